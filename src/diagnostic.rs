@@ -1,0 +1,137 @@
+//! One finding: what is wrong, where, and what to do next.
+
+use crate::text::Span;
+
+/// How much a finding weighs. Ordered: `Info < Warning < Error`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// An editor would ask about it.
+    Warning,
+    /// The brief cannot go out like this.
+    Error,
+}
+
+impl Severity {
+    /// The word used in reports, options and byline.toml.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place that a finding points at, with what is to be seen there (may be empty).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there, in a few words: lower case, no final period.
+    pub text: String,
+}
+
+/// A change of text that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced; an empty span inserts.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+    /// What the change does, as an order: "write `assertion`".
+    pub title: String,
+}
+
+/// One finding in an author's file. Messages are lower case without a final period; the message says what is
+/// wrong, the help says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's kebab-case name, as `byline explain` takes it.
+    pub rule: &'static str,
+    /// How much it weighs; editorial severities are set by the check stage.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// The smallest place that shows it.
+    pub at: Label,
+    /// Related places.
+    pub related: Vec<Label>,
+    /// What to do next.
+    pub help: Option<String>,
+    /// The id of the record it is about.
+    pub record: Option<String>,
+    /// How byline would mend it, where that is safe.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// An error at a place, with nothing more said yet.
+    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: Severity::Error,
+            message: message.into(),
+            at: Label { span, text: String::new() },
+            related: Vec::new(),
+            help: None,
+            record: None,
+            fix: None,
+        }
+    }
+
+    /// Sets how much it weighs.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Says what is to be seen at the place itself.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.at.text = text.into();
+        self
+    }
+
+    /// Adds a related place.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Names the record it is about.
+    #[must_use]
+    pub fn record(mut self, id: impl Into<String>) -> Self {
+        self.record = Some(id.into());
+        self
+    }
+
+    /// Offers a change that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>, title: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into(), title: title.into() });
+        self
+    }
+}
+
+/// The candidate closest to a misspelled word, where one is close enough to be meant.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let bound = if word.chars().count() <= 4 { 1 } else { 2 + word.chars().count() / 8 };
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|&(distance, _)| distance <= bound)
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,7 @@
+//! byline assembles policy briefings in which every line says who said it.
+//!
+//! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
+
+pub mod diagnostic;
+pub mod parse;
+pub mod text;

@@ -1,0 +1,3 @@
+//! Texts to records: what was written, with the place of every value.
+
+pub mod yaml;

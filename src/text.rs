@@ -1,0 +1,188 @@
+//! File texts, and places in them.
+
+use std::cmp::Ordering;
+
+/// The number of a file in [`Texts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file. `start <= end`; both lie on character boundaries of the file's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Makes a span from byte offsets.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { file, start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The empty span at the head of a file, for what concerns the file as a whole.
+    pub fn head(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// The span from the start of this one to the end of `last`, in the same file.
+    #[must_use]
+    pub fn to(self, last: Self) -> Self {
+        Self { end: last.end.max(self.end), ..self }
+    }
+}
+
+/// A value and the place where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value and its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// Changes the value and keeps the place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+/// A line and a column, both from 1; columns count characters, as editors show them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// One file that was read: its path as shown to people, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The path relative to the desk, with forward slashes on every platform.
+    pub path: String,
+    /// What stands in it; empty where the file could not be read.
+    pub text: String,
+    lines: Vec<u32>,
+}
+
+impl Text {
+    /// Takes a file's path and text. A line ends at LF, CR LF, or a lone CR.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { path: path.into(), lines: line_starts(&text), text }
+    }
+
+    /// The line and column of a byte offset; offsets past the end count as the end.
+    pub fn place(&self, offset: u32) -> Place {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        let start = self.line_start(line) as usize;
+        let column = self.text.get(start..self.floor(offset)).map_or(0, |before| before.chars().count());
+        Place { line, column: column + 1 }
+    }
+
+    /// The byte at which a line (from 1) starts; lines past the end count as the end of the text.
+    pub fn line_start(&self, line: usize) -> u32 {
+        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.lines.get(line.saturating_sub(1)).copied().unwrap_or(end)
+    }
+
+    /// How many lines there are, an empty last one included.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The text of a span, clamped to the file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(self.floor(span.start)..self.floor(span.end)).unwrap_or_default()
+    }
+
+    /// The greatest character boundary at or below an offset.
+    pub fn floor(&self, offset: u32) -> usize {
+        self.text.floor_char_boundary(offset as usize)
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
+    std::iter::once(0).chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
+}
+
+/// Every file of a run, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Texts {
+    files: Vec<Text>,
+}
+
+impl Texts {
+    /// Adds a file and returns its number.
+    pub fn add(&mut self, text: Text) -> FileId {
+        self.files.push(text);
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file of a number, if there is one.
+    pub fn file(&self, id: FileId) -> Option<&Text> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Text)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Orders two spans as a report does: by path, then by position.
+    pub fn order(&self, a: Span, b: Span) -> Ordering {
+        let key = |span: Span| (self.file(span.file).map(|file| file.path.as_str()), span.start, span.end);
+        key(a).cmp(&key(b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = Text::new("a.yaml", "é: x\nab: ü\n");
+        assert_eq!(text.place(2), Place { line: 1, column: 2 });
+        assert_eq!(text.place(11), Place { line: 2, column: 6 });
+    }
+
+    #[test]
+    fn every_kind_of_line_end_starts_a_line() {
+        let text = Text::new("a.yaml", "a\r\nb\rc\nd");
+        assert_eq!([0, 3, 5, 7].map(|at| text.place(at).line), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_place_past_the_end_is_the_end() {
+        let text = Text::new("a.yaml", "ab");
+        assert_eq!(text.place(99), Place { line: 1, column: 3 });
+        assert_eq!(text.slice(Span::new(FileId(0), 1, 99)), "b");
+    }
+}
