@@ -3,5 +3,8 @@
 //! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
 
 pub mod diagnostic;
+pub mod model;
 pub mod parse;
+pub mod resolve;
+pub mod select;
 pub mod text;

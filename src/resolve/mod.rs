@@ -1,0 +1,3 @@
+//! Records to a [`Corpus`](corpus::Corpus): every reference resolved, graphs built.
+
+pub mod corpus;
