@@ -10,7 +10,7 @@ use crate::model::words::words;
 use crate::parse::extras::Extras;
 use crate::parse::record::record;
 use crate::parse::value::{Either, OneOrMany};
-use crate::text::Spanned;
+use crate::text::{FileId, Span, Spanned};
 
 record! {
     /// One thing asserted, and the chain that leads to it.
@@ -134,5 +134,45 @@ record! {
         required document: Id = "document" eg "ledger";
         /// Whether it reported all of the claim or a part. Default: `whole`.
         optional extent: Extent = "extent" eg "part";
+    }
+}
+
+impl Default for ChainPart {
+    fn default() -> Self {
+        Self {
+            span: Span::head(FileId(0)),
+            faulty: false,
+            source: None,
+            speaker: None,
+            via: None,
+            cue: None,
+            addressee: None,
+            document: None,
+            at: None,
+            quote: None,
+            said_on: None,
+            scope: None,
+            credibility: None,
+        }
+    }
+}
+
+impl ChainPart {
+    /// The place of the value written first, if any field was.
+    pub fn first_written(&self) -> Option<Span> {
+        let spans = [
+            self.source.as_ref().map(|field| field.span),
+            self.speaker.as_ref().map(|field| field.span),
+            self.via.as_ref().map(|field| field.span),
+            self.cue.as_ref().map(|field| field.span),
+            self.addressee.as_ref().map(|field| field.span),
+            self.document.as_ref().map(|field| field.span),
+            self.at.as_ref().map(|field| field.span),
+            self.quote.as_ref().map(|field| field.span),
+            self.said_on.as_ref().map(|field| field.span),
+            self.scope.as_ref().map(|field| field.span),
+            self.credibility.as_ref().map(|field| field.span),
+        ];
+        spans.into_iter().flatten().min()
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::id::{Id, OUTLET};
 use crate::model::marking::Marking;
 use crate::parse::brief::BriefRecord;
-use crate::parse::claim::ClaimRecord;
+use crate::parse::claim::{ClaimRecord, EvidenceRecord};
 use crate::parse::document::DocumentRecord;
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
 use crate::parse::record::{Record, RecordDef, record};
@@ -147,6 +147,7 @@ pub fn read(file: FileId, path: &str, text: &str, findings: &mut Vec<Diagnostic>
         }
     }
     reserve_outlet(&records, findings);
+    records.complete(findings);
     records
 }
 
@@ -214,5 +215,72 @@ fn reserve_outlet(records: &FileRecords, findings: &mut Vec<Diagnostic>) {
             )
             .help("give the record another id"),
         );
+    }
+}
+
+impl FileRecords {
+    /// Gives every claim its list of evidence, and every record the defaults of the file.
+    fn complete(&mut self, findings: &mut Vec<Diagnostic>) {
+        for claim in &mut self.claims {
+            complete_evidence(claim, findings);
+        }
+        let Some(defaults) = &self.defaults else { return };
+        for claim in &mut self.claims {
+            fill(&mut claim.topics, &defaults.topics);
+            for evidence in claim.evidence.iter_mut().flat_map(|list| &mut list.value) {
+                fill(&mut evidence.value.chain.document, &defaults.document);
+                fill(&mut evidence.value.chain.source, &defaults.source);
+            }
+        }
+        for response in &mut self.responses {
+            fill(&mut response.document, &defaults.document);
+        }
+        let markings = (self.documents.iter_mut().map(|record| &mut record.extras.marking))
+            .chain(self.sources.iter_mut().map(|record| &mut record.extras.marking))
+            .chain(self.claims.iter_mut().map(|record| &mut record.extras.marking))
+            .chain(self.responses.iter_mut().map(|record| &mut record.extras.marking))
+            .chain(self.judgments.iter_mut().map(|record| &mut record.extras.marking))
+            .chain(self.gaps.iter_mut().map(|record| &mut record.extras.marking));
+        for marking in markings {
+            fill(marking, &defaults.marking);
+        }
+    }
+}
+
+fn fill<T: Clone>(field: &mut Option<T>, default: &Option<T>) {
+    if field.is_none() {
+        field.clone_from(default);
+    }
+}
+
+/// The short form, in which a claim carries the fields of its one chain, becomes a list of one.
+fn complete_evidence(claim: &mut ClaimRecord, findings: &mut Vec<Diagnostic>) {
+    let chain = std::mem::take(&mut claim.chain);
+    match &claim.evidence {
+        None => {
+            let only = EvidenceRecord { span: claim.span, faulty: false, chain };
+            claim.evidence = Some(Spanned::new(vec![Spanned::new(only, claim.span)], claim.span));
+        }
+        Some(list) => {
+            claim.faulty |= list.value.is_empty();
+            if list.value.is_empty() {
+                findings.push(
+                    Diagnostic::error("missing-field", list.span, "`evidence` has no entries")
+                        .record(claim.id.value.as_str())
+                        .help(
+                            "add an entry with `source` and `document`, or write these fields on the claim",
+                        ),
+                );
+            }
+            if let Some(span) = chain.first_written() {
+                claim.faulty = true;
+                findings.push(
+                    Diagnostic::error("invalid-value", span, "a field of evidence stands beside `evidence`")
+                        .record(claim.id.value.as_str())
+                        .related(Span { end: list.span.start, ..list.span }, "the list of evidence")
+                        .help("move it into an entry of `evidence`; the short form is for claims with one chain"),
+                );
+            }
+        }
     }
 }

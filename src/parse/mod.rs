@@ -1,6 +1,7 @@
 //! Texts to records: what was written, with the place of every value.
 
 pub mod brief;
+pub mod citation;
 pub mod claim;
 pub mod document;
 pub mod extras;
