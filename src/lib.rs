@@ -3,5 +3,6 @@
 //! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
 
 pub mod diagnostic;
+pub mod load;
 pub mod parse;
 pub mod text;
