@@ -1,6 +1,9 @@
 //! File texts, and places in them.
 
 use std::cmp::Ordering;
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
 
 /// The number of a file in [`Texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,6 +165,40 @@ impl Texts {
     }
 }
 
+/// A path as people see it: forward slashes on every platform, bytes that are not UTF-8 as `\xNN`, and every
+/// character that could move the cursor, color the terminal or turn the writing direction as its escape.
+pub fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        for char in chunk.valid().chars() {
+            match char {
+                '\\' if cfg!(windows) => out.push('/'),
+                '\\' => out.push_str(r"\\"),
+                _ if misleads(char) => out.extend(char.escape_default()),
+                _ => out.push(char),
+            }
+        }
+        for byte in chunk.invalid() {
+            let _ = write!(out, "\\x{byte:02X}");
+        }
+    }
+    // A resolved path on Windows opens with a mark that nobody typed.
+    out.strip_prefix("//?/").map(str::to_owned).unwrap_or(out)
+}
+
+/// What the system says went wrong, as the end of a message: lower case, without an error number.
+pub fn cause(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default().trim_end_matches('.');
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn misleads(char: char) -> bool {
+    let turns = matches!(char, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
+    char.is_control() || turns || matches!(char, '\u{61C}' | '\u{FEFF}' | '\u{FDD0}'..='\u{FDEF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,7 +207,7 @@ mod tests {
     fn columns_count_characters() {
         let text = Text::new("a.yaml", "é: x\nab: ü\n");
         assert_eq!(text.place(2), Place { line: 1, column: 2 });
-        assert_eq!(text.place(11), Place { line: 2, column: 6 });
+        assert_eq!(text.place(10), Place { line: 2, column: 5 });
     }
 
     #[test]
@@ -184,5 +221,27 @@ mod tests {
         let text = Text::new("a.yaml", "ab");
         assert_eq!(text.place(99), Place { line: 1, column: 3 });
         assert_eq!(text.slice(Span::new(FileId(0), 1, 99)), "b");
+    }
+
+    #[test]
+    fn a_shown_path_cannot_speak_to_the_terminal() {
+        assert_eq!(
+            shown(Path::new("briefs/a\n\u{1b}[2J\u{202e}é.yaml")),
+            r"briefs/a\n\u{1b}[2J\u{202e}é.yaml"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn bytes_that_are_not_utf_8_show_as_numbers() {
+        use std::os::unix::ffi::OsStrExt;
+        assert_eq!(shown(Path::new(std::ffi::OsStr::from_bytes(b"a\xE9\\.yaml"))), r"a\xE9\\.yaml");
+    }
+
+    #[test]
+    fn a_cause_is_a_piece_of_a_sentence() {
+        let error = io::Error::from_raw_os_error(2);
+        assert!(!cause(&error).contains("os error"));
+        assert!(cause(&error).starts_with(char::is_lowercase));
     }
 }

@@ -1,0 +1,122 @@
+//! The second door in: the files that records name.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::decode::{self, Blemish};
+use super::unread::{self, Unread};
+use super::{LoadError, hash, walk};
+use crate::diagnostic::Diagnostic;
+use crate::text::{FileId, Text, shown};
+
+/// The folders that a file named by a record may lie in: the desk, and what byline.toml lists under `captures`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fence {
+    /// The desk, resolved.
+    root: PathBuf,
+    /// The folders outside it, as written and resolved.
+    folders: Vec<(PathBuf, PathBuf)>,
+}
+
+/// A file that a record named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Its path relative to the desk, and its text.
+    pub text: Text,
+    /// The SHA-256 of its bytes on disk, in hexadecimal.
+    pub sha256: String,
+    /// What of its bytes was no text.
+    pub blemishes: Vec<Blemish>,
+}
+
+impl Capture {
+    /// The findings about its bytes, once it has a number.
+    pub fn findings(&self, file: FileId) -> Vec<Diagnostic> {
+        self.blemishes.iter().map(|blemish| blemish.finding(file)).collect()
+    }
+}
+
+impl Fence {
+    /// Fences in a desk.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Missing`] where the folder cannot be reached.
+    pub fn new(root: &Path) -> Result<Self, LoadError> {
+        Ok(Self { root: super::resolve(root)?, folders: Vec::new() })
+    }
+
+    /// Opens a folder, relative to the desk, for captures. Says whether there is such a folder.
+    pub fn allow(&mut self, folder: &str) -> bool {
+        let written = flatten(&self.root.join(folder));
+        let real = fs::canonicalize(&written).ok().filter(|real| real.is_dir());
+        real.is_some_and(|real| {
+            self.folders.push((written, real));
+            true
+        })
+    }
+
+    /// Reads the file that a record calls `name`; the record stands in the file `from`, relative to the desk.
+    ///
+    /// `..` in a name goes up in the path as written, whatever is a link. The path is judged before the disk is
+    /// asked anything, and what it resolves to once more, so that no name can probe for files elsewhere, reach
+    /// another machine, or wake a device.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the file was not read; [`Unread::finding`] makes it a finding.
+    pub fn read(&self, from: &Path, name: &str) -> Result<Capture, Unread> {
+        let name = Path::new(name);
+        if name.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
+            return Err(Unread::Absolute);
+        }
+        let path = flatten(&self.root.join(from).parent().unwrap_or(&self.root).join(name));
+        let bases = self.folders.iter().map(|(written, _)| written);
+        visible(&path, bases.chain([&self.root]))?;
+        let real = fs::canonicalize(&path).map_err(|error| unread::failed(&error))?;
+        visible(&real, self.folders.iter().map(|(_, real)| real).chain([&self.root]))?;
+        let bytes = unread::bytes(&real, unread::LIMIT)?;
+        let sha256 = hash(&bytes);
+        let decoded = decode::decode(bytes);
+        Ok(Capture { text: Text::new(self.shown(&path), decoded.text), sha256, blemishes: decoded.blemishes })
+    }
+
+    /// A path as people see it: relative to the desk, with as many `..` as it takes.
+    fn shown(&self, path: &Path) -> String {
+        let up = self.root.ancestors().position(|above| path.starts_with(above)).unwrap_or_default();
+        let above = self.root.ancestors().nth(up).unwrap_or(&self.root);
+        "../".repeat(up) + &shown(path.strip_prefix(above).unwrap_or(path))
+    }
+}
+
+/// Whether a path lies below one of the folders, with no hidden name between.
+fn visible<'a>(path: &Path, mut bases: impl Iterator<Item = &'a PathBuf>) -> Result<(), Unread> {
+    let inner = bases.find_map(|base| path.strip_prefix(base).ok()).ok_or(Unread::Outside)?;
+    let hidden = inner.components().any(|part| walk::hidden(part.as_ref()));
+    if hidden { Err(Unread::Hidden) } else { Ok(()) }
+}
+
+/// The path without `.` and `..`, by its letters alone.
+pub(super) fn flatten(path: &Path) -> PathBuf {
+    let mut flat = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                flat.pop();
+            }
+            part => flat.push(part),
+        }
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_flattened_by_its_letters() {
+        assert_eq!(flatten(Path::new("/a/./b/../../../c")), Path::new("/c"));
+    }
+}
