@@ -2,9 +2,11 @@
 //!
 //! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
 
+pub mod check;
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
+pub mod report;
 pub mod resolve;
 pub mod select;
 pub mod text;

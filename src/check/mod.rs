@@ -1,0 +1,55 @@
+//! Corpus and selections to findings: the list of rules and the loop that runs them.
+
+pub mod rule;
+mod rules;
+pub mod settle;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::settings::Settings;
+use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
+use rule::{Desk, Rule, Run};
+
+/// Every rule, by name in alphabetical order.
+pub const RULES: &[&Rule] = &[&rules::missing_source::RULE];
+
+/// The rule of a name, if there is one.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| RULES.get(at)).copied()
+}
+
+/// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each rule's
+/// page says; [`settle::settle`] does the rest.
+pub fn check(corpus: &Corpus, selections: &[Selection], settings: &Settings) -> Vec<Diagnostic> {
+    let desk = Desk { corpus, settings };
+    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();
+    found.into_iter().flatten().collect()
+}
+
+fn run(rule: &Rule, desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {
+    match rule.run {
+        Run::Emitted | Run::Page => Vec::new(),
+        Run::Corpus(find) => find(desk),
+        Run::Brief(find) => selections
+            .iter()
+            .filter(|selection| !desk.corpus.brief(selection.brief).common.faulty)
+            .flat_map(|selection| find(desk, selection))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_alphabetical_and_every_name_is_found() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.name));
+        for listed in RULES {
+            assert_eq!(rule(listed.name).map(|found| found.name), Some(listed.name));
+        }
+        assert!(rule("missing-sauce").is_none());
+    }
+}

@@ -1,0 +1,3 @@
+//! One rule per file.
+
+pub(super) mod missing_source;
