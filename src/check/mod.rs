@@ -1,5 +1,6 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
+pub mod prose;
 pub mod rule;
 mod rules;
 pub mod settle;
@@ -13,7 +14,33 @@ use crate::select::Selection;
 use rule::{Desk, Rule, Run};
 
 /// Every rule, by name in alphabetical order.
-pub const RULES: &[&Rule] = &[&rules::missing_source::RULE];
+pub const RULES: &[&Rule] = &[
+    &rules::absence_without_as_of::RULE,
+    &rules::circular_sourcing::RULE,
+    &rules::contrary_omitted::RULE,
+    &rules::duplicate_id::RULE,
+    &rules::duplicate_key::RULE,
+    &rules::expired_allowance::RULE,
+    &rules::generic_descriptor::RULE,
+    &rules::invalid_date::RULE,
+    &rules::invalid_marking::RULE,
+    &rules::invalid_value::RULE,
+    &rules::invisible_text::RULE,
+    &rules::judgment_without_basis::RULE,
+    &rules::missing_field::RULE,
+    &rules::missing_source::RULE,
+    &rules::reserved_character::RULE,
+    &rules::syntax::RULE,
+    &rules::template_error::RULE,
+    &rules::too_large::RULE,
+    &rules::undated_document::RULE,
+    &rules::unknown_field::RULE,
+    &rules::unknown_id::RULE,
+    &rules::unknown_template_field::RULE,
+    &rules::unreadable_file::RULE,
+    &rules::unused_allowance::RULE,
+    &rules::wrong_type::RULE,
+];
 
 /// The rule of a name, if there is one.
 pub fn rule(name: &str) -> Option<&'static Rule> {

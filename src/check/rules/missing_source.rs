@@ -2,6 +2,8 @@
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::{Claim, Evidence};
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-source",
@@ -17,12 +19,10 @@ documents:
     publisher: the Harbor Gazette
     published: 2031-05-06
     url: https://gazette.example/port
-    accessed: 2031-05-07
 claims:
   - id: terminal-empty
     assertion: The terminal stands empty
     document: gazette
-    at: 3
 ",
         corrected: "\
 documents:
@@ -31,16 +31,14 @@ documents:
     publisher: the Harbor Gazette
     published: 2031-05-06
     url: https://gazette.example/port
-    accessed: 2031-05-07
 claims:
   - id: terminal-empty
     assertion: The terminal stands empty
     source: outlet
     document: gazette
-    at: 3
 ",
-        standard: "AP: the source of a fact stands in the story unless the reporter saw it; Reuters: every statement \
-                   is sourced to a named person, an unnamed one, or the agency's own witness.",
+        standard: "AP: the source of a fact stands in the story unless the reporter saw it; Reuters: every \
+                   statement is sourced to a named person, an unnamed one, or the agency's own witness.",
     },
     severity: Severity::Error,
     kind: RuleKind::Editorial,
@@ -50,15 +48,18 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let lacking = |claim| {
-        let claim: &crate::model::claim::Claim = claim;
-        claim.evidence.iter().filter(|evidence| evidence.source.is_none())
-    };
-    desk.claims()
-        .flat_map(|(_, claim)| lacking(claim).map(move |evidence| (claim, evidence)))
-        .map(|(claim, evidence)| {
-            RULE.finding(&claim.common, evidence.span, "the claim does not say whose word it is")
-                .help("add `source:` with the id of whom the document cites, or `source: outlet` for the document's own voice")
+    let chains = desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
+    chains
+        .filter(|(_, chain)| chain.source.is_none())
+        .map(|(claim, chain)| {
+            RULE.finding(&claim.common, place(claim, chain), "the claim does not say whose word it is").help(
+                "add `source:` with the id of whom the document cites, or `source: outlet` for its own voice",
+            )
         })
         .collect()
+}
+
+/// The entry of a list of evidence, or the id of a claim whose fields are its only evidence.
+fn place(claim: &Claim, chain: &Evidence) -> Span {
+    if chain.span == claim.common.span { claim.common.id.span } else { chain.span }
 }
