@@ -6,6 +6,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
+pub mod release;
 pub mod report;
 pub mod resolve;
 pub mod select;
