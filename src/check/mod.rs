@@ -1,9 +1,11 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
+pub mod chain;
 pub mod prose;
 pub mod rule;
 mod rules;
 pub mod settle;
+pub mod written;
 
 use rayon::prelude::*;
 
@@ -16,8 +18,11 @@ use rule::{Desk, Rule, Run};
 /// Every rule, by name in alphabetical order.
 pub const RULES: &[&Rule] = &[
     &rules::absence_without_as_of::RULE,
+    &rules::anonymous_opinion::RULE,
+    &rules::anonymous_quote::RULE,
     &rules::circular_sourcing::RULE,
     &rules::contrary_omitted::RULE,
+    &rules::dangling_descriptor::RULE,
     &rules::duplicate_id::RULE,
     &rules::duplicate_key::RULE,
     &rules::expired_allowance::RULE,
@@ -29,11 +34,18 @@ pub const RULES: &[&Rule] = &[
     &rules::judgment_without_basis::RULE,
     &rules::missing_field::RULE,
     &rules::missing_source::RULE,
+    &rules::narrow_descriptor::RULE,
+    &rules::no_anonymity_reason::RULE,
+    &rules::no_basis::RULE,
+    &rules::plural_for_one::RULE,
+    &rules::principal_via_anonymous::RULE,
     &rules::reserved_character::RULE,
+    &rules::rote_reason::RULE,
     &rules::syntax::RULE,
     &rules::template_error::RULE,
     &rules::too_large::RULE,
     &rules::undated_document::RULE,
+    &rules::undocumented_anonymous::RULE,
     &rules::unknown_field::RULE,
     &rules::unknown_id::RULE,
     &rules::unknown_template_field::RULE,

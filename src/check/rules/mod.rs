@@ -1,8 +1,11 @@
 //! One rule per file.
 
 pub(super) mod absence_without_as_of;
+pub(super) mod anonymous_opinion;
+pub(super) mod anonymous_quote;
 pub(super) mod circular_sourcing;
 pub(super) mod contrary_omitted;
+pub(super) mod dangling_descriptor;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_key;
 pub(super) mod expired_allowance;
@@ -14,11 +17,18 @@ pub(super) mod invisible_text;
 pub(super) mod judgment_without_basis;
 pub(super) mod missing_field;
 pub(super) mod missing_source;
+pub(super) mod narrow_descriptor;
+pub(super) mod no_anonymity_reason;
+pub(super) mod no_basis;
+pub(super) mod plural_for_one;
+pub(super) mod principal_via_anonymous;
 pub(super) mod reserved_character;
+pub(super) mod rote_reason;
 pub(super) mod syntax;
 pub(super) mod template_error;
 pub(super) mod too_large;
 pub(super) mod undated_document;
+pub(super) mod undocumented_anonymous;
 pub(super) mod unknown_field;
 pub(super) mod unknown_id;
 pub(super) mod unknown_template_field;

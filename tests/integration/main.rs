@@ -1,0 +1,3 @@
+//! Tests of byline from outside: one file per feature.
+
+mod rules;

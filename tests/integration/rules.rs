@@ -1,0 +1,141 @@
+//! Every rule's page is a test: its example triggers that rule and no other, its corrected example none at all.
+
+use byline::check::rule::{Rule, Run};
+use byline::check::settle::{Settled, settle};
+use byline::check::{RULES, check};
+use byline::diagnostic::Diagnostic;
+use byline::model::id::BriefId;
+use byline::model::settings::Settings;
+use byline::parse::file::{self, FileRecords};
+use byline::release::{Policy, release};
+use byline::resolve::resolve;
+use byline::select::{Selection, select};
+use byline::text::{FileId, Text, Texts};
+
+/// Rules whose examples need the disk or a template; their own features test them.
+const ELSEWHERE: &[&str] = &["template-error", "too-large", "unknown-template-field", "unreadable-file"];
+
+/// The files of an example: as its `# file:` lines say, or one.
+fn files(example: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in example.lines() {
+        if let Some(path) = line.strip_prefix("# file: ") {
+            files.push((path.to_owned(), String::new()));
+            continue;
+        }
+        if files.is_empty() {
+            files.push(("briefs/port.yaml".to_owned(), String::new()));
+        }
+        let text = &mut files.last_mut().expect("a file was pushed").1;
+        text.push_str(line);
+        text.push('\n');
+    }
+    files
+}
+
+fn settled(example: &str) -> (Texts, Settled) {
+    let mut texts = Texts::default();
+    let mut findings = Vec::new();
+    let mut records: Vec<FileRecords> = Vec::new();
+    for (path, text) in files(example) {
+        let number: FileId = texts.add(Text::new(path.clone(), text.clone()));
+        records.push(file::read(number, &path, &text, &mut findings));
+    }
+    let released = release(records, &Policy::default(), &mut findings);
+    let corpus = resolve(released.files, &released.withheld, &[], &mut findings);
+    let briefs = (0..).map(BriefId).take(corpus.briefs.len());
+    let selections: Vec<Selection> = briefs.map(|brief| select(&corpus, brief)).collect();
+    let settings = Settings::default();
+    findings.extend(check(&corpus, &selections, &settings));
+    (texts, settle(findings, &corpus, &settings))
+}
+
+fn listed(findings: &[Diagnostic]) -> Vec<String> {
+    findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message)).collect()
+}
+
+fn tested() -> impl Iterator<Item = &'static &'static Rule> {
+    RULES.iter().filter(|rule| !ELSEWHERE.contains(&rule.name) && !matches!(rule.run, Run::Page))
+}
+
+#[test]
+fn the_example_of_every_page_triggers_that_rule_and_no_other() {
+    let mut wrong = Vec::new();
+    for rule in tested() {
+        let (_, settled) = settled(rule.page.example);
+        let found = &settled.findings;
+        if found.is_empty() || found.iter().any(|finding| finding.rule != rule.name) {
+            wrong.push(format!("{}: {:#?}", rule.name, listed(found)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_corrected_example_of_every_page_is_clean() {
+    let mut wrong = Vec::new();
+    for rule in tested() {
+        let (_, settled) = settled(rule.page.corrected);
+        if !settled.findings.is_empty() {
+            wrong.push(format!("{}: {:#?}", rule.name, listed(&settled.findings)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn findings_say_what_to_do_in_the_words_of_the_manual() {
+    for rule in tested() {
+        let (texts, settled) = settled(rule.page.example);
+        for finding in settled.findings {
+            let text = format!("{}: {}", rule.name, finding.message);
+            let first = finding.message.chars().next().unwrap_or('.');
+            assert!(!finding.message.ends_with('.') && !first.is_uppercase(), "{text}");
+            assert!(
+                finding.help.as_ref().is_some_and(|help| !help.ends_with('.')),
+                "no help, or one with a period: {text}"
+            );
+            assert!(texts.file(finding.at.span.file).is_some(), "{text}");
+        }
+    }
+}
+
+/// Not a test of the project's own: `BYLINE_DESK=FOLDER cargo test desk_report -- --nocapture` lists what a desk gives.
+#[test]
+fn desk_report() {
+    #![expect(clippy::disallowed_methods, reason = "TEMPORARY")]
+    let Ok(folder) = std::env::var("BYLINE_DESK") else { return };
+    let mut example = String::new();
+    let mut stack = vec![std::path::PathBuf::from(&folder)];
+    let mut paths = Vec::new();
+    while let Some(at) = stack.pop() {
+        for entry in std::fs::read_dir(&at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                stack.push(path)
+            } else if path.extension().is_some_and(|e| e == "yaml") {
+                paths.push(path)
+            }
+        }
+    }
+    paths.sort();
+    for path in paths {
+        let rel = path.strip_prefix(&folder).unwrap().display().to_string();
+        example.push_str(&format!("# file: {rel}\n{}\n", std::fs::read_to_string(&path).unwrap()));
+    }
+    let t = std::time::Instant::now();
+    let (texts, settled) = settled(&example);
+    let input = byline::report::input::Input {
+        texts: &texts,
+        findings: &settled.findings,
+        accepted: &settled.accepted,
+        level: byline::diagnostic::Severity::Info,
+        color: byline::report::input::Color::Plain,
+    };
+    println!("{}{}", byline::report::concise::write(&input), input.summary());
+    let mut counts = std::collections::BTreeMap::new();
+    for f in &settled.findings {
+        *counts.entry(f.rule).or_insert(0) += 1;
+    }
+    println!("{counts:#?} {:?}", t.elapsed());
+}
