@@ -147,6 +147,19 @@ impl<'a> Prose<'a> {
         rest.iter().take_while(|word| !word.apart).map(|word| word.folded.as_str())
     }
 
+    /// Whether nothing follows a hit but punctuation.
+    pub fn is_last(&self, hit: &Hit<'_>) -> bool {
+        hit.first + hit.count == self.words.len()
+    }
+
+    /// Whether the clause that a hit stands in begins behind a comma.
+    pub fn follows_comma(&self, hit: &Hit<'_>) -> bool {
+        let clause = self.before(hit).count();
+        let first = hit.first.checked_sub(clause).and_then(|at| self.words.get(at));
+        let before = first.and_then(|word| self.text.get(..word.start)).map(str::trim_end);
+        clause > 0 && before.is_some_and(|before| before.ends_with([',', '"', '”']))
+    }
+
     /// What stands at a hit, as typed.
     pub fn typed(&self, hit: &Hit<'_>) -> &'a str {
         self.text.get(hit.start..hit.end).unwrap_or_default()

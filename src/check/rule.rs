@@ -135,6 +135,12 @@ impl<'a> Desk<'a> {
         selection.claims.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
     }
 
+    /// Whether a fault was reported in any record that could have named another: what nobody names may then be
+    /// named there.
+    pub fn has_faults(&self) -> bool {
+        self.corpus.ids.values().any(|&handle| self.corpus.common(handle).is_none_or(|common| common.faulty))
+    }
+
     /// The words of a list, the desk's own included.
     pub fn words(&self, list: &WordList) -> Vec<&'a str> {
         let own = self.settings.words.get(list.name).map(|own| own.value.as_slice()).unwrap_or_default();

@@ -15,6 +15,9 @@ use byline::text::{FileId, Text, Texts};
 /// Rules whose examples need the disk or a template; their own features test them.
 const ELSEWHERE: &[&str] = &["template-error", "too-large", "unknown-template-field", "unreadable-file"];
 
+/// A rule and another that its findings always bring along: past its date an allowance excepts nothing.
+const BRINGS: &[(&str, &str)] = &[("expired-allowance", "undated-document")];
+
 /// The files of an example: as its `# file:` lines say, or one.
 fn files(example: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = Vec::new();
@@ -39,6 +42,9 @@ fn settled(example: &str) -> (Texts, Settled) {
     let mut records: Vec<FileRecords> = Vec::new();
     for (path, text) in files(example) {
         let number: FileId = texts.add(Text::new(path.clone(), text.clone()));
+        if !path.ends_with(".yaml") {
+            continue;
+        }
         records.push(file::read(number, &path, &text, &mut findings));
     }
     let released = release(records, &Policy::default(), &mut findings);
@@ -64,7 +70,9 @@ fn the_example_of_every_page_triggers_that_rule_and_no_other() {
     for rule in tested() {
         let (_, settled) = settled(rule.page.example);
         let found = &settled.findings;
-        if found.is_empty() || found.iter().any(|finding| finding.rule != rule.name) {
+        let brings = |finding: &Diagnostic| BRINGS.contains(&(rule.name, finding.rule));
+        let other = found.iter().any(|finding| finding.rule != rule.name && !brings(finding));
+        if other || found.iter().all(|finding| finding.rule != rule.name) {
             wrong.push(format!("{}: {:#?}", rule.name, listed(found)));
         }
     }
@@ -85,7 +93,7 @@ fn the_corrected_example_of_every_page_is_clean() {
 
 #[test]
 fn findings_say_what_to_do_in_the_words_of_the_manual() {
-    for rule in tested() {
+    for rule in tested().filter(|rule| matches!(rule.run, Run::Corpus(_) | Run::Brief(_))) {
         let (texts, settled) = settled(rule.page.example);
         for finding in settled.findings {
             let text = format!("{}: {}", rule.name, finding.message);

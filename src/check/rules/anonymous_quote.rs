@@ -11,11 +11,13 @@ pub(in crate::check) const RULE: Rule = Rule {
                   quoted.",
         why: "Words can be recognized. Speaking on background allows content and a description; a direct \
               quote needs leave, which `may_quote: true` records. Without it, paraphrase.",
-        example: r#"documents:
+        example: r#"# file: briefs/port.yaml
+documents:
   - id: gazette
     title: Port to close
     publisher: the Harbor Gazette
     published: 2031-05-06
+    text: captures/port.txt
     url: https://gazette.example/port
 sources:
   - id: attendee
@@ -30,8 +32,11 @@ claims:
     source: attendee
     document: gazette
     quote: finished
+# file: briefs/captures/port.txt
+The port is "finished," said an official who attended the meeting.
 "#,
-        corrected: r#"documents:
+        corrected: r#"# file: briefs/port.yaml
+documents:
   - id: gazette
     title: Port to close
     publisher: the Harbor Gazette
@@ -52,6 +57,8 @@ claims:
     source: attendee
     document: gazette
     quote: finished
+# file: briefs/captures/port.txt
+The port is "finished," said an official who attended the meeting.
 "#,
         standard: "New York Times: direct quotes from unnamed sources need approval; AP: background allows \
                    no quotes unless agreed.",
