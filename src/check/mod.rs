@@ -104,8 +104,8 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| RULES.get(at)).copied()
 }
 
-/// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each rule's
-/// page says; [`settle::settle`] does the rest.
+/// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each
+/// rule's page says; [`settle::settle`] does the rest.
 pub fn check(corpus: &Corpus, selections: &[Selection], settings: &Settings) -> Vec<Diagnostic> {
     let desk = Desk { corpus, settings };
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();

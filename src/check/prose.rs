@@ -69,8 +69,8 @@ impl<'p> Phrases<'p> {
 }
 
 impl<'a> Prose<'a> {
-    /// Cuts a text into words. A hyphen or an apostrophe between letters belongs to its word: `first-hand` is not
-    /// `first`.
+    /// Cuts a text into words. A hyphen or an apostrophe between letters belongs to its word: `first-hand` is
+    /// not `first`.
     pub fn read(text: &'a str) -> Self {
         let quoted = quotations(text);
         let mut words: Vec<Word> = Vec::new();
@@ -104,8 +104,8 @@ impl<'a> Prose<'a> {
         self.words.iter().map(|word| word.folded.as_str())
     }
 
-    /// Every phrase that stands in the text outside quotation marks, the longest where several begin at one word.
-    /// A phrase never runs across punctuation, and no two overlap.
+    /// Every phrase that stands in the text outside quotation marks, the longest where several begin at one
+    /// word. A phrase never runs across punctuation, and no two overlap.
     pub fn find<'p>(&self, phrases: &Phrases<'p>) -> Vec<Hit<'p>> {
         let mut hits = Vec::new();
         let mut at = 0;
@@ -129,7 +129,8 @@ impl<'a> Prose<'a> {
         Some(Hit { phrase, start: first.start, end: last.end, first: at, count: words.len() })
     }
 
-    /// Whether a word shortly before a hit, in the same clause, negates it or leaves it open ("had not said whether").
+    /// Whether a word shortly before a hit, in the same clause, negates it or leaves it open ("had not said
+    /// whether").
     pub fn negated(&self, hit: &Hit<'_>) -> bool {
         self.before(hit).take(REACH).any(|word| NEGATIONS.contains(&word) || word.ends_with("n't"))
     }
@@ -166,7 +167,8 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// The place of a part of a text in its file: exact where the text stands there letter by letter, else the whole.
+/// The place of a part of a text in its file: exact where the text stands there letter by letter, else the
+/// whole.
 pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Span {
     let length = text.value.as_ref().len();
     let (at, written) = (text.span.start as usize, (text.span.end - text.span.start) as usize);

@@ -135,8 +135,8 @@ impl<'a> Desk<'a> {
         selection.claims.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
     }
 
-    /// Whether a fault was reported in any record that could have named another: what nobody names may then be
-    /// named there.
+    /// Whether a fault was reported in any record that could have named another: what nobody names may then
+    /// be named there.
     pub fn has_faults(&self) -> bool {
         self.corpus.ids.values().any(|&handle| self.corpus.common(handle).is_none_or(|common| common.faulty))
     }

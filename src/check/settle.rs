@@ -30,9 +30,10 @@ pub struct Accepted {
     pub until: Option<PartialDate>,
 }
 
-/// Gives every finding the severity that the desk's settings ask for, drops those of rules that are off, and takes
-/// out those that an allowance of their record excepts. Adds what is wrong with the settings and the allowances.
-/// `findings` is all that a run over every brief found; an allowance that none of them needs counts as unused.
+/// Gives every finding the severity that the desk's settings ask for, drops those of rules that are off, and
+/// takes out those that an allowance of their record excepts. Adds what is wrong with the settings and the
+/// allowances. `findings` is all that a run over every brief found; an allowance that none of them needs
+/// counts as unused.
 pub fn settle(findings: Vec<Diagnostic>, corpus: &Corpus, settings: &Settings) -> Settled {
     let mut settled = Settled { findings: faults(settings), accepted: Vec::new() };
     let mut used = BTreeSet::new();
@@ -76,8 +77,8 @@ fn weight(finding: &Diagnostic, settings: &Settings) -> Option<Severity> {
     }
 }
 
-/// What the standards in force make of a finding. A rule that gave one less than its page says is left at that;
-/// other stages do not weigh editorial findings, so theirs never count for more than the page says.
+/// What the standards in force make of a finding. A rule that gave one less than its page says is left at
+/// that; other stages do not weigh editorial findings, so theirs never count for more than the page says.
 fn raised(rule: &Rule, finding: &Diagnostic, settings: &Settings) -> Severity {
     let own = match rule.run {
         Run::Emitted | Run::Page => finding.severity.min(rule.severity),

@@ -40,8 +40,8 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The sentences of a brief's hand-written texts: bottom line, section texts, talking points. A point cites the claims
-/// that it lists.
+/// The sentences of a brief's hand-written texts: bottom line, section texts, talking points. A point cites
+/// the claims that it lists.
 pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
     let texts =
         brief.bottom_line.iter().chain(brief.sections.iter().filter_map(|section| section.text.as_ref()));
@@ -145,8 +145,9 @@ fn ends(text: &str) -> Vec<usize> {
         let end = behind(text, at + mark.len_utf8(), &notes);
         let rest = text.get(end..).unwrap_or_default();
         let next = rest.trim_start().chars().next();
-        let goes_on = !rest.starts_with(char::is_whitespace) || next.is_none_or(char::is_lowercase);
-        if !goes_on && !(mark == '.' && is_abbreviated(text.get(..at).unwrap_or_default())) {
+        let ends_here = rest.starts_with(char::is_whitespace) && next.is_some_and(|c| !c.is_lowercase());
+        let abbreviates = mark == '.' && is_abbreviated(text.get(..at).unwrap_or_default());
+        if ends_here && !abbreviates {
             found.push(end);
         }
     }

@@ -45,7 +45,8 @@ mod tests {
         };
         assert_eq!(
             write(&input),
-            "a.yaml:1:1: error[syntax] x\nb.yaml:1:1: warning[undated-document] no date\nb.yaml:2:2: error[syntax] a line\n"
+            "a.yaml:1:1: error[syntax] x\nb.yaml:1:1: warning[undated-document] no date\n\
+             b.yaml:2:2: error[syntax] a line\n"
         );
     }
 }

@@ -231,7 +231,11 @@ error[unknown-field]: a claim has no field `speakr`
 
     proptest::proptest! {
         #[test]
-        fn no_text_and_no_place_panics(text in "[a\né\r\t\u{1b}\u{202e}北\"]{0,60}", start in 0_usize..80, size in 0_usize..80) {
+        fn no_text_and_no_place_panics(
+            text in "[a\né\r\t\u{1b}\u{202e}北\"]{0,60}",
+            start in 0_usize..80,
+            size in 0_usize..80,
+        ) {
             let texts = texts("a.yaml", &text);
             let finding = Diagnostic::error("syntax", span(start, start + size), text.as_str())
                 .related(span(size, start + size), "é")

@@ -56,7 +56,8 @@ impl<'a> Input<'a> {
         self.texts.file(span.file).map_or_else(|| "byline".to_owned(), |file| clean(&file.path))
     }
 
-    /// The counts in one line without its end: `3 errors, 1 warning, 2 notes`; then what is accepted or not shown.
+    /// The counts in one line without its end: `3 errors, 1 warning, 2 notes`; then what is accepted or not
+    /// shown.
     pub fn summary(&self) -> String {
         let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
         let counts = kinds.map(|(severity, noun)| (self.count(severity), noun));
@@ -82,8 +83,8 @@ fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{end}")
 }
 
-/// A text in one line, safe for a terminal: what shows nothing or steers the display stands as `\u{…}`, line ends
-/// and tabs as spaces.
+/// A text in one line, safe for a terminal: what shows nothing or steers the display stands as `\u{…}`, line
+/// ends and tabs as spaces.
 pub fn clean(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -120,7 +121,8 @@ fn escape(c: char, out: &mut String) {
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 

@@ -8,12 +8,12 @@
 //! | `tool` | `{"name": "byline", "version": …}` |
 //! | `findings` | those at or above the level asked for, by file and place |
 //! | `accepted` | findings that an allowance excepts, with `reason` and `until` (a date or null) |
-//! | `summary` | counts of all findings: `errors`, `warnings`, `notes`, `accepted`, and `hidden`: those below the level |
+//! | `summary` | counts: `errors`, `warnings`, `notes`, `accepted`, and `hidden` (below the level) |
 //!
-//! A finding has `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (or null), `record` (the id of what
-//! it is about, or null), `place`, `related` (places) and `fix` (null, or `title`, `place`, `replacement`). A place has
-//! `path` (relative to the desk, with forward slashes), `start` and `end` (`line` and `column`, from 1, in characters;
-//! `end` is the first character after) and `label` (may be empty).
+//! A finding has `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (or null), `record` (the
+//! id of what it is about, or null), `place`, `related` (places) and `fix` (null, or `title`, `place`,
+//! `replacement`). A place has `path` (relative to the desk, with forward slashes), `start` and `end` (`line`
+//! and `column`, from 1, in characters; `end` is the first character after) and `label` (may be empty).
 
 use serde::Serialize;
 

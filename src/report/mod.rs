@@ -1,4 +1,5 @@
-//! Findings to one dialect per file. Nothing here prints: every dialect is a function from an [`input::Input`] to text.
+//! Findings to one dialect per file. Nothing here prints: every dialect is a function from an
+//! [`input::Input`] to text.
 
 pub mod concise;
 pub mod full;

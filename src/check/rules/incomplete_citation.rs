@@ -3,7 +3,7 @@
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::document::{Document, DocumentType};
-use crate::model::settings::RuleSet;
+use crate::model::settings::{RuleSet, Settings};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "incomplete-citation",
@@ -50,23 +50,21 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let dated = desk.settings.follows(RuleSet::Icd203);
     let read = desk.documents().filter(|(_, document)| document.seen);
     read.filter_map(|(_, document)| {
-        let lacking = lacking(document, dated);
-        let last = lacking.last()?;
-        let list = match lacking.split_last() {
-            Some((_, [])) | None => (*last).to_owned(),
-            Some((_, rest)) => format!("{} or {last}", rest.join(", ")),
-        };
+        let missing = lacking(document, desk.settings);
+        let (last, rest) = missing.split_last()?;
+        let parts =
+            if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) };
         let finding =
-            RULE.finding(&document.common, document.common.id.span, format!("the document has no {list}"));
+            RULE.finding(&document.common, document.common.id.span, format!("the document has no {parts}"));
         Some(finding.help("look it up; where it cannot be found, allow the rule here with the reason"))
     })
     .collect()
 }
 
-fn lacking(document: &Document, dated: bool) -> Vec<&'static str> {
+fn lacking(document: &Document, settings: &Settings) -> Vec<&'static str> {
+    let dated = settings.follows(RuleSet::Icd203);
     let found = document.url.is_some() || document.archived.is_some() || document.text.is_some();
     let private = document.kind == DocumentType::Interview;
     [

@@ -106,14 +106,15 @@ fn is_hidden(text: &str, at: usize, c: char) -> bool {
         }
         '\u{200e}' | '\u{200f}' => !text.chars().any(is_right_to_left),
         '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{feff}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}' => true,
-        _ => false,
+        _ => matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'),
     }
 }
 
 /// Whether a letter belongs to a script, or to the signs, in which joiners change what is seen.
 fn needs_joiners(before: Option<char>) -> bool {
-    before.is_some_and(|c| matches!(c, '\u{600}'..='\u{1cff}' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{fb50}'..='\u{fdcf}' | '\u{1f000}'..='\u{1faff}'))
+    let letter = |c: char| matches!(c, '\u{600}'..='\u{1cff}' | '\u{fb50}'..='\u{fdcf}');
+    let sign = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    before.is_some_and(|c| letter(c) || sign(c))
 }
 
 fn is_right_to_left(c: char) -> bool {

@@ -90,8 +90,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the party, or an office of it, answered about the claim, or about everything. A response with a fault in
-/// it counts: the fault is reported at its own place.
+/// Whether the party, or an office of it, answered about the claim, or about everything. A response with a
+/// fault in it counts: the fault is reported at its own place.
 fn is_answered(desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
     desk.corpus.responses.iter().any(|response| {
         let about = response.about.is_empty() || response.about.iter().any(|about| about.value == claim);

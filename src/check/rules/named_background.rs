@@ -71,7 +71,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let message = "somebody who spoke on background is named";
             RULE.finding(&source.common, source.common.id.span, message)
                 .related(source.ground_rule.span, "the terms on which the source spoke")
-                .help("record the source as `anonymous` with the descriptor that was agreed, or mend `ground_rule`")
+                .help("record the source as `anonymous` with the descriptor agreed, or mend `ground_rule`")
         })
         .collect()
 }

@@ -113,7 +113,8 @@ fn is_one(anonymous: &Anonymous) -> bool {
     anonymous.count.as_ref().is_some_and(|count| count.value.is_one())
 }
 
-/// Whether a descriptor speaks of several: "people close to the talks", not "one of the people" or "an official".
+/// Whether a descriptor speaks of several: "people close to the talks", not "one of the people" or "an
+/// official".
 fn is_plural(descriptor: &str) -> bool {
     let prose = Prose::read(descriptor);
     let words: Vec<&str> = prose.words().collect();

@@ -77,9 +77,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 /// Whether a quote of the claim holds the words of a stretch of its assertion, whatever their marks and case.
 fn is_recorded(claim: &Claim, start: usize, end: usize) -> bool {
-    let quoted = folded(claim.assertion.value.get(start..end).unwrap_or_default());
+    let words = folded(claim.assertion.value.get(start..end).unwrap_or_default());
     let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
-    quotes.map(|quote| folded(&quote.value.exact)).any(|quote| quote.contains(&quoted))
+    quotes.map(|quote| folded(&quote.value.exact)).any(|exact| exact.contains(&words))
 }
 
 fn folded(text: &str) -> String {

@@ -89,7 +89,7 @@ const RELATIVE: WordList = WordList {
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let relative = Phrases::new(desk.words(&RELATIVE));
     desk.claims()
-        .filter(|(_, claim)| !claim.when.as_ref().is_some_and(|when| when.value.date.is_some()))
+        .filter(|(_, claim)| claim.when.as_ref().is_none_or(|when| when.value.date.is_none()))
         .filter_map(|(_, claim)| Some((claim, place(claim, &relative)?)))
         .map(|(claim, (span, words))| {
             RULE.finding(&claim.common, span, format!("\"{words}\" has no date"))
