@@ -1,6 +1,6 @@
 //! Findings as the desk wants them: severities, rules turned off, allowances and what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::rule::{Rule, RuleKind, Run};
 use crate::check::{RULES, rule};
@@ -9,6 +9,9 @@ use crate::model::date::PartialDate;
 use crate::model::record::{Allowance, Common};
 use crate::model::settings::{Level, Profile, Settings};
 use crate::resolve::corpus::Corpus;
+
+/// The word list that no rule reads: verbs of attribution that the desk adds.
+const CUES: &str = "cues";
 
 /// What remains of a run's findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,7 +117,8 @@ fn faults(settings: &Settings) -> Vec<Diagnostic> {
         Some(_) => None,
     });
     let lists = || RULES.iter().flat_map(|rule| rule.words).map(|list| list.name);
-    let words = settings.words.iter().filter(|(name, _)| lists().all(|list| list != name.as_str()));
+    let is_known = |name: &str| name == CUES || lists().any(|list| list == name);
+    let words = settings.words.iter().filter(|(name, _)| !is_known(name));
     let words = words.map(|(name, own)| {
         let all = lists().collect::<Vec<_>>().join(", ");
         Diagnostic::error("unknown-field", own.span, format!("no rule has a word list `{name}`"))
@@ -130,16 +134,28 @@ fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>, otherwise: &
 /// Every allowance of the desk with its record, and the date against which they expire.
 struct Grants<'a> {
     all: Vec<(&'a Common, &'a Allowance)>,
+    /// Positions of those that still hold, by record and rule.
+    holding: BTreeMap<(&'a str, &'a str), usize>,
     /// The latest `as_of` of the desk.
     today: Option<PartialDate>,
 }
 
 impl<'a> Grants<'a> {
     fn of(corpus: &'a Corpus) -> Self {
-        let records = corpus.ids.values().filter_map(|&handle| corpus.common(handle));
-        let all = records.flat_map(|common| common.allow.iter().map(move |allowance| (common, allowance)));
+        let all =
+            records(corpus).flat_map(|common| common.allow.iter().map(move |allowance| (common, allowance)));
         let dates = corpus.briefs.iter().map(|brief| brief.as_of.value);
-        Self { all: all.collect(), today: dates.max_by_key(|date| date.latest()) }
+        let mut grants = Self {
+            all: all.collect(),
+            holding: BTreeMap::new(),
+            today: dates.max_by_key(|date| date.latest()),
+        };
+        for (at, (common, allowance)) in grants.all.iter().enumerate().rev() {
+            if !grants.has_expired(allowance) {
+                grants.holding.insert((common.id.value.as_str(), allowance.rule.value.as_str()), at);
+            }
+        }
+        grants
     }
 
     fn has_expired(&self, allowance: &Allowance) -> bool {
@@ -149,14 +165,9 @@ impl<'a> Grants<'a> {
 
     /// The allowance that excepts a finding, with its position.
     fn excepting(&self, finding: &Diagnostic) -> Option<(usize, &'a Allowance)> {
-        let record = finding.record.as_deref()?;
         rule(finding.rule).filter(|rule| rule.kind == RuleKind::Editorial)?;
-        let (at, (_, allowance)) = self.all.iter().enumerate().find(|(_, (common, allowance))| {
-            common.id.value.as_str() == record
-                && allowance.rule.value == finding.rule
-                && !self.has_expired(allowance)
-        })?;
-        Some((at, allowance))
+        let at = *self.holding.get(&(finding.record.as_deref()?, finding.rule))?;
+        self.all.get(at).map(|&(_, allowance)| (at, allowance))
     }
 
     fn faults(&self, used: &BTreeSet<usize>, settings: &Settings) -> Vec<Diagnostic> {
@@ -190,6 +201,18 @@ impl<'a> Grants<'a> {
             .help("mend what the rule finds, or give a later date with a reason that still holds"),
         )
     }
+}
+
+/// The common part of every record, those without an id of their own included.
+fn records(corpus: &Corpus) -> impl Iterator<Item = &Common> {
+    let documents = corpus.documents.iter().map(|record| &record.common);
+    let sources = corpus.sources.iter().map(|record| &record.common);
+    let claims = corpus.claims.iter().map(|record| &record.common);
+    let responses = corpus.responses.iter().map(|record| &record.common);
+    let judgments = corpus.judgments.iter().map(|record| &record.common);
+    let gaps = corpus.gaps.iter().map(|record| &record.common);
+    let briefs = corpus.briefs.iter().map(|record| &record.common);
+    documents.chain(sources).chain(claims).chain(responses).chain(judgments).chain(gaps).chain(briefs)
 }
 
 /// Whether a rule had its chance to report on a record in this run.

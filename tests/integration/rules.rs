@@ -1,62 +1,17 @@
 //! Every rule's page is a test: its example triggers that rule and no other, its corrected example none at
 //! all.
 
+use byline::check::RULES;
 use byline::check::rule::{Rule, Run};
-use byline::check::settle::{Settled, settle};
-use byline::check::{RULES, check};
 use byline::diagnostic::Diagnostic;
-use byline::model::id::BriefId;
-use byline::model::settings::Settings;
-use byline::parse::file::{self, FileRecords};
-use byline::release::{Policy, release};
-use byline::resolve::resolve;
-use byline::select::{Selection, select};
-use byline::text::{FileId, Text, Texts};
+
+use crate::desk::settled;
 
 /// Rules whose examples need the disk or a template; their own features test them.
 const ELSEWHERE: &[&str] = &["template-error", "too-large", "unknown-template-field", "unreadable-file"];
 
 /// A rule and another that its findings always bring along: past its date an allowance excepts nothing.
 const BRINGS: &[(&str, &str)] = &[("expired-allowance", "undated-document")];
-
-/// The files of an example: as its `# file:` lines say, or one.
-fn files(example: &str) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    for line in example.lines() {
-        if let Some(path) = line.strip_prefix("# file: ") {
-            files.push((path.to_owned(), String::new()));
-            continue;
-        }
-        if files.is_empty() {
-            files.push(("briefs/port.yaml".to_owned(), String::new()));
-        }
-        if let Some((_, text)) = files.last_mut() {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    files
-}
-
-fn settled(example: &str) -> (Texts, Settled) {
-    let mut texts = Texts::default();
-    let mut findings = Vec::new();
-    let mut records: Vec<FileRecords> = Vec::new();
-    for (path, text) in files(example) {
-        let number: FileId = texts.add(Text::new(path.clone(), text.clone()));
-        if !path.contains(".yaml") {
-            continue;
-        }
-        records.push(file::read(number, &path, &text, &mut findings));
-    }
-    let released = release(records, &Policy::default(), &mut findings);
-    let corpus = resolve(released.files, &released.withheld, &[], &mut findings);
-    let briefs = (0..).map(BriefId).take(corpus.briefs.len());
-    let selections: Vec<Selection> = briefs.map(|brief| select(&corpus, brief)).collect();
-    let settings = Settings::default();
-    findings.extend(check(&corpus, &selections, &settings));
-    (texts, settle(findings, &corpus, &settings))
-}
 
 fn listed(findings: &[Diagnostic]) -> Vec<String> {
     findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message)).collect()

@@ -1,6 +1,6 @@
 //! Several propositions in one claim.
 
-use crate::check::prose::{quotations, within};
+use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -61,6 +61,13 @@ claims:
 /// What joins two sentences that could each stand alone.
 const JOINTS: &[&str] = &["; ", ", but ", ", while ", ", whereas ", ", yet "];
 
+/// Words that begin an aside and no sentence.
+const ASIDES: &[&str] =
+    &["also", "at", "by", "for", "from", "in", "never", "no", "not", "of", "on", "only", "with", "without"];
+
+/// The least number of words of a sentence.
+const LEAST: usize = 3;
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let joints = desk.claims().filter_map(|(_, claim)| Some((claim, joint(&claim.assertion.value)?)));
     joints
@@ -75,10 +82,20 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The first joint outside quotation marks.
+/// The first joint outside quotation marks with a sentence of its own behind it.
 fn joint(assertion: &str) -> Option<(usize, usize)> {
     let quoted = quotations(assertion);
     let outside = |at: usize| !quoted.iter().any(|&(open, close)| open <= at && at < close);
     let all = JOINTS.iter().flat_map(|joint| assertion.match_indices(joint));
-    all.filter(|(at, _)| outside(*at)).map(|(at, joint)| (at, at + joint.trim_end().len())).min()
+    let joins = |at: usize, joint: &str| goes_on(assertion.get(at + joint.len()..).unwrap_or_default());
+    let found = all.filter(|&(at, joint)| outside(at) && joins(at, joint));
+    found.map(|(at, joint)| (at, at + joint.trim_end().len())).min()
+}
+
+/// Whether what stands behind a joint could be a sentence: "but Valdoria will not answer", not "but not the fleet",
+/// nor "while keeping the fleet".
+fn goes_on(rest: &str) -> bool {
+    let prose = Prose::read(rest);
+    let Some(first) = prose.words().next() else { return false };
+    prose.len() >= LEAST && !ASIDES.contains(&first) && !first.ends_with("ing") && !rest.contains(',')
 }

@@ -1,5 +1,7 @@
 //! Somebody accused, and no word from them.
 
+use std::collections::BTreeMap;
+
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -79,9 +81,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         // The record that could not be read may be the response.
         return Vec::new();
     }
+    let answers = Answers::of(desk);
     let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
     let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
-    owed.filter(|(id, _, party)| !is_answered(desk, *id, party.value))
+    owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value))
         .map(|(_, claim, party)| {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
@@ -90,11 +93,32 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the party, or an office of it, answered about the claim, or about everything. A response with a
-/// fault in it counts: the fault is reported at its own place.
-fn is_answered(desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
-    desk.corpus.responses.iter().any(|response| {
-        let about = response.about.is_empty() || response.about.iter().any(|about| about.value == claim);
-        about && chain::belongs(desk.corpus, response.party.value, party)
-    })
+/// Who answered. A response with a fault in it counts: the fault is reported at its own place.
+struct Answers {
+    /// About single claims.
+    about: BTreeMap<ClaimId, Vec<SourceId>>,
+    /// About everything.
+    general: Vec<SourceId>,
+}
+
+impl Answers {
+    fn of(desk: &Desk<'_>) -> Self {
+        let mut answers = Self { about: BTreeMap::new(), general: Vec::new() };
+        for response in &desk.corpus.responses {
+            let party = response.party.value;
+            if response.about.is_empty() {
+                answers.general.push(party);
+            }
+            for claim in &response.about {
+                answers.about.entry(claim.value).or_default().push(party);
+            }
+        }
+        answers
+    }
+
+    /// Whether the party, or an office of it, answered about the claim, or about everything.
+    fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
+        let about = self.about.get(&claim).into_iter().flatten();
+        about.chain(&self.general).any(|&answered| chain::belongs(desk.corpus, answered, party))
+    }
 }

@@ -2,8 +2,11 @@
 
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::response::Outcome;
+use crate::model::brief::Brief;
+use crate::model::response::{Outcome, Response};
+use crate::resolve::corpus::Handle;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "response-wording",
@@ -97,19 +100,50 @@ const REFUSALS: WordList = WordList {
     ],
 };
 
+const HELP: &str = "write what happened, or set the `outcome` that the document tells of";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let refusals = Phrases::new(desk.words(&REFUSALS));
-    let is_silent = |outcome| matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
     let silent = desk.responses().filter(|response| is_silent(response.outcome.value));
-    silent
-        .filter_map(|response| {
-            let wording = response.wording.as_ref()?;
-            let prose = Prose::read(&wording.value);
-            let hit = prose.find(&refusals).into_iter().find(|hit| !prose.negated(hit))?;
-            let message = format!("\"{}\" says more than the outcome does", prose.typed(&hit));
-            let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
-            let finding = finding.related(response.outcome.span, "nobody answered");
-            Some(finding.help("write what happened, or set the `outcome` that the document tells of"))
-        })
-        .collect()
+    let mut found: Vec<Diagnostic> = silent.filter_map(|response| own_wording(response, &refusals)).collect();
+    for (_, brief) in desk.briefs() {
+        for sentence in written::sentences(desk.corpus, brief) {
+            found.extend(told(desk, brief, &sentence, &refusals));
+        }
+    }
+    found
+}
+
+fn is_silent(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown)
+}
+
+/// A response's own wording that says more than its outcome.
+fn own_wording(response: &Response, refusals: &Phrases<'_>) -> Option<Diagnostic> {
+    let wording = response.wording.as_ref()?;
+    let prose = Prose::read(&wording.value);
+    let hit = prose.find(refusals).into_iter().find(|hit| !prose.negated(hit))?;
+    let message = format!("\"{}\" says more than the outcome does", prose.typed(&hit));
+    let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
+    Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
+}
+
+/// A hand-written sentence that cites nothing but silence and tells it as a refusal.
+fn told(
+    desk: &Desk<'_>,
+    brief: &Brief,
+    sentence: &Passage<'_>,
+    refusals: &Phrases<'_>,
+) -> Option<Diagnostic> {
+    let [Handle::Response(response)] = sentence.cites[..] else { return None };
+    let response = desk.corpus.response(response);
+    if !is_silent(response.outcome.value) {
+        return None;
+    }
+    let words = sentence.words();
+    let prose = Prose::read(&words);
+    let hit = prose.find(refusals).into_iter().find(|hit| !prose.negated(hit))?;
+    let message = format!("\"{}\" says more than the response that is cited", hit.phrase);
+    let finding = RULE.finding(&brief.common, sentence.span(), message);
+    Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
 }

@@ -1,5 +1,7 @@
 //! Another outlet's report used without credit.
 
+use std::collections::BTreeSet;
+
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Via};
@@ -61,13 +63,14 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let relays = desk
-        .documents()
-        .flat_map(|(id, document)| document.derived_from.iter().map(move |origin| (id, document, origin)));
+    let used: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| evidence(claim)).collect();
+    let credited: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| credits(claim)).collect();
+    let relays = desk.documents().filter(|(id, _)| used.contains(id));
+    let relays =
+        relays.flat_map(|(_, document)| document.derived_from.iter().map(move |origin| (document, origin)));
     relays
-        .filter(|(id, _, _)| desk.claims().any(|(_, claim)| rests_on(claim, *id)))
-        .filter(|(_, _, origin)| !desk.claims().any(|(_, claim)| credits(claim, origin.value)))
-        .map(|(_, document, origin)| {
+        .filter(|(_, origin)| !used.contains(&origin.value) && !credited.contains(&origin.value))
+        .map(|(document, origin)| {
             let name = &desk.corpus.document(origin.value).common.id.value;
             RULE.finding(&document.common, origin.span, format!("no claim credits `{name}`")).help(format!(
                 "add `first_reported_by: {name}` or `via: {name}` to the claims that come from there"
@@ -76,14 +79,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn rests_on(claim: &Claim, document: DocumentId) -> bool {
-    claim.evidence.iter().filter_map(|chain| chain.document.as_ref()).any(|cited| cited.value == document)
+fn evidence(claim: &Claim) -> impl Iterator<Item = DocumentId> {
+    claim.evidence.iter().filter_map(|chain| chain.document.as_ref()).map(|document| document.value)
 }
 
-/// Whether a claim names a document anywhere: as evidence, on the way, or as the first to report.
-fn credits(claim: &Claim, document: DocumentId) -> bool {
-    let between = |via: &Via| *via == Via::Document(document);
-    rests_on(claim, document)
-        || claim.credit.as_ref().is_some_and(|credit| credit.value.document == document)
-        || claim.evidence.iter().flat_map(|chain| &chain.via).any(|via| between(&via.value))
+/// The documents that a claim names on the way or as the first to report.
+fn credits(claim: &Claim) -> impl Iterator<Item = DocumentId> {
+    let between = claim.evidence.iter().flat_map(|chain| &chain.via).filter_map(|via| match via.value {
+        Via::Document(document) => Some(document),
+        Via::Source(_) => None,
+    });
+    between.chain(claim.credit.as_ref().map(|credit| credit.value.document))
 }

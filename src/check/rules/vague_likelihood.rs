@@ -1,6 +1,6 @@
 //! A word of likelihood without a number behind it.
 
-use crate::check::prose::{Phrases, Prose, within};
+use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -155,27 +155,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether "May" is the month.
-fn is_month(prose: &Prose<'_>, hit: &crate::check::prose::Hit<'_>) -> bool {
-    let is_number = |word: Option<&str>| word.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
-    let before = prose.before(hit).next();
-    let behind_preposition = matches!(
-        before,
-        Some(
-            "in" | "by"
-                | "until"
-                | "since"
-                | "of"
-                | "from"
-                | "to"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "mid"
-        )
-    );
+/// Whether "May" is the month: the verb has a capital only where it begins a question.
+fn is_month(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
     prose.typed(hit) == "May"
-        && (hit.start > 0)
-        && (behind_preposition || is_number(before) || is_number(prose.after(hit).next()))
 }
