@@ -170,7 +170,7 @@ mod tests {
     fn columns_count_characters() {
         let text = Text::new("a.yaml", "é: x\nab: ü\n");
         assert_eq!(text.place(2), Place { line: 1, column: 2 });
-        assert_eq!(text.place(12), Place { line: 2, column: 6 });
+        assert_eq!(text.place(11), Place { line: 2, column: 6 });
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub struct Passage<'a> {
     pub cites: Vec<Handle>,
 }
 
+/// How many words of a passage a message repeats.
+const OPENING: usize = 6;
+
 impl<'a> Passage<'a> {
     /// The words, with citations blanked.
     pub fn words(&self) -> String {
@@ -32,6 +35,14 @@ impl<'a> Passage<'a> {
     /// The text as typed.
     pub fn typed(&self) -> &'a str {
         self.text.value.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Its first words, for messages: the place is the whole text where that is folded over several lines.
+    pub fn opening(&self) -> String {
+        let words = self.words();
+        let first: Vec<&str> = words.split_whitespace().take(OPENING).collect();
+        let more = if words.split_whitespace().nth(OPENING).is_some() { " …" } else { "" };
+        format!("\"{}{more}\"", first.join(" "))
     }
 
     /// Its place in the file.

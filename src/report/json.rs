@@ -181,7 +181,8 @@ mod tests {
             "rule severity message help record place related fix reason until"
         );
         let place = serde_json::json!(
-            {"path": "a.yaml", "start": {"line": 1, "column": 5}, "end": {"line": 1, "column": 6}, "label": "here"});
+            {"path": "a.yaml", "start": {"line": 1, "column": 5}, "end": {"line": 1, "column": 6},
+             "label": "here"});
         assert_eq!(value["findings"][0]["place"], place);
         assert_eq!(value["summary"]["accepted"], 1);
     }

@@ -218,7 +218,8 @@ fn narrow_descriptors() {
 fn judgment(text: &str) -> String {
     let text = text.replace('\'', "''");
     format!(
-        "brief:\n  id: b\n  title: T\n  as_of: 2031\njudgments:\n  - id: tested\n    judgment: '{text}'\n    likelihood: likely\n    confidence: low\n"
+        "brief:\n  id: b\n  title: T\n  as_of: 2031\n\
+         judgments:\n  - id: tested\n    judgment: '{text}'\n    likelihood: likely\n    confidence: low\n"
     )
 }
 

@@ -92,8 +92,8 @@ fn joint(assertion: &str) -> Option<(usize, usize)> {
     found.map(|(at, joint)| (at, at + joint.trim_end().len())).min()
 }
 
-/// Whether what stands behind a joint could be a sentence: "but Valdoria will not answer", not "but not the fleet",
-/// nor "while keeping the fleet".
+/// Whether what stands behind a joint could be a sentence: "but Valdoria will not answer", not "but not the
+/// fleet", nor "while keeping the fleet".
 fn goes_on(rest: &str) -> bool {
     let prose = Prose::read(rest);
     let Some(first) = prose.words().next() else { return false };

@@ -4,7 +4,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::select::Selection;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "contrary-omitted",
@@ -90,35 +90,42 @@ claims:
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
-    let is_left_out = |claim: &ClaimId| !used.contains(claim) && desk.corpus.is_active(*claim);
-    let mut found = Vec::new();
+    let mut left_out: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in desk.selected(selection) {
         let against = desk.corpus.against.get(id.index()).into_iter().flatten().copied();
-        found.extend(against.filter(is_left_out).filter_map(|other| omitted(desk, selection, (other, id))));
         let contradicted = claim.contradicts.iter().map(|other| other.value);
-        found.extend(
-            contradicted.filter(is_left_out).filter_map(|other| omitted(desk, selection, (other, id))),
-        );
+        for other in against.chain(contradicted).filter(|other| !used.contains(other)) {
+            left_out.entry(other).or_default().push(id);
+        }
     }
-    found
+    left_out.retain(|&claim, _| desk.corpus.is_active(claim) && !desk.corpus.claim(claim).common.faulty);
+    left_out.iter().filter_map(|(&claim, used)| omitted(desk, selection, (claim, used))).collect()
 }
 
-/// The finding about the first of two claims, left out of a brief that uses the second.
-fn omitted(desk: &Desk<'_>, selection: &Selection, pair: (ClaimId, ClaimId)) -> Option<Diagnostic> {
-    let (left_out, used) = (desk.corpus.claim(pair.0), desk.corpus.claim(pair.1));
+/// The finding about a claim that a brief leaves out, and those it uses against which that one stands.
+fn omitted(
+    desk: &Desk<'_>,
+    selection: &Selection,
+    (left_out, used): (ClaimId, &[ClaimId]),
+) -> Option<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
-    if left_out.common.faulty {
-        return None;
-    }
-    let qualifies = left_out.qualifies.iter().any(|other| other.value == pair.1);
+    let claim = desk.corpus.claim(left_out);
+    let first = *used.first()?;
+    let qualifies = claim.qualifies.iter().any(|other| other.value == first);
     let verb = if qualifies { "qualifies" } else { "contradicts" };
-    let excluded = brief.exclude.iter().find(|claim| claim.value == pair.0);
-    let (name, other) = (&left_out.common.id.value, &used.common.id.value);
-    let message = format!("`{name}` {verb} `{other}`, and `{}` leaves it out", brief.common.id.value);
-    let span = excluded.map_or(left_out.common.id.span, |claim| claim.span);
+    let (name, other) = (&claim.common.id.value, &desk.corpus.claim(first).common.id);
+    let more = match used.len() - 1 {
+        0 => String::new(),
+        1 => " and another claim".to_owned(),
+        many => format!(" and {many} other claims"),
+    };
+    let message =
+        format!("`{name}` {verb} `{}`{more}, and `{}` leaves it out", other.value, brief.common.id.value);
+    let excluded = brief.exclude.iter().find(|claim| claim.value == left_out);
+    let span = excluded.map_or(claim.common.id.span, |claim| claim.span);
     Some(
-        RULE.finding(&left_out.common, span, message)
-            .related(used.common.id.span, "the brief uses this claim")
+        RULE.finding(&claim.common, span, message)
+            .related(other.span, "the brief uses this claim")
             .help(format!("take `{name}` into the brief, or give it a `status` if it no longer stands")),
     )
 }

@@ -111,7 +111,7 @@ fn foreign(desk: &Desk<'_>, judgment: &Judgment, brief: BriefId) -> Option<Diagn
     if scale.term(&likelihood.value).is_some() {
         return None;
     }
-    let message = format!("`{}` is no term of the {}", likelihood.value, scale.title());
+    let message = format!("`{}` is not on the brief's scale ({})", likelihood.value, scale.title());
     let finding = RULE.finding(&judgment.common, likelihood.span, message);
     Some(match meant(scale, &likelihood.value) {
         Some(term) => finding.help(format!("`{}` stands for {} percent there", term.words, term.band)),

@@ -80,7 +80,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let words = sentence.words();
             let own = own_terms(desk.corpus, &sentence, &terms);
             let hit = Prose::read(&words).find(&terms).into_iter().find(|hit| !own.contains(&hit.phrase))?;
-            let message = format!("\"{}\" is put on what somebody said", hit.phrase);
+            let message = format!("{} puts \"{}\" on what somebody said", sentence.opening(), hit.phrase);
             let finding = RULE.finding(&brief.common, sentence.span(), message);
             Some(finding.help("report it as it was said, and give the likelihood in a judgment"))
         })

@@ -10,8 +10,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A claim names neither a source nor the outlet's own voice.",
         why: "A reader who cannot tell whose word a sentence is will take it for the authors'. Every claim \
-              says whom its document quotes or cites; where the document cites nobody, that is a finding about \
-              the document, and `source: outlet` says so.",
+              says whom its document quotes or cites. Where the document cites nobody, that is worth knowing \
+              about the document, and `source: outlet` says so.",
         example: "\
 documents:
   - id: gazette

@@ -143,7 +143,7 @@ fn told(
     let words = sentence.words();
     let prose = Prose::read(&words);
     let hit = prose.find(refusals).into_iter().find(|hit| !prose.negated(hit))?;
-    let message = format!("\"{}\" says more than the response that is cited", hit.phrase);
+    let message = format!("\"{}\" in {} says more than the response cited", hit.phrase, sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.span(), message);
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
 }

@@ -127,7 +127,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     citing
         .filter(|sentence| !names_somebody(desk.corpus, sentence, &voices))
         .map(|sentence| {
-            RULE.finding(&brief.common, sentence.span(), "the sentence cites a claim and names nobody")
+            let message = format!("{} cites a claim and names nobody", sentence.opening());
+            RULE.finding(&brief.common, sentence.span(), message)
                 .help("name whose word it is, or write `[+claim-id]` for the claim's own sentence")
         })
         .collect()

@@ -84,7 +84,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     paragraphs
         .filter(rests_on_nothing)
         .map(|paragraph| {
-            RULE.finding(&brief.common, paragraph.span(), "the paragraph cites nothing")
+            let message = format!("the paragraph {} cites nothing", paragraph.opening());
+            RULE.finding(&brief.common, paragraph.span(), message)
                 .help("cite what it rests on with `[@claim-id]`, or record it as a judgment")
         })
         .collect()
