@@ -2,11 +2,13 @@
 //!
 //! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
 
+pub mod check;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod parse;
 pub mod release;
+pub mod report;
 pub mod resolve;
 pub mod save;
 pub mod select;

@@ -15,5 +15,6 @@ pub mod rating;
 pub mod record;
 pub mod response;
 pub mod scale;
+pub mod settings;
 pub mod source;
 pub mod words;

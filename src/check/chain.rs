@@ -1,0 +1,70 @@
+//! What rules ask of the chains that lead to a claim.
+
+use crate::model::claim::{Claim, Evidence, Teller, Via};
+use crate::model::id::SourceId;
+use crate::model::source::{Source, SourceKind};
+use crate::resolve::corpus::Corpus;
+
+/// Those whom the document cites; empty for its own voice, or where nobody is named.
+pub fn tellers(chain: &Evidence) -> &[SourceId] {
+    match chain.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources,
+        Some(Teller::Outlet) | None => &[],
+    }
+}
+
+/// Those whose words the chain brings: the speakers, or the tellers where nobody else spoke.
+pub fn voices(chain: &Evidence) -> Vec<SourceId> {
+    if chain.speakers.is_empty() {
+        return tellers(chain).to_vec();
+    }
+    chain.speakers.iter().map(|speaker| speaker.value).collect()
+}
+
+/// Everybody in the chain: tellers, those between, speakers.
+pub fn everybody(chain: &Evidence) -> impl Iterator<Item = SourceId> {
+    let between = chain.via.iter().filter_map(|via| match via.value {
+        Via::Source(source) => Some(source),
+        Via::Document(_) => None,
+    });
+    tellers(chain).iter().copied().chain(between).chain(chain.speakers.iter().map(|speaker| speaker.value))
+}
+
+/// Whether a chain is the document's own voice and nobody else's.
+pub fn is_outlet(chain: &Evidence) -> bool {
+    let outlet = chain.source.as_ref().is_some_and(|source| source.value == Teller::Outlet);
+    outlet && chain.speakers.is_empty() && chain.via.is_empty()
+}
+
+/// Whether nothing but documents' own voices stands behind a claim.
+pub fn is_outlet_only(claim: &Claim) -> bool {
+    !claim.evidence.is_empty() && claim.evidence.iter().all(is_outlet)
+}
+
+/// Whether a source is unnamed and no spokesperson on the record.
+pub fn is_unnamed(source: &Source) -> bool {
+    source.anonymous().is_some_and(|anonymous| !anonymous.official)
+}
+
+/// Whether there are sources, and all of them are unnamed.
+pub fn are_unnamed(corpus: &Corpus, sources: &[SourceId]) -> bool {
+    !sources.is_empty() && sources.iter().all(|&source| is_unnamed(corpus.source(source)))
+}
+
+/// Whether a source is a named person.
+pub fn is_person(source: &Source) -> bool {
+    matches!(source.kind, SourceKind::Person(_))
+}
+
+/// Whether a source is another one or belongs to it, at any remove.
+pub fn belongs(corpus: &Corpus, source: SourceId, whole: SourceId) -> bool {
+    let mut at = Some(source);
+    for _ in 0..=corpus.sources.len() {
+        match at {
+            Some(here) if here == whole => return true,
+            Some(here) => at = corpus.source(here).of(),
+            None => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,139 @@
+//! Corpus and selections to findings: the list of rules and the loop that runs them.
+
+pub mod chain;
+pub mod prose;
+pub mod rule;
+mod rules;
+pub mod settle;
+pub mod written;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::settings::Settings;
+use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
+use rule::{Desk, Rule, Run};
+
+/// Every rule, by name in alphabetical order.
+pub const RULES: &[&Rule] = &[
+    &rules::absence_without_as_of::RULE,
+    &rules::ambiguous_scope::RULE,
+    &rules::anonymous_opinion::RULE,
+    &rules::anonymous_quote::RULE,
+    &rules::attribution_in_assertion::RULE,
+    &rules::chatham_house::RULE,
+    &rules::circular_sourcing::RULE,
+    &rules::collective_speaker::RULE,
+    &rules::compound_assertion::RULE,
+    &rules::contrary_omitted::RULE,
+    &rules::cue_without_addressee::RULE,
+    &rules::dangling_descriptor::RULE,
+    &rules::deep_background::RULE,
+    &rules::duplicate_id::RULE,
+    &rules::duplicate_key::RULE,
+    &rules::expired_allowance::RULE,
+    &rules::foreign_likelihood::RULE,
+    &rules::future_event::RULE,
+    &rules::generic_descriptor::RULE,
+    &rules::incomplete_citation::RULE,
+    &rules::invalid_date::RULE,
+    &rules::invalid_marking::RULE,
+    &rules::invalid_value::RULE,
+    &rules::invisible_text::RULE,
+    &rules::judgment_without_alternative::RULE,
+    &rules::judgment_without_basis::RULE,
+    &rules::judgment_without_confidence::RULE,
+    &rules::judgment_without_indicator::RULE,
+    &rules::likelihood_on_report::RULE,
+    &rules::likelihood_with_confidence::RULE,
+    &rules::loaded_cue::RULE,
+    &rules::long_bottom_line::RULE,
+    &rules::missing_field::RULE,
+    &rules::missing_gaps::RULE,
+    &rules::missing_response::RULE,
+    &rules::missing_source::RULE,
+    &rules::named_background::RULE,
+    &rules::narrow_descriptor::RULE,
+    &rules::no_anonymity_reason::RULE,
+    &rules::no_basis::RULE,
+    &rules::off_record::RULE,
+    &rules::outlet_only_key_claim::RULE,
+    &rules::plural_for_one::RULE,
+    &rules::principal_via_anonymous::RULE,
+    &rules::quote_altered::RULE,
+    &rules::quote_translated::RULE,
+    &rules::quote_unverified::RULE,
+    &rules::reserved_character::RULE,
+    &rules::response_wording::RULE,
+    &rules::retracted_document::RULE,
+    &rules::rote_reason::RULE,
+    &rules::single_document::RULE,
+    &rules::superlative::RULE,
+    &rules::superseded_claim::RULE,
+    &rules::syntax::RULE,
+    &rules::template_error::RULE,
+    &rules::too_large::RULE,
+    &rules::too_many_judgments::RULE,
+    &rules::too_many_points::RULE,
+    &rules::unattributed_paraphrase::RULE,
+    &rules::unbased_reliability::RULE,
+    &rules::uncited_paragraph::RULE,
+    &rules::uncredited_first_report::RULE,
+    &rules::undated_document::RULE,
+    &rules::undocumented_anonymous::RULE,
+    &rules::unexplained_change::RULE,
+    &rules::unknown_field::RULE,
+    &rules::unknown_id::RULE,
+    &rules::unknown_template_field::RULE,
+    &rules::unreadable_file::RULE,
+    &rules::unrecorded_quote::RULE,
+    &rules::unresolved_relative_date::RULE,
+    &rules::unseen_evidence::RULE,
+    &rules::unsourced_figure::RULE,
+    &rules::unstated_likelihood::RULE,
+    &rules::unused_allowance::RULE,
+    &rules::unused_document::RULE,
+    &rules::unused_source::RULE,
+    &rules::vague_likelihood::RULE,
+    &rules::wrong_type::RULE,
+];
+
+/// The rule of a name, if there is one.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| RULES.get(at)).copied()
+}
+
+/// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each
+/// rule's page says; [`settle::settle`] does the rest.
+pub fn check(corpus: &Corpus, selections: &[Selection], settings: &Settings) -> Vec<Diagnostic> {
+    let desk = Desk { corpus, settings };
+    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();
+    found.into_iter().flatten().collect()
+}
+
+fn run(rule: &Rule, desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {
+    match rule.run {
+        Run::Emitted | Run::Page => Vec::new(),
+        Run::Corpus(find) => find(desk),
+        Run::Brief(find) => selections
+            .iter()
+            .filter(|selection| !desk.corpus.brief(selection.brief).common.faulty)
+            .flat_map(|selection| find(desk, selection))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_alphabetical_and_every_name_is_found() {
+        assert!(RULES.is_sorted_by_key(|rule| rule.name));
+        for listed in RULES {
+            assert_eq!(rule(listed.name).map(|found| found.name), Some(listed.name));
+        }
+        assert!(rule("missing-sauce").is_none());
+    }
+}

@@ -1,0 +1,316 @@
+//! Phrases in running text: on word boundaries, outside quotation marks, with what negates them.
+
+use std::collections::BTreeMap;
+
+use crate::text::{Span, Spanned};
+
+/// A text cut into words.
+#[derive(Debug)]
+pub struct Prose<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+}
+
+#[derive(Debug)]
+struct Word {
+    start: usize,
+    end: usize,
+    /// Lower case, with straight apostrophes.
+    folded: String,
+    /// Whether anything but space stands between it and the word before.
+    apart: bool,
+    /// Whether it stands inside quotation marks.
+    quoted: bool,
+}
+
+/// Phrases to look for, ready to be looked up by their first word.
+#[derive(Debug)]
+pub struct Phrases<'p> {
+    by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>>,
+}
+
+/// A phrase found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit<'p> {
+    /// The phrase, as the list has it.
+    pub phrase: &'p str,
+    /// The first byte of the place.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    first: usize,
+    count: usize,
+}
+
+/// Words that turn what follows them into its opposite, or leave it open.
+const NEGATIONS: &[&str] = &[
+    "not", "no", "never", "without", "whether", "if", "neither", "nor", "nobody", "none", "nothing",
+    "hardly", "cannot", "denied", "declined", "refused",
+];
+
+/// How many words before a phrase a negation reaches it from.
+const REACH: usize = 4;
+
+impl<'p> Phrases<'p> {
+    /// Takes words and phrases, whatever their case.
+    pub fn new(phrases: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>> = BTreeMap::new();
+        for phrase in phrases {
+            let words: Vec<String> = Prose::read(phrase).words.into_iter().map(|word| word.folded).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(first.clone()).or_default().push((words, phrase));
+            }
+        }
+        for same in by_first.values_mut() {
+            same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Self { by_first }
+    }
+}
+
+impl<'a> Prose<'a> {
+    /// Cuts a text into words. A hyphen or an apostrophe between letters belongs to its word: `first-hand` is
+    /// not `first`.
+    pub fn read(text: &'a str) -> Self {
+        let quoted = quotations(text);
+        let mut words: Vec<Word> = Vec::new();
+        let mut from = 0;
+        while let Some((start, end)) = next_word(text, from) {
+            let between = text.get(from..start).unwrap_or_default();
+            words.push(Word {
+                start,
+                end,
+                folded: fold(text.get(start..end).unwrap_or_default()),
+                apart: !between.chars().all(char::is_whitespace),
+                quoted: quoted.iter().any(|&(open, close)| open <= start && end <= close),
+            });
+            from = end;
+        }
+        Self { text, words }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words in lower case, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| word.folded.as_str())
+    }
+
+    /// Every phrase that stands in the text outside quotation marks, the longest where several begin at one
+    /// word. A phrase never runs across punctuation, and no two overlap.
+    pub fn find<'p>(&self, phrases: &Phrases<'p>) -> Vec<Hit<'p>> {
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let hit = self.hit(at, phrases);
+            at += hit.as_ref().map_or(1, |hit| hit.count);
+            hits.extend(hit);
+        }
+        hits
+    }
+
+    fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
+        let first = self.words.get(at)?;
+        let (words, phrase) = phrases.by_first.get(&first.folded)?.iter().find(|(words, _)| {
+            let here = self.words.get(at..at + words.len()).unwrap_or_default();
+            here.len() == words.len()
+                && here.iter().zip(words).all(|(here, word)| here.folded == *word && !here.quoted)
+                && here.iter().skip(1).all(|word| !word.apart)
+        })?;
+        let last = self.words.get(at + words.len() - 1)?;
+        Some(Hit { phrase, start: first.start, end: last.end, first: at, count: words.len() })
+    }
+
+    /// Whether a word shortly before a hit, in the same clause, negates it or leaves it open ("had not said
+    /// whether").
+    pub fn negated(&self, hit: &Hit<'_>) -> bool {
+        self.before(hit).take(REACH).any(|word| NEGATIONS.contains(&word) || word.ends_with("n't"))
+    }
+
+    /// The words before a hit in the same clause, the nearest first.
+    pub fn before(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
+        let clause =
+            (0..hit.first).rev().take_while(|&at| !self.words.get(at + 1).is_some_and(|next| next.apart));
+        clause.filter_map(|at| self.words.get(at)).map(|word| word.folded.as_str())
+    }
+
+    /// The words after a hit in the same clause, the nearest first.
+    pub fn after(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
+        let rest = self.words.get(hit.first + hit.count..).unwrap_or_default();
+        rest.iter().take_while(|word| !word.apart).map(|word| word.folded.as_str())
+    }
+
+    /// Whether nothing follows a hit but punctuation.
+    pub fn is_last(&self, hit: &Hit<'_>) -> bool {
+        hit.first + hit.count == self.words.len()
+    }
+
+    /// Whether the clause that a hit stands in begins behind a comma.
+    pub fn follows_comma(&self, hit: &Hit<'_>) -> bool {
+        let clause = self.before(hit).count();
+        let first = hit.first.checked_sub(clause).and_then(|at| self.words.get(at));
+        let before = first.and_then(|word| self.text.get(..word.start)).map(str::trim_end);
+        clause > 0 && before.is_some_and(|before| before.ends_with([',', '"', '”']))
+    }
+
+    /// What stands at a hit, as typed.
+    pub fn typed(&self, hit: &Hit<'_>) -> &'a str {
+        self.text.get(hit.start..hit.end).unwrap_or_default()
+    }
+}
+
+/// The place of a part of a text in its file: exact where the text stands there letter by letter, else the
+/// whole.
+pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Span {
+    let length = text.value.as_ref().len();
+    let (at, written) = (text.span.start as usize, (text.span.end - text.span.start) as usize);
+    match written.checked_sub(length) {
+        Some(0) => Span::new(text.span.file, at + start, at + end),
+        Some(2) => Span::new(text.span.file, at + 1 + start, at + 1 + end),
+        _ => text.span,
+    }
+}
+
+/// The byte ranges inside quotation marks, marks left out: `"…"`, `“…”`, `„…“`, `«…»`, `‘…’`.
+pub fn quotations(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        match open {
+            Some((mark, start)) if closes(mark, c, next) => {
+                found.push((start, at));
+                open = None;
+            }
+            None if opens(c, before) => open = Some((c, at + c.len_utf8())),
+            _ => {}
+        }
+        before = c;
+    }
+    found
+}
+
+fn opens(c: char, before: char) -> bool {
+    matches!(c, '"' | '“' | '„' | '«') || (c == '‘' && !before.is_alphanumeric())
+}
+
+fn closes(open: char, c: char, next: Option<char>) -> bool {
+    match open {
+        '"' => c == '"',
+        '“' => c == '”',
+        '„' => matches!(c, '“' | '”'),
+        '«' => c == '»',
+        _ => c == '’' && !next.is_some_and(char::is_alphanumeric),
+    }
+}
+
+/// The next word at or after a byte: letters and digits, with single joiners between them.
+fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(char::is_alphanumeric)?;
+    let mut end = start;
+    let mut chars = text.get(start..)?.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '\'' | '’' | '-' | '‑')
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !c.is_alphanumeric() && !joins {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    Some((start, end))
+}
+
+fn fold(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' => '\'',
+            '‑' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    fn found(text: &str, phrases: &[&'static str]) -> Vec<&'static str> {
+        Prose::read(text).find(&Phrases::new(phrases.iter().copied())).iter().map(|hit| hit.phrase).collect()
+    }
+
+    #[test]
+    fn a_phrase_is_whole_words_in_any_case() {
+        assert_eq!(found("A Record catch", &["record"]), ["record"]);
+        assert_eq!(found("Records of a recorded record-breaking catch", &["record"]), [""; 0]);
+        assert_eq!(found("According  to\nthe Gazette", &["according to"]), ["according to"]);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins_and_none_overlap() {
+        assert_eq!(found("it is very likely so", &["likely", "very likely"]), ["very likely"]);
+        assert_eq!(found("no sign of no sign", &["no sign", "sign of"]), ["no sign", "no sign"]);
+    }
+
+    #[test]
+    fn punctuation_ends_a_phrase() {
+        assert_eq!(found("so far, according, to", &["according to", "so far"]), ["so far"]);
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_is_not_read() {
+        for text in ["a \"record catch\" here", "a “record catch” here", "a «record» b", "a ‘record’s end’ b"]
+        {
+            assert_eq!(found(text, &["record"]), [""; 0], "{text}");
+        }
+        assert_eq!(found("the fleet’s ‘own’ record", &["record"]), ["record"]);
+        assert_eq!(found("a 5\" pipe of record", &["record"]), ["record"]);
+    }
+
+    #[test]
+    fn negation_reaches_a_phrase_within_its_clause() {
+        let said = Phrases::new(["said"]);
+        let negated = |text| {
+            let prose = Prose::read(text);
+            prose.find(&said).iter().map(|hit| prose.negated(hit)).collect::<Vec<_>>()
+        };
+        assert_eq!(negated("Ruiz had not said whether the port would close"), [true]);
+        assert_eq!(negated("Ruiz hasn’t said so"), [true]);
+        assert_eq!(negated("It was not open, Ruiz said"), [false]);
+        assert_eq!(negated("Ruiz said so"), [false]);
+    }
+
+    #[test]
+    fn a_place_is_exact_where_the_file_has_the_text_letter_by_letter() {
+        let span = |start, end| Span::new(FileId(0), start, end);
+        let plain = Spanned::new("ab cd".to_owned(), span(10, 15));
+        assert_eq!(within(&plain, 3, 5), span(13, 15));
+        let quoted = Spanned::new("ab cd".to_owned(), span(10, 17));
+        assert_eq!(within(&quoted, 3, 5), span(14, 16));
+        let escaped = Spanned::new("ab cd".to_owned(), span(10, 19));
+        assert_eq!(within(&escaped, 3, 5), span(10, 19));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics_and_every_hit_lies_in_it(text in "\\PC*|[\"“”‘’«» a'b-]*") {
+            let prose = Prose::read(&text);
+            let hits = prose.find(&Phrases::new(["a", "a b", "b"]));
+            for hit in hits {
+                proptest::prop_assert!(text.get(hit.start..hit.end).is_some());
+                let _ = (prose.negated(&hit), prose.after(&hit).count());
+            }
+        }
+    }
+}

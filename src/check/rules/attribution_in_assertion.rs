@@ -1,0 +1,132 @@
+//! An assertion that carries its own attribution.
+
+use crate::check::prose::{Hit, Phrases, Prose, within};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Claim;
+use crate::text::Span;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "attribution-in-assertion",
+    page: Page {
+        summary: "An assertion says itself who said it.",
+        why: "byline writes the attribution from the chain. An assertion that brings its own is attributed \
+              twice, and the second time perhaps to somebody else: \"The port will close, Ruiz said, the \
+              Gazette reported.\" Record who spoke in `source` and `speaker`, and let the assertion say \
+              only what was asserted.",
+        example: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: According to the ministry, the port will close in June
+    source: ruiz
+    document: gazette
+",
+        corrected: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port will close in June
+    source: ruiz
+    document: gazette
+",
+        standard: "byline's own: a claim holds what was said apart from who said it.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[ATTRIBUTIONS],
+};
+
+const ATTRIBUTIONS: WordList = WordList {
+    name: "attribution-words",
+    words: &[
+        "according to",
+        "he said",
+        "she said",
+        "they said",
+        "it said",
+        "officials said",
+        "sources said",
+        "sources say",
+        "people said",
+        "officials say",
+        "was quoted as saying",
+        "were quoted as saying",
+        "told reporters",
+        "told journalists",
+        "reportedly",
+        "it is reported that",
+        "it was reported that",
+        "it has been reported",
+        "citing people",
+        "citing officials",
+        "citing sources",
+    ],
+};
+
+/// Verbs that attribute what stands before them when they end a sentence.
+const ENDINGS: &[&str] = &["said", "says", "reported", "reports"];
+
+/// What stands behind "according to" where it measures and does not attribute: "according to plan".
+const MEASURES: &[&str] = &[
+    "age",
+    "data",
+    "estimates",
+    "figures",
+    "how",
+    "law",
+    "merit",
+    "need",
+    "needs",
+    "plan",
+    "plans",
+    "schedule",
+    "size",
+    "statistics",
+    "type",
+    "whether",
+];
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
+    let endings = Phrases::new(ENDINGS.iter().copied());
+    desk.claims()
+        .filter_map(|(_, claim)| Some((claim, place(claim, &attributions, &endings)?)))
+        .map(|(claim, span)| {
+            RULE.finding(&claim.common, span, "the assertion says itself whose word it is")
+                .help("take it out of the assertion, and record it in `source`, `speaker` or `via`")
+        })
+        .collect()
+}
+
+fn place(claim: &Claim, attributions: &Phrases<'_>, endings: &Phrases<'_>) -> Option<Span> {
+    let prose = Prose::read(&claim.assertion.value);
+    let measures = |hit: &Hit<'_>| prose.after(hit).next().is_some_and(|next| MEASURES.contains(&next));
+    let phrase = prose.find(attributions).into_iter().find(|hit| !prose.negated(hit) && !measures(hit));
+    let last = || {
+        let hits = prose.find(endings).into_iter();
+        // "…, Ruiz said" attributes; "what Ruiz said" is talked about.
+        hits.last().filter(|hit| prose.is_last(hit) && prose.follows_comma(hit) && !prose.negated(hit))
+    };
+    phrase.or_else(last).map(|hit| within(&claim.assertion, hit.start, hit.end))
+}

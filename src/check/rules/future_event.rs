@@ -1,0 +1,123 @@
+//! Something told as past that has not happened yet.
+
+use crate::check::prose::{Phrases, Prose};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Kind;
+use crate::model::date::PartialDate;
+use crate::select::Selection;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "future-event",
+    page: Page {
+        summary: "A claim tells as past what is dated later than the brief.",
+        why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
+              `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment.",
+        example: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port closed
+    source: ruiz
+    document: gazette
+    when: 2031-06
+",
+        corrected: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port closed
+    source: ruiz
+    document: gazette
+    when: 2031-04
+",
+        standard: "ICD 203: what is known is told apart from what is expected.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Brief(run),
+    raised_by: &[],
+    words: &[PROSPECTS],
+};
+
+const PROSPECTS: WordList = WordList {
+    name: "future-words",
+    words: &[
+        "about to",
+        "aim to",
+        "aims to",
+        "be able to",
+        "can",
+        "could",
+        "due to",
+        "expected",
+        "expects",
+        "forecast",
+        "intend",
+        "intends",
+        "may",
+        "might",
+        "must",
+        "plan to",
+        "planned",
+        "planning",
+        "plans",
+        "projected",
+        "scheduled",
+        "seek to",
+        "seeks to",
+        "set to",
+        "shall",
+        "should",
+        "slated",
+        "to be",
+        "will",
+        "won't",
+        "would",
+    ],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let prospects = Phrases::new(desk.words(&PROSPECTS));
+    let brief = desk.corpus.brief(selection.brief);
+    let as_of: PartialDate = brief.as_of.value;
+    let told = desk.selected(selection).filter(|(_, claim)| {
+        matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence)
+            && Prose::read(&claim.assertion.value).find(&prospects).is_empty()
+    });
+    told.filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
+        .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
+        .map(|(claim, when)| {
+            let name = &brief.common.id.value;
+            RULE.finding(&claim.common, when.span, format!("this lies after the date of `{name}`"))
+                .related(brief.as_of.span, format!("as of {}", as_of.plain_words()))
+                .help("mend one of the dates, or record a plan as `kind: intention` with its `actor`")
+        })
+        .collect()
+}

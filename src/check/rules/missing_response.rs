@@ -1,0 +1,124 @@
+//! Somebody accused, and no word from them.
+
+use std::collections::BTreeMap;
+
+use crate::check::chain;
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Status;
+use crate::model::id::{ClaimId, SourceId};
+use crate::model::settings::RuleSet;
+use crate::resolve::corpus::Handle;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "missing-response",
+    page: Page {
+        summary: "A claim accuses somebody, and no response of theirs is recorded.",
+        why: "Whoever is accused is heard, or the reader is told that they were asked and did not answer, \
+              or that nobody asked. `responses` records which of these it was. The answer of an office \
+              counts for the body to which it belongs.",
+        example: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+  - id: harbor-board
+    organization: the Harbor Board
+    short: the board
+claims:
+  - id: berths-neglected
+    assertion: The harbor board let two berths decay
+    source: ruiz
+    document: gazette
+    accuses: [harbor-board]
+",
+        corrected: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+  - id: harbor-board
+    organization: the Harbor Board
+    short: the board
+claims:
+  - id: berths-neglected
+    assertion: The harbor board let two berths decay
+    source: ruiz
+    document: gazette
+    accuses: [harbor-board]
+responses:
+  - id: board-silent
+    party: harbor-board
+    about: [berths-neglected]
+    outcome: no-response
+    source: outlet
+    document: gazette
+",
+        standard: "BBC: those against whom allegations are made have a right of reply, and their answer is \
+                   reported fairly.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[(RuleSet::News, Severity::Error)],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    if desk.corpus.ids.values().any(|handle| *handle == Handle::Broken) {
+        // The record that could not be read may be the response.
+        return Vec::new();
+    }
+    let answers = Answers::of(desk);
+    let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
+    let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
+    owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value))
+        .map(|(_, claim, party)| {
+            let name = desk.corpus.source(party.value).name();
+            RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
+                .help("record a response with this claim in `about`, or `outcome: not-asked` if nobody asked")
+        })
+        .collect()
+}
+
+/// Who answered. A response with a fault in it counts: the fault is reported at its own place.
+struct Answers {
+    /// About single claims.
+    about: BTreeMap<ClaimId, Vec<SourceId>>,
+    /// About everything.
+    general: Vec<SourceId>,
+}
+
+impl Answers {
+    fn of(desk: &Desk<'_>) -> Self {
+        let mut answers = Self { about: BTreeMap::new(), general: Vec::new() };
+        for response in &desk.corpus.responses {
+            let party = response.party.value;
+            if response.about.is_empty() {
+                answers.general.push(party);
+            }
+            for claim in &response.about {
+                answers.about.entry(claim.value).or_default().push(party);
+            }
+        }
+        answers
+    }
+
+    /// Whether the party, or an office of it, answered about the claim, or about everything.
+    fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
+        let about = self.about.get(&claim).into_iter().flatten();
+        about.chain(&self.general).any(|&answered| chain::belongs(desk.corpus, answered, party))
+    }
+}

@@ -1,0 +1,118 @@
+//! A descriptor that gives the source away.
+
+use crate::check::chain;
+use crate::check::prose::{Phrases, Prose, within};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::anonymous::Anonymous;
+use crate::model::source::Source;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "narrow-descriptor",
+    page: Page {
+        summary: "An unnamed source is described so closely that few people fit.",
+        why: "A descriptor is chosen for the reader, but the source's superiors read it too. \"The only \
+              Kessian delegate at the talks\" is a name. Where fewer than five people fit, or the words \
+              single one out, the desk has promised something that its page does not keep.",
+        example: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: attendee
+    anonymous: the only Kessian delegate at the talks
+    count: 1
+    basis: attended the meeting
+    access: direct
+    reason: feared dismissal
+claims:
+  - id: port-closes
+    assertion: The port will close in June
+    source: attendee
+    document: gazette
+",
+        corrected: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: attendee
+    anonymous: a delegate at the talks
+    count: 1
+    basis: attended the meeting
+    access: direct
+    reason: feared dismissal
+claims:
+  - id: port-closes
+    assertion: The port will close in June
+    source: attendee
+    document: gazette
+",
+        standard: "AP: a descriptor must not break the agreement with the source; disclosure control: a \
+                   group below five is not published.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[NARROW],
+};
+
+const NARROW: WordList = WordList {
+    name: "narrow-words",
+    words: &[
+        "the chief",
+        "the current",
+        "the director",
+        "the first",
+        "the former",
+        "the head",
+        "the last",
+        "the lone",
+        "the only",
+        "the outgoing",
+        "the senior-most",
+        "the sole",
+        "the top",
+        "the most senior",
+    ],
+};
+
+/// The least number of people whom a descriptor may fit.
+const LEAST: u32 = 5;
+
+const HELP: &str = "describe the source more widely, as far as it still says how the source knows";
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let narrow = Phrases::new(desk.words(&NARROW));
+    let unnamed = desk.sources().filter(|(_, source)| chain::is_unnamed(source));
+    unnamed
+        .filter_map(|(_, source)| Some((source, source.anonymous()?)))
+        .flat_map(|(source, anonymous)| [single(source, anonymous, &narrow), few(source, anonymous)])
+        .flatten()
+        .collect()
+}
+
+/// A descriptor that begins with words for one person.
+fn single(source: &Source, anonymous: &Anonymous, narrow: &Phrases<'_>) -> Option<Diagnostic> {
+    let descriptor = &anonymous.descriptor;
+    let hit = *Prose::read(&descriptor.value).find(narrow).first().filter(|hit| hit.start == 0)?;
+    let message = format!("\"{}\" singles one person out", hit.phrase);
+    Some(RULE.finding(&source.common, within(descriptor, hit.start, hit.end), message).help(HELP))
+}
+
+fn few(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
+    let pool = anonymous.pool.as_ref().filter(|pool| pool.value < LEAST)?;
+    let message = format!("fewer than {LEAST} people fit the descriptor");
+    Some(
+        RULE.finding(&source.common, anonymous.descriptor.span, message)
+            .related(pool.span, "counted here")
+            .help(HELP),
+    )
+}

@@ -1,0 +1,126 @@
+//! Several people in words, one in fact.
+
+use crate::check::prose::Prose;
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::anonymous::Anonymous;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "plural-for-one",
+    page: Page {
+        summary: "A descriptor speaks of several people, and the record counts one.",
+        why: "Two sources are more than one, and a reader weighs them so. Turning one person into \
+              \"officials\" invents a witness. \"One of the officials\" is fine: it says one.",
+        example: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: attendee
+    anonymous: officials who attended the meeting
+    count: 1
+    basis: attended the meeting
+    access: direct
+    reason: feared dismissal
+claims:
+  - id: port-closes
+    assertion: The port will close in June
+    source: attendee
+    document: gazette
+",
+        corrected: "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: attendee
+    anonymous: an official who attended the meeting
+    count: 1
+    basis: attended the meeting
+    access: direct
+    reason: feared dismissal
+claims:
+  - id: port-closes
+    assertion: The port will close in June
+    source: attendee
+    document: gazette
+",
+        standard: "Reuters: never the plural when there is one source.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[],
+};
+
+/// Words that end the noun of a descriptor and begin what is said of it.
+const AFTER_NOUN: &[&str] = &[
+    "about",
+    "at",
+    "attending",
+    "aware",
+    "behind",
+    "briefed",
+    "by",
+    "close",
+    "familiar",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "involved",
+    "knowledgeable",
+    "near",
+    "of",
+    "on",
+    "present",
+    "speaking",
+    "that",
+    "to",
+    "who",
+    "whose",
+    "with",
+    "within",
+    "working",
+];
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let unnamed = desk.sources().filter_map(|(_, source)| Some((source, source.anonymous()?)));
+    unnamed
+        .filter(|(_, anonymous)| is_one(anonymous) && is_plural(&anonymous.descriptor.value))
+        .map(|(source, anonymous)| {
+            let descriptor = &anonymous.descriptor;
+            let message = format!("\"{}\" stands for one person", descriptor.value);
+            let finding = RULE.finding(&source.common, descriptor.span, message);
+            let counted = anonymous.count.as_ref().map(|count| count.span);
+            let finding = match counted {
+                Some(span) => finding.related(span, "counted here"),
+                None => finding,
+            };
+            finding.help("write it in the singular, or give the true `count`")
+        })
+        .collect()
+}
+
+fn is_one(anonymous: &Anonymous) -> bool {
+    anonymous.count.as_ref().is_some_and(|count| count.value.is_one())
+}
+
+/// Whether a descriptor speaks of several: "people close to the talks", not "one of the people" or "an
+/// official".
+fn is_plural(descriptor: &str) -> bool {
+    let prose = Prose::read(descriptor);
+    let words: Vec<&str> = prose.words().collect();
+    if words.first().is_some_and(|first| matches!(*first, "a" | "an" | "one" | "another")) {
+        return false;
+    }
+    let noun = words.iter().take_while(|word| !AFTER_NOUN.contains(word)).last();
+    noun.is_some_and(|noun| *noun == "people" || (noun.ends_with('s') && !noun.ends_with("ss")))
+}

@@ -1,0 +1,78 @@
+//! Quotes that cannot be compared with their document.
+
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::id::DocumentId;
+use std::collections::BTreeMap;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "quote-unverified",
+    page: Page {
+        summary: "Quotes are taken from a document of which the desk holds no copy.",
+        why: "A quote is the easiest thing to get wrong and the easiest to check. With a plain-text capture \
+              beside the desk, byline compares every quote with it, letter by letter, at every run, and \
+              shows the closest passage where one is not found.",
+        example: r#"documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port is "a shared inheritance"
+    source: ruiz
+    document: gazette
+    quote: a shared inheritance
+"#,
+        corrected: r#"# file: briefs/port.yaml
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    text: captures/port.txt
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port is "a shared inheritance"
+    source: ruiz
+    document: gazette
+    quote: a shared inheritance
+# file: briefs/captures/port.txt
+The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told reporters on Monday.
+"#,
+        standard: "ICS 206-01: an archived copy of what is cited.",
+    },
+    severity: Severity::Info,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let mut quotes: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence).filter(|chain| chain.quote.is_some());
+    for document in chains.filter_map(|chain| chain.document.as_ref()) {
+        *quotes.entry(document.value).or_default() += 1;
+    }
+    let unverified = desk.documents().filter(|(_, document)| document.text.is_none());
+    unverified
+        .filter_map(|(id, document)| {
+            let count = quotes.get(&id)?;
+            let noun = if *count == 1 { "one quote" } else { &format!("{count} quotes") };
+            let message = format!("{noun} cannot be compared with the document");
+            let finding = RULE.finding(&document.common, document.common.id.span, message);
+            Some(finding.help("add `text:` with the path of a plain-text copy"))
+        })
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! A claim that no longer stands.
+
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Status;
+use crate::model::words::Words;
+use crate::select::Selection;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "superseded-claim",
+    page: Page {
+        summary: "A brief uses a claim that was superseded or retracted.",
+        why: "Filters leave such claims out by themselves. This one was asked for by name, in a section, a \
+              citation, a talking point or under a judgment, and would be printed as if it still stood.",
+        example: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  sections:
+    - title: The terminal
+      claims: [terminal-empty]
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    status: superseded
+    document: gazette
+  - id: port-closes
+    assertion: The port will close in June
+    source: ruiz
+    supersedes: terminal-empty
+    document: gazette
+",
+        corrected: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  sections:
+    - title: The terminal
+      claims: [port-closes]
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    status: superseded
+    document: gazette
+  - id: port-closes
+    assertion: The port will close in June
+    source: ruiz
+    supersedes: terminal-empty
+    document: gazette
+",
+        standard: "ICD 203: analysis rests on the best information available.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Brief(run),
+    raised_by: &[],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let brief = &desk.corpus.brief(selection.brief).common.id;
+    let fallen = desk.selected(selection).filter(|(_, claim)| claim.status.value != Status::Active);
+    fallen
+        .map(|(id, claim)| {
+            let message =
+                format!("`{}` uses this claim, which is {}", brief.value, claim.status.value.as_str());
+            let finding = RULE.finding(&claim.common, claim.status.span, message);
+            let later =
+                desk.claims().find(|(_, other)| other.supersedes.iter().any(|target| target.value == id));
+            match later {
+                Some((_, later)) => finding
+                    .related(later.common.id.span, "this claim took its place")
+                    .help(format!("use `{}` instead", later.common.id.value)),
+                None => finding.help("take it out of the brief, or set `status: active` if it stands again"),
+            }
+        })
+        .collect()
+}

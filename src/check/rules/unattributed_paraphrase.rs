@@ -1,0 +1,198 @@
+//! A sentence that cites a claim and names nobody.
+
+use crate::check::prose::{Phrases, Prose};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::written::{self, Passage};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Via;
+use crate::model::document::Document;
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::{Source, SourceKind};
+use crate::resolve::corpus::{Corpus, Handle};
+use crate::select::Selection;
+use std::collections::BTreeSet;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "unattributed-paraphrase",
+    page: Page {
+        summary: "A hand-written sentence cites a claim and does not say whose word it is.",
+        why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
+              sentence itself the claim has become a fact. Name the person, the body, the descriptor or the \
+              document, or write `[+claim-id]`, and byline writes the sentence.",
+        example: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  sections:
+    - title: The port
+      claims: [port-closes]
+      text: The port will close for repairs [@port-closes].
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port will close in June for repairs
+    source: ruiz
+    document: gazette
+",
+        corrected: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  sections:
+    - title: The port
+      claims: [port-closes]
+      text: The port will close for repairs, Ruiz said [@port-closes].
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port will close in June for repairs
+    source: ruiz
+    document: gazette
+",
+        standard: "AP: attribution stands in the sentence that needs it.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Brief(run),
+    raised_by: &[],
+    words: &[VOICES],
+};
+
+const VOICES: WordList = WordList {
+    name: "voice-words",
+    words: &[
+        "according to",
+        "a report",
+        "a statement",
+        "an article",
+        "an official",
+        "another person",
+        "anonymous",
+        "news reports",
+        "officials",
+        "one of the people",
+        "people familiar",
+        "reportedly",
+        "reporters",
+        "reports",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "the article",
+        "the articles",
+        "the author",
+        "the authors",
+        "the interview",
+        "the newspaper",
+        "the outlet",
+        "the report",
+        "the statement",
+        "the study",
+        "the transcript",
+        "told the authors",
+        "unidentified",
+        "unnamed",
+    ],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let voices = Phrases::new(desk.words(&VOICES));
+    let brief = desk.corpus.brief(selection.brief);
+    if desk.has_faults() {
+        // A source that could not be read may be the one that the sentence names.
+        return Vec::new();
+    }
+    let citing =
+        written::sentences(desk.corpus, brief).into_iter().filter(|sentence| !sentence.cites.is_empty());
+    citing
+        .filter(|sentence| !names_somebody(desk.corpus, sentence, &voices))
+        .map(|sentence| {
+            let message = format!("{} cites a claim and names nobody", sentence.opening());
+            RULE.finding(&brief.common, sentence.span(), message)
+                .help("name whose word it is, or write `[+claim-id]` for the claim's own sentence")
+        })
+        .collect()
+}
+
+fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>) -> bool {
+    let words = sentence.words();
+    let prose = Prose::read(&words);
+    if !prose.find(voices).is_empty() {
+        return true;
+    }
+    let mut names = BTreeSet::new();
+    for cited in &sentence.cites {
+        names.extend(names_of(corpus, *cited));
+    }
+    !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
+}
+
+/// Every name by which a sentence could say whose word a claim or response is.
+fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
+    let (sources, documents) = match cited {
+        Handle::Claim(claim) => (corpus.sources_of(claim), documents_of(corpus, claim)),
+        Handle::Response(response) => {
+            let response = corpus.response(response);
+            (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
+        }
+        _ => return Vec::new(),
+    };
+    let tops = sources.iter().filter_map(|&source| corpus.source(source).of());
+    let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
+    let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
+    of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+fn documents_of(corpus: &Corpus, claim: ClaimId) -> Vec<DocumentId> {
+    let vias =
+        corpus.claim(claim).evidence.iter().flat_map(|chain| &chain.via).filter_map(|via| match via.value {
+            Via::Document(document) => Some(document),
+            Via::Source(_) => None,
+        });
+    corpus.documents_of(claim).into_iter().chain(vias).collect()
+}
+
+/// A source's name, its parts and its other names, without "the".
+fn names_of_source(source: &Source) -> Vec<String> {
+    let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
+    match &source.kind {
+        SourceKind::Person(person) => names.extend([person.name.value.as_str(), person.short.as_str()]),
+        SourceKind::Organization(body) => {
+            names.push(&body.name.value);
+            names.extend(body.short.as_deref());
+        }
+        SourceKind::Anonymous(anonymous) => names.push(&anonymous.descriptor.value),
+    }
+    let possessive = |name: &str| [name.to_owned(), format!("{name}'s"), format!("{name}'")];
+    names.into_iter().map(bare).flat_map(possessive).collect()
+}
+
+fn names_of_document(document: &Document) -> Vec<String> {
+    let names = [&document.publisher.value, &document.called, &document.author];
+    let title = document.title.value.iter();
+    names.into_iter().flatten().chain(title).map(|name| bare(name).to_owned()).collect()
+}
+
+fn bare(name: &str) -> &str {
+    ["the ", "The ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}

@@ -1,0 +1,247 @@
+//! What an analyst wrote by hand in a brief: its sentences and paragraphs, and what each of them cites.
+
+use std::ops::Range;
+
+use crate::check::prose::within;
+use crate::model::brief::Brief;
+use crate::parse::citation::{self, CitationKind};
+use crate::resolve::corpus::{Corpus, Handle};
+use crate::text::{Span, Spanned};
+
+/// A sentence or paragraph of a hand-written text, citations included.
+#[derive(Debug, Clone)]
+pub struct Passage<'a> {
+    /// The text it stands in.
+    pub text: &'a Spanned<String>,
+    /// The bytes it takes there.
+    pub range: Range<usize>,
+    /// What it cites with `[@id]`, in order; ids that nothing has are left out.
+    pub cites: Vec<Handle>,
+}
+
+/// How many words of a passage a message repeats.
+const OPENING: usize = 6;
+
+impl<'a> Passage<'a> {
+    /// The words, with citations blanked.
+    pub fn words(&self) -> String {
+        let mut words = self.typed().to_owned();
+        for citation in citation::scan(self.typed()).into_iter().rev() {
+            words.replace_range(citation.range, " ");
+        }
+        words
+    }
+
+    /// The text as typed.
+    pub fn typed(&self) -> &'a str {
+        self.text.value.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Its first words, for messages: the place is the whole text where that is folded over several lines.
+    pub fn opening(&self) -> String {
+        let words = self.words();
+        let first: Vec<&str> = words.split_whitespace().take(OPENING).collect();
+        let more = if words.split_whitespace().nth(OPENING).is_some() { " …" } else { "" };
+        format!("\"{}{more}\"", first.join(" "))
+    }
+
+    /// Its place in the file.
+    pub fn span(&self) -> Span {
+        within(self.text, self.range.start, self.range.end)
+    }
+}
+
+/// The sentences of a brief's hand-written texts: bottom line, section texts, talking points. A point cites
+/// the claims that it lists.
+pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
+    let texts =
+        brief.bottom_line.iter().chain(brief.sections.iter().filter_map(|section| section.text.as_ref()));
+    let mut found: Vec<Passage<'a>> = texts.flat_map(|text| cut(corpus, text, ends)).collect();
+    for point in &brief.talking_points {
+        let mut passage = whole(corpus, &point.point);
+        passage.cites.extend(point.claims.iter().map(|claim| Handle::Claim(claim.value)));
+        found.push(passage);
+    }
+    found
+}
+
+/// The paragraphs and list items of a text, headings and code left out.
+pub fn paragraphs<'a>(corpus: &'a Corpus, text: &'a Spanned<String>) -> Vec<Passage<'a>> {
+    cut(corpus, text, |_| Vec::new())
+}
+
+/// The sentences of a text without citations.
+pub fn plain_sentences(text: &Spanned<String>) -> Vec<Passage<'_>> {
+    let passage = |range| Passage { text, range, cites: Vec::new() };
+    blocks(&text.value).into_iter().flat_map(|block| split(&text.value, block, ends)).map(passage).collect()
+}
+
+fn whole<'a>(corpus: &Corpus, text: &'a Spanned<String>) -> Passage<'a> {
+    passage(corpus, text, 0..text.value.len())
+}
+
+fn cut<'a>(corpus: &Corpus, text: &'a Spanned<String>, ends: fn(&str) -> Vec<usize>) -> Vec<Passage<'a>> {
+    let ranges = blocks(&text.value).into_iter().flat_map(|block| split(&text.value, block, ends));
+    ranges.map(|range| passage(corpus, text, range)).collect()
+}
+
+fn passage<'a>(corpus: &Corpus, text: &'a Spanned<String>, range: Range<usize>) -> Passage<'a> {
+    let typed = text.value.get(range.clone()).unwrap_or_default();
+    let notes = citation::scan(typed).into_iter().filter(|citation| citation.kind == CitationKind::Cite);
+    let ids = notes.flat_map(|citation| citation.ids);
+    Passage { text, range, cites: ids.filter_map(|cited| corpus.find(cited.id)).collect() }
+}
+
+fn split(text: &str, block: Range<usize>, ends: fn(&str) -> Vec<usize>) -> Vec<Range<usize>> {
+    let typed = text.get(block.clone()).unwrap_or_default();
+    let mut from = block.start;
+    let mut ranges = Vec::new();
+    for end in ends(typed).into_iter().map(|end| block.start + end).chain([block.end]) {
+        let part = text.get(from..end).unwrap_or_default();
+        let start = from + part.len() - part.trim_start().len();
+        if !part.trim().is_empty() {
+            ranges.push(start..start + part.trim().len());
+        }
+        from = end;
+    }
+    ranges
+}
+
+/// Paragraphs and list items of Markdown; headings, tables and fenced code are none.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut fenced = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, trimmed) = (at, line.trim());
+        at += line.len();
+        let fence = trimmed.starts_with("```") || trimmed.starts_with("~~~");
+        fenced ^= fence;
+        let skipped = fence || fenced || trimmed.is_empty() || trimmed.starts_with(['#', '|']);
+        match found.last_mut() {
+            _ if skipped => open = false,
+            Some(last) if open && !begins_item(trimmed) => last.end = at,
+            _ => {
+                found.push(start..at);
+                open = true;
+            }
+        }
+    }
+    found
+}
+
+fn begins_item(line: &str) -> bool {
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered =
+        numbered.len() < line.len() && (numbered.starts_with(". ") || numbered.starts_with(") "));
+    is_numbered || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+}
+
+/// Abbreviations that a period ends without ending a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "art", "capt", "cf", "co", "col", "corp", "dr", "e.g", "etc", "fig", "gen", "gov", "i.e", "inc",
+    "jr", "lt", "ltd", "maj", "mr", "mrs", "ms", "no", "nos", "para", "paras", "pp", "prof", "rep", "rev",
+    "sen", "sgt", "sr", "st", "vs",
+];
+
+/// Where sentences end: behind a full stop, its closing marks, and citations that follow it.
+fn ends(text: &str) -> Vec<usize> {
+    let notes: Vec<Range<usize>> = citation::scan(text).into_iter().map(|citation| citation.range).collect();
+    let mut found = Vec::new();
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…')) {
+        if notes.iter().any(|note| note.contains(&at)) || found.last().is_some_and(|&end| at < end) {
+            continue;
+        }
+        let end = behind(text, at + mark.len_utf8(), &notes);
+        let rest = text.get(end..).unwrap_or_default();
+        let next = rest.trim_start().chars().next();
+        let ends_here = rest.starts_with(char::is_whitespace) && next.is_some_and(|c| !c.is_lowercase());
+        let abbreviates = mark == '.' && is_abbreviated(text.get(..at).unwrap_or_default());
+        if ends_here && !abbreviates {
+            found.push(end);
+        }
+    }
+    found
+}
+
+/// The end of the closing marks and citations that follow a full stop.
+fn behind(text: &str, mut end: usize, notes: &[Range<usize>]) -> usize {
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let closing = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '”' | '’' | '»' | ')' | '.' | '!' | '?' | '*' | '_'));
+        if let Some(mark) = closing {
+            end += mark.len_utf8();
+            continue;
+        }
+        let start = end + rest.len() - rest.trim_start().len();
+        match notes.iter().find(|note| note.start == start) {
+            Some(note) => end = note.end,
+            None => return end,
+        }
+    }
+}
+
+/// Whether the period behind a text belongs to its last word: an initial, an abbreviation, a list number.
+fn is_abbreviated(before: &str) -> bool {
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or_default();
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let is_initial = last.chars().count() == 1 && last.chars().all(|c| c.is_alphabetic() && c.is_uppercase());
+    is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    fn spanned(text: &str) -> Spanned<String> {
+        Spanned::new(text.to_owned(), Span::new(FileId(0), 0, text.len()))
+    }
+
+    fn parts(text: &str) -> Vec<String> {
+        plain_sentences(&spanned(text)).iter().map(|passage| passage.typed().to_owned()).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        assert_eq!(parts("One came. Two went! Why?"), ["One came.", "Two went!", "Why?"]);
+        assert_eq!(
+            parts("The U.S. fleet left. Mr. Bell stayed."),
+            ["The U.S. fleet left.", "Mr. Bell stayed."]
+        );
+        assert_eq!(parts("It rose 4.5 percent. it fell."), ["It rose 4.5 percent. it fell."]);
+        assert_eq!(parts("\"It is over.\" Ruiz left."), ["\"It is over.\"", "Ruiz left."]);
+    }
+
+    #[test]
+    fn a_citation_belongs_to_the_sentence_before_it() {
+        assert_eq!(parts("One [@a]. Two. [@b; @c] Three."), ["One [@a].", "Two. [@b; @c]", "Three."]);
+    }
+
+    #[test]
+    fn list_items_and_paragraphs_stand_apart_and_headings_do_not_count() {
+        let text = "# Heading\n\nA line\nand its rest\n\n- one\n- two\n\n```\ncode. Code.\n```\n";
+        assert_eq!(parts(text), ["A line\nand its rest", "- one", "- two"]);
+    }
+
+    #[test]
+    fn the_words_of_a_passage_leave_citations_out() {
+        let text = spanned("One [@a], two [@b].");
+        assert_eq!(plain_sentences(&text)[0].words(), "One  , two  .");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "[a.!? \n#*\"”\\[\\]@;é`-]{0,40}") {
+            let text = spanned(&text);
+            for passage in plain_sentences(&text) {
+                proptest::prop_assert!(!passage.typed().is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Rules that read prose: what they find, and what a sane editor would call noise.
+
+use crate::desk::settled;
+
+/// A claim in the outlet's own voice with some assertion.
+fn outlet(assertion: &str) -> String {
+    claim(assertion, "    source: outlet\n")
+}
+
+/// A claim of a named person with some assertion.
+fn ruiz(assertion: &str) -> String {
+    claim(assertion, "    source: ruiz\n")
+}
+
+fn claim(assertion: &str, fields: &str) -> String {
+    let assertion = assertion.replace('\'', "''");
+    format!(
+        "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: named
+    assertion: The port will close
+    source: ruiz
+    document: gazette
+  - id: tested
+    assertion: '{assertion}'
+    document: gazette
+{fields}"
+    )
+}
+
+fn found(rule: &str, desk: &str) -> bool {
+    let (_, settled) = settled(desk);
+    settled.findings.iter().any(|finding| finding.rule == rule)
+}
+
+/// Asserts that a rule finds the first sentences and leaves the others alone.
+fn judge(rule: &str, make: fn(&str) -> String, finds: &[&str], leaves: &[&str]) {
+    for text in finds {
+        assert!(found(rule, &make(text)), "{rule} misses: {text}");
+    }
+    for text in leaves {
+        assert!(!found(rule, &make(text)), "{rule} is noise: {text}");
+    }
+}
+
+#[test]
+fn attribution_in_an_assertion() {
+    judge(
+        "attribution-in-assertion",
+        ruiz,
+        &[
+            "According to the ministry, the port will close",
+            "The port will close, Bell said",
+            "The port will close, he said, before June",
+            "The port has reportedly closed",
+            "Sources said the port would close",
+        ],
+        &[
+            "Kessia had not said whether the port would close",
+            "The closure went according to plan",
+            "Landings fell according to figures that leave the islands out",
+            "The board will do what Bell said",
+            "The board said nothing",
+            "The minister denied that he said so",
+            "The sign reads \"according to the rules\"",
+            "The Gazette reported a loss in 2030",
+        ],
+    );
+}
+
+#[test]
+fn absences_without_a_date() {
+    judge(
+        "absence-without-as-of",
+        outlet,
+        &[
+            "There is no sign of new shipments",
+            "Kessia has not answered",
+            "The board has yet to decide",
+            "The berths haven’t been sold",
+            "The fleet has still not returned",
+        ],
+        &[
+            "The board said no",
+            "No berth is sold below cost",
+            "The sign at the gate has not only letters but numbers",
+            "The port closed in March",
+            "The minister spoke of \"no sign of relief\"",
+            "Yet another berth has closed",
+        ],
+    );
+}
+
+#[test]
+fn superlatives() {
+    judge(
+        "superlative",
+        outlet,
+        &[
+            "Landings reached a record in 2030",
+            "Kessia runs the largest fleet on the Sound",
+            "The ministers met for the first time since the war",
+            "The closure is unprecedented",
+        ],
+        &[
+            "The board keeps a record of landings",
+            "The company has a track record",
+            "Landings fell in the first quarter of 2030",
+            "The ministers spoke on the record",
+            "Records burned in the fire",
+            "The closure is not unprecedented",
+            "The board called it \"the largest fleet\"",
+            "At most ten ships were lost",
+        ],
+    );
+}
+
+#[test]
+fn relative_dates() {
+    judge(
+        "unresolved-relative-date",
+        ruiz,
+        &["The port closed this week", "The board met yesterday", "Landings fell last year"],
+        &["The port closed in May 2031", "The board met on its first day", "This decade was lean"],
+    );
+}
+
+#[test]
+fn compounds() {
+    judge(
+        "compound-assertion",
+        ruiz,
+        &["The port will close; the fleet will move", "Kessia wants talks, but Valdoria will not answer"],
+        &[
+            "The port, but not the terminal, will close",
+            "All but two berths will close",
+            "The minister called it \"slow; and costly\"",
+            "Berths, sheds and cranes will be sold",
+        ],
+    );
+}
+
+fn descriptor(text: &str) -> String {
+    format!("sources:\n  - id: tested\n    anonymous: {text}\n    count: 1\n    basis: x\n    reason: x\n")
+}
+
+#[test]
+fn generic_descriptors() {
+    judge(
+        "generic-descriptor",
+        descriptor,
+        &[
+            "a source",
+            "sources",
+            "an official",
+            "one of the officials",
+            "a senior official",
+            "several people",
+            "experts",
+        ],
+        &[
+            "people familiar with the matter",
+            "an official who attended the meeting",
+            "a Kessian diplomat",
+            "a Treasury official",
+            "a source close to the talks",
+            "a lawyer for the board",
+        ],
+    );
+}
+
+#[test]
+fn plurals_for_one() {
+    judge(
+        "plural-for-one",
+        descriptor,
+        &[
+            "people close to the talks",
+            "officials",
+            "Kessian diplomats at the talks",
+            "senior White House officials",
+        ],
+        &[
+            "one of the people close to the talks",
+            "a person close to the talks",
+            "an official briefed on the talks",
+            "another official with knowledge of the plans",
+            "a member of the board’s works committee",
+            "the ministry official in charge of harbors",
+        ],
+    );
+}
+
+#[test]
+fn narrow_descriptors() {
+    judge(
+        "narrow-descriptor",
+        descriptor,
+        &["the only delegate at the talks", "the former minister of the sea"],
+        &[
+            "a former minister",
+            "one of the people at the only meeting",
+            "a person close to the first minister",
+        ],
+    );
+}
+
+fn judgment(text: &str) -> String {
+    let text = text.replace('\'', "''");
+    format!(
+        "brief:\n  id: b\n  title: T\n  as_of: 2031\n\
+         judgments:\n  - id: tested\n    judgment: '{text}'\n    likelihood: likely\n    confidence: low\n"
+    )
+}
+
+#[test]
+fn vague_likelihoods() {
+    judge(
+        "vague-likelihood",
+        judgment,
+        &["The port could reopen, which is likely", "It is likely, perhaps certain", "It may well be likely"],
+        &[
+            "It is likely that the port reopens in May 2031",
+            "It is likely that the port reopens by early May",
+            "May brings ships: it is likely that the port reopens by 3 May",
+            "It is likely that the board keeps the words \"may possibly\"",
+        ],
+    );
+}
+
+#[test]
+fn likelihood_and_confidence() {
+    judge(
+        "likelihood-with-confidence",
+        judgment,
+        &["We have high confidence that it is likely to reopen", "It is likely, and we are highly confident"],
+        &[
+            "It is likely to reopen. Confidence in this is low.",
+            "It is likely that the government loses a vote of no confidence",
+            "It is likely that investor confidence returns",
+        ],
+    );
+}
