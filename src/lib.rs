@@ -8,6 +8,7 @@ pub mod load;
 pub mod model;
 pub mod parse;
 pub mod release;
+pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod save;
