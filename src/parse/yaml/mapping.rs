@@ -37,6 +37,8 @@ pub(super) struct Mapping {
     pub(super) entries: Vec<Entry>,
     /// The key whose value comes next; none where a key comes next.
     pub(super) pending: Option<Key>,
+    /// Whether the last words were cut off by a comma.
+    pub(super) cut: bool,
     /// Where each key stands among the entries, once there are many.
     index: BTreeMap<String, usize>,
     merges: Vec<Node>,
@@ -55,6 +57,7 @@ impl Mapping {
 
     /// Takes the value of the pending key.
     pub(super) fn put(&mut self, value: Node) {
+        self.cut = false;
         match self.pending.take() {
             Some(Key { text, span, fate: Fate::Keep }) => {
                 self.push(Entry { key: text, key_span: span, value })

@@ -7,7 +7,9 @@ mod mapping;
 mod places;
 mod recover;
 mod region;
+mod rows;
 mod syntax;
+mod traps;
 mod tree;
 
 use crate::diagnostic::Diagnostic;

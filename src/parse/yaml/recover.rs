@@ -23,14 +23,16 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
     let rounds = RECOVERIES.min(REREAD_BYTES / text.len().max(1));
     for round in 0.. {
         let pass = build(file, &reading.text);
-        let stopped = match pass.stop {
+        let stopped = match &pass.stop {
             None => true,
-            Some(Stop::Limit(at)) => reading.give_up(at),
-            Some(Stop::Syntax(error)) if round < rounds => !reading.recover(error),
+            Some(Stop::Limit(at)) => reading.give_up(*at),
+            Some(Stop::Syntax(error)) if round < rounds => !reading.recover(&error),
             Some(Stop::Syntax(error)) => reading.too_many(error.at),
         };
         if stopped {
+            let whole = reading.found.is_empty() && pass.stop.is_none();
             reading.found.extend(pass.faults);
+            reading.found.extend(pass.unused.into_iter().filter(|_| whole));
             reading.found.sort_by_key(|finding| finding.at.span.start);
             faults.append(&mut reading.found);
             return Tree { roots: pass.roots, lost: reading.lost };
@@ -59,7 +61,7 @@ impl Reading<'_> {
     }
 
     /// Reports an error and blanks the record that holds it; whether there was something to blank.
-    fn recover(&mut self, error: Break) -> bool {
+    fn recover(&mut self, error: &Break) -> bool {
         let again = self.last == Some(error.at);
         self.last = Some(error.at);
         let at = error.at;

@@ -4,11 +4,12 @@ use super::anchors::{Anchors, descend};
 use super::limits::{DEPTH, NODES, TEXT_BYTES};
 use super::mapping::{Fate, Key, Mapping};
 use super::places::{Cursor, gap, properties, quoted_end};
-use super::{Node, NodeKind, characters};
+use super::{Node, NodeKind, characters, traps};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What one run of the parser over a text brought.
 pub(super) struct Pass {
@@ -16,6 +17,8 @@ pub(super) struct Pass {
     pub(super) roots: Vec<Node>,
     /// Faults that did not stop the reading.
     pub(super) faults: Vec<Diagnostic>,
+    /// Faults only if the whole text was read: texts with a name that no alias repeats.
+    pub(super) unused: Vec<Diagnostic>,
     /// What stopped it.
     pub(super) stop: Option<Stop>,
 }
@@ -34,6 +37,8 @@ pub(super) struct Break {
     pub(super) at: usize,
     /// The byte after the last value that was read before it.
     pub(super) read: usize,
+    /// The opening brackets and braces of what was being read, outermost first.
+    pub(super) open: Vec<usize>,
     /// The parser's own words.
     pub(super) words: String,
 }
@@ -54,13 +59,21 @@ pub(super) fn build(file: FileId, text: &str) -> Pass {
             }
             Err(error) => {
                 let at = builder.cursor.byte(error.marker().index());
-                stop = Some(Stop::Syntax(Break { at, read: builder.read, words: error.info().to_owned() }));
+                let open =
+                    builder.frames.iter().filter(|frame| frame.brackets).map(|frame| frame.start).collect();
+                stop = Some(Stop::Syntax(Break {
+                    at,
+                    read: builder.read,
+                    open,
+                    words: error.info().to_owned(),
+                }));
                 break;
             }
         }
     }
     builder.close_all();
-    Pass { roots: builder.roots, faults: builder.faults, stop }
+    let unused = builder.named.into_values().map(|(at, span)| traps::unused_name(text, at, span)).collect();
+    Pass { roots: builder.roots, faults: builder.faults, unused, stop }
 }
 
 /// No more can be read.
@@ -94,6 +107,8 @@ struct Builder<'t> {
     roots: Vec<Node>,
     faults: Vec<Diagnostic>,
     anchors: Anchors,
+    /// Texts without quotation marks that have a name which no alias has repeated so far.
+    named: BTreeMap<usize, (usize, Span)>,
     document: usize,
     nodes: usize,
     /// How many levels of something left out are open.
@@ -113,6 +128,7 @@ impl<'t> Builder<'t> {
             roots: Vec::new(),
             faults: Vec::new(),
             anchors: Anchors::default(),
+            named: BTreeMap::new(),
             document: 0,
             nodes: 0,
             skipping: 0,
@@ -208,10 +224,19 @@ impl<'t> Builder<'t> {
         }
         if scalar.anchor > 0 {
             self.name(scalar.anchor, place.0);
+            self.watch(&scalar, place.0, span);
         }
         let kind = self.value(scalar, span);
         self.put(Node { span, kind });
         Ok(())
+    }
+
+    /// Remembers a text after a name on the same line, which may be a text that begins with `&`.
+    fn watch(&mut self, scalar: &Scalar<'t>, at: usize, span: Span) {
+        let name = self.text.get(at..span.start as usize).unwrap_or_default();
+        if scalar.style == ScalarStyle::Plain && !scalar.text.is_empty() && !name.contains('\n') {
+            self.named.insert(scalar.anchor, (at, span));
+        }
     }
 
     /// Where a text really stands: without tag, anchor, and what follows it.
@@ -285,6 +310,13 @@ impl<'t> Builder<'t> {
         let (start, end) = (span.start as usize, span.end as usize);
         let written = self.text.get(start..end).unwrap_or_default();
         let escaped = scalar.style == ScalarStyle::DoubleQuoted && scalar.text.len() + 2 != written.len();
+        if escaped && let Some(finding) = traps::path(written, span) {
+            self.fault(finding);
+        }
+        let several = scalar.style == ScalarStyle::Plain && written.len() > scalar.text.len();
+        if several && let Some(finding) = traps::swallowed(written, span) {
+            self.fault(finding);
+        }
         let found = if self.suspect { characters::first(written) } else { None };
         let found = found.or_else(|| if escaped { characters::first_escape(written) } else { None });
         let Some(reserved) = found else { return };
@@ -304,7 +336,15 @@ impl<'t> Builder<'t> {
             return;
         }
         let fate = if plain && scalar.text == "<<" { Fate::Merge } else { Fate::Keep };
-        self.keyed(scalar.text.into_owned(), span, fate);
+        let odd = if plain { traps::odd_name(&scalar.text, span) } else { None };
+        let text = match odd {
+            None => scalar.text.into_owned(),
+            Some((finding, name)) => {
+                self.fault(finding);
+                name
+            }
+        };
+        self.keyed(text, span, fate);
     }
 
     /// Takes a key, unless it is there already.
@@ -364,10 +404,7 @@ impl<'t> Builder<'t> {
     }
 
     fn refuse_key(&mut self, start: usize) {
-        let help =
-            "a field name is a word; put a text that begins with a bracket or brace in quotation marks";
-        let message = "a list or mapping stands where a field name is expected";
-        self.fault(Diagnostic::error("syntax", self.span(start, start + 1), message).help(help));
+        self.fault(traps::odd_key(self.text, self.span(start, start + 1)));
         self.pend(Key { text: String::new(), span: self.span(start, start), fate: Fate::Drop });
         self.skipping = 1;
     }
@@ -399,6 +436,16 @@ impl<'t> Builder<'t> {
 
     /// Hands a complete value to what it lies in.
     fn put(&mut self, node: Node) {
+        if let Some(Frame { brackets: true, body: Body::Map(map), .. }) = self.frames.last_mut()
+            && let Some(finding) = traps::cut(self.text, map, &node)
+        {
+            map.pending = None;
+            // Further words that the same text lost are no findings of their own.
+            if !std::mem::replace(&mut map.cut, true) {
+                self.faults.push(finding);
+            }
+            return;
+        }
         match self.frames.last_mut().map(|frame| &mut frame.body) {
             Some(Body::List(items)) => items.push(node),
             Some(Body::Map(map)) => map.put(node),
@@ -442,6 +489,7 @@ impl<'t> Builder<'t> {
         self.lead();
         let span = self.span(place.0, place.1);
         self.read = place.1;
+        self.named.remove(&id);
         let node = match self.repeat(id) {
             Ok(node) => Node { span, ..node },
             Err(finding) => {

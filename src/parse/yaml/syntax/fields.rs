@@ -1,0 +1,203 @@
+//! Fields and list items: colons and dashes that lack something, lines at the wrong depth.
+
+use super::super::rows::{Row, colons, example};
+use super::Scene;
+use crate::diagnostic::Diagnostic;
+
+impl<'t> Scene<'t> {
+    /// A colon where a text or a field name was being read.
+    pub(super) fn colon(&self) -> Option<Diagnostic> {
+        let row = self.row(self.at);
+        let column = self.at - row.start;
+        let body = row.text.get(row.body()..column)?;
+        if colons(body).next().is_some() {
+            return Some(self.colon_in_text(row));
+        }
+        let above = row.above(self.text)?;
+        if let Some(finding) = self.glued(above) {
+            return Some(finding);
+        }
+        let name = body.trim();
+        let starts_text = above.field().is_some();
+        if !starts_text && above.is_item() && row.indent() >= above.body() {
+            return Some(self.lacks_colon(above));
+        }
+        if name.contains(char::is_whitespace) {
+            return Some(self.colon_in_text(row));
+        }
+        let (mut first, mut known) = (above, above.field());
+        while known.is_none() {
+            first = first.above(self.text)?;
+            known = first.field();
+        }
+        let (word, _) = known?;
+        let depth = first.body();
+        let finding = self
+            .finding(
+                row.start + row.body(),
+                self.at,
+                format!("`{name}` is indented deeper than `{word}` above it"),
+            )
+            .related(
+                self.span(first.start + depth, first.start + depth + word.len()),
+                format!("`{word}` already has a value"),
+            );
+        Some(finding.help(format!("indent `{name}` by {}, as `{word}` is", spaces(depth))))
+    }
+
+    /// A colon and a space inside a text without quotation marks.
+    fn colon_in_text(&self, row: Row<'t>) -> Diagnostic {
+        let message = "a colon and a space inside a text without quotation marks";
+        let finding = self.finding(self.at, self.at + 1, message);
+        match row.field() {
+            Some((_, colon)) if row.start + colon < self.at => finding.help(self.in_quotes(self.at)),
+            _ => finding
+                .help("put the whole text in quotation marks, or begin it with `>` on a line of its own"),
+        }
+    }
+
+    /// A line that was read as a field name without a colon.
+    pub(super) fn no_colon(&self) -> Option<Diagnostic> {
+        let own = self.row(self.at);
+        let noticed_below =
+            own.text.get(..self.at - own.start).is_some_and(|before| before.trim().is_empty());
+        let row = if noticed_below { own.above(self.text)? } else { own };
+        self.glued(row).or_else(|| Some(self.lacks_colon(row)))
+    }
+
+    /// A field or list item whose sign lacks its space: `id:foo`, `-foo`.
+    fn glued(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let body = row.text.get(row.body()..)?;
+        let start = row.start + row.body();
+        if let Some(rest) =
+            body.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '"'))
+        {
+            let help = format!("write `- {}`", example(rest.trim_end()));
+            return Some(self.finding(start, start + 1, "there is no space after this dash").help(help));
+        }
+        if colons(body).next().is_some() {
+            return None;
+        }
+        let colon = body.find(':')?;
+        let (name, value) = (body.get(..colon)?, body.get(colon + 1..)?);
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        if !is_name || value.starts_with("//") {
+            return None;
+        }
+        let help = format!("write `{}`", example(&format!("{name}: {}", value.trim_end())));
+        Some(self.finding(start + colon, start + colon + 1, "there is no space after this colon").help(help))
+    }
+
+    /// A line without any colon among fields.
+    fn lacks_colon(&self, row: Row<'t>) -> Diagnostic {
+        let start = row.start + row.body();
+        let body = row.text.get(row.body()..).unwrap_or_default().trim_end();
+        let (word, rest) = body.split_once(' ').unwrap_or((body, ""));
+        let above =
+            row.above(self.text).filter(|above| above.body() == row.body() && above.field().is_some());
+        if let Some(((name, _), true)) =
+            above.and_then(|above| above.field()).map(|field| (field, rest.contains(' ')))
+        {
+            let message = format!("this line goes on from `{name}` above, but is not indented deeper");
+            let help = format!(
+                "indent it deeper than `{name}`; if it is a field, write `{}`",
+                example(&format!("{word}: {rest}"))
+            );
+            return self.finding(start, start + body.len(), message).help(help);
+        }
+        let line = format!("{word}: {}", rest.trim_start());
+        let help = format!("write `{}`", example(line.trim_end()));
+        self.finding(start, start + body.len(), format!("there is no colon after `{word}`")).help(help)
+    }
+
+    /// A list item on the line of its field name.
+    pub(super) fn dash_after_colon(&self) -> Option<Diagnostic> {
+        let row = self.row(self.at);
+        let (name, colon) = row.field()?;
+        let item = self.text.get(self.at..row.end())?.trim_end();
+        let message = format!("a list cannot begin on the same line as `{name}:`");
+        let finding = self.finding(self.at, self.at + 1, message);
+        let value = row.text.get(colon + 1..)?.trim();
+        if !value.starts_with("- ") {
+            return Some(finding.help(self.in_quotes(self.at)));
+        }
+        Some(finding.help(format!("write `{}` on the next line", example(item))))
+    }
+
+    /// A line where its surroundings allow none of its kind.
+    pub(super) fn misplaced(&self) -> Option<Diagnostic> {
+        let row = self.own_row();
+        if let Some(finding) = self.glued(row) {
+            return Some(finding);
+        }
+        if row.is_item() { self.item_out_of_line(row) } else { self.field_out_of_line(row) }
+    }
+
+    /// The nearest line above that satisfies a condition and is not past the top-level entry.
+    fn nearest(&self, row: Row<'t>, fits: impl Fn(Row<'t>) -> bool) -> Option<Row<'t>> {
+        let above = |row: &Row<'t>| row.above(self.text);
+        std::iter::successors(above(&row), above).take(10_000).find(|&row| fits(row))
+    }
+
+    fn item_out_of_line(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let start = row.start + row.indent();
+        let item = self.nearest(row, |above| above.is_item() || above.indent() == 0);
+        if let Some(item) = item.filter(|item| item.is_item() && item.indent() != row.indent()) {
+            return Some(
+                self.finding(start, start + 1, "this list item is not in line with the one above it")
+                    .related(
+                        self.span(item.start + item.indent(), item.start + item.indent() + 1),
+                        "the item above",
+                    )
+                    .help(format!("indent it by {}", spaces(item.indent()))),
+            );
+        }
+        let message = "a list item stands where a field is expected";
+        let help = "put the list below a field name, as in `claims:` and, on the next line, `  - id: …`";
+        let finding = self.finding(start, start + 1, message).help(help);
+        let field = self.nearest(row, |above| above.indent() <= row.indent() && above.field().is_some());
+        Some(
+            match field.and_then(|above| above.field().map(|(name, _)| (above.start + above.body(), name))) {
+                Some((at, name)) => finding.related(self.span(at, at + name.len()), "fields begin here"),
+                None => finding,
+            },
+        )
+    }
+
+    fn field_out_of_line(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let start = row.start + row.indent();
+        let Some((name, colon)) = row.field() else { return Some(self.lacks_colon(row)) };
+        let end = row.start + colon;
+        let item = self.nearest(row, Row::is_item);
+        if let Some(item) = item.filter(|item| item.indent() == row.indent()) {
+            let help = format!(
+                "begin the line with `- `, or indent it by {}, as a field of the item above",
+                spaces(item.body())
+            );
+            return Some(
+                self.finding(start, end, format!("the field `{name}` stands among list items"))
+                    .related(
+                        self.span(item.start + item.indent(), item.start + item.indent() + 1),
+                        "the list",
+                    )
+                    .help(help),
+            );
+        }
+        let sibling = self.nearest(row, |above| above.field().is_some())?;
+        let (word, _) = sibling.field()?;
+        let depth = sibling.body();
+        Some(
+            self.finding(start, end, format!("`{name}` is not in line with `{word}` above it"))
+                .related(self.span(sibling.start + depth, sibling.start + depth + word.len()), "")
+                .help(format!("indent `{name}` by {}, as `{word}` is", spaces(depth))),
+        )
+    }
+}
+
+fn spaces(count: usize) -> String {
+    match count {
+        0 => "no spaces".to_owned(),
+        1 => "1 space".to_owned(),
+        _ => format!("{count} spaces"),
+    }
+}

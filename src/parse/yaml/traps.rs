@@ -1,0 +1,134 @@
+//! What YAML accepts and an analyst never means: commas that cut sentences, doubled colons, paths with backslashes.
+
+use super::mapping::Mapping;
+use super::places::line_end;
+use super::rows::{Row, example, quote};
+use super::syntax::lines::{is_odd, odd_message};
+use super::{Node, NodeKind};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// Words between braces that have neither colon nor value: usually a comma cut them off the text before them.
+pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic> {
+    let key = map.pending.as_ref()?;
+    let is_cut = value.kind == NodeKind::Empty && value.span.start == key.span.end && !key.text.is_empty();
+    if !is_cut {
+        return None;
+    }
+    let words = &key.text;
+    let Some((before, start)) = map.entries.last().and_then(|entry| {
+        let whole = matches!(entry.value.kind, NodeKind::Text { quoted: false, .. });
+        whole.then_some((entry, entry.value.span.start as usize))
+    }) else {
+        let finding =
+            Diagnostic::error("syntax", key.span, format!("`{words}` has neither a colon nor a value"));
+        return Some(finding.help(format!("write `{words}: …`, or delete it")));
+    };
+    let end = key.span.end as usize;
+    let rest = text.get(end..line_end(text, end)).unwrap_or_default();
+    let more = rest
+        .split(',')
+        .skip(1)
+        .take_while(|part| !part.contains([':', '}']))
+        .map(|part| part.len() + 1)
+        .sum::<usize>();
+    let whole = text.get(start..end + more).unwrap_or_default().trim_end();
+    let comma = text.get(start..end).and_then(|cut| cut.find(',')).map_or(start, |at| start + at);
+    let name = &before.key;
+    let finding =
+        Diagnostic::error("syntax", key.span, format!("a comma cuts these words off from `{name}`"))
+            .related(Span::new(key.span.file, comma, comma + 1), format!("`{name}` ends here"))
+            .help(format!(
+                "put the whole text in quotation marks: `{}`",
+                example(&format!("{name}: {}", quote(whole)))
+            ));
+    Some(finding)
+}
+
+/// Braces where a field name is expected, or a list or mapping there.
+pub(super) fn odd_key(text: &str, span: Span) -> Diagnostic {
+    let start = span.start as usize;
+    let before = text.get(..start).unwrap_or_default();
+    if before.ends_with('{') && text.get(start..).is_some_and(|rest| rest.starts_with('{')) {
+        let row = Row::of(text, start);
+        let (from, value) = row.value();
+        let head = row.text.get(row.indent()..from).unwrap_or_default();
+        let help = format!(
+            "put the whole text in quotation marks: `{}`",
+            example(&format!("{head}{}", quote(value)))
+        );
+        let braces = Span { start: span.start - 1, ..span };
+        return Diagnostic::error(
+            "syntax",
+            braces,
+            "a text that begins with `{{` must stand in quotation marks",
+        )
+        .help(help);
+    }
+    Diagnostic::error("syntax", span, "a list or mapping stands where a field name is expected")
+        .help("a field name is a word; put a text that begins with a bracket or brace in quotation marks")
+}
+
+/// A field name that is not what it seems: with a second colon after it or an odd blank before it.
+pub(super) fn odd_name(key: &str, span: Span) -> Option<(Diagnostic, String)> {
+    if let Some(name) = key.strip_suffix(':').filter(|name| !name.is_empty()) {
+        let name = name.trim_end();
+        let at = Span { start: span.end - 1, ..span };
+        let finding = Diagnostic::error("syntax", at, format!("there are two colons after `{name}`"));
+        return Some((finding.help("delete one of them"), name.to_owned()));
+    }
+    let blank = key.chars().next().filter(|&blank| is_odd(blank))?;
+    let name = key.trim_start_matches(is_odd);
+    let at = Span { end: span.start + u32::try_from(key.len() - name.len()).unwrap_or_default(), ..span };
+    let finding = Diagnostic::error("syntax", at, odd_message(blank)).help("replace it with ordinary spaces");
+    Some((finding, name.to_owned()))
+}
+
+/// A Windows path in double quotation marks, where `\n` is a line break.
+pub(super) fn path(written: &str, span: Span) -> Option<Diagnostic> {
+    let inner = written.strip_prefix('"')?.strip_suffix('"')?;
+    let mut signs = inner.chars();
+    let is_path =
+        signs.next()?.is_ascii_alphabetic() && signs.next() == Some(':') && signs.next() == Some('\\');
+    if !is_path || signs.next() == Some('\\') {
+        return None;
+    }
+    let sign = inner.get(2..4)?;
+    let at = Span::new(span.file, span.start as usize + 3, span.start as usize + 5);
+    let message = format!("`{sign}` does not mean a backslash in double quotation marks");
+    let help = format!("use single quotation marks: `{}`", example(&quote(inner)));
+    Some(Diagnostic::error("syntax", at, message).help(help))
+}
+
+/// A list item that is indented so deep that it became part of the text above.
+pub(super) fn swallowed(written: &str, span: Span) -> Option<Diagnostic> {
+    let lines = written.split('\n').skip(1);
+    let mut at = written.find('\n')? + 1;
+    for line in lines {
+        let content = line.trim_start_matches([' ', '\t']);
+        if content.starts_with("- ") {
+            let start = span.start as usize + at + line.len() - content.len();
+            let message = "this dash is read as part of the text above, because the line is indented deeper";
+            let finding = Diagnostic::error("syntax", Span::new(span.file, start, start + 1), message);
+            let help = "put the dash below the dash of the item above; if it is part of the text, put the whole text in quotation marks";
+            return Some(finding.help(help));
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
+/// A text that begins with `&` and so lost its first word.
+pub(super) fn unused_name(text: &str, at: usize, span: Span) -> Diagnostic {
+    let row = Row::of(text, at);
+    let (from, value) = row.value();
+    let name = text.get(at..span.start as usize).unwrap_or_default().trim();
+    let message = format!("`{name}` is read as a name for the text after it, and nothing repeats that name");
+    let finding = Diagnostic::error("syntax", Span::new(span.file, at, at + name.len()), message);
+    if row.start + from == at {
+        let head = row.text.get(row.indent()..from).unwrap_or_default();
+        let line = example(&format!("{head}{}", quote(value)));
+        return finding.help(format!("put the whole text in quotation marks: `{line}`"));
+    }
+    finding.help("put the whole text in quotation marks")
+}
