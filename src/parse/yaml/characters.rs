@@ -80,5 +80,5 @@ pub(super) fn escape(text: &str, at: usize) -> (usize, Option<u32>) {
 /// The finding for a reserved character.
 pub(super) fn finding(place: Span, code: u32) -> Diagnostic {
     let message = format!("a text may not hold the character U+{code:04X}");
-    Diagnostic::error("reserved-character", place, message).help("delete it; it has no shape on paper")
+    Diagnostic::error("reserved-character", place, message).help("delete it: no reader could see it")
 }

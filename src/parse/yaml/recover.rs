@@ -2,7 +2,7 @@
 
 use super::limits::{FILE_BYTES, RECOVERIES, REREAD_BYTES};
 use super::tree::{Break, Stop, build};
-use super::{Tree, region, syntax};
+use super::{Tree, characters, region, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use std::borrow::Cow;
@@ -55,9 +55,13 @@ struct Reading<'t> {
 impl Reading<'_> {
     /// The parser takes NUL for the end of the text.
     fn hide_nul(&mut self) {
-        let Some(at) = self.text.bytes().position(|byte| byte == 0) else { return };
-        self.found.push(super::characters::finding(Span::new(self.file, at, at + 1), 0));
-        self.text = Cow::Owned(self.text.replace('\0', " "));
+        let places = self.text.bytes().enumerate().filter(|&(_, byte)| byte == 0).map(|(at, _)| at);
+        let file = self.file;
+        self.found
+            .extend(places.take(RECOVERIES).map(|at| characters::finding(Span::new(file, at, at + 1), 0)));
+        if !self.found.is_empty() {
+            self.text = Cow::Owned(self.text.replace('\0', " "));
+        }
     }
 
     /// Reports an error and blanks the record that holds it; whether there was something to blank.

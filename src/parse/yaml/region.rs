@@ -19,6 +19,9 @@ pub(super) fn of(text: &str, at: usize) -> Range<usize> {
     let Some(culprit) = line(text, start).or_else(|| above(text, start)) else {
         return start..line_end(text, start);
     };
+    if is_braced(text, culprit) {
+        return culprit.start..next(text, culprit.start);
+    }
     let around = Around::new(text, culprit);
     let found = around.items.iter().find(|item| !item.alone).or(around.items.last());
     let first = match (found, around.stray) {
@@ -95,12 +98,13 @@ impl Around {
 pub(super) fn ids(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("id") {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.strip_suffix('-').unwrap_or(before);
+        if word.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
             continue;
         }
         let after = text.get(at + 2..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
-        let Some(value) = after.strip_prefix(':') else { continue };
+        let Some(value) = after.strip_prefix([':', '\u{FF1A}']) else { continue };
         let value = value.trim_start_matches(['"', '\'', ' ', '\t']);
         let length = value
             .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'))
@@ -167,8 +171,8 @@ fn end_of(text: &str, first: Line) -> usize {
     let mut at = next(text, first.start);
     while at < text.len() {
         if let Some(line) = line(text, at) {
-            let inside =
-                line.indent > first.indent || (line.indent == first.indent && line.dash && !first.dash);
+            let goes_on = (line.dash && !first.dash) || closes(text, line);
+            let inside = line.indent > first.indent || (line.indent == first.indent && goes_on);
             if !inside || is_mark(text, line) {
                 break;
             }
@@ -176,4 +180,16 @@ fn end_of(text: &str, first: Line) -> usize {
         at = next(text, at);
     }
     at
+}
+
+/// Whether a line begins with a closing bracket or brace, which belongs to what stands above.
+fn closes(text: &str, line: Line) -> bool {
+    matches!(text.as_bytes().get(line.start + line.indent), Some(b']' | b'}'))
+}
+
+/// Whether a line is an item of a list in brackets, in braces of its own.
+fn is_braced(text: &str, line: Line) -> bool {
+    let words = text.get(line.start + line.indent..line_end(text, line.start)).unwrap_or_default().trim_end();
+    let words = words.strip_suffix(',').unwrap_or(words);
+    line.indent > 0 && words.starts_with('{') && words.ends_with('}')
 }

@@ -85,8 +85,9 @@ pub(super) fn odd_name(key: &str, span: Span) -> Option<(Diagnostic, String)> {
 }
 
 /// A Windows path in double quotation marks, where `\n` is a line break.
-pub(super) fn path(written: &str, span: Span) -> Option<Diagnostic> {
-    let inner = written.strip_prefix('"')?.strip_suffix('"')?;
+pub(super) fn path(text: &str, span: Span) -> Option<Diagnostic> {
+    let start = span.start as usize;
+    let inner = text.get(start..span.end as usize)?.strip_prefix('"')?.strip_suffix('"')?;
     let mut signs = inner.chars();
     let is_path =
         signs.next()?.is_ascii_alphabetic() && signs.next() == Some(':') && signs.next() == Some('\\');
@@ -94,9 +95,12 @@ pub(super) fn path(written: &str, span: Span) -> Option<Diagnostic> {
         return None;
     }
     let sign = inner.get(2..4)?;
-    let at = Span::new(span.file, span.start as usize + 3, span.start as usize + 5);
-    let message = format!("`{sign}` does not mean a backslash in double quotation marks");
-    let help = format!("use single quotation marks: `{}`", example(&quote(inner)));
+    let at = Span::new(span.file, start + 3, start + 5);
+    let message = format!("`{sign}` is an escape in double quotation marks, not a part of a path");
+    let row = Row::of(text, start);
+    let head = row.text.get(row.indent()..start - row.start).unwrap_or_default();
+    let line = example(&format!("{head}{}", quote(inner)));
+    let help = format!("use single quotation marks, in which a backslash is a backslash: `{line}`");
     Some(Diagnostic::error("syntax", at, message).help(help))
 }
 
@@ -131,4 +135,11 @@ pub(super) fn unused_name(text: &str, at: usize, span: Span) -> Diagnostic {
         return finding.help(format!("put the whole text in quotation marks: `{line}`"));
     }
     finding.help("put the whole text in quotation marks")
+}
+
+/// A `|` or `>` without any text below it.
+pub(super) fn no_block(sign: char, span: Span) -> Diagnostic {
+    let message = format!("`{sign}` announces a text on the lines below, and there is none");
+    Diagnostic::error("syntax", span, message)
+        .help("indent the lines of the text deeper than the name of their field")
 }

@@ -217,7 +217,7 @@ impl<'t> Builder<'t> {
         let span = self.span(start, end);
         self.read = self.read.max(end);
         self.refuse_tag(scalar.tag.as_deref(), place.0);
-        self.refuse_characters(&scalar, span);
+        self.refuse_traps(&scalar, span);
         if self.wants_key() {
             self.key(scalar, span);
             return Ok(());
@@ -306,16 +306,21 @@ impl<'t> Builder<'t> {
         self.fault(Diagnostic::error("syntax", self.span(from, from + length), message).help(help));
     }
 
-    fn refuse_characters(&mut self, scalar: &Scalar<'t>, span: Span) {
+    fn refuse_traps(&mut self, scalar: &Scalar<'t>, span: Span) {
         let (start, end) = (span.start as usize, span.end as usize);
         let written = self.text.get(start..end).unwrap_or_default();
         let escaped = scalar.style == ScalarStyle::DoubleQuoted && scalar.text.len() + 2 != written.len();
-        if escaped && let Some(finding) = traps::path(written, span) {
+        if escaped && let Some(finding) = traps::path(self.text, span) {
             self.fault(finding);
         }
         let several = scalar.style == ScalarStyle::Plain && written.len() > scalar.text.len();
         if several && let Some(finding) = traps::swallowed(written, span) {
             self.fault(finding);
+        }
+        if written.len() == 1
+            && let Some(sign @ ('|' | '>')) = written.chars().next()
+        {
+            self.fault(traps::no_block(sign, span));
         }
         let found = if self.suspect { characters::first(written) } else { None };
         let found = found.or_else(|| if escaped { characters::first_escape(written) } else { None });

@@ -1,7 +1,7 @@
 //! Brackets and braces that do not close, and what goes wrong between them.
 
 use super::super::places::{line_end, quoted_end};
-use super::super::rows::{Row, example};
+use super::super::rows::{Row, example, quote};
 use super::Scene;
 use crate::diagnostic::Diagnostic;
 
@@ -29,10 +29,13 @@ impl Scene<'_> {
                     .help(help),
             );
         }
+        if sign.starts_with([']', '}']) {
+            return Some(self.other_sign(inner));
+        }
         if sign.starts_with(':') {
             return Some(self.second_colon(inner));
         }
-        Some(self.no_comma(self.text.get(..self.at)?.trim_end().len()))
+        Some(self.no_comma(self.at, self.text.get(..self.at)?.trim_end().len()))
     }
 
     /// The brackets and braces that are open at a place, outermost first.
@@ -111,7 +114,11 @@ impl Scene<'_> {
         let brace = self.text.as_bytes().get(open) == Some(&b'{');
         let (name, sign) = if brace { ("brace", '}') } else { ("bracket", ']') };
         let line = row.content().trim_end().trim_end_matches(',');
-        let help = format!("close it with `{sign}`: `{}`", example(&format!("{line}{sign}")));
+        let help = if line.ends_with(['[', '{']) {
+            format!("close it with `{sign}` after the last item")
+        } else {
+            format!("close it with `{sign}`: `{}`", example(&format!("{line}{sign}")))
+        };
         self.finding(open, open + 1, format!("this {name} is never closed")).help(help)
     }
 
@@ -143,20 +150,39 @@ impl Scene<'_> {
 
     /// Two colons between two commas.
     fn second_colon(&self, open: usize) -> Diagnostic {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        let word = before.rsplit([' ', '\t', '\n', ',', '{', '[']).next().unwrap_or_default();
-        let entry = before.get(open + 1..).unwrap_or_default();
-        let finding = self.finding(self.at, self.at + 1, "this colon is the second one between two commas");
-        let cut = entry.len() - word.len();
-        let head = entry.get(..cut).unwrap_or_default().trim_end();
-        let in_list = self.text.as_bytes().get(open) == Some(&b'[');
-        if in_list || head.contains('\n') || head.ends_with(':') {
-            return finding.help("put the text in quotation marks");
+        let before = self.text.get(open + 1..self.at).unwrap_or_default();
+        let entry = before.get(before.rfind([',', '[', '{']).map_or(0, |at| at + 1)..).unwrap_or_default();
+        let word = entry.trim_end().rsplit([' ', '\t', '\n']).next().unwrap_or_default();
+        if entry.trim().contains('\n') {
+            let start = self.at - word.len();
+            let end = self.text.get(..start).unwrap_or_default().trim_end().len();
+            return self.no_comma(start, end);
         }
+        let finding = self.finding(self.at, self.at + 1, "this colon is the second one between two commas");
         let rest = self.text.get(self.at..line_end(self.text, self.at)).unwrap_or_default();
-        let rest = rest.find('}').and_then(|end| rest.get(..=end)).unwrap_or(rest);
-        let line = example(&format!("{{{head}, {word}{rest}"));
-        finding.help(format!("if `{word}` is a field, write a comma before it: `{line}`; if not, put the text in quotation marks"))
+        let rest = rest.get(..rest.find([',', ']', '}']).unwrap_or(rest.len())).unwrap_or_default();
+        let whole = format!("{}{rest}", entry.trim_start());
+        let Some((name, value)) = whole.split_once(':') else {
+            return finding.help("put the text in quotation marks");
+        };
+        let quoted = example(&format!("{name}: {}", quote(value.trim())));
+        let head = entry.trim().strip_suffix(word).unwrap_or_default().trim();
+        if head.is_empty() || head.ends_with(':') {
+            return finding.help(format!("put the text in quotation marks: `{quoted}`"));
+        }
+        let line = example(&format!("{head}, {word}{rest}"));
+        finding.help(format!(
+            "if `{word}` is a field, write a comma before it: `{line}`; if not, write `{quoted}`"
+        ))
+    }
+
+    /// A closing sign that does not belong to the opening one.
+    fn other_sign(&self, open: usize) -> Diagnostic {
+        let brace = self.text.as_bytes().get(open) == Some(&b'{');
+        let (opened, closes) = if brace { ('{', '}') } else { ('[', ']') };
+        self.finding(self.at, self.at + 1, format!("what begins with `{opened}` must end with `{closes}`"))
+            .related(self.span(open, open + 1), "it begins here")
+            .help(format!("write `{closes}`"))
     }
 
     /// Whether the error is a value that begins where a comma should stand.
@@ -167,8 +193,9 @@ impl Scene<'_> {
             || rest.get(word..).is_some_and(|rest| word > 0 && rest.starts_with(": "))
     }
 
-    pub(super) fn no_comma(&self, end: usize) -> Diagnostic {
-        self.finding(self.at, self.at, "there is no comma between this and what stands before it")
+    /// A value that begins where a comma should stand, and the end of the one before it.
+    pub(super) fn no_comma(&self, start: usize, end: usize) -> Diagnostic {
+        self.finding(start, start, "there is no comma between this and what stands before it")
             .related(self.span(end, end), "the comma belongs here")
             .help("separate what stands between brackets or braces by commas")
     }

@@ -8,8 +8,7 @@ impl<'t> Scene<'t> {
     /// A colon where a text or a field name was being read.
     pub(super) fn colon(&self) -> Option<Diagnostic> {
         let row = self.row(self.at);
-        let column = self.at - row.start;
-        let body = row.text.get(row.body()..column)?;
+        let body = row.text.get(row.body()..self.at - row.start)?;
         if colons(body).next().is_some() {
             return Some(self.colon_in_text(row));
         }
@@ -17,32 +16,48 @@ impl<'t> Scene<'t> {
         if let Some(finding) = self.glued(above) {
             return Some(finding);
         }
+        let mut first = above;
+        while first.field().is_none() {
+            match first.above(self.text).filter(|_| !first.is_item()) {
+                Some(next) if next.indent() <= first.indent() => first = next,
+                _ => return Some(self.lacks_colon(first)),
+            }
+        }
         let name = body.trim();
-        let starts_text = above.field().is_some();
-        if !starts_text && above.is_item() && row.indent() >= above.body() {
-            return Some(self.lacks_colon(above));
+        if row.is_item() {
+            return self.item_after_value(row, first);
         }
         if name.contains(char::is_whitespace) {
             return Some(self.colon_in_text(row));
         }
-        let (mut first, mut known) = (above, above.field());
-        while known.is_none() {
-            first = first.above(self.text)?;
-            known = first.field();
-        }
-        let (word, _) = known?;
-        let depth = first.body();
-        let finding = self
-            .finding(
-                row.start + row.body(),
-                self.at,
-                format!("`{name}` is indented deeper than `{word}` above it"),
-            )
-            .related(
-                self.span(first.start + depth, first.start + depth + word.len()),
-                format!("`{word}` already has a value"),
-            );
-        Some(finding.help(format!("indent `{name}` by {}, as `{word}` is", spaces(depth))))
+        self.too_deep_field(row, first)
+    }
+
+    /// A field below one that has a value already, and indented deeper.
+    fn too_deep_field(&self, row: Row<'t>, above: Row<'t>) -> Option<Diagnostic> {
+        let (name, colon) = row.field()?;
+        let (word, _) = above.field()?;
+        let depth = above.body();
+        let place = self.span(above.start + depth, above.start + depth + word.len());
+        let message = format!("`{name}` is indented deeper than `{word}` above it");
+        Some(
+            self.finding(row.start + row.body(), row.start + colon, message)
+                .related(place, format!("`{word}` has a value already"))
+                .help(indent_like(name, word, depth)),
+        )
+    }
+
+    /// A list item below a field that has a value already.
+    fn item_after_value(&self, row: Row<'t>, above: Row<'t>) -> Option<Diagnostic> {
+        let (word, _) = above.field()?;
+        let (start, value) = above.value();
+        let dash = row.start + row.indent();
+        let message = format!("a list item stands below `{word}`, which has a value already");
+        Some(
+            self.finding(dash, dash + 1, message)
+                .related(self.span(above.start + start, above.start + start + value.len()), "the value")
+                .help("make the value a list item too, or indent this line like the list it belongs to"),
+        )
     }
 
     /// A colon and a space inside a text without quotation marks.
@@ -62,7 +77,25 @@ impl<'t> Scene<'t> {
         let noticed_below =
             own.text.get(..self.at - own.start).is_some_and(|before| before.trim().is_empty());
         let row = if noticed_below { own.above(self.text)? } else { own };
-        self.glued(row).or_else(|| Some(self.lacks_colon(row)))
+        self.glued(row).or_else(|| self.block_line(row)).or_else(|| Some(self.lacks_colon(row)))
+    }
+
+    /// A line that belongs to a text after `|` or `>`, and is not indented like it.
+    fn block_line(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let head = self.nearest(row, |above| above.indent() <= row.indent())?;
+        let (name, _) = head.field()?;
+        let (_, value) = head.value();
+        if !value.starts_with(['|', '>']) || value.len() > 3 {
+            return None;
+        }
+        let start = row.start + row.indent();
+        let end = row.start + row.text.trim_end().len();
+        let place = head.start + head.body();
+        Some(
+            self.finding(start, end, format!("this line is not indented like the text of `{name}` above"))
+                .related(self.span(place, place + name.len()), "")
+                .help(format!("indent all lines of the text alike, and deeper than `{name}`")),
+        )
     }
 
     /// A field or list item whose sign lacks its space: `id:foo`, `-foo`.
@@ -149,7 +182,10 @@ impl<'t> Scene<'t> {
                         self.span(item.start + item.indent(), item.start + item.indent() + 1),
                         "the item above",
                     )
-                    .help(format!("indent it by {}", spaces(item.indent()))),
+                    .help(match item.indent() {
+                        0 => "begin it at the margin".to_owned(),
+                        depth => format!("indent it by {}", spaces(depth)),
+                    }),
             );
         }
         let message = "a list item stands where a field is expected";
@@ -185,19 +221,25 @@ impl<'t> Scene<'t> {
         }
         let sibling = self.nearest(row, |above| above.field().is_some())?;
         let (word, _) = sibling.field()?;
+        if sibling.body() < row.indent() && !sibling.value().1.is_empty() {
+            return self.too_deep_field(row, sibling);
+        }
         let depth = sibling.body();
         Some(
             self.finding(start, end, format!("`{name}` is not in line with `{word}` above it"))
                 .related(self.span(sibling.start + depth, sibling.start + depth + word.len()), "")
-                .help(format!("indent `{name}` by {}, as `{word}` is", spaces(depth))),
+                .help(indent_like(name, word, depth)),
         )
     }
 }
 
-fn spaces(count: usize) -> String {
-    match count {
-        0 => "no spaces".to_owned(),
-        1 => "1 space".to_owned(),
-        _ => format!("{count} spaces"),
+fn indent_like(name: &str, word: &str, depth: usize) -> String {
+    match depth {
+        0 => format!("begin `{name}` at the margin, as `{word}` does"),
+        _ => format!("indent `{name}` by {}, as `{word}` is", spaces(depth)),
     }
+}
+
+fn spaces(count: usize) -> String {
+    if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") }
 }

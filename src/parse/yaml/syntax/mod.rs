@@ -59,6 +59,7 @@ impl<'t> Scene<'t> {
             _ if words.contains("comment") => Some(self.comment(words)),
             _ if words.contains("misplaced bracket") => Some(self.never_opened()),
             _ if words.contains("document end") => Some(self.after_end()),
+            _ if words.contains("document start") => self.directive().or_else(|| self.by_line(words)),
             _ => self.bracket().or_else(|| self.by_line(words)),
         }
     }

@@ -9,24 +9,11 @@ use crate::diagnostic::Diagnostic;
 impl Scene<'_> {
     /// A quotation mark after which the text is not well formed any more.
     pub(super) fn unclosed_quote(&self, open: usize) -> Option<Diagnostic> {
-        let mark = self.text.get(open..)?.chars().next()?;
         let end = quoted_end(self.text, open);
-        let row = self.row(open);
-        let inner = row.below(self.text).take_while(|row| end.is_none_or(|end| row.start < end));
-        let swallows =
-            inner.filter(|row| row.says_something()).any(|row| row.is_item() || row.word().is_some());
-        if end.is_some() && !swallows {
-            return Some(self.shallow_quote(open, row));
+        match end {
+            Some(end) if !self.swallows(open, end) => Some(self.shallow_quote(open, self.row(open))),
+            _ => self.never_closed_quote(open),
         }
-        let (_, value) = row.value();
-        let closed = row.text.get(row.indent()..).map(|line| format!("{}{mark}", line.trim_end()));
-        let help = match closed {
-            Some(line) if value.chars().count() > 1 => {
-                format!("close it at the end of the text: `{}`", example(&line))
-            }
-            _ => "close it at the end of the text".to_owned(),
-        };
-        Some(self.finding(open, open + 1, "this quotation mark is never closed").help(help))
     }
 
     fn shallow_quote(&self, open: usize, row: Row<'_>) -> Diagnostic {
@@ -48,12 +35,12 @@ impl Scene<'_> {
         let (open, end) = self.quoted_before()?;
         let row = self.row(open);
         if row.end() < end && self.swallows(open, end) {
-            return self.unclosed_quote_before(open);
+            return self.never_closed_quote(open);
         }
         let mark = self.text.get(open..=open)?;
         let rest = self.text.get(end..)?;
         if self.in_brackets(open) && self.lacks_comma() {
-            return Some(self.no_comma(end));
+            return Some(self.no_comma(self.at, end));
         }
         let before = self.text.get(..end - 1)?.chars().next_back();
         let word_around = before.is_some_and(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
@@ -83,7 +70,7 @@ impl Scene<'_> {
         while at < self.at {
             at = at + self.text.get(at..self.at)?.find(['"', '\''])?;
             let before = self.text.get(..at)?.trim_end_matches([' ', '\t', '\n', '\r']);
-            let starts_value = before.len() < at || before.ends_with(['[', '{', ',']);
+            let starts_value = before.len() < at || at == 0 || before.ends_with(['[', '{', ',']);
             match quoted_end(self.text, at) {
                 Some(end)
                     if starts_value
@@ -104,11 +91,16 @@ impl Scene<'_> {
         inner.filter(|row| row.says_something()).any(|row| row.is_item() || row.word().is_some())
     }
 
-    fn unclosed_quote_before(&self, open: usize) -> Option<Diagnostic> {
+    fn never_closed_quote(&self, open: usize) -> Option<Diagnostic> {
         let mark = self.text.get(open..=open)?;
         let row = self.row(open);
-        let line = format!("{}{mark}", row.content().trim_end());
-        let help = format!("close it at the end of the text: `{}`", example(&line));
+        let line = row.content().trim_end();
+        let closers = if self.in_brackets(open) { [']', '}', ','].as_slice() } else { &[] };
+        let text = line.trim_end_matches(closers);
+        let rest = line.get(text.len()..)?;
+        let text =
+            text.strip_suffix("''").filter(|text| mark == "'" && !text.ends_with(": ")).unwrap_or(text);
+        let help = format!("close it at the end of the text: `{}`", example(&format!("{text}{mark}{rest}")));
         Some(self.finding(open, open + 1, "this quotation mark is never closed").help(help))
     }
 

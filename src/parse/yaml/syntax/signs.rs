@@ -11,11 +11,9 @@ impl Scene<'_> {
         if sign == '@' && self.text.get(..self.at)?.ends_with('[') {
             return Some(self.citation());
         }
-        let finding = self.finding(
-            self.at,
-            self.at,
-            format!("a text cannot begin with `{sign}` unless it stands in quotation marks"),
-        );
+        let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
+        let message = format!("a text cannot begin with {name} unless it stands in quotation marks");
+        let finding = self.finding(self.at, self.at, message);
         if sign == '%' && self.row(self.at).start == self.at {
             return Some(
                 finding.help("put the line in quotation marks, or indent it as a part of what stands above"),
@@ -115,15 +113,23 @@ impl Scene<'_> {
     /// A `#` that is taken for a comment, or is none.
     pub(super) fn comment(&self, words: &str) -> Diagnostic {
         if words.contains("intercepting") {
-            let help = self.in_quotes(self.at);
             return self
                 .finding(self.at, self.at + 1, "this `#` begins a comment and cuts the text in two")
-                .help(help);
+                .help("put the whole text in quotation marks, or move the comment to a line of its own");
         }
         let at =
             self.text.get(self.at..).and_then(|rest| rest.find('#')).map_or(self.at, |found| self.at + found);
         self.finding(at, at + 1, "there is no space before this `#`")
             .help("write a space before a comment, or put the whole text in quotation marks")
+    }
+
+    /// A line that begins with `%` at the head of the file.
+    pub(super) fn directive(&self) -> Option<Diagnostic> {
+        let line = self.text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
+        let at = line.as_ptr().addr() - self.text.as_ptr().addr();
+        let finding =
+            self.finding(at, at + 1, "a line that begins with `%` is an order to YAML, and no text");
+        line.starts_with('%').then(|| finding.help("put the line in quotation marks, or delete it"))
     }
 
     pub(super) fn after_end(&self) -> Diagnostic {
