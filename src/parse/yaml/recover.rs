@@ -6,6 +6,7 @@ use super::{Tree, characters, region, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Reads one file as [`super::read`] says.
@@ -17,8 +18,14 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
         );
         return Tree::default();
     }
-    let mut reading =
-        Reading { file, text: Cow::Borrowed(text), found: Vec::new(), lost: Vec::new(), last: None };
+    let mut reading = Reading {
+        file,
+        text: Cow::Borrowed(text),
+        found: Vec::new(),
+        lost: Vec::new(),
+        names: BTreeSet::new(),
+        last: None,
+    };
     reading.hide_nul();
     let rounds = RECOVERIES.min(REREAD_BYTES / text.len().max(1));
     for round in 0.. {
@@ -33,6 +40,7 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
             let whole = reading.found.is_empty() && pass.stop.is_none();
             reading.found.extend(pass.faults);
             reading.found.extend(pass.unused.into_iter().filter(|_| whole));
+            reading.found.iter_mut().for_each(|finding| settle(finding, text));
             reading.found.sort_by_key(|finding| finding.at.span.start);
             faults.append(&mut reading.found);
             return Tree { roots: pass.roots, lost: reading.lost };
@@ -48,6 +56,8 @@ struct Reading<'t> {
     text: Cow<'t, str>,
     found: Vec<Diagnostic>,
     lost: Vec<String>,
+    /// The names (`&name`) of values that could not be read.
+    names: BTreeSet<String>,
     /// Where the last error was noticed.
     last: Option<usize>,
 }
@@ -66,7 +76,8 @@ impl Reading<'_> {
 
     /// Reports an error and blanks the record that holds it; whether there was something to blank.
     fn recover(&mut self, error: &Break) -> bool {
-        let again = self.last == Some(error.at);
+        // A value that repeats one of a record left out is no mistake of its own.
+        let again = self.last == Some(error.at) || self.repeats_lost(error);
         self.last = Some(error.at);
         let at = error.at;
         let culprit = if again {
@@ -86,6 +97,11 @@ impl Reading<'_> {
         true
     }
 
+    fn repeats_lost(&self, error: &Break) -> bool {
+        let name = self.text.get(error.at..).and_then(syntax::alias_name);
+        error.words.contains("unknown anchor") && name.is_some_and(|name| self.names.contains(name))
+    }
+
     fn is_blank(&self, place: &Range<usize>) -> bool {
         self.text.get(place.clone()).is_none_or(|text| !region::says_something(text))
     }
@@ -93,6 +109,7 @@ impl Reading<'_> {
     fn blank(&mut self, place: Range<usize>) {
         let lines = self.text.get(place.clone()).unwrap_or_default();
         self.lost.extend(region::ids(lines));
+        self.names.extend(syntax::names(lines).map(str::to_owned));
         // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it.
         let mut blanks = String::with_capacity(lines.len());
         for byte in lines.bytes() {
@@ -118,5 +135,14 @@ impl Reading<'_> {
         let finding = Diagnostic::error("syntax", Span::new(self.file, at, at), message);
         self.found.push(finding.help("mend those above and run again"));
         self.give_up(at)
+    }
+}
+
+/// Moves the places of a finding onto character boundaries, whatever the text around an error is like.
+fn settle(finding: &mut Diagnostic, text: &str) {
+    for label in std::iter::once(&mut finding.at).chain(&mut finding.related) {
+        let (start, end) = (label.span.start as usize, label.span.end as usize);
+        let start = text.floor_char_boundary(start);
+        label.span = Span::new(label.span.file, start, text.ceil_char_boundary(end).max(start));
     }
 }

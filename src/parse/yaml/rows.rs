@@ -1,6 +1,10 @@
 //! Lines of a file as an analyst sees them: indentation, dashes, field name, value.
 
 use super::places::{line_end, line_start};
+use std::borrow::Cow;
+
+/// The longest that a field name may be in bytes: what is longer is a sentence with a colon in it.
+const LONGEST_NAME: usize = 80;
 
 /// A line, without its line break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +89,8 @@ impl<'t> Row<'t> {
         let colon = colons(rest).next()?;
         let name = rest.get(..colon)?.trim();
         let bare = name.trim_matches(['"', '\'']);
-        (!bare.is_empty() && !bare.contains(['"', '{', '['])).then_some((bare, body + colon))
+        let is_name = !bare.is_empty() && bare.len() <= LONGEST_NAME && !bare.contains(['"', '{', '[']);
+        is_name.then_some((bare, body + colon))
     }
 
     /// A field name of one word, as the fields of a record have.
@@ -116,7 +121,7 @@ pub(super) fn quote(text: &str) -> String {
 /// A line as an example in a help text: cut after some words where it is long.
 pub(super) fn example(line: &str) -> String {
     const LONGEST: usize = 90;
-    if line.chars().count() <= LONGEST {
+    if line.chars().nth(LONGEST).is_none() {
         return line.to_owned();
     }
     let (mut short, close) = match line.chars().next_back() {
@@ -129,4 +134,13 @@ pub(super) fn example(line: &str) -> String {
     short.push_str(" …");
     short.extend(close);
     short
+}
+
+/// A field name as messages show it: cut where it is long.
+pub(super) fn short(name: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match name.char_indices().nth(LONGEST) {
+        Some((at, _)) => Cow::Owned(format!("{}…", name.get(..at).unwrap_or_default())),
+        None => Cow::Borrowed(name),
+    }
 }

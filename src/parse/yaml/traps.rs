@@ -2,7 +2,7 @@
 
 use super::mapping::Mapping;
 use super::places::line_end;
-use super::rows::{Row, example, quote};
+use super::rows::{Row, example, quote, short};
 use super::syntax::lines::{is_odd, odd_message};
 use super::{Node, NodeKind};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +15,7 @@ pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic>
     if !is_cut {
         return None;
     }
-    let words = &key.text;
+    let words = short(&key.text);
     let Some((before, start)) = map.entries.last().and_then(|entry| {
         let whole = matches!(entry.value.kind, NodeKind::Text { quoted: false, .. });
         whole.then_some((entry, entry.value.span.start as usize))
@@ -34,7 +34,7 @@ pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic>
         .sum::<usize>();
     let whole = text.get(start..end + more).unwrap_or_default().trim_end();
     let comma = text.get(start..end).and_then(|cut| cut.find(',')).map_or(start, |at| start + at);
-    let name = &before.key;
+    let name = short(&before.key);
     let finding =
         Diagnostic::error("syntax", key.span, format!("a comma cuts these words off from `{name}`"))
             .related(Span::new(key.span.file, comma, comma + 1), format!("`{name}` ends here"))
@@ -74,7 +74,8 @@ pub(super) fn odd_name(key: &str, span: Span) -> Option<(Diagnostic, String)> {
     if let Some(name) = key.strip_suffix(':').filter(|name| !name.is_empty()) {
         let name = name.trim_end();
         let at = Span { start: span.end - 1, ..span };
-        let finding = Diagnostic::error("syntax", at, format!("there are two colons after `{name}`"));
+        let finding =
+            Diagnostic::error("syntax", at, format!("there are two colons after `{}`", short(name)));
         return Some((finding.help("delete one of them"), name.to_owned()));
     }
     let blank = key.chars().next().filter(|&blank| is_odd(blank))?;
@@ -91,7 +92,7 @@ pub(super) fn path(text: &str, span: Span) -> Option<Diagnostic> {
     let mut signs = inner.chars();
     let is_path =
         signs.next()?.is_ascii_alphabetic() && signs.next() == Some(':') && signs.next() == Some('\\');
-    if !is_path || signs.next() == Some('\\') {
+    if !is_path || signs.next() == Some('\\') || !signs.next().is_some_and(char::is_alphanumeric) {
         return None;
     }
     let sign = inner.get(2..4)?;
@@ -127,7 +128,8 @@ pub(super) fn unused_name(text: &str, at: usize, span: Span) -> Diagnostic {
     let row = Row::of(text, at);
     let (from, value) = row.value();
     let name = text.get(at..span.start as usize).unwrap_or_default().trim();
-    let message = format!("`{name}` is read as a name for the text after it, and nothing repeats that name");
+    let message =
+        format!("`{}` is read as a name for the text after it, and nothing repeats that name", short(name));
     let finding = Diagnostic::error("syntax", Span::new(span.file, at, at + name.len()), message);
     if row.start + from == at {
         let head = row.text.get(row.indent()..from).unwrap_or_default();
@@ -142,4 +144,22 @@ pub(super) fn no_block(sign: char, span: Span) -> Diagnostic {
     let message = format!("`{sign}` announces a text on the lines below, and there is none");
     Diagnostic::error("syntax", span, message)
         .help("indent the lines of the text deeper than the name of their field")
+}
+
+/// A text that begins with `!` and so lost its first word, or a tag.
+pub(super) fn tag(text: &str, at: usize, span: Span) -> Diagnostic {
+    let from = text.get(at..).and_then(|rest| rest.find('!')).map_or(at, |found| at + found);
+    let rest = text.get(from..).unwrap_or_default();
+    let length = rest.find([' ', '\t', '\n', '\r', ',', ']', '}']).unwrap_or(rest.len());
+    let word = short(rest.get(..length).unwrap_or_default());
+    let message = format!("`{word}` is read as a tag of YAML, not as text, and no tag has a meaning here");
+    let finding = Diagnostic::error("syntax", Span::new(span.file, from, from + length), message);
+    let row = Row::of(text, from);
+    let (start, value) = row.value();
+    if row.start + start != from || word.starts_with("!!") {
+        return finding.help("delete it, or put the whole text in quotation marks");
+    }
+    let head = row.text.get(row.indent()..start).unwrap_or_default();
+    let line = example(&format!("{head}{}", quote(value)));
+    finding.help(format!("put the whole text in quotation marks: `{line}`"))
 }

@@ -1,16 +1,19 @@
 //! Brackets and braces that do not close, and what goes wrong between them.
 
 use super::super::places::{line_end, quoted_end};
-use super::super::rows::{Row, example, quote};
+use super::super::rows::{Row, example, quote, short};
 use super::Scene;
 use crate::diagnostic::Diagnostic;
+
+/// How many open brackets are looked at: more cost time, and nobody opens so many.
+const TRIED: usize = 8;
 
 impl Scene<'_> {
     /// An error inside brackets or braces, or after their end.
     pub(super) fn bracket(&self) -> Option<Diagnostic> {
         let open = self.opened(self.at);
         let Some(&inner) = open.last() else { return self.after_bracket() };
-        let unclosed = open.iter().rev().copied().find(|&open| self.is_unclosed(open));
+        let unclosed = open.iter().rev().take(TRIED).copied().find(|&open| self.is_unclosed(open));
         if let Some(open) = unclosed {
             return Some(self.never_closed(open));
         }
@@ -153,6 +156,7 @@ impl Scene<'_> {
         let before = self.text.get(open + 1..self.at).unwrap_or_default();
         let entry = before.get(before.rfind([',', '[', '{']).map_or(0, |at| at + 1)..).unwrap_or_default();
         let word = entry.trim_end().rsplit([' ', '\t', '\n']).next().unwrap_or_default();
+        let name = short(word);
         if entry.trim().contains('\n') {
             let start = self.at - word.len();
             let end = self.text.get(..start).unwrap_or_default().trim_end().len();
@@ -162,17 +166,17 @@ impl Scene<'_> {
         let rest = self.text.get(self.at..line_end(self.text, self.at)).unwrap_or_default();
         let rest = rest.get(..rest.find([',', ']', '}']).unwrap_or(rest.len())).unwrap_or_default();
         let whole = format!("{}{rest}", entry.trim_start());
-        let Some((name, value)) = whole.split_once(':') else {
+        let Some((field, value)) = whole.split_once(':') else {
             return finding.help("put the text in quotation marks");
         };
-        let quoted = example(&format!("{name}: {}", quote(value.trim())));
+        let quoted = example(&format!("{field}: {}", quote(value.trim())));
         let head = entry.trim().strip_suffix(word).unwrap_or_default().trim();
         if head.is_empty() || head.ends_with(':') {
             return finding.help(format!("put the text in quotation marks: `{quoted}`"));
         }
         let line = example(&format!("{head}, {word}{rest}"));
         finding.help(format!(
-            "if `{word}` is a field, write a comma before it: `{line}`; if not, write `{quoted}`"
+            "if `{name}` is a field, write a comma before it: `{line}`; if not, write `{quoted}`"
         ))
     }
 

@@ -1,6 +1,6 @@
 //! Fields and list items: colons and dashes that lack something, lines at the wrong depth.
 
-use super::super::rows::{Row, colons, example};
+use super::super::rows::{Row, colons, example, short};
 use super::Scene;
 use crate::diagnostic::Diagnostic;
 
@@ -35,7 +35,7 @@ impl<'t> Scene<'t> {
 
     /// A field below one that has a value already, and indented deeper.
     fn too_deep_field(&self, row: Row<'t>, above: Row<'t>) -> Option<Diagnostic> {
-        let (name, colon) = row.field()?;
+        let (name, colon) = row.field().map(|(name, colon)| (short(name), colon))?;
         let (word, _) = above.field()?;
         let depth = above.body();
         let place = self.span(above.start + depth, above.start + depth + word.len());
@@ -43,7 +43,7 @@ impl<'t> Scene<'t> {
         Some(
             self.finding(row.start + row.body(), row.start + colon, message)
                 .related(place, format!("`{word}` has a value already"))
-                .help(indent_like(name, word, depth)),
+                .help(indent_like(&name, word, depth)),
         )
     }
 
@@ -77,7 +77,13 @@ impl<'t> Scene<'t> {
         let noticed_below =
             own.text.get(..self.at - own.start).is_some_and(|before| before.trim().is_empty());
         let row = if noticed_below { own.above(self.text)? } else { own };
-        self.glued(row).or_else(|| self.block_line(row)).or_else(|| Some(self.lacks_colon(row)))
+        Some(self.no_field(row))
+    }
+
+    /// A line that is neither a field nor a list item.
+    fn no_field(&self, row: Row<'t>) -> Diagnostic {
+        let finding = self.glued(row).or_else(|| self.block_line(row)).or_else(|| self.lacks_dash(row));
+        finding.unwrap_or_else(|| self.lacks_colon(row))
     }
 
     /// A line that belongs to a text after `|` or `>`, and is not indented like it.
@@ -140,7 +146,8 @@ impl<'t> Scene<'t> {
         }
         let line = format!("{word}: {}", rest.trim_start());
         let help = format!("write `{}`", example(line.trim_end()));
-        self.finding(start, start + body.len(), format!("there is no colon after `{word}`")).help(help)
+        self.finding(start, start + body.len(), format!("there is no colon after `{}`", short(word)))
+            .help(help)
     }
 
     /// A list item on the line of its field name.
@@ -162,6 +169,9 @@ impl<'t> Scene<'t> {
         let row = self.own_row();
         if let Some(finding) = self.glued(row) {
             return Some(finding);
+        }
+        if !row.is_item() && row.field().is_none() {
+            return Some(self.no_field(row));
         }
         if row.is_item() { self.item_out_of_line(row) } else { self.field_out_of_line(row) }
     }
@@ -200,9 +210,24 @@ impl<'t> Scene<'t> {
         )
     }
 
+    /// A text among list items.
+    fn lacks_dash(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let item = self.nearest(row, |above| above.indent() <= row.indent())?;
+        if !item.is_item() || item.indent() != row.indent() {
+            return None;
+        }
+        let (start, content) = (row.start + row.indent(), row.content().trim_end());
+        let finding =
+            self.finding(start, start + content.len(), "this line stands among list items and has no dash");
+        Some(finding.help(format!(
+            "write `- {}`; if it goes on from the line above, indent it deeper",
+            example(content)
+        )))
+    }
+
     fn field_out_of_line(&self, row: Row<'t>) -> Option<Diagnostic> {
         let start = row.start + row.indent();
-        let Some((name, colon)) = row.field() else { return Some(self.lacks_colon(row)) };
+        let (name, colon) = row.field()?;
         let end = row.start + colon;
         let item = self.nearest(row, Row::is_item);
         if let Some(item) = item.filter(|item| item.indent() == row.indent()) {
@@ -228,7 +253,7 @@ impl<'t> Scene<'t> {
         Some(
             self.finding(start, end, format!("`{name}` is not in line with `{word}` above it"))
                 .related(self.span(sibling.start + depth, sibling.start + depth + word.len()), "")
-                .help(indent_like(name, word, depth)),
+                .help(indent_like(&name, word, depth)),
         )
     }
 }

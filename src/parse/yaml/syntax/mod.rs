@@ -115,3 +115,19 @@ impl<'t> Scene<'t> {
         Diagnostic::error("too-large", self.span(self.at, self.at), message).help("write it flatter")
     }
 }
+
+/// The names that `&name` gives to values in a text.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split('&').skip(1).map(name)
+}
+
+/// The name that an alias at the head of a text repeats.
+pub(super) fn alias_name(text: &str) -> Option<&str> {
+    text.strip_prefix('*').map(name)
+}
+
+/// The name at the head of a text, as YAML delimits it.
+fn name(text: &str) -> &str {
+    let length = text.find([' ', '\t', '\n', '\r', ',', '[', ']', '{', '}']).unwrap_or(text.len());
+    text.get(..length).unwrap_or_default()
+}

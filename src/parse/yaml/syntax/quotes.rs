@@ -97,6 +97,10 @@ impl Scene<'_> {
         let line = row.content().trim_end();
         let closers = if self.in_brackets(open) { [']', '}', ','].as_slice() } else { &[] };
         let text = line.trim_end_matches(closers);
+        // Between braces the text ends where the next field begins.
+        let from = (open + 1).saturating_sub(row.start + row.indent());
+        let next = text.get(from..)?.find(", ").map(|at| from + at).filter(|_| !closers.is_empty());
+        let text = next.filter(|&at| has_field(text, at + 2)).and_then(|at| text.get(..at)).unwrap_or(text);
         let rest = line.get(text.len()..)?;
         let text =
             text.strip_suffix("''").filter(|text| mark == "'" && !text.ends_with(": ")).unwrap_or(text);
@@ -150,4 +154,11 @@ impl Scene<'_> {
             return Some(self.finding(at, at + length, message).help(help));
         }
     }
+}
+
+/// Whether a field name and its colon stand at a place.
+fn has_field(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).unwrap_or(rest.len());
+    length > 0 && rest.get(length..).is_some_and(|rest| rest.starts_with(": "))
 }

@@ -1,7 +1,7 @@
 //! Values that begin with a sign YAML keeps for itself, and marks that stand in the wrong place.
 
-use super::super::rows::{example, quote};
-use super::Scene;
+use super::super::rows::{example, quote, short};
+use super::{Scene, alias_name, names};
 use crate::diagnostic::{Diagnostic, closest};
 
 impl Scene<'_> {
@@ -45,12 +45,14 @@ impl Scene<'_> {
 
     /// An alias of nothing.
     pub(super) fn alias(&self) -> Option<Diagnostic> {
-        let rest = self.text.get(self.at + 1..self.row(self.at).end())?;
-        let length = rest.find([' ', '\t', ',', '[', ']', '{', '}']).unwrap_or(rest.len());
-        let name = rest.get(..length)?;
-        let after = rest.get(length..)?.trim();
-        let known = names(self.text).filter(|known| *known != name);
-        let near = closest(name, known);
+        let rest = self.text.get(self.at..self.row(self.at).end())?;
+        let name = alias_name(rest)?;
+        let length = name.len();
+        let after = rest.get(1 + length..)?.trim();
+        // Long names cost time to compare, and nobody mistypes one.
+        let bound = 64;
+        let known = names(self.text).filter(|known| *known != name && known.len() <= bound).take(1000);
+        let near = if name.len() <= bound { closest(name, known) } else { None };
         let is_text =
             name.ends_with('*') || !(after.is_empty() || after.starts_with([',', ']', '}', '#', ':']));
         let (start, value) = self.row(self.at).value();
@@ -64,7 +66,9 @@ impl Scene<'_> {
             );
             return Some(self.finding(self.at, self.at + 1, message).help(help));
         }
-        let message = format!("`*{name}` repeats a value named `&{name}`, and nothing above has that name");
+        let called = short(name);
+        let message =
+            format!("`*{called}` repeats a value named `&{called}`, and nothing above has that name");
         let finding = self.finding(self.at, self.at + 1 + length, message);
         Some(match near {
             Some(near) => finding.help(format!("did you mean `*{near}`?")),
@@ -80,7 +84,7 @@ impl Scene<'_> {
             let (start, value) = row.value();
             let rest = value
                 .trim_start_matches(['|', '>', '+', '-', ' ', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-            let name = row.text.get(row.indent()..start).unwrap_or_default().trim_end();
+            let name = short(row.text.get(row.indent()..start).unwrap_or_default().trim_end());
             let at = row.start + start + value.len() - rest.len();
             let help = format!(
                 "begin the text on the next line, indented deeper than `{name}`, or leave out the `{sign}`"
@@ -138,12 +142,4 @@ impl Scene<'_> {
         self.finding(row.start, row.start + 3, message)
             .help("indent the line, or put the text in quotation marks")
     }
-}
-
-/// The names that `&name` gives to values.
-pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('&').skip(1).map(|rest| {
-        let length = rest.find([' ', '\t', '\n', '\r', ',', '[', ']', '{', '}']).unwrap_or(rest.len());
-        rest.get(..length).unwrap_or_default()
-    })
 }
