@@ -9,6 +9,7 @@ use super::{Node, NodeKind, characters, traps};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use saphyr_parser::{Event, Tag};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// No more can be read.
@@ -30,6 +31,13 @@ pub(super) enum Body {
     List(Vec<Node>),
     /// The entries of a mapping.
     Map(Mapping),
+}
+
+/// What stands before a list or mapping.
+struct Opening<'t> {
+    /// The number of its name; 0 without one.
+    anchor: usize,
+    tag: Option<Cow<'t, Tag>>,
 }
 
 /// The tree of a text while it is read.
@@ -93,10 +101,10 @@ impl<'t> Builder<'t> {
                 self.scalar(Scalar { text, style, anchor, tag }, place)?;
             }
             Event::SequenceStart(anchor, tag) => {
-                self.open(Body::List(Vec::new()), anchor, tag.as_deref(), place)?
+                self.open(&Opening { anchor, tag }, Body::List(Vec::new()), place)?;
             }
             Event::MappingStart(anchor, tag) => {
-                self.open(Body::Map(Mapping::default()), anchor, tag.as_deref(), place)?
+                self.open(&Opening { anchor, tag }, Body::Map(Mapping::default()), place)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(place.0),
             Event::Alias(id) => self.alias(id, place)?,
@@ -175,13 +183,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn open(
-        &mut self,
-        body: Body,
-        anchor: usize,
-        tag: Option<&Tag>,
-        place: (usize, usize),
-    ) -> Result<(), Full> {
+    fn open(&mut self, opening: &Opening<'t>, body: Body, place: (usize, usize)) -> Result<(), Full> {
+        let (anchor, tag) = (opening.anchor, opening.tag.as_deref());
         self.count(place.0)?;
         self.lead();
         self.refuse_tag(tag, place.0);

@@ -60,7 +60,7 @@ impl Mapping {
         self.cut = false;
         match self.pending.take() {
             Some(Key { text, span, fate: Fate::Keep }) => {
-                self.push(Entry { key: text, key_span: span, value })
+                self.push(Entry { key: text, key_span: span, value });
             }
             Some(Key { fate: Fate::Merge, .. }) => self.merges.push(value),
             _ => {}
@@ -95,7 +95,9 @@ impl Mapping {
                 }
             }
             NodeKind::List(items) if items.iter().all(|item| matches!(item.kind, NodeKind::Map(_))) => {
-                items.into_iter().for_each(|item| self.merge(item, faults));
+                for item in items {
+                    self.merge(item, faults);
+                }
             }
             _ => faults.push(
                 Diagnostic::error(

@@ -33,7 +33,7 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
         let stopped = match &pass.stop {
             None => true,
             Some(Stop::Limit(at)) => reading.give_up(*at),
-            Some(Stop::Syntax(error)) if round < rounds => !reading.recover(&error),
+            Some(Stop::Syntax(error)) if round < rounds => !reading.recover(error),
             Some(Stop::Syntax(error)) => reading.too_many(error.at),
         };
         if stopped {
@@ -110,13 +110,14 @@ impl Reading<'_> {
         let lines = self.text.get(place.clone()).unwrap_or_default();
         self.lost.extend(region::ids(lines));
         self.names.extend(syntax::names(lines).map(str::to_owned));
-        // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it.
+        // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it. Characters
+        // of several bytes become blanks all the same, so that every place lies on a boundary of the true text.
         let mut blanks = String::with_capacity(lines.len());
         for byte in lines.bytes() {
             let at_margin = blanks.is_empty() || blanks.ends_with(['\n', '\r']);
             blanks.push(match byte {
                 b'\n' | b'\r' => byte.into(),
-                _ if at_margin => '#',
+                _ if at_margin && byte.is_ascii() => '#',
                 _ => ' ',
             });
         }

@@ -68,12 +68,13 @@ impl<'t> Builder<'t> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                 (start, quoted_end(self.text, start).unwrap_or(end))
             }
-            ScalarStyle::Literal | ScalarStyle::Folded => self.block_extent((start, end), has_properties),
+            ScalarStyle::Literal | ScalarStyle::Folded => self.block_extent(scalar, (start, end)),
         }
     }
 
     /// A block of text stands from its first to its last line; one without lines at its `|` or `>`.
-    fn block_extent(&self, (start, end): (usize, usize), has_properties: bool) -> (usize, usize) {
+    fn block_extent(&self, scalar: &Scalar<'t>, (start, end): (usize, usize)) -> (usize, usize) {
+        let has_properties = scalar.anchor > 0 || scalar.tag.is_some();
         let head = if has_properties { start } else { properties(self.text, gap(self.text, self.read)).0 };
         let body = if has_properties { line_end(self.text, start) } else { start };
         let body = if start <= head { line_end(self.text, head) } else { body };

@@ -99,19 +99,20 @@ fn places_of_lists_and_mappings_end_with_their_last_value() {
     assert_eq!(place(&entries[1].value), "{z: 1 }");
 }
 
+fn empties(node: &Node, places: &mut Vec<(u32, u32)>) {
+    match &node.kind {
+        NodeKind::Empty => places.push((node.span.start, node.span.end)),
+        NodeKind::Text { .. } => {}
+        NodeKind::List(items) => items.iter().for_each(|item| empties(item, places)),
+        NodeKind::Map(entries) => entries.iter().for_each(|entry| empties(&entry.value, places)),
+    }
+}
+
 #[test]
 fn nothing_stands_where_a_value_would() {
     let text = "a:\nb: # c\nc:\n  -\n  - # - x\n  - &n\n  - ~\nd: {e: , \"f\": }\ng: !!null\n? h\n";
     let mut places = Vec::new();
-    fn collect(node: &Node, places: &mut Vec<(u32, u32)>) {
-        match &node.kind {
-            NodeKind::Empty => places.push((node.span.start, node.span.end)),
-            NodeKind::Text { .. } => {}
-            NodeKind::List(items) => items.iter().for_each(|item| collect(item, places)),
-            NodeKind::Map(entries) => entries.iter().for_each(|entry| collect(&entry.value, places)),
-        }
-    }
-    collect(&root(text), &mut places);
+    empties(&root(text), &mut places);
     let file = Text::new("a.yaml", text);
     let at = |&(start, end): &(u32, u32)| (file.place(start).line, file.place(start).column, end - start);
     assert_eq!(
@@ -148,7 +149,7 @@ fn the_first_of_two_equal_keys_wins() {
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].rule, "duplicate-key");
     assert_eq!((faults[0].at.span.start, faults[0].related[0].span.start), (10, 0));
-    let many: String = (0..300).map(|n| format!("k{}: {n}\n", n % 250)).collect();
+    let many = (0..300).map(|n| format!("k{}: {n}", n % 250)).collect::<Vec<_>>().join("\n");
     assert_eq!(parse(&many).1.len(), 50);
 }
 
@@ -216,7 +217,7 @@ fn bounds_end_in_a_finding() {
     assert_eq!(parse(&bomb).1.len(), 1);
     let depth = format!("too-large: lists and mappings lie in each other more than {DEPTH} levels deep");
     for deep in
-        ["- ".repeat(100_000), "? ".repeat(1000), "a: {".repeat(1), "[".repeat(200) + &"]".repeat(200)]
+        ["- ".repeat(100_000), "? ".repeat(1000), "a: {".to_owned(), "[".repeat(200) + &"]".repeat(200)]
     {
         let _ = parse(&deep);
     }
@@ -246,7 +247,7 @@ fn reserved_characters_are_found_as_such_and_as_escapes() {
         ("a: x\u{FDD0}y\n", (4, 7)),
         ("a: x\u{7}y\n", (4, 5)),
         ("a: 'x\u{FFFE}'\n", (5, 8)),
-        ("a: |\n  é\n  x\u{85}\n", (11, 13)),
+        ("a: |\n  é\n  x\u{85}\n", (13, 15)),
         ("a: \"x\\uFDD0\"\n", (5, 11)),
         ("a: \"x\\0\"\n", (5, 7)),
         ("a: \"x\\e\"\n", (5, 7)),
@@ -309,8 +310,65 @@ fn fifteen_mistakes_in_fifteen_records_are_fifteen_findings() {
 }
 
 #[test]
+fn what_is_left_out_is_no_more_than_needed() {
+    for (text, left) in [
+        // An item among others; the only item of its list, and so the record; a record among others.
+        ("- id: a\n  t:\n    - x\n    - y: z: w\n", "[{id: a, t: [x]}]"),
+        ("- id: a\n  t:\n    - y: z: w\n- id: b\n", "[{id: b}]"),
+        ("c:\n- id: a\n  b: \"\n- id: b\nd: e\n", "{c: [{id: b}], d: e}"),
+        // The only record, with the field that it belongs to; a field of the brief, and so the brief.
+        ("c:\n  - id: a\n    b: \"\nd: e\n", "{d: e}"),
+        ("brief:\n  a: @b\nd: e\n", "{d: e}"),
+        // A line of a list in brackets.
+        ("c: [\n  {id: a},\n  {id: b, t: x: y},\n  {id: c}\n]\nd: e\n", "{c: [{id: a}, {id: c}], d: e}"),
+        // Items whose dashes are not in line.
+        ("c:\n  - id: a\n - id: b\n", "{c: [{id: a}]}"),
+        ("c:\n  - id: a\n   - id: b\n     d: e\n  - id: f\n", "{c: [{id: a}, {id: f}]}"),
+        ("c:\n  - id: a\n  -id: b\n  - id: f\n", "{c: [{id: a}, {id: f}]}"),
+        // Another document.
+        ("a: @b\n---\nc: d\n", "{c: d}"),
+        ("a: b\n---\n- x\n- \"y\n", "{a: b} [x]"),
+    ] {
+        assert_eq!(said(text).len(), 1, "{text}");
+        assert_eq!(sketches(text).join(" "), left, "{text}");
+    }
+}
+
+#[test]
+fn ids_of_records_left_out_are_known() {
+    let text = "- {id: a-1, x: \"}\n- \"id\": 'b'\n  x: @\n-id: c\n- valid: no\n  x: @\n- x: @\n  id : d # e\n- id: e\n";
+    assert_eq!(parse(text).0.lost, ["a-1", "b", "c", "d"]);
+}
+
+#[test]
+fn hostile_files_end_in_time() {
+    for text in [
+        "- \"a\n".repeat(40_000),
+        "x: [\"\n".repeat(40_000),
+        "[{'".repeat(40_000),
+        "a: b\n".to_owned() + &"   - c: {\n".repeat(40_000),
+        "[".repeat(120) + &"a,".repeat(100_000),
+        "- &a b\n".repeat(40_000) + "- *c\n- *d\n",
+        "a: *".to_owned() + &"b".repeat(200_000) + "\nc: &" + &"d".repeat(200_000) + " e\n",
+        "- a: b: c\n".repeat(40_000),
+        "a:\n  b:\n".repeat(40_000),
+        "'".repeat(100_001),
+        "\"\\".repeat(100_000),
+        "{a ".repeat(40_000),
+        "a: |\n".repeat(40_000),
+        "? ".repeat(40_000),
+        "#\n".repeat(100_000) + "a: b: c\n",
+    ] {
+        let (_, faults) = parse(&text);
+        assert!(faults.iter().all(
+            |fault| fault.message.len() < 300 && fault.help.as_ref().is_some_and(|help| help.len() < 600)
+        ));
+    }
+}
+
+#[test]
 fn more_mistakes_than_are_shown_are_said_to_be_more() {
-    let text: String = (0..30).map(|n| format!("- id: a{n}\n  b: c: d\n")).collect();
+    let text = (0..30).map(|n| format!("- id: a{n}\n  b: c: d")).collect::<Vec<_>>().join("\n");
     let (tree, faults) = parse(&text);
     assert_eq!(faults.len(), RECOVERIES + 1);
     assert!(faults[RECOVERIES].message.contains("more syntax errors"));
@@ -408,23 +466,24 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
+fn spans(node: &Node, sound: &impl Fn(Span)) {
+    sound(node.span);
+    match &node.kind {
+        NodeKind::List(items) => items.iter().for_each(|item| spans(item, sound)),
+        NodeKind::Map(entries) => entries.iter().for_each(|entry| {
+            sound(entry.key_span);
+            spans(&entry.value, sound);
+        }),
+        _ => {}
+    }
+}
+
 fn check(text: &str) {
     let (tree, faults) = parse(text);
     let sound = |span: Span| {
         assert!(span.start <= span.end, "{span:?}");
         assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
     };
-    fn spans(node: &Node, sound: &impl Fn(Span)) {
-        sound(node.span);
-        match &node.kind {
-            NodeKind::List(items) => items.iter().for_each(|item| spans(item, sound)),
-            NodeKind::Map(entries) => entries.iter().for_each(|entry| {
-                sound(entry.key_span);
-                spans(&entry.value, sound);
-            }),
-            _ => {}
-        }
-    }
     tree.roots.iter().for_each(|root| spans(root, &sound));
     for fault in &faults {
         sound(fault.at.span);

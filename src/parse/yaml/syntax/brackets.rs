@@ -83,15 +83,10 @@ impl Scene<'_> {
         let margin = row.indent();
         let belongs = |below: &Row<'_>| {
             let closes = below.content().starts_with([']', '}']);
-            !below.says_something() || below.indent() > margin && !self.is_next_field(row, *below) || closes
+            !below.says_something() || below.indent() > margin && !is_next_field(row, *below) || closes
         };
         let last = row.below(self.text).take_while(belongs).last().unwrap_or(row);
         self.closing(open, last.end()).is_none()
-    }
-
-    /// Whether a line below an opening sign is a field of the same record.
-    fn is_next_field(&self, row: Row<'_>, below: Row<'_>) -> bool {
-        below.indent() <= row.body() && (below.word().is_some() || below.is_item())
     }
 
     /// The sign that closes an opening one, before a place.
@@ -203,4 +198,9 @@ impl Scene<'_> {
             .related(self.span(end, end), "the comma belongs here")
             .help("separate what stands between brackets or braces by commas")
     }
+}
+
+/// Whether a line below an opening sign is a field of the same record.
+fn is_next_field(row: Row<'_>, below: Row<'_>) -> bool {
+    below.indent() <= row.body() && (below.word().is_some() || below.is_item())
 }

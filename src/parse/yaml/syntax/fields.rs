@@ -134,9 +134,7 @@ impl<'t> Scene<'t> {
         let (word, rest) = body.split_once(' ').unwrap_or((body, ""));
         let above =
             row.above(self.text).filter(|above| above.body() == row.body() && above.field().is_some());
-        if let Some(((name, _), true)) =
-            above.and_then(|above| above.field()).map(|field| (field, rest.contains(' ')))
-        {
+        if let Some(((name, _), true)) = above.and_then(Row::field).map(|field| (field, rest.contains(' '))) {
             let message = format!("this line goes on from `{name}` above, but is not indented deeper");
             let help = format!(
                 "indent it deeper than `{name}`; if it is a field, write `{}`",
@@ -173,7 +171,7 @@ impl<'t> Scene<'t> {
         if !row.is_item() && row.field().is_none() {
             return Some(self.no_field(row));
         }
-        if row.is_item() { self.item_out_of_line(row) } else { self.field_out_of_line(row) }
+        if row.is_item() { Some(self.item_out_of_line(row)) } else { self.field_out_of_line(row) }
     }
 
     /// The nearest line above that satisfies a condition and is not past the top-level entry.
@@ -182,32 +180,32 @@ impl<'t> Scene<'t> {
         std::iter::successors(above(&row), above).take(10_000).find(|&row| fits(row))
     }
 
-    fn item_out_of_line(&self, row: Row<'t>) -> Option<Diagnostic> {
+    fn item_out_of_line(&self, row: Row<'t>) -> Diagnostic {
         let start = row.start + row.indent();
         let item = self.nearest(row, |above| above.is_item() || above.indent() == 0);
         if let Some(item) = item.filter(|item| item.is_item() && item.indent() != row.indent()) {
-            return Some(
-                self.finding(start, start + 1, "this list item is not in line with the one above it")
-                    .related(
-                        self.span(item.start + item.indent(), item.start + item.indent() + 1),
-                        "the item above",
-                    )
-                    .help(match item.indent() {
-                        0 => "begin it at the margin".to_owned(),
-                        depth => format!("indent it by {}", spaces(depth)),
-                    }),
-            );
+            let dash = item.start + item.indent();
+            let help = match item.indent() {
+                0 => "begin it at the margin".to_owned(),
+                depth => format!("indent it by {}", spaces(depth)),
+            };
+            return self
+                .finding(start, start + 1, "this list item is not in line with the one above it")
+                .related(self.span(dash, dash + 1), "the item above")
+                .help(help);
         }
-        let message = "a list item stands where a field is expected";
-        let help = "put the list below a field name, as in `claims:` and, on the next line, `  - id: …`";
-        let finding = self.finding(start, start + 1, message).help(help);
         let field = self.nearest(row, |above| above.indent() <= row.indent() && above.field().is_some());
-        Some(
-            match field.and_then(|above| above.field().map(|(name, _)| (above.start + above.body(), name))) {
-                Some((at, name)) => finding.related(self.span(at, at + name.len()), "fields begin here"),
-                None => finding,
-            },
-        )
+        let first = field.filter(|field| field.indent() == row.indent());
+        if let Some(finding) = first.and_then(|first| self.glued(first)) {
+            return finding;
+        }
+        let help = "put the list below a field name, as in `claims:` and, on the next line, `  - id: …`";
+        let finding =
+            self.finding(start, start + 1, "a list item stands where a field is expected").help(help);
+        match field.and_then(|above| above.field().map(|(name, _)| (above.start + above.body(), name))) {
+            Some((at, name)) => finding.related(self.span(at, at + name.len()), "fields begin here"),
+            None => finding,
+        }
     }
 
     /// A text among list items.
@@ -253,7 +251,7 @@ impl<'t> Scene<'t> {
         Some(
             self.finding(start, end, format!("`{name}` is not in line with `{word}` above it"))
                 .related(self.span(sibling.start + depth, sibling.start + depth + word.len()), "")
-                .help(indent_like(&name, word, depth)),
+                .help(indent_like(name, word, depth)),
         )
     }
 }

@@ -7,10 +7,9 @@ use crate::diagnostic::Diagnostic;
 impl Scene<'_> {
     /// An error whose cause cannot be seen on paper.
     pub(super) fn blanks(&self, words: &str) -> Option<Diagnostic> {
-        if words.contains("tab") || words.contains("whitespace") && !words.contains("comment") {
-            if let Some(finding) = self.tab() {
-                return Some(finding);
-            }
+        let blank = words.contains("tab") || (words.contains("whitespace") && !words.contains("comment"));
+        if blank && let Some(finding) = self.tab() {
+            return Some(finding);
         }
         if words.contains("quoted") || words.contains("anchor") || words.contains("escape") {
             return None;
