@@ -2,7 +2,7 @@
 
 use super::limits::{FILE_BYTES, RECOVERIES, REREAD_BYTES};
 use super::tree::{Break, Stop, build};
-use super::{Tree, characters, region, syntax};
+use super::{Node, NodeKind, Tree, characters, region, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use std::borrow::Cow;
@@ -43,7 +43,11 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
             reading.found.iter_mut().for_each(|finding| settle(finding, text));
             reading.found.sort_by_key(|finding| finding.at.span.start);
             faults.append(&mut reading.found);
-            return Tree { roots: pass.roots, lost: reading.lost };
+            let mut roots = pass.roots;
+            if matches!(reading.text, Cow::Owned(_)) {
+                roots.iter_mut().for_each(|root| settle_node(root, text));
+            }
+            return Tree { roots, lost: reading.lost };
         }
     }
     Tree::default()
@@ -142,8 +146,27 @@ impl Reading<'_> {
 /// Moves the places of a finding onto character boundaries, whatever the text around an error is like.
 fn settle(finding: &mut Diagnostic, text: &str) {
     for label in std::iter::once(&mut finding.at).chain(&mut finding.related) {
-        let (start, end) = (label.span.start as usize, label.span.end as usize);
-        let start = text.floor_char_boundary(start);
-        label.span = Span::new(label.span.file, start, text.ceil_char_boundary(end).max(start));
+        label.span = settled(label.span, text);
     }
+}
+
+/// Moves the places of a tree onto character boundaries, where what was read is not the true text.
+fn settle_node(node: &mut Node, text: &str) {
+    node.span = settled(node.span, text);
+    match &mut node.kind {
+        NodeKind::List(items) => items.iter_mut().for_each(|item| settle_node(item, text)),
+        NodeKind::Map(entries) => {
+            for entry in entries {
+                entry.key_span = settled(entry.key_span, text);
+                settle_node(&mut entry.value, text);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn settled(span: Span, text: &str) -> Span {
+    let start = text.floor_char_boundary(span.start as usize);
+    let end = text.ceil_char_boundary(span.end as usize);
+    Span::new(span.file, start, end.max(start))
 }

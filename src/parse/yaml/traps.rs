@@ -78,11 +78,27 @@ pub(super) fn odd_name(key: &str, span: Span) -> Option<(Diagnostic, String)> {
             Diagnostic::error("syntax", at, format!("there are two colons after `{}`", short(name)));
         return Some((finding.help("delete one of them"), name.to_owned()));
     }
+    if let Some((sign, rest)) = bullet(key) {
+        let at = Span { end: span.start + u32::try_from(sign.len_utf8()).unwrap_or_default(), ..span };
+        return Some((no_dash(sign, rest, at), rest.to_owned()));
+    }
     let blank = key.chars().next().filter(|&blank| is_odd(blank))?;
     let name = key.trim_start_matches(is_odd);
     let at = Span { end: span.start + u32::try_from(key.len() - name.len()).unwrap_or_default(), ..span };
     let finding = Diagnostic::error("syntax", at, odd_message(blank)).help("replace it with ordinary spaces");
     Some((finding, name.to_owned()))
+}
+
+/// A sign that begins list items elsewhere, and what follows it.
+pub(super) fn bullet(line: &str) -> Option<(char, &str)> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '*' | '•' | '‣' | '·' | '–' | '—'))?;
+    Some((sign, line.get(sign.len_utf8()..)?.strip_prefix(' ')?))
+}
+
+/// The finding for a list item that begins with another sign than `-`.
+pub(super) fn no_dash(sign: char, rest: &str, span: Span) -> Diagnostic {
+    let message = format!("a list item begins with `-`, not with `{sign}`");
+    Diagnostic::error("syntax", span, message).help(format!("write `- {}`", example(rest.trim_end())))
 }
 
 /// A Windows path in double quotation marks, where `\n` is a line break.

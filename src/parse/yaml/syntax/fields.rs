@@ -1,6 +1,7 @@
 //! Fields and list items: colons and dashes that lack something, lines at the wrong depth.
 
 use super::super::rows::{Row, colons, example, short};
+use super::super::traps;
 use super::Scene;
 use crate::diagnostic::Diagnostic;
 
@@ -82,25 +83,52 @@ impl<'t> Scene<'t> {
 
     /// A line that is neither a field nor a list item.
     fn no_field(&self, row: Row<'t>) -> Diagnostic {
-        let finding = self.glued(row).or_else(|| self.block_line(row)).or_else(|| self.lacks_dash(row));
-        finding.unwrap_or_else(|| self.lacks_colon(row))
+        self.glued(row)
+            .or_else(|| self.block_line(row))
+            .or_else(|| self.quoted_line(row))
+            .or_else(|| self.lacks_dash(row))
+            .unwrap_or_else(|| self.lacks_colon(row))
     }
 
-    /// A line that belongs to a text after `|` or `>`, and is not indented like it.
     fn block_line(&self, row: Row<'t>) -> Option<Diagnostic> {
-        let head = self.nearest(row, |above| above.indent() <= row.indent())?;
-        let (name, _) = head.field()?;
-        let (_, value) = head.value();
-        if !value.starts_with(['|', '>']) || value.len() > 3 {
-            return None;
+        let above = row.above(self.text)?;
+        let head =
+            if is_block(above) { above } else { self.nearest(row, |above| above.indent() <= row.indent())? };
+        let (name, _) = head.field().filter(|_| is_block(head))?;
+        let line = self.span(row.start + row.indent(), row.start + row.text.trim_end().len());
+        if head == above {
+            let (start, value) = head.value();
+            let at = head.start + start;
+            let sign = value.chars().next().unwrap_or('|');
+            return Some(
+                traps::no_block(sign, self.span(at, at + 1))
+                    .related(line, "this line is not indented deeper"),
+            );
         }
-        let start = row.start + row.indent();
-        let end = row.start + row.text.trim_end().len();
         let place = head.start + head.body();
         Some(
-            self.finding(start, end, format!("this line is not indented like the text of `{name}` above"))
-                .related(self.span(place, place + name.len()), "")
-                .help(format!("indent all lines of the text alike, and deeper than `{name}`")),
+            Diagnostic::error(
+                "syntax",
+                line,
+                format!("this line is not indented like the text of `{name}` above"),
+            )
+            .related(self.span(place, place + name.len()), "")
+            .help(format!("indent all lines of the text alike, and deeper than `{name}`")),
+        )
+    }
+
+    /// A line that goes on after a text in quotation marks has ended.
+    fn quoted_line(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let above = row.above(self.text).filter(|above| above.indent() < row.indent())?;
+        let (start, value) = above.value();
+        let mark =
+            value.chars().next().filter(|mark| matches!(mark, '"' | '\'') && value.ends_with(*mark))?;
+        let (from, end) = (row.start + row.indent(), row.start + row.text.trim_end().len());
+        let close = above.start + start + value.len();
+        Some(
+            self.finding(from, end, "the text goes on after its closing quotation mark")
+                .related(self.span(close - 1, close), "it is closed here")
+                .help(format!("move the closing `{mark}` to the end of the text")),
         )
     }
 
@@ -114,6 +142,9 @@ impl<'t> Scene<'t> {
             let help = format!("write `- {}`", example(rest.trim_end()));
             return Some(self.finding(start, start + 1, "there is no space after this dash").help(help));
         }
+        if let Some(finding) = self.bullet(row) {
+            return Some(finding);
+        }
         if colons(body).next().is_some() {
             return None;
         }
@@ -125,6 +156,13 @@ impl<'t> Scene<'t> {
         }
         let help = format!("write `{}`", example(&format!("{name}: {}", value.trim_end())));
         Some(self.finding(start + colon, start + colon + 1, "there is no space after this colon").help(help))
+    }
+
+    /// A list item that begins with another sign than `-`.
+    pub(super) fn bullet(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let (bullet, rest) = traps::bullet(row.content())?;
+        let start = row.start + row.indent();
+        Some(traps::no_dash(bullet, rest, self.span(start, start + bullet.len_utf8())))
     }
 
     /// A line without any colon among fields.
@@ -159,7 +197,8 @@ impl<'t> Scene<'t> {
         if !value.starts_with("- ") {
             return Some(finding.help(self.in_quotes(self.at)));
         }
-        Some(finding.help(format!("write `{}` on the next line", example(item))))
+        let help = "write `{}` on the next line; if the dash is part of the text, put it in quotation marks";
+        Some(finding.help(help.replace("{}", &example(item))))
     }
 
     /// A line where its surroundings allow none of its kind.
@@ -242,7 +281,13 @@ impl<'t> Scene<'t> {
                     .help(help),
             );
         }
-        let sibling = self.nearest(row, |above| above.field().is_some())?;
+        // At the margin, the field to be in line with is the one that is farthest left.
+        let mut sibling = self.nearest(row, |above| above.field().is_some())?;
+        while row.indent() == 0
+            && let Some(left) = self.nearest(sibling, |above| above.indent() < sibling.indent())
+        {
+            sibling = left;
+        }
         let (word, _) = sibling.field()?;
         if sibling.body() < row.indent() && !sibling.value().1.is_empty() {
             return self.too_deep_field(row, sibling);
@@ -265,4 +310,10 @@ fn indent_like(name: &str, word: &str, depth: usize) -> String {
 
 fn spaces(count: usize) -> String {
     if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") }
+}
+
+/// Whether a line announces a text on the lines below.
+fn is_block(row: Row<'_>) -> bool {
+    let (_, value) = row.value();
+    value.starts_with(['|', '>']) && value.len() <= 3
 }

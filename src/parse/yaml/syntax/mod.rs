@@ -70,6 +70,8 @@ impl<'t> Scene<'t> {
             _ if words.starts_with("simple key") => self.no_colon(),
             "mapping values are not allowed in this context" => self.colon(),
             _ if words.contains("entries are not allowed") => self.dash_after_colon(),
+            _ if words.contains("keys are not allowed") => self.sign(),
+            _ if self.text.as_bytes().get(self.at) == Some(&b',') => self.sign(),
             _ => self.misplaced(),
         }
     }

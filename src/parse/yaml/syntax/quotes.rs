@@ -47,21 +47,40 @@ impl Scene<'_> {
         if mark == "'" && word_around {
             return Some(self.apostrophe(open, end));
         }
-        let (_, value) = row.value();
-        let whole = value.starts_with(mark);
+        let line = self.row(self.at);
         let finding = self
             .finding(
                 self.at,
-                self.row(self.at).text.trim_end().len() + self.row(self.at).start,
+                line.start + line.text.trim_end().len(),
                 "the text goes on after its closing quotation mark",
             )
             .related(self.span(open, open + 1), "it begins with this quotation mark")
             .related(self.span(end - 1, end), "which is closed here");
-        Some(if whole {
-            finding.help(self.in_quotes(open))
-        } else {
-            finding.help("move the closing quotation mark to the end of the text")
-        })
+        Some(finding.help(self.requoted(open, end)))
+    }
+
+    /// How to write a text that is closed too early.
+    fn requoted(&self, open: usize, end: usize) -> String {
+        let row = self.row(open);
+        let (start, value) = row.value();
+        let before = row.text.get(row.indent()..start).unwrap_or_default();
+        let mark = self.text.get(open..=open).unwrap_or_default();
+        let rest = self.text.get(end..row.end()).unwrap_or_default();
+        if row.start + start != open {
+            return "move the closing quotation mark to the end of the text".to_owned();
+        }
+        if rest.starts_with(',') && rest.trim_end().ends_with(['"', '\'']) {
+            return format!("put several texts in brackets: `{}`", example(&format!("{before}[{value}]")));
+        }
+        let inner = value.strip_prefix(mark).and_then(|inner| inner.strip_suffix(mark));
+        match inner.filter(|inner| inner.contains(mark)) {
+            // Inner marks are kept, and the outer ones become the others.
+            Some(inner) => {
+                let line = example(&format!("{before}{}", quote(inner)));
+                format!("use the other quotation marks around the whole text: `{line}`")
+            }
+            None => self.in_quotes(open),
+        }
     }
 
     /// The quoted text after which the error stands: its first and last byte.

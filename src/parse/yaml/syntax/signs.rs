@@ -14,6 +14,9 @@ impl Scene<'_> {
         let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
         let message = format!("a text cannot begin with {name} unless it stands in quotation marks");
         let finding = self.finding(self.at, self.at, message);
+        if let Some(bullet) = self.bullet(self.row(self.at)) {
+            return Some(bullet);
+        }
         if sign == '%' && self.row(self.at).start == self.at {
             return Some(
                 finding.help("put the line in quotation marks, or indent it as a part of what stands above"),
