@@ -25,7 +25,9 @@ use crate::text::{FileId, Span};
 /// A value in a file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Where it stands: exact for scalars; from the first to the last child for lists and mappings.
+    /// Where it stands, without tag, anchor and blanks: a text with its quotation marks, a block of text from its first
+    /// to its last line, a list or mapping from its first to its last child, or with its brackets where it has them.
+    /// The repeat of a named value (`*name`) stands at the alias, what lies in it where it was written.
     pub span: Span,
     /// What it is.
     pub kind: NodeKind,

@@ -45,7 +45,9 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
             faults.append(&mut reading.found);
             let mut roots = pass.roots;
             if matches!(reading.text, Cow::Owned(_)) {
-                roots.iter_mut().for_each(|root| settle_node(root, text));
+                for root in &mut roots {
+                    settle_node(root, text);
+                }
             }
             return Tree { roots, lost: reading.lost };
         }

@@ -74,7 +74,7 @@ impl Around {
         match self.items.last_mut() {
             Some(item) if inner.dash && !encloses => item.alone &= !line.dash,
             Some(item) if inner.dash && owns_list(text, line) => {
-                item.owner = Some(line).filter(|line| !line.dash)
+                item.owner = Some(line).filter(|line| !line.dash);
             }
             // Its indentation is wrong: it is in no list that would be empty without it.
             Some(item) if inner.dash => item.alone = false,
