@@ -75,7 +75,9 @@ impl Builder<'_> {
             Ok(node) => Node { span, ..node },
             Err(refusal) => {
                 // Once all aliases together are too many, that was said.
-                self.faults.extend(refusal.map(|refusal| refusal.finding(span)));
+                if let Some(refusal) = refusal {
+                    self.fault(refusal.finding(span));
+                }
                 Node { span, kind: NodeKind::Empty }
             }
         };

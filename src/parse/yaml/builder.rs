@@ -1,7 +1,7 @@
 //! The parser's events to a tree: lists and mappings, their places and their bounds.
 
 use super::anchors::Anchors;
-use super::limits::{DEPTH, NODES};
+use super::limits::{DEPTH, FINDINGS, NODES};
 use super::mapping::{Fate, Key, Mapping};
 use super::places::{gap, properties};
 use super::scalars::Scalar;
@@ -125,7 +125,17 @@ impl<'t> Builder<'t> {
 
     /// Notes a finding.
     pub(super) fn fault(&mut self, diagnostic: Diagnostic) {
-        self.faults.push(diagnostic);
+        let at = diagnostic.at.span;
+        match self.faults.len() {
+            0..FINDINGS => self.faults.push(diagnostic),
+            FINDINGS => {
+                let message =
+                    format!("this file has more than {FINDINGS} faults; those from here on are not shown");
+                let more = Diagnostic::error("too-large", at, message).help("mend those above and run again");
+                self.faults.push(more);
+            }
+            _ => {}
+        }
     }
 
     /// The place between two bytes.
@@ -230,7 +240,11 @@ impl<'t> Builder<'t> {
             }
             Body::Map(map) => {
                 let own = map.entries.last().map(|entry| entry.value.span);
-                let entries = map.finish(&mut self.faults);
+                let mut faults = Vec::new();
+                let entries = map.finish(&mut faults);
+                for fault in faults {
+                    self.fault(fault);
+                }
                 let first = entries.first().map(|entry| entry.key_span);
                 (NodeKind::Map(entries), first, own)
             }
@@ -248,12 +262,12 @@ impl<'t> Builder<'t> {
     /// Hands a complete value to what it lies in.
     pub(super) fn put(&mut self, node: Node) {
         if let Some(Frame { brackets: true, body: Body::Map(map), .. }) = self.frames.last_mut()
-            && let Some(finding) = traps::cut(self.text, map, &node)
+            && let Some(key) = map.pending.take_if(|key| traps::is_cut(key, &node))
         {
-            map.pending = None;
             // Further words that the same text lost are no findings of their own.
             if !std::mem::replace(&mut map.cut, true) {
-                self.faults.push(finding);
+                let finding = traps::cut(self.text, map, &key);
+                self.fault(finding);
             }
             return;
         }

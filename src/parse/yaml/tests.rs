@@ -356,6 +356,12 @@ fn hostile_files_end_in_time() {
         "\"\\".repeat(100_000),
         "{a ".repeat(40_000),
         "a: |\n".repeat(40_000),
+        "x: {t: a".to_owned() + &", a b".repeat(100_000) + "}\n",
+        "[".to_owned() + &"!a b, ".repeat(100_000) + "]\n",
+        "[".to_owned() + &"&a b, ".repeat(100_000) + "]\n",
+        "[".to_owned() + &"{{a}}, ".repeat(100_000) + "]\n",
+        "[".to_owned() + &"\"C:\\new\", ".repeat(100_000) + "]\n",
+        "a: 1\n".repeat(100_000),
         "? ".repeat(40_000),
         "#\n".repeat(100_000) + "a: b: c\n",
     ] {

@@ -1,20 +1,22 @@
 //! What YAML accepts and an analyst never means: commas that cut sentences, doubled colons, paths with backslashes.
 
-use super::mapping::Mapping;
-use super::places::line_end;
+use super::mapping::{Key, Mapping};
 use super::rows::{Row, example, quote, short};
 use super::syntax::lines::{is_odd, odd_message};
 use super::{Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
+/// How far around a place a line is looked at: without a bound, many findings on one long line would cost too much.
+const WIDEST: usize = 2000;
+
+/// Whether the words of a key between braces have neither colon nor value.
+pub(super) fn is_cut(key: &Key, value: &Node) -> bool {
+    value.kind == NodeKind::Empty && value.span.start == key.span.end && !key.text.is_empty()
+}
+
 /// Words between braces that have neither colon nor value: usually a comma cut them off the text before them.
-pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic> {
-    let key = map.pending.as_ref()?;
-    let is_cut = value.kind == NodeKind::Empty && value.span.start == key.span.end && !key.text.is_empty();
-    if !is_cut {
-        return None;
-    }
+pub(super) fn cut(text: &str, map: &Mapping, key: &Key) -> Diagnostic {
     let words = short(&key.text);
     let Some((before, start)) = map.entries.last().and_then(|entry| {
         let whole = matches!(entry.value.kind, NodeKind::Text { quoted: false, .. });
@@ -22,11 +24,14 @@ pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic>
     }) else {
         let finding =
             Diagnostic::error("syntax", key.span, format!("`{words}` has neither a colon nor a value"));
-        return Some(finding.help(format!("write `{words}: …`, or delete it")));
+        return finding.help(format!("write `{words}: …`, or delete it"));
     };
     let end = key.span.end as usize;
-    let rest = text.get(end..line_end(text, end)).unwrap_or_default();
+    let rest = text.get(end..text.floor_char_boundary(end + WIDEST)).unwrap_or_default();
     let more = rest
+        .lines()
+        .next()
+        .unwrap_or_default()
         .split(',')
         .skip(1)
         .take_while(|part| !part.contains([':', '}']))
@@ -35,14 +40,12 @@ pub(super) fn cut(text: &str, map: &Mapping, value: &Node) -> Option<Diagnostic>
     let whole = text.get(start..end + more).unwrap_or_default().trim_end();
     let comma = text.get(start..end).and_then(|cut| cut.find(',')).map_or(start, |at| start + at);
     let name = short(&before.key);
-    let finding =
-        Diagnostic::error("syntax", key.span, format!("a comma cuts these words off from `{name}`"))
-            .related(Span::new(key.span.file, comma, comma + 1), format!("`{name}` ends here"))
-            .help(format!(
-                "put the whole text in quotation marks: `{}`",
-                example(&format!("{name}: {}", quote(whole)))
-            ));
-    Some(finding)
+    Diagnostic::error("syntax", key.span, format!("a comma cuts these words off from `{name}`"))
+        .related(Span::new(key.span.file, comma, comma + 1), format!("`{name}` ends here"))
+        .help(format!(
+            "put the whole text in quotation marks: `{}`",
+            example(&format!("{name}: {}", quote(whole)))
+        ))
 }
 
 /// Braces where a field name is expected, or a list or mapping there.
@@ -50,13 +53,7 @@ pub(super) fn odd_key(text: &str, span: Span) -> Diagnostic {
     let start = span.start as usize;
     let before = text.get(..start).unwrap_or_default();
     if before.ends_with('{') && text.get(start..).is_some_and(|rest| rest.starts_with('{')) {
-        let row = Row::of(text, start);
-        let (from, value) = row.value();
-        let head = row.text.get(row.indent()..from).unwrap_or_default();
-        let help = format!(
-            "put the whole text in quotation marks: `{}`",
-            example(&format!("{head}{}", quote(value)))
-        );
+        let help = in_quotes(text, start - 1);
         let braces = Span { start: span.start - 1, ..span };
         return Diagnostic::error(
             "syntax",
@@ -114,9 +111,8 @@ pub(super) fn path(text: &str, span: Span) -> Option<Diagnostic> {
     let sign = inner.get(2..4)?;
     let at = Span::new(span.file, start + 3, start + 5);
     let message = format!("`{sign}` is an escape in double quotation marks, not a part of a path");
-    let row = Row::of(text, start);
-    let head = row.text.get(row.indent()..start - row.start).unwrap_or_default();
-    let line = example(&format!("{head}{}", quote(inner)));
+    let row = near(text, start).map_or("", |(row, at)| row.text.get(row.indent()..at).unwrap_or_default());
+    let line = example(&format!("{row}{}", quote(inner)));
     let help = format!("use single quotation marks, in which a backslash is a backslash: `{line}`");
     Some(Diagnostic::error("syntax", at, message).help(help))
 }
@@ -141,18 +137,11 @@ pub(super) fn swallowed(written: &str, span: Span) -> Option<Diagnostic> {
 
 /// A text that begins with `&` and so lost its first word.
 pub(super) fn unused_name(text: &str, at: usize, span: Span) -> Diagnostic {
-    let row = Row::of(text, at);
-    let (from, value) = row.value();
     let name = text.get(at..span.start as usize).unwrap_or_default().trim();
     let message =
         format!("`{}` is read as a name for the text after it, and nothing repeats that name", short(name));
     let finding = Diagnostic::error("syntax", Span::new(span.file, at, at + name.len()), message);
-    if row.start + from == at {
-        let head = row.text.get(row.indent()..from).unwrap_or_default();
-        let line = example(&format!("{head}{}", quote(value)));
-        return finding.help(format!("put the whole text in quotation marks: `{line}`"));
-    }
-    finding.help("put the whole text in quotation marks")
+    finding.help(in_quotes(text, at))
 }
 
 /// A `|` or `>` without any text below it.
@@ -170,12 +159,30 @@ pub(super) fn tag(text: &str, at: usize, span: Span) -> Diagnostic {
     let word = short(rest.get(..length).unwrap_or_default());
     let message = format!("`{word}` is read as a tag of YAML, not as text, and no tag has a meaning here");
     let finding = Diagnostic::error("syntax", Span::new(span.file, from, from + length), message);
-    let row = Row::of(text, from);
-    let (start, value) = row.value();
-    if row.start + start != from || word.starts_with("!!") {
+    if word.starts_with("!!") {
         return finding.help("delete it, or put the whole text in quotation marks");
     }
+    finding.help(in_quotes(text, from))
+}
+
+/// The help for a text that must stand in quotation marks, with the corrected line where it is the whole value.
+fn in_quotes(text: &str, at: usize) -> String {
+    let help = "put the whole text in quotation marks";
+    let Some((row, column)) = near(text, at) else { return help.to_owned() };
+    let (start, value) = row.value();
+    if start != column {
+        return help.to_owned();
+    }
     let head = row.text.get(row.indent()..start).unwrap_or_default();
-    let line = example(&format!("{head}{}", quote(value)));
-    finding.help(format!("put the whole text in quotation marks: `{line}`"))
+    format!("{help}: `{}`", example(&format!("{head}{}", quote(value))))
+}
+
+/// The line of a place and the place's byte in it, unless the line is too long to show.
+fn near(text: &str, at: usize) -> Option<(Row<'_>, usize)> {
+    let from = text.floor_char_boundary(at.saturating_sub(WIDEST));
+    let to = text.floor_char_boundary(at + WIDEST);
+    let around = text.get(from..to)?;
+    let row = Row::of(around, at - from);
+    let whole = (row.start > 0 || from == 0) && (row.end() < around.len() || to == text.len());
+    whole.then_some((row, at - from - row.start))
 }
