@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Anchors {
     ways: BTreeMap<usize, Vec<usize>>,
+    full: bool,
     spent: Cost,
 }
 
@@ -28,13 +29,13 @@ impl Cost {
 }
 
 impl Anchors {
-    /// Notes the way to a named value. Whether there was room for it.
+    /// Notes the way to a named value. Whether it is the first for which there is no room.
     pub(super) fn name(&mut self, id: usize, way: Vec<usize>) -> bool {
-        let room = self.ways.len() < ANCHORS;
-        if room {
+        if self.ways.len() < ANCHORS {
             self.ways.insert(id, way);
+            return false;
         }
-        room
+        !std::mem::replace(&mut self.full, true)
     }
 
     /// The way to a named value.

@@ -21,7 +21,7 @@ pub(super) fn is_suspect(text: &str) -> bool {
 /// Every reserved character begins with one of these bytes: C0 controls, DEL, C1 controls (C2), U+FDD0 to U+FDEF and
 /// U+FFFE, U+FFFF (EF), the last two of each further plane (F0 to F4).
 fn is_suspect_byte(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F) | (byte == 0xC2) | (byte >= 0xEF)
+    matches!(byte, 0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | 0xC2 | 0xEF..)
 }
 
 /// Whether a character may not stand in a text.
@@ -80,5 +80,5 @@ pub(super) fn escape(text: &str, at: usize) -> (usize, Option<u32>) {
 /// The finding for a reserved character.
 pub(super) fn finding(place: Span, code: u32) -> Diagnostic {
     let message = format!("a text may not hold the character U+{code:04X}");
-    Diagnostic::error("reserved-character", place, message).help("delete it; it has no shape on paper")
+    Diagnostic::error("reserved-character", place, message).help("delete it: no reader could see it")
 }

@@ -26,3 +26,6 @@ pub const RECOVERIES: usize = 20;
 
 /// How many bytes a file with syntax errors is read again in all (256 MiB), so that a large one ends in time.
 pub const REREAD_BYTES: usize = 256 << 20;
+
+/// How many faults of a file other than syntax errors are shown.
+pub const FINDINGS: usize = 10_000;

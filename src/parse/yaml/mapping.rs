@@ -37,6 +37,8 @@ pub(super) struct Mapping {
     pub(super) entries: Vec<Entry>,
     /// The key whose value comes next; none where a key comes next.
     pub(super) pending: Option<Key>,
+    /// Whether the last words were cut off by a comma.
+    pub(super) cut: bool,
     /// Where each key stands among the entries, once there are many.
     index: BTreeMap<String, usize>,
     merges: Vec<Node>,
@@ -55,9 +57,10 @@ impl Mapping {
 
     /// Takes the value of the pending key.
     pub(super) fn put(&mut self, value: Node) {
+        self.cut = false;
         match self.pending.take() {
             Some(Key { text, span, fate: Fate::Keep }) => {
-                self.push(Entry { key: text, key_span: span, value })
+                self.push(Entry { key: text, key_span: span, value });
             }
             Some(Key { fate: Fate::Merge, .. }) => self.merges.push(value),
             _ => {}
@@ -92,7 +95,9 @@ impl Mapping {
                 }
             }
             NodeKind::List(items) if items.iter().all(|item| matches!(item.kind, NodeKind::Map(_))) => {
-                items.into_iter().for_each(|item| self.merge(item, faults));
+                for item in items {
+                    self.merge(item, faults);
+                }
             }
             _ => faults.push(
                 Diagnostic::error(

@@ -1,13 +1,22 @@
 //! YAML to a tree with places; the only folder that knows the YAML parser.
 
+mod aliases;
 mod anchors;
+mod builder;
 mod characters;
 pub mod limits;
 mod mapping;
+#[cfg(test)]
+mod mistakes;
 mod places;
 mod recover;
 mod region;
+mod rows;
+mod scalars;
 mod syntax;
+#[cfg(test)]
+mod tests;
+mod traps;
 mod tree;
 
 use crate::diagnostic::Diagnostic;
@@ -16,7 +25,9 @@ use crate::text::{FileId, Span};
 /// A value in a file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Where it stands: exact for scalars; from the first to the last child for lists and mappings.
+    /// Where it stands, without tag, anchor and blanks: a text with its quotation marks, a block of text from its first
+    /// to its last line, a list or mapping from its first to its last child, or with its brackets where it has them.
+    /// The repeat of a named value (`*name`) stands at the alias, what lies in it where it was written.
     pub span: Span,
     /// What it is.
     pub kind: NodeKind,
@@ -63,20 +74,4 @@ pub struct Tree {
 /// Reads one file. Every fault becomes a finding; what is sound is returned all the same.
 pub fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tree {
     recover::read(file, text, faults)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_bad_record_never_hides_the_next() {
-        let text = "claims:\n  - id: a\n    note: |\n      x\n  - id: b\n    q: \"open\n  - id: c\n    e: b: c\n  - id: d\n";
-        let mut faults = Vec::new();
-        let tree = read(FileId(0), text, &mut faults);
-        assert_eq!(faults.len(), 2);
-        assert_eq!(tree.lost, ["b", "c"]);
-        let span = tree.roots.first().map(|root| root.span);
-        assert_eq!(span, Some(Span::new(FileId(0), 0, text.len() - 1)));
-    }
 }

@@ -49,8 +49,10 @@ pub(super) fn gap(text: &str, mut at: usize) -> usize {
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => at += 1,
             b'#' if at == 0 || bytes.get(at - 1).is_some_and(u8::is_ascii_whitespace) => {
-                at = line_end(text, at)
+                at = line_end(text, at);
             }
+            // A byte order mark between documents.
+            0xEF if bytes.get(at..at + 3) == Some(b"\xEF\xBB\xBF".as_slice()) => at += 3,
             _ => break,
         }
     }

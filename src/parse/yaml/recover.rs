@@ -2,10 +2,11 @@
 
 use super::limits::{FILE_BYTES, RECOVERIES, REREAD_BYTES};
 use super::tree::{Break, Stop, build};
-use super::{Tree, region, syntax};
+use super::{Node, NodeKind, Tree, characters, region, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Reads one file as [`super::read`] says.
@@ -17,23 +18,38 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
         );
         return Tree::default();
     }
-    let mut reading =
-        Reading { file, text: Cow::Borrowed(text), found: Vec::new(), lost: Vec::new(), last: None };
+    let mut reading = Reading {
+        file,
+        text: Cow::Borrowed(text),
+        found: Vec::new(),
+        lost: Vec::new(),
+        names: BTreeSet::new(),
+        last: None,
+    };
     reading.hide_nul();
     let rounds = RECOVERIES.min(REREAD_BYTES / text.len().max(1));
     for round in 0.. {
         let pass = build(file, &reading.text);
-        let stopped = match pass.stop {
+        let stopped = match &pass.stop {
             None => true,
-            Some(Stop::Limit(at)) => reading.give_up(at),
+            Some(Stop::Limit(at)) => reading.give_up(*at),
             Some(Stop::Syntax(error)) if round < rounds => !reading.recover(error),
             Some(Stop::Syntax(error)) => reading.too_many(error.at),
         };
         if stopped {
+            let whole = reading.found.is_empty() && pass.stop.is_none();
             reading.found.extend(pass.faults);
+            reading.found.extend(pass.unused.into_iter().filter(|_| whole));
+            reading.found.iter_mut().for_each(|finding| settle(finding, text));
             reading.found.sort_by_key(|finding| finding.at.span.start);
             faults.append(&mut reading.found);
-            return Tree { roots: pass.roots, lost: reading.lost };
+            let mut roots = pass.roots;
+            if matches!(reading.text, Cow::Owned(_)) {
+                for root in &mut roots {
+                    settle_node(root, text);
+                }
+            }
+            return Tree { roots, lost: reading.lost };
         }
     }
     Tree::default()
@@ -46,6 +62,8 @@ struct Reading<'t> {
     text: Cow<'t, str>,
     found: Vec<Diagnostic>,
     lost: Vec<String>,
+    /// The names (`&name`) of values that could not be read.
+    names: BTreeSet<String>,
     /// Where the last error was noticed.
     last: Option<usize>,
 }
@@ -53,14 +71,19 @@ struct Reading<'t> {
 impl Reading<'_> {
     /// The parser takes NUL for the end of the text.
     fn hide_nul(&mut self) {
-        let Some(at) = self.text.bytes().position(|byte| byte == 0) else { return };
-        self.found.push(super::characters::finding(Span::new(self.file, at, at + 1), 0));
-        self.text = Cow::Owned(self.text.replace('\0', " "));
+        let places = self.text.bytes().enumerate().filter(|&(_, byte)| byte == 0).map(|(at, _)| at);
+        let file = self.file;
+        self.found
+            .extend(places.take(RECOVERIES).map(|at| characters::finding(Span::new(file, at, at + 1), 0)));
+        if !self.found.is_empty() {
+            self.text = Cow::Owned(self.text.replace('\0', " "));
+        }
     }
 
     /// Reports an error and blanks the record that holds it; whether there was something to blank.
-    fn recover(&mut self, error: Break) -> bool {
-        let again = self.last == Some(error.at);
+    fn recover(&mut self, error: &Break) -> bool {
+        // A value that repeats one of a record left out is no mistake of its own.
+        let again = self.last == Some(error.at) || self.repeats_lost(error);
         self.last = Some(error.at);
         let at = error.at;
         let culprit = if again {
@@ -80,6 +103,11 @@ impl Reading<'_> {
         true
     }
 
+    fn repeats_lost(&self, error: &Break) -> bool {
+        let name = self.text.get(error.at..).and_then(syntax::alias_name);
+        error.words.contains("unknown anchor") && name.is_some_and(|name| self.names.contains(name))
+    }
+
     fn is_blank(&self, place: &Range<usize>) -> bool {
         self.text.get(place.clone()).is_none_or(|text| !region::says_something(text))
     }
@@ -87,13 +115,15 @@ impl Reading<'_> {
     fn blank(&mut self, place: Range<usize>) {
         let lines = self.text.get(place.clone()).unwrap_or_default();
         self.lost.extend(region::ids(lines));
-        // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it.
+        self.names.extend(syntax::names(lines).map(str::to_owned));
+        // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it. Characters
+        // of several bytes become blanks all the same, so that every place lies on a boundary of the true text.
         let mut blanks = String::with_capacity(lines.len());
         for byte in lines.bytes() {
             let at_margin = blanks.is_empty() || blanks.ends_with(['\n', '\r']);
             blanks.push(match byte {
                 b'\n' | b'\r' => byte.into(),
-                _ if at_margin => '#',
+                _ if at_margin && byte.is_ascii() => '#',
                 _ => ' ',
             });
         }
@@ -113,4 +143,32 @@ impl Reading<'_> {
         self.found.push(finding.help("mend those above and run again"));
         self.give_up(at)
     }
+}
+
+/// Moves the places of a finding onto character boundaries, whatever the text around an error is like.
+fn settle(finding: &mut Diagnostic, text: &str) {
+    for label in std::iter::once(&mut finding.at).chain(&mut finding.related) {
+        label.span = settled(label.span, text);
+    }
+}
+
+/// Moves the places of a tree onto character boundaries, where what was read is not the true text.
+fn settle_node(node: &mut Node, text: &str) {
+    node.span = settled(node.span, text);
+    match &mut node.kind {
+        NodeKind::List(items) => items.iter_mut().for_each(|item| settle_node(item, text)),
+        NodeKind::Map(entries) => {
+            for entry in entries {
+                entry.key_span = settled(entry.key_span, text);
+                settle_node(&mut entry.value, text);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn settled(span: Span, text: &str) -> Span {
+    let start = text.floor_char_boundary(span.start as usize);
+    let end = text.ceil_char_boundary(span.end as usize);
+    Span::new(span.file, start, end.max(start))
 }

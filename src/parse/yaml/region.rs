@@ -1,6 +1,7 @@
 //! The part of a text that is left out because of an error in it: the smallest list item or top-level entry.
 
 use super::places::{line_end, line_start};
+use super::rows::Row;
 use std::ops::Range;
 
 /// A line that says something.
@@ -19,6 +20,9 @@ pub(super) fn of(text: &str, at: usize) -> Range<usize> {
     let Some(culprit) = line(text, start).or_else(|| above(text, start)) else {
         return start..line_end(text, start);
     };
+    if is_braced(text, culprit) {
+        return culprit.start..next(text, culprit.start);
+    }
     let around = Around::new(text, culprit);
     let found = around.items.iter().find(|item| !item.alone).or(around.items.last());
     let first = match (found, around.stray) {
@@ -43,45 +47,46 @@ struct Around {
     items: Vec<Item>,
     /// The list item before it, where it is in none because its indentation is wrong.
     stray: Option<Line>,
+    /// The outermost line that it lies in so far.
     top: Line,
 }
 
 impl Around {
     fn new(text: &str, culprit: Line) -> Self {
         let mut found = Self { items: Vec::new(), stray: None, top: culprit };
-        let mut inner = culprit;
         if culprit.dash {
             found.enter(text, culprit);
         }
-        let mut at = culprit;
-        while inner.indent > 0 || inner.dash {
-            let Some(line) = above(text, at.start) else { break };
-            at = line;
-            if is_mark(text, line) {
-                break;
-            }
-            if line.dash && line.indent == inner.indent && inner.dash {
-                if let Some(item) = found.items.last_mut() {
-                    item.alone = false;
-                }
-                continue;
-            }
-            let encloses = line.indent < inner.indent || (line.indent == inner.indent && inner.dash);
-            if !encloses {
-                if found.stray.is_none() && found.items.is_empty() && line.dash {
-                    found.stray = Some(line);
-                }
-                continue;
-            }
-            inner = line;
-            found.top = line;
-            if line.dash {
-                found.enter(text, line);
-            } else if let Some(item) = found.items.last_mut().filter(|item| item.owner.is_none()) {
-                item.owner = Some(line);
-            }
+        let mut at = culprit.start;
+        while found.top.indent > 0 || found.top.dash {
+            let Some(line) = above(text, at).filter(|&line| !is_mark(text, line)) else { break };
+            found.pass(text, line);
+            at = line.start;
         }
         found
+    }
+
+    /// Takes the next line upward.
+    fn pass(&mut self, text: &str, line: Line) {
+        let inner = self.top;
+        let encloses =
+            line.indent < inner.indent || (line.indent == inner.indent && inner.dash && !line.dash);
+        match self.items.last_mut() {
+            Some(item) if inner.dash && !encloses => item.alone &= !line.dash,
+            Some(item) if inner.dash && owns_list(text, line) => {
+                item.owner = Some(line).filter(|line| !line.dash);
+            }
+            // Its indentation is wrong: it is in no list that would be empty without it.
+            Some(item) if inner.dash => item.alone = false,
+            None if !encloses && line.dash => self.stray = self.stray.or(Some(line)),
+            _ => {}
+        }
+        if encloses {
+            self.top = line;
+            if line.dash {
+                self.enter(text, line);
+            }
+        }
     }
 
     fn enter(&mut self, text: &str, line: Line) {
@@ -95,12 +100,13 @@ impl Around {
 pub(super) fn ids(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("id") {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.strip_suffix('-').unwrap_or(before);
+        if word.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
             continue;
         }
         let after = text.get(at + 2..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
-        let Some(value) = after.strip_prefix(':') else { continue };
+        let Some(value) = after.strip_prefix([':', '\u{FF1A}']) else { continue };
         let value = value.trim_start_matches(['"', '\'', ' ', '\t']);
         let length = value
             .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'))
@@ -125,7 +131,9 @@ fn line(text: &str, start: usize) -> Option<Line> {
     if content.trim().is_empty() || content.starts_with('#') {
         return None;
     }
-    let dash = content == "-" || content.starts_with("- ");
+    // A dash that lacks its space means an item as well.
+    let glued = content.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let dash = content == "-" || content.starts_with("- ") || glued;
     Some(Line { start, indent: words.len() - content.len(), dash })
 }
 
@@ -164,11 +172,12 @@ fn is_mark(text: &str, line: Line) -> bool {
 
 /// Where the item or entry that begins at a line ends: at the next line that is not indented deeper.
 fn end_of(text: &str, first: Line) -> usize {
+    let has_list = !first.dash && owns_list(text, first);
     let mut at = next(text, first.start);
     while at < text.len() {
         if let Some(line) = line(text, at) {
-            let inside =
-                line.indent > first.indent || (line.indent == first.indent && line.dash && !first.dash);
+            let goes_on = (line.dash && has_list) || closes(text, line);
+            let inside = line.indent > first.indent || (line.indent == first.indent && goes_on);
             if !inside || is_mark(text, line) {
                 break;
             }
@@ -176,4 +185,22 @@ fn end_of(text: &str, first: Line) -> usize {
         at = next(text, at);
     }
     at
+}
+
+/// Whether a line leaves its value to a list on the lines below.
+fn owns_list(text: &str, line: Line) -> bool {
+    let (_, value) = Row::of(text, line.start).value();
+    matches!(value.bytes().next(), None | Some(b'&' | b'!' | b'#')) || value == "-"
+}
+
+/// Whether a line begins with a closing bracket or brace, which belongs to what stands above.
+fn closes(text: &str, line: Line) -> bool {
+    matches!(text.as_bytes().get(line.start + line.indent), Some(b']' | b'}'))
+}
+
+/// Whether a line is an item of a list in brackets, in braces of its own.
+fn is_braced(text: &str, line: Line) -> bool {
+    let words = text.get(line.start + line.indent..line_end(text, line.start)).unwrap_or_default().trim_end();
+    let words = words.strip_suffix(',').unwrap_or(words);
+    line.indent > 0 && words.starts_with('{') && words.ends_with('}')
 }
