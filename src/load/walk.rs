@@ -11,6 +11,7 @@ use std::rc::Rc;
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::paths::hidden;
 use super::unread::{self, Unread};
 use crate::text;
 
@@ -43,8 +44,8 @@ pub(super) fn walk(root: &Path, top: &Top, wanted: fn(&Path) -> bool) -> Found {
     };
     let rules = walk.rules_above(&top.path);
     walk.folders_below(&top.path, &top.real, rules);
-    while let Some((path, rules)) = walk.links.pop_first() {
-        walk.follow(&path, rules);
+    while let Some((path, link)) = walk.links.pop_first() {
+        walk.follow(&path, link);
     }
     walk.found
 }
@@ -76,8 +77,15 @@ struct Walk<'a> {
     files: BTreeSet<PathBuf>,
     /// The real paths of all folders walked.
     folders: BTreeSet<PathBuf>,
-    /// Links still to follow, with the rules of the folder they lie in.
-    links: BTreeMap<PathBuf, Rc<Rules>>,
+    /// Links still to follow, by the path they were reached by.
+    links: BTreeMap<PathBuf, Link>,
+}
+
+/// A link still to follow.
+struct Link {
+    /// Where it lies: the links that led here resolved, because systems give up after some forty in one path.
+    real: PathBuf,
+    rules: Rc<Rules>,
 }
 
 /// A folder still to walk.
@@ -135,7 +143,7 @@ impl Walk<'_> {
             if self.folders.insert(folder.real.clone())
                 && let Err(error) = self.enter(&folder, &mut open)
             {
-                self.found.insert(folder.path, Err(unread::failed(&error)));
+                self.found.insert(folder.path, Err(Unread::Failed(text::cause(&error))));
             }
         }
     }
@@ -152,7 +160,7 @@ impl Walk<'_> {
             if kind.is_dir() {
                 open.push(Folder { path, real: entry.path(), rules: Rc::clone(&rules) });
             } else if kind.is_symlink() {
-                self.links.insert(path, Rc::clone(&rules));
+                self.links.insert(path, Link { real: entry.path(), rules: Rc::clone(&rules) });
             } else if (self.wanted)(&path) && self.files.insert(entry.path()) {
                 let outcome = unread::kind(kind).map_or(Ok(entry.path()), |kind| Err(Unread::NotFile(kind)));
                 self.found.insert(path, outcome);
@@ -161,9 +169,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn follow(&mut self, path: &Path, rules: Rc<Rules>) {
+    fn follow(&mut self, path: &Path, link: Link) {
         let wanted = (self.wanted)(path);
-        let real = match fs::canonicalize(path) {
+        let real = match fs::canonicalize(&link.real) {
             Ok(real) => real,
             // A link without an ending may have been meant for a folder of claims.
             Err(error) if wanted || path.extension().is_none() => {
@@ -184,11 +192,12 @@ impl Walk<'_> {
         let outcome = match real.strip_prefix(self.root) {
             Err(_) => Err(Unread::LinkOut),
             Ok(inner) if inner.components().any(|part| hidden(part.as_ref())) => Err(Unread::Hidden),
-            Ok(inner) if known => Err(Unread::Twice(text::shown(&Path::new(".").join(inner)))),
+            Ok(_) if real == self.root => Err(Unread::Twice(".".to_owned())),
+            Ok(inner) if known => Err(Unread::Twice(text::shown(inner))),
             Ok(_) => Ok(real),
         };
         match outcome {
-            Ok(real) if folder => self.folders_below(path, &real, rules),
+            Ok(real) if folder => self.folders_below(path, &real, link.rules),
             Ok(real) => {
                 self.files.insert(real.clone());
                 self.found.insert(path.to_owned(), Ok(real));
@@ -198,9 +207,4 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Whether a file's or folder's name begins with a dot.
-pub(super) fn hidden(name: &Path) -> bool {
-    name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
