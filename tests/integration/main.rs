@@ -1,0 +1,4 @@
+//! Everything that needs a disk or a process; one file per feature.
+
+#[cfg(test)]
+mod doors;
