@@ -531,8 +531,8 @@ mod unix {
         let close = |path: &str, mode| {
             fs::set_permissions(place.desk().join(path), fs::Permissions::from_mode(mode)).unwrap();
         };
-        close("briefs/b.yaml", 0);
-        close("briefs/closed", 0);
+        close("briefs/b.yaml", 0o000);
+        close("briefs/closed", 0o000);
         let loaded = place.load();
         close("briefs/closed", 0o700);
         let told = ["briefs/b.yaml", "briefs/closed"];

@@ -18,6 +18,6 @@ fn permissions_mean_nothing() -> bool {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("closed");
     std::fs::write(&path, "").unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     std::fs::read(&path).is_ok()
 }
