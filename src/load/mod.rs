@@ -22,6 +22,9 @@ use gather::{Found, Kind, Options, Origin};
 use paths::{key, locate, resolve};
 use unread::Unread;
 
+/// How many bytes a desk may have in all: enough for more than a million claims, and not for a machine to choke on.
+const DESK_LIMIT: u64 = 512 * 1024 * 1024;
+
 /// A desk as it was read. Files are numbered in the order of the bytes of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
@@ -122,6 +125,7 @@ pub fn desk(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
     let root = resolve(root)?;
     let mut found: Vec<(PathBuf, Found)> = gather::gather(&root, options)?.into_iter().collect();
     found.sort_by_cached_key(|(path, _)| key(path));
+    ration(&mut found, DESK_LIMIT);
     let read: Vec<Read> = found.into_par_iter().map(|(path, found)| read(&root, path, found)).collect();
     let mut loaded = Loaded { root, ..Loaded::default() };
     for file in read {
@@ -160,6 +164,21 @@ impl Loaded {
     }
 }
 
+/// Refuses the files, in order, that would take a desk over a limit.
+fn ration(found: &mut [(PathBuf, Found)], limit: u64) {
+    let mut sum = 0;
+    for (_, file) in found {
+        if let Origin::Disk(real) = &file.origin {
+            let size = unread::size(real);
+            if sum + size > limit {
+                file.origin = Origin::Nowhere(Unread::TooMuch(limit));
+            } else {
+                sum += size;
+            }
+        }
+    }
+}
+
 fn read(root: &Path, path: PathBuf, found: Found) -> Read {
     let (real, bytes) = match found.origin {
         Origin::Disk(real) => {
@@ -185,5 +204,25 @@ fn read(root: &Path, path: PathBuf, found: Found) -> Read {
             let file = OnDisk { path, real, bytes: Bytes::Unread };
             Read { kind: found.kind, file, text: Text::new(shown, ""), outcome: Err(why) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_desk_is_read_up_to_a_limit_in_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut found = Vec::new();
+        for (name, size) in [("a", 6), ("b", 5), ("c", 4), ("d", 1)] {
+            let path = folder.path().join(name);
+            fs::write(&path, "x".repeat(size)).unwrap();
+            found.push((PathBuf::from(name), Found { kind: Kind::Claims, origin: Origin::Disk(path) }));
+        }
+        ration(&mut found, 10);
+        let left_out =
+            found.iter().filter(|(_, file)| matches!(file.origin, Origin::Nowhere(Unread::TooMuch(10))));
+        assert_eq!(left_out.map(|(name, _)| name.to_str().unwrap()).collect::<Vec<_>>(), ["b", "d"]);
     }
 }

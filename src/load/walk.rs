@@ -3,6 +3,7 @@
 //! The rules of `.gitignore` come from the crate `ignore`; its own walk is not used, because it would open a pipe
 //! that is named `.gitignore`, and would read the ignore files of the machine, which differ from host to host.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ use super::paths::hidden;
 use super::unread::{self, Unread};
 use crate::text;
 
-/// The largest `.gitignore` that is obeyed, in bytes: every line of it costs time for every file.
-const RULES_LIMIT: u64 = 1024 * 1024;
+/// How many bytes of `.gitignore` are obeyed in one walk: a pattern takes some five hundred times its size in memory.
+const RULES_LIMIT: u64 = 128 * 1024;
 
 /// What lies below a folder: paths as they were reached, each with its real path or the reason why not.
 pub(super) type Found = BTreeMap<PathBuf, Result<PathBuf, Unread>>;
@@ -38,6 +39,7 @@ pub(super) fn walk(root: &Path, top: &Top, wanted: fn(&Path) -> bool) -> Found {
         top: &top.real,
         wanted,
         found: Found::new(),
+        rules: 0,
         files: BTreeSet::new(),
         folders: BTreeSet::new(),
         links: BTreeMap::new(),
@@ -73,6 +75,8 @@ struct Walk<'a> {
     top: &'a Path,
     wanted: fn(&Path) -> bool,
     found: Found,
+    /// How many bytes of `.gitignore` were read.
+    rules: u64,
     /// The real paths of all files found.
     files: BTreeSet<PathBuf>,
     /// The real paths of all folders walked.
@@ -118,13 +122,16 @@ impl Walk<'_> {
             Ok(seen) if seen.is_symlink() => Err(Unread::NotFile("a link")),
             Ok(_) => unread::bytes(&path, RULES_LIMIT),
         };
+        let fits = |bytes: &Vec<u8>| self.rules + bytes.len() as u64 <= RULES_LIMIT;
         let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(why) => {
+            Ok(bytes) if fits(&bytes) => bytes,
+            other => {
+                let why = other.err().unwrap_or(Unread::TooMuch(RULES_LIMIT));
                 self.found.insert(folder.join(".gitignore"), Err(why));
                 return Rc::clone(above);
             }
         };
+        self.rules += bytes.len() as u64;
         let mut builder = GitignoreBuilder::new(folder);
         let rules = String::from_utf8_lossy(&bytes);
         for line in rules.trim_start_matches('\u{FEFF}').lines() {
@@ -150,8 +157,10 @@ impl Walk<'_> {
 
     fn enter(&mut self, folder: &Folder, open: &mut Vec<Folder>) -> std::io::Result<()> {
         let rules = self.rules(&folder.path, &folder.real, &folder.rules);
-        for entry in fs::read_dir(&folder.real)? {
-            let entry = entry?;
+        let mut entries = fs::read_dir(&folder.real)?.collect::<Result<Vec<_>, _>>()?;
+        // Which files come first decides which ones a limit leaves out.
+        entries.sort_by_cached_key(|entry| Reverse(entry.file_name()));
+        for entry in entries {
             let path = folder.path.join(entry.file_name());
             let kind = entry.file_type()?;
             if hidden(Path::new(&entry.file_name())) || rules.leave_out(&path, kind) {

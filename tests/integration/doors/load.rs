@@ -180,6 +180,22 @@ fn hidden_and_ignored_files_are_left_out() {
 }
 
 #[test]
+fn ignore_rules_beyond_any_need_are_a_finding() {
+    let rules = "**/a*b*\n".repeat(10_000);
+    let place = Place::new(&[
+        ("briefs/a/.gitignore", rules.as_bytes()),
+        ("briefs/b/.gitignore", rules.as_bytes()),
+        ("briefs/c/.gitignore", "x".repeat(200_000).as_bytes()),
+        ("briefs/a.yaml", b""),
+    ]);
+    let told = [
+        "briefs/b/.gitignore:1:1 too-large: this file and those before it have more than the 131072 bytes that byline reads",
+        "briefs/c/.gitignore:1:1 too-large: this file has 200000 bytes, more than the 131072 that byline reads",
+    ];
+    assert_eq!(faults(&place.load()), told);
+}
+
+#[test]
 fn rules_above_the_desk_hold_up_to_the_repository_and_no_further() {
     let files: &[(&str, &[u8])] =
         &[("briefs/a.yaml", b""), ("briefs/private/p.yaml", b""), ("../.gitignore", b"private/\n")];
