@@ -4,6 +4,10 @@
 
 pub mod diagnostic;
 pub mod load;
+pub mod model;
 pub mod parse;
+pub mod release;
+pub mod resolve;
 pub mod save;
+pub mod select;
 pub mod text;

@@ -1,0 +1,83 @@
+//! Documents: what was published.
+
+use crate::model::date::PartialDate;
+use crate::model::id::DocumentId;
+use crate::model::language::Language;
+use crate::model::rating::Reliability;
+use crate::model::record::Common;
+use crate::model::words::words;
+use crate::text::Spanned;
+
+words! {
+    /// The type of a document; it decides the verb of its attribution.
+    DocumentType {
+        /// An article.
+        News = "news",
+        /// A statement or press release.
+        Statement = "statement",
+        /// A transcript of spoken words.
+        Transcript = "transcript",
+        /// A report.
+        Report = "report",
+        /// Data.
+        Dataset = "dataset",
+        /// A court filing, law or ruling.
+        Legal = "legal",
+        /// An interview; with `publisher` the desk's own, "told the authors of this brief".
+        Interview = "interview",
+        /// A post.
+        Social = "social",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// A published document. `title` and `publisher` are `None` where the file says `unknown`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Id, marking, allowances.
+    pub common: Common,
+    /// Its title, with the place of what was written.
+    pub title: Spanned<Option<String>>,
+    /// Who published it, as running text names it ("the Harbor Gazette").
+    pub publisher: Spanned<Option<String>>,
+    /// Its type.
+    pub kind: DocumentType,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published.
+    pub published: Option<Spanned<PartialDate>>,
+    /// When the analyst read it.
+    pub accessed: Option<Spanned<PartialDate>>,
+    /// Its address.
+    pub url: Option<Spanned<String>>,
+    /// The address of an archived copy.
+    pub archived: Option<Spanned<String>>,
+    /// Its language.
+    pub language: Option<Language>,
+    /// The path of a local capture, relative to the file that names it.
+    pub text: Option<Spanned<String>>,
+    /// The capture's SHA-256, 64 lower-case hexadecimal digits.
+    pub sha256: Option<Spanned<String>>,
+    /// Its reliability.
+    pub reliability: Option<Reliability>,
+    /// Whether the analyst read it; one that was only credited never counts as evidence.
+    pub seen: bool,
+    /// Documents it relays, quotes or rewrites.
+    pub derived_from: Vec<Spanned<DocumentId>>,
+    /// How running text names it where the publisher is unknown.
+    pub called: Option<String>,
+    /// Its retraction.
+    pub retracted: Option<Spanned<Notice>>,
+    /// Its correction.
+    pub corrected: Option<Spanned<Notice>>,
+}
+
+/// A retraction or correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// When it was issued.
+    pub date: Option<PartialDate>,
+    /// What it says, for readers of the brief.
+    pub note: Option<String>,
+}

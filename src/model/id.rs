@@ -1,0 +1,102 @@
+//! Ids of records, and numbers of resolved ones.
+
+use std::fmt;
+
+/// A slug: words of `[a-z0-9]` joined by `-`. Unique across the desk, whatever the kind of record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Box<str>);
+
+/// The reserved id of a document's own voice.
+pub const OUTLET: &str = "outlet";
+
+impl Id {
+    /// Takes a text that is a slug; anything else is `None`.
+    pub fn new(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.into()))
+    }
+
+    /// The slug.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// The closest slug to any text: lower case, runs of anything else become one `-`. May be empty.
+pub fn slugify(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+        })
+}
+
+macro_rules! number {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position in the corpus's list of its kind.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+number! {
+    /// The number of a document in the corpus.
+    DocumentId,
+    /// The number of a source in the corpus.
+    SourceId,
+    /// The number of a claim in the corpus.
+    ClaimId,
+    /// The number of a response in the corpus.
+    ResponseId,
+    /// The number of a judgment in the corpus.
+    JudgmentId,
+    /// The number of a gap in the corpus.
+    GapId,
+    /// The number of a brief in the corpus.
+    BriefId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_words_joined_by_single_hyphens() {
+        for good in ["a", "a-b", "2031-05", "c3"] {
+            assert!(Id::new(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "ä", "a b"] {
+            assert!(Id::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn any_text_has_a_closest_slug() {
+        assert_eq!(slugify("  Biden's Call, 2024 "), "biden-s-call-2024");
+        assert_eq!(slugify("北京"), "");
+    }
+}

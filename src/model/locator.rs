@@ -1,0 +1,86 @@
+//! Locators: where in a document something stands.
+
+use std::fmt;
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Locator {
+    /// A paragraph, or a range of them; written `4`, `para 4` or `paras 4-5`.
+    Paragraph(u32, Option<u32>),
+    /// A page, or a range of them; written `p. 12` or `pp. 12-14`.
+    Page(u32, Option<u32>),
+    /// A time in a recording; written `00:14:05`.
+    Time(String),
+}
+
+impl Locator {
+    /// Reads a locator. `None` for anything else, paragraph or page 0 included.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_time = text.len() == 8
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, b)| if at == 2 || at == 5 { b == b':' } else { b.is_ascii_digit() });
+        if is_time {
+            return Some(Self::Time(text.to_owned()));
+        }
+        let number = |text: &str| text.trim().parse().ok().filter(|&number: &u32| number > 0);
+        let range = |text: &str| match text.split_once(['-', '–']) {
+            None => Some((number(text)?, None)),
+            Some((from, to)) => {
+                let (from, to) = (number(from)?, number(to)?);
+                (from < to).then_some((from, Some(to)))
+            }
+        };
+        let lower = text.to_lowercase();
+        for prefix in ["paragraphs", "paragraph", "paras", "para", "¶"] {
+            if let Some(rest) = lower.strip_prefix(prefix) {
+                return range(rest.trim_start_matches('.')).map(|(from, to)| Self::Paragraph(from, to));
+            }
+        }
+        for prefix in ["pages", "page", "pp", "p"] {
+            if let Some(rest) = lower.strip_prefix(prefix) {
+                return range(rest.trim_start_matches('.')).map(|(from, to)| Self::Page(from, to));
+            }
+        }
+        range(text).map(|(from, to)| Self::Paragraph(from, to))
+    }
+}
+
+/// Writes the form of a citation: "para. 4", "pp. 12–14", "00:14:05".
+impl fmt::Display for Locator {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph(from, None) => write!(out, "para. {from}"),
+            Self::Paragraph(from, Some(to)) => write!(out, "paras. {from}–{to}"),
+            Self::Page(from, None) => write!(out, "p. {from}"),
+            Self::Page(from, Some(to)) => write!(out, "pp. {from}–{to}"),
+            Self::Time(time) => out.write_str(time),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locators_are_read_in_the_forms_analysts_write() {
+        for (written, meant) in [
+            ("4", "para. 4"),
+            ("para 4", "para. 4"),
+            ("paras. 4-5", "paras. 4–5"),
+            ("¶ 4", "para. 4"),
+            ("p. 12", "p. 12"),
+            ("pp. 12–14", "pp. 12–14"),
+            ("Page 3", "p. 3"),
+            ("00:14:05", "00:14:05"),
+        ] {
+            assert_eq!(Locator::parse(written).map(|l| l.to_string()).as_deref(), Some(meant), "{written}");
+        }
+        for bad in ["", "0", "four", "5-4", "p.", "12:30", "para"] {
+            assert!(Locator::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

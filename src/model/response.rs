@@ -1,0 +1,60 @@
+//! Responses: what an accused or affected party answered, or that it did not.
+
+use crate::model::claim::Teller;
+use crate::model::date::When;
+use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
+use crate::model::locator::Locator;
+use crate::model::record::Common;
+use crate::model::words::words;
+use crate::text::Spanned;
+
+words! {
+    /// How a party answered. "Did not immediately respond" is `no-response`, never `declined`.
+    Outcome {
+        /// It answered.
+        Responded = "responded",
+        /// It confirmed.
+        Confirmed = "confirmed",
+        /// It denied.
+        Denied = "denied",
+        /// It said that it would not comment.
+        Declined = "declined",
+        /// It did not answer.
+        NoResponse = "no-response",
+        /// It was not asked; for the authors' own work only.
+        NotAsked = "not-asked",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+/// An answer, or its absence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// Id, marking, allowances.
+    pub common: Common,
+    /// The brief it belongs to.
+    pub brief: Option<BriefId>,
+    /// Who was asked or affected.
+    pub party: Spanned<SourceId>,
+    /// The claims it answers.
+    pub about: Vec<Spanned<ClaimId>>,
+    /// How it answered.
+    pub outcome: Spanned<Outcome>,
+    /// What it answered, as claims.
+    pub claims: Vec<Spanned<ClaimId>>,
+    /// Who asked.
+    pub asked_by: Option<Spanned<SourceId>>,
+    /// Who tells of it.
+    pub source: Option<Spanned<Teller>>,
+    /// The document that tells of it.
+    pub document: Option<Spanned<DocumentId>>,
+    /// Where in the document.
+    pub at: Option<Spanned<Locator>>,
+    /// When.
+    pub when: Option<Spanned<When>>,
+    /// The predicate, where the standard one does not fit ("did not immediately respond to a request for comment").
+    pub wording: Option<Spanned<String>>,
+    /// The circumstances ("over a holiday weekend").
+    pub context: Option<Spanned<String>>,
+}

@@ -1,0 +1,113 @@
+//! Sources: anyone who can tell or be told of.
+
+use crate::model::anonymous::Anonymous;
+use crate::model::id::SourceId;
+use crate::model::rating::Reliability;
+use crate::model::record::Common;
+use crate::model::words::words;
+use crate::text::Spanned;
+
+words! {
+    /// The terms on which somebody spoke (AP definitions). Ordered from open to closed.
+    GroundRule {
+        /// Content, name and quotes may be used.
+        OnRecord = "on-record",
+        /// Content may be used; the source by an agreed description only.
+        Background = "background",
+        /// Neither identity nor affiliation of any participant may be revealed.
+        ChathamHouse = "chatham-house",
+        /// Content may be used without attribution of any kind.
+        DeepBackground = "deep-background",
+        /// Nothing may be published.
+        OffRecord = "off-record",
+    }
+}
+
+/// A person, an organization or unnamed people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Id, marking, allowances.
+    pub common: Common,
+    /// What the source is.
+    pub kind: SourceKind,
+    /// Other names, for searching and did-you-mean.
+    pub aliases: Vec<String>,
+    /// The body whose interest it speaks for: as written, or the top of its `of` chain.
+    pub interest: Option<SourceId>,
+    /// Its reliability.
+    pub reliability: Option<Spanned<Reliability>>,
+    /// The terms on which it spoke.
+    pub ground_rule: Spanned<GroundRule>,
+}
+
+/// The three kinds of source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A named person.
+    Person(Person),
+    /// A body.
+    Organization(Organization),
+    /// Unnamed people.
+    Anonymous(Box<Anonymous>),
+}
+
+/// A named person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The full name.
+    pub name: Spanned<String>,
+    /// The name at later mentions.
+    pub short: String,
+    /// The role, rendered as typed.
+    pub role: Option<Spanned<String>>,
+    /// The organization of the person.
+    pub of: Option<SourceId>,
+    /// Whom a spokesperson speaks for.
+    pub acts_for: Option<SourceId>,
+}
+
+/// A body, as it stands in mid-sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    /// The name as it stands in mid-sentence ("the European Union").
+    pub name: Spanned<String>,
+    /// The name at later mentions, where it has one.
+    pub short: Option<String>,
+    /// Its parent.
+    pub of: Option<SourceId>,
+}
+
+impl Organization {
+    /// The name as tables and notes have it, without "the".
+    pub fn bare_name(&self) -> &str {
+        self.name.value.strip_prefix("the ").unwrap_or(&self.name.value)
+    }
+}
+
+impl Source {
+    /// The unnamed people that this source is, if it is one.
+    pub fn anonymous(&self) -> Option<&Anonymous> {
+        match &self.kind {
+            SourceKind::Anonymous(anonymous) => Some(anonymous),
+            _ => None,
+        }
+    }
+
+    /// The name, body or descriptor that a reader may see, in full.
+    pub fn name(&self) -> &str {
+        match &self.kind {
+            SourceKind::Person(person) => &person.name.value,
+            SourceKind::Organization(body) => &body.name.value,
+            SourceKind::Anonymous(anonymous) => &anonymous.descriptor.value,
+        }
+    }
+
+    /// The organization it belongs to, if one is recorded.
+    pub fn of(&self) -> Option<SourceId> {
+        match &self.kind {
+            SourceKind::Person(person) => person.of,
+            SourceKind::Organization(body) => body.of,
+            SourceKind::Anonymous(anonymous) => anonymous.affiliation,
+        }
+    }
+}
