@@ -3,6 +3,8 @@
 //! Every offset and every line and column counts in the decoded text, as an editor shows it: a byte order mark is
 //! not part of it, and each fault stands in it as one U+FFFD, so that the sound rest can still be read.
 
+use sha2::{Digest as _, Sha256};
+
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 
@@ -19,7 +21,7 @@ pub(super) struct Decoded {
 
 /// One kind of fault in a file's bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blemish {
+pub(super) struct Blemish {
     flaw: Flaw,
     /// Where the first one stands, as an offset into the decoded text.
     at: usize,
@@ -53,7 +55,7 @@ impl Eq for Flaw {}
 
 impl Blemish {
     /// The finding, at its place in a file that holds the decoded text.
-    pub fn finding(&self, file: FileId) -> Diagnostic {
+    pub(super) fn finding(&self, file: FileId) -> Diagnostic {
         let span = Span::new(file, self.at, self.at + self.length);
         let (rule, what, help) = match self.flaw {
             Flaw::Byte(byte) => {
@@ -115,6 +117,11 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
         },
     };
     Decoded { original: Some(bytes), ..decoded }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 fn utf8(bytes: &[u8]) -> Decoded {

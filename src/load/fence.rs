@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::decode::{self, Blemish};
+use super::decode::{self, Blemish, hash};
+use super::error::LoadError;
+use super::paths::{flatten, hidden, relative, resolve};
 use super::unread::{self, Unread};
-use super::{LoadError, hash, walk};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Text, shown};
 
@@ -26,7 +27,7 @@ pub struct Capture {
     /// The SHA-256 of its bytes on disk, in hexadecimal.
     pub sha256: String,
     /// What of its bytes was no text.
-    pub blemishes: Vec<Blemish>,
+    blemishes: Vec<Blemish>,
 }
 
 impl Capture {
@@ -43,7 +44,7 @@ impl Fence {
     ///
     /// [`LoadError::Missing`] where the folder cannot be reached.
     pub fn new(root: &Path) -> Result<Self, LoadError> {
-        Ok(Self { root: super::resolve(root)?, folders: Vec::new() })
+        Ok(Self { root: resolve(root)?, folders: Vec::new() })
     }
 
     /// Opens a folder, relative to the desk, for captures. Says whether there is such a folder.
@@ -78,45 +79,17 @@ impl Fence {
         let bytes = unread::bytes(&real, unread::LIMIT)?;
         let sha256 = hash(&bytes);
         let decoded = decode::decode(bytes);
-        Ok(Capture { text: Text::new(self.shown(&path), decoded.text), sha256, blemishes: decoded.blemishes })
-    }
-
-    /// A path as people see it: relative to the desk, with as many `..` as it takes.
-    fn shown(&self, path: &Path) -> String {
-        let up = self.root.ancestors().position(|above| path.starts_with(above)).unwrap_or_default();
-        let above = self.root.ancestors().nth(up).unwrap_or(&self.root);
-        "../".repeat(up) + &shown(path.strip_prefix(above).unwrap_or(path))
+        Ok(Capture {
+            text: Text::new(shown(&relative(&self.root, &path)), decoded.text),
+            sha256,
+            blemishes: decoded.blemishes,
+        })
     }
 }
 
 /// Whether a path lies below one of the folders, with no hidden name between.
 fn visible<'a>(path: &Path, mut bases: impl Iterator<Item = &'a PathBuf>) -> Result<(), Unread> {
     let inner = bases.find_map(|base| path.strip_prefix(base).ok()).ok_or(Unread::Outside)?;
-    let hidden = inner.components().any(|part| walk::hidden(part.as_ref()));
+    let hidden = inner.components().any(|part| hidden(part.as_ref()));
     if hidden { Err(Unread::Hidden) } else { Ok(()) }
-}
-
-/// The path without `.` and `..`, by its letters alone.
-pub(super) fn flatten(path: &Path) -> PathBuf {
-    let mut flat = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                flat.pop();
-            }
-            part => flat.push(part),
-        }
-    }
-    flat
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_flattened_by_its_letters() {
-        assert_eq!(flatten(Path::new("/a/./b/../../../c")), Path::new("/c"));
-    }
 }

@@ -36,6 +36,8 @@ pub enum Unread {
         /// How many are read.
         limit: u64,
     },
+    /// The file and those before it have more bytes together than are read; how many are.
+    TooMuch(u64),
     /// The system refused; what it says.
     Failed(String),
 }
@@ -43,7 +45,11 @@ pub enum Unread {
 impl Unread {
     /// The finding, at the place that names the file or at the head of the file itself.
     pub fn finding(&self, span: Span) -> Diagnostic {
-        let rule = if matches!(self, Self::TooLarge { .. }) { "too-large" } else { "unreadable-file" };
+        let rule = if matches!(self, Self::TooLarge { .. } | Self::TooMuch(_)) {
+            "too-large"
+        } else {
+            "unreadable-file"
+        };
         Diagnostic::error(rule, span, self.message()).help(self.help())
     }
 
@@ -59,6 +65,9 @@ impl Unread {
             Self::Twice(path) => format!("this link leads to what is read already: `{path}`"),
             Self::TooLarge { size, limit } => {
                 format!("this file has {size} bytes, more than the {limit} that byline reads")
+            }
+            Self::TooMuch(limit) => {
+                format!("this file and those before it have more than the {limit} bytes that byline reads")
             }
             Self::Failed(cause) => format!("this cannot be read: {cause}"),
         }
@@ -77,6 +86,7 @@ impl Unread {
             Self::LinkOut => "copy what it leads to into the desk, and remove the link",
             Self::Twice(_) => "remove the link; the whole desk shares its records anyway",
             Self::TooLarge { .. } => "split the file, or move it out of the desk if it is no text",
+            Self::TooMuch(_) => "move what is not needed out of the desk, or split it into several desks",
             Self::Failed(_) => "see that you may read the file and its folder, or name it in .gitignore",
         }
     }
@@ -98,6 +108,11 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     let size = bytes.len() as u64;
     if size > limit { Err(Unread::TooLarge { size, limit }) } else { Ok(bytes) }
+}
+
+/// How many bytes reading a file will take: none for one that is refused.
+pub(super) fn size(path: &Path) -> u64 {
+    fs::metadata(path).ok().filter(|seen| seen.is_file() && seen.len() <= LIMIT).map_or(0, |seen| seen.len())
 }
 
 /// The reason that a system error amounts to.

@@ -3,6 +3,7 @@
 //! The rules of `.gitignore` come from the crate `ignore`; its own walk is not used, because it would open a pipe
 //! that is named `.gitignore`, and would read the ignore files of the machine, which differ from host to host.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
@@ -11,11 +12,12 @@ use std::rc::Rc;
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::paths::hidden;
 use super::unread::{self, Unread};
 use crate::text;
 
-/// The largest `.gitignore` that is obeyed, in bytes: every line of it costs time for every file.
-const RULES_LIMIT: u64 = 1024 * 1024;
+/// How many bytes of `.gitignore` are obeyed in one walk: a pattern takes some five hundred times its size in memory.
+const RULES_LIMIT: u64 = 128 * 1024;
 
 /// What lies below a folder: paths as they were reached, each with its real path or the reason why not.
 pub(super) type Found = BTreeMap<PathBuf, Result<PathBuf, Unread>>;
@@ -37,14 +39,15 @@ pub(super) fn walk(root: &Path, top: &Top, wanted: fn(&Path) -> bool) -> Found {
         top: &top.real,
         wanted,
         found: Found::new(),
+        rules: 0,
         files: BTreeSet::new(),
         folders: BTreeSet::new(),
         links: BTreeMap::new(),
     };
     let rules = walk.rules_above(&top.path);
     walk.folders_below(&top.path, &top.real, rules);
-    while let Some((path, rules)) = walk.links.pop_first() {
-        walk.follow(&path, rules);
+    while let Some((path, link)) = walk.links.pop_first() {
+        walk.follow(&path, link);
     }
     walk.found
 }
@@ -72,12 +75,21 @@ struct Walk<'a> {
     top: &'a Path,
     wanted: fn(&Path) -> bool,
     found: Found,
+    /// How many bytes of `.gitignore` were read.
+    rules: u64,
     /// The real paths of all files found.
     files: BTreeSet<PathBuf>,
     /// The real paths of all folders walked.
     folders: BTreeSet<PathBuf>,
-    /// Links still to follow, with the rules of the folder they lie in.
-    links: BTreeMap<PathBuf, Rc<Rules>>,
+    /// Links still to follow, by the path they were reached by.
+    links: BTreeMap<PathBuf, Link>,
+}
+
+/// A link still to follow.
+struct Link {
+    /// Where it lies: the links that led here resolved, because systems give up after some forty in one path.
+    real: PathBuf,
+    rules: Rc<Rules>,
 }
 
 /// A folder still to walk.
@@ -110,13 +122,16 @@ impl Walk<'_> {
             Ok(seen) if seen.is_symlink() => Err(Unread::NotFile("a link")),
             Ok(_) => unread::bytes(&path, RULES_LIMIT),
         };
+        let fits = |bytes: &Vec<u8>| self.rules + bytes.len() as u64 <= RULES_LIMIT;
         let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(why) => {
+            Ok(bytes) if fits(&bytes) => bytes,
+            other => {
+                let why = other.err().unwrap_or(Unread::TooMuch(RULES_LIMIT));
                 self.found.insert(folder.join(".gitignore"), Err(why));
                 return Rc::clone(above);
             }
         };
+        self.rules += bytes.len() as u64;
         let mut builder = GitignoreBuilder::new(folder);
         let rules = String::from_utf8_lossy(&bytes);
         for line in rules.trim_start_matches('\u{FEFF}').lines() {
@@ -135,15 +150,17 @@ impl Walk<'_> {
             if self.folders.insert(folder.real.clone())
                 && let Err(error) = self.enter(&folder, &mut open)
             {
-                self.found.insert(folder.path, Err(unread::failed(&error)));
+                self.found.insert(folder.path, Err(Unread::Failed(text::cause(&error))));
             }
         }
     }
 
     fn enter(&mut self, folder: &Folder, open: &mut Vec<Folder>) -> std::io::Result<()> {
         let rules = self.rules(&folder.path, &folder.real, &folder.rules);
-        for entry in fs::read_dir(&folder.real)? {
-            let entry = entry?;
+        let mut entries = fs::read_dir(&folder.real)?.collect::<Result<Vec<_>, _>>()?;
+        // Which files come first decides which ones a limit leaves out.
+        entries.sort_by_cached_key(|entry| Reverse(entry.file_name()));
+        for entry in entries {
             let path = folder.path.join(entry.file_name());
             let kind = entry.file_type()?;
             if hidden(Path::new(&entry.file_name())) || rules.leave_out(&path, kind) {
@@ -152,7 +169,7 @@ impl Walk<'_> {
             if kind.is_dir() {
                 open.push(Folder { path, real: entry.path(), rules: Rc::clone(&rules) });
             } else if kind.is_symlink() {
-                self.links.insert(path, Rc::clone(&rules));
+                self.links.insert(path, Link { real: entry.path(), rules: Rc::clone(&rules) });
             } else if (self.wanted)(&path) && self.files.insert(entry.path()) {
                 let outcome = unread::kind(kind).map_or(Ok(entry.path()), |kind| Err(Unread::NotFile(kind)));
                 self.found.insert(path, outcome);
@@ -161,9 +178,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn follow(&mut self, path: &Path, rules: Rc<Rules>) {
+    fn follow(&mut self, path: &Path, link: Link) {
         let wanted = (self.wanted)(path);
-        let real = match fs::canonicalize(path) {
+        let real = match fs::canonicalize(&link.real) {
             Ok(real) => real,
             // A link without an ending may have been meant for a folder of claims.
             Err(error) if wanted || path.extension().is_none() => {
@@ -184,11 +201,12 @@ impl Walk<'_> {
         let outcome = match real.strip_prefix(self.root) {
             Err(_) => Err(Unread::LinkOut),
             Ok(inner) if inner.components().any(|part| hidden(part.as_ref())) => Err(Unread::Hidden),
-            Ok(inner) if known => Err(Unread::Twice(text::shown(&Path::new(".").join(inner)))),
+            Ok(_) if real == self.root => Err(Unread::Twice(".".to_owned())),
+            Ok(inner) if known => Err(Unread::Twice(text::shown(inner))),
             Ok(_) => Ok(real),
         };
         match outcome {
-            Ok(real) if folder => self.folders_below(path, &real, rules),
+            Ok(real) if folder => self.folders_below(path, &real, link.rules),
             Ok(real) => {
                 self.files.insert(real.clone());
                 self.found.insert(path.to_owned(), Ok(real));
@@ -198,9 +216,4 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Whether a file's or folder's name begins with a dot.
-pub(super) fn hidden(name: &Path) -> bool {
-    name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
