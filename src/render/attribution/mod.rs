@@ -12,6 +12,8 @@ mod grammar;
 pub mod names;
 mod role;
 pub mod sentence;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
