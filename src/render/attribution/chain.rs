@@ -7,7 +7,7 @@ use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting,
+    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::names::Names;
 
@@ -80,7 +80,8 @@ impl<'n, 'a> Chain<'n, 'a> {
         };
         if self.evidence.source.is_none() {
             clause.gap = Gap::Source;
-        } else if self.evidence.document.is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers)) {
+        } else if self.evidence.document.is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers))
+        {
             clause.gap = Gap::Document;
         }
         clause.pronoun = self.pronoun(&clause);
@@ -146,7 +147,11 @@ impl<'n, 'a> Chain<'n, 'a> {
         let unnamed = self.names.any_unnamed(tellers);
         let oral = matches!(kind, DocumentType::Interview | DocumentType::Transcript | DocumentType::Other);
         if kind == DocumentType::Dataset && !self.is_marked() {
-            let links = if self.is_publisher(document, tellers) { Vec::new() } else { vec![Link::Sources(tellers.to_vec())] };
+            let links = if self.is_publisher(document, tellers) {
+                Vec::new()
+            } else {
+                vec![Link::Sources(tellers.to_vec())]
+            };
             return self.reported(document, links);
         }
         if !self.is_clear() || self.voice == Voice::Own || (unnamed && !oral && !self.is_marked()) {
@@ -154,7 +159,9 @@ impl<'n, 'a> Chain<'n, 'a> {
         }
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
         clause.medium = spoken(self.names, document);
-        if is_exhibit(self.names, document) {
+        if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
+            clause.medium = Some(Medium::In(kind));
+        } else if is_exhibit(self.names, document) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {
             clause.medium = None;
@@ -307,17 +314,9 @@ impl<'n, 'a> Chain<'n, 'a> {
             },
             _ => false,
         };
-        let known = !self.names.is_unnamed(actor.value) && self.names.corpus.source(actor.value).anonymous().is_none();
+        let known = !self.names.is_unnamed(actor.value)
+            && self.names.corpus.source(actor.value).anonymous().is_none();
         (speaks && known && self.names.stands_in(self.claim, actor.value)).then_some(actor.value)
-    }
-}
-
-/// Where a named source speaks in a document.
-fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
-    match names.corpus.document(document).kind {
-        DocumentType::Interview => Some(Medium::Interview(document)),
-        DocumentType::News | DocumentType::Transcript | DocumentType::Other => None,
-        kind => Some(Medium::In(kind)),
     }
 }
 
@@ -344,7 +343,9 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
         if found.contains(&clause) {
             continue;
         }
-        let outlet = found.iter_mut().find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
+        let outlet = found
+            .iter_mut()
+            .find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
         match outlet.map(|outlet| &mut outlet.subject) {
             Some(Subject::Publishers(documents)) => {
                 if let Subject::Publishers(more) = clause.subject {

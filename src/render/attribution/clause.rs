@@ -5,7 +5,7 @@ use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::language::Language;
-use crate::render::attribution::grammar;
+use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
 
 /// One clause of attribution: somebody said it, somewhere, as told by others.
@@ -187,6 +187,12 @@ impl<'n, 'm> Writer<'n, 'm> {
         self.gap(clause.gap);
     }
 
+    /// Writes only where a clause was said: " in a statement", or who relays it.
+    pub(super) fn place(&mut self, clause: &Clause<'_>) {
+        self.medium(clause.medium);
+        self.tail(clause);
+    }
+
     fn close(&mut self, clause: &Clause<'_>) {
         self.languages(clause);
         self.tail(clause);
@@ -207,12 +213,12 @@ impl<'n, 'm> Writer<'n, 'm> {
         }
         let who = self.who(subject);
         let plain = clause.medium.is_none() && clause.addressee.is_none();
-        if grammar::is_open(&who) && plain && matches!(subject, Subject::Sources(_)) {
+        if who.is_open() && plain && matches!(subject, Subject::Sources(_)) {
             self.push(verb(clause));
             self.push(" ");
-            self.push(&who);
+            self.push(&who.words());
         } else {
-            self.push_closed(&who);
+            self.push(&who.closed());
             self.predicate(clause);
         }
         self.citing(clause);
@@ -220,17 +226,10 @@ impl<'n, 'm> Writer<'n, 'm> {
 
     fn subject(&mut self, subject: &Subject) {
         let who = self.who(subject);
-        self.push_closed(&who);
+        self.push(&who.closed());
     }
 
-    fn push_closed(&mut self, who: &str) {
-        self.push(who);
-        if grammar::is_open(who) {
-            self.push(",");
-        }
-    }
-
-    fn who(&mut self, subject: &Subject) -> String {
+    fn who(&mut self, subject: &Subject) -> List {
         match subject {
             Subject::Sources(sources) => self.sources(sources),
             Subject::Publishers(documents) => {
@@ -241,20 +240,14 @@ impl<'n, 'm> Writer<'n, 'm> {
                         items.push(name);
                     }
                 }
-                grammar::list(&items)
+                List(items)
             }
-            Subject::Exhibit(_) | Subject::Nobody => String::new(),
+            Subject::Exhibit(_) | Subject::Nobody => List(Vec::new()),
         }
     }
 
-    fn sources(&mut self, sources: &[SourceId]) -> String {
-        match sources {
-            [one] => self.names.source(*one, self.mentions),
-            many => {
-                let items: Vec<String> = many.iter().map(|&id| self.names.source(id, self.mentions)).collect();
-                grammar::list(&items)
-            }
-        }
+    fn sources(&mut self, sources: &[SourceId]) -> List {
+        List(sources.iter().map(|&id| self.names.source(id, self.mentions)).collect())
     }
 
     /// " told allies in a statement".
@@ -276,7 +269,9 @@ impl<'n, 'm> Writer<'n, 'm> {
     /// " told allies the same in a statement".
     fn same(&mut self, clause: &Clause<'_>, first: Stance) {
         self.push(" ");
-        if let (Some(Medium::Interview(document)), None, "said" | "told") = (clause.medium, clause.addressee, clause.cue) {
+        if let (Some(Medium::Interview(document)), None, "said" | "told") =
+            (clause.medium, clause.addressee, clause.cue)
+        {
             self.push("told ");
             self.interviewer(document);
             return self.push(" the same");
@@ -395,7 +390,7 @@ impl<'n, 'm> Writer<'n, 'm> {
 
     fn link(&mut self, link: &Link) {
         let name = match link {
-            Link::Sources(sources) => self.sources(sources),
+            Link::Sources(sources) => self.sources(sources).words(),
             Link::Document(document) => self.names.document(*document, self.mentions),
         };
         self.push(&name);
@@ -419,7 +414,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             Relay::Reported(document, citing) => {
                 self.push(", ");
                 let name = self.names.document(*document, self.mentions);
-                self.push_closed(&name);
+                self.push(&List(vec![name]).closed());
                 self.push(" ");
                 self.push(reporting(self.names.corpus.document(*document).kind));
                 self.medium(medium_of(self.names, *document));
@@ -428,7 +423,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             Relay::Spoken(sources, medium) => {
                 self.push(", ");
                 let who = self.sources(sources);
-                self.push_closed(&who);
+                self.push(&who.closed());
                 match medium {
                     Some(Medium::Interview(document)) => {
                         self.push(" told ");
@@ -499,8 +494,17 @@ pub(super) fn translated(languages: &[Language]) -> Option<String> {
     }
     Some(match named.is_empty() {
         true => " (translated)".to_owned(),
-        false => format!(" (translated from {})", grammar::list(&named)),
+        false => format!(" (translated from {})", List(named).words()),
     })
+}
+
+/// Where a named source speaks in a document.
+pub(super) fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
+    match names.corpus.document(document).kind {
+        DocumentType::Interview => Some(Medium::Interview(document)),
+        DocumentType::News | DocumentType::Transcript | DocumentType::Dataset | DocumentType::Other => None,
+        kind => Some(Medium::In(kind)),
+    }
 }
 
 /// Where a document's publisher speaks: behind the verb, for types that need it said and publishers that are

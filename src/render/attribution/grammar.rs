@@ -4,18 +4,84 @@ use std::borrow::Cow;
 
 /// Words that lose their capital wherever they open an assertion.
 const ALWAYS_LOWER: &[&str] = &[
-    "A", "An", "He", "It", "Its", "No", "She", "That", "The", "Their", "There", "These", "They", "This", "Those",
-    "We",
+    "A", "An", "He", "It", "Its", "No", "She", "That", "The", "Their", "There", "These", "They", "This",
+    "Those", "We",
 ];
 
 /// Words that lose their capital where the next word has none; before a capital they may open a name.
 const OFTEN_LOWER: &[&str] = &[
-    "About", "After", "All", "Almost", "Another", "Any", "As", "At", "Because", "Before", "Between", "Both", "By",
-    "During", "Each", "Eight", "Either", "Every", "Few", "Fewer", "Fifty", "Five", "For", "Forty", "Four",
-    "From", "Half", "Hundreds", "If", "In", "Least", "Less", "Many", "More", "Most", "Much", "Nearly", "Neither",
-    "Nine", "Nobody", "None", "Not", "Nothing", "On", "One", "Only", "Other", "Over", "Seven", "Several", "Since",
-    "Six", "Some", "Such", "Ten", "Thirty", "Thousands", "Three", "To", "Twelve", "Twenty", "Two", "Under",
-    "Until", "What", "When", "Where", "Whether", "While", "Who", "With", "Without",
+    "About",
+    "After",
+    "All",
+    "Almost",
+    "Another",
+    "Any",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Between",
+    "Both",
+    "By",
+    "During",
+    "Each",
+    "Eight",
+    "Either",
+    "Every",
+    "Few",
+    "Fewer",
+    "Fifty",
+    "Five",
+    "For",
+    "Forty",
+    "Four",
+    "From",
+    "Half",
+    "Hundreds",
+    "If",
+    "In",
+    "Least",
+    "Less",
+    "Many",
+    "More",
+    "Most",
+    "Much",
+    "Nearly",
+    "Neither",
+    "Nine",
+    "Nobody",
+    "None",
+    "Not",
+    "Nothing",
+    "On",
+    "One",
+    "Only",
+    "Other",
+    "Over",
+    "Seven",
+    "Several",
+    "Since",
+    "Six",
+    "Some",
+    "Such",
+    "Ten",
+    "Thirty",
+    "Thousands",
+    "Three",
+    "To",
+    "Twelve",
+    "Twenty",
+    "Two",
+    "Under",
+    "Until",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "While",
+    "Who",
+    "With",
+    "Without",
 ];
 
 /// Names that keep the capital of their article.
@@ -23,39 +89,60 @@ const NAMED_THE: &[&str] = &["The Gambia", "The Hague"];
 
 /// Abbreviations whose period belongs to them.
 const ABBREVIATIONS: &[&str] = &[
-    "Bros", "Co", "Corp", "Dept", "Dr", "Esq", "Inc", "Jr", "Ltd", "Mr", "Mrs", "Ms", "No", "Prof", "Rev", "Sr",
-    "St", "approx", "est", "etc", "vs",
+    "Bros", "Co", "Corp", "Dept", "Dr", "Esq", "Inc", "Jr", "Ltd", "Mr", "Mrs", "Ms", "No", "Prof", "Rev",
+    "Sr", "St", "approx", "est", "etc", "vs",
 ];
 
 /// What follows the comma of a name without being an apposition.
-const NAME_TAILS: &[&str] = &["Inc.", "Inc", "Ltd.", "Ltd", "LLC", "LLP", "L.P.", "PLC", "Jr.", "Sr.", "S.A."];
+const NAME_TAILS: &[&str] =
+    &["Inc.", "Inc", "Ltd.", "Ltd", "LLC", "LLP", "L.P.", "PLC", "Jr.", "Sr.", "S.A."];
 
 /// Words that make a clause of what follows a comma.
 const CLAUSE_WORDS: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "must", "should", "shall", "do", "does", "did", "it", "he", "she", "they", "we", "there", "that",
-    "became", "began", "bought", "built", "came", "cut", "fell", "found", "gave", "got", "grew", "held", "kept",
-    "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said", "saw", "sent", "set",
-    "shut", "sold", "spoke", "stood", "thought", "told", "took", "went", "won", "wrote",
+    "might", "must", "should", "shall", "do", "does", "did", "it", "he", "she", "they", "we", "there",
+    "that", "became", "began", "bought", "built", "came", "cut", "fell", "found", "gave", "got", "grew",
+    "held", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said",
+    "saw", "sent", "set", "shut", "sold", "spoke", "stood", "thought", "told", "took", "went", "won",
+    "wrote",
 ];
 
 /// Starters of a second clause; ", and " is judged apart, because it may close a list.
 const CLAUSE_STARTS: &[&str] = &["; ", ", but ", ", while ", ", yet ", ", so "];
 
-/// Writes a list without a serial comma, unless an item of three or more has "and" or a comma. An apposition is
-/// closed before "and".
-pub(super) fn list(items: &[String]) -> String {
-    let Some((last, rest)) = items.split_last() else { return String::new() };
-    let Some(before_last) = rest.last() else { return last.clone() };
-    let heavy = items.iter().any(|item| item.contains(" and ") || item.contains(','));
-    let comma = is_open(before_last) || (items.len() > 2 && heavy);
-    let joint = if comma { ", and " } else { " and " };
-    format!("{}{joint}{last}", rest.join(", "))
+/// Names in a row.
+pub(super) struct List(pub(super) Vec<String>);
+
+impl List {
+    /// The names without a serial comma, unless one of three or more has "and" or a comma. An apposition is closed
+    /// before "and".
+    pub(super) fn words(&self) -> String {
+        let Some((last, rest)) = self.0.split_last() else { return String::new() };
+        let Some(before_last) = rest.last() else { return last.clone() };
+        let heavy = self.0.iter().any(|item| item.contains(" and ") || item.contains(','));
+        let comma = is_open(before_last) || (self.0.len() > 2 && heavy);
+        let joint = if comma { ", and " } else { " and " };
+        format!("{}{joint}{last}", rest.join(", "))
+    }
+
+    /// The names, with the comma that a verb behind them needs.
+    pub(super) fn closed(&self) -> String {
+        let mut words = self.words();
+        if self.is_open() {
+            words.push(',');
+        }
+        words
+    }
+
+    /// Whether they end inside an apposition.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.last().is_some_and(|last| is_open(last))
+    }
 }
 
-/// Whether a text ends inside an apposition, so that a comma must close it before the sentence goes on.
-pub(super) fn is_open(text: &str) -> bool {
-    text.rsplit_once(", ").is_some_and(|(_, tail)| !NAME_TAILS.contains(&tail))
+/// Whether a name ends inside an apposition, so that a comma must close it before the sentence goes on.
+fn is_open(name: &str) -> bool {
+    name.rsplit_once(", ").is_some_and(|(_, tail)| !NAME_TAILS.contains(&tail))
 }
 
 /// A number in words up to nine.
@@ -140,7 +227,10 @@ fn closes_list(before: &str, after: &str) -> bool {
 fn is_clause(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        CLAUSE_WORDS.contains(&word.as_str()) || word.ends_with("ed") || word.ends_with("n't") || word.ends_with("n’t")
+        CLAUSE_WORDS.contains(&word.as_str())
+            || word.ends_with("ed")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     })
 }
 
@@ -164,7 +254,9 @@ fn closing_quotes(text: &str) -> (&str, &str) {
     let mut body = text;
     loop {
         let shorter = match body.chars().next_back() {
-            Some('"' | '”' | '»') => body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8)),
+            Some('"' | '”' | '»') => {
+                body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8))
+            }
             Some('\'' | '’') if opens_single(text) => {
                 body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8))
             }
@@ -207,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_list_has_a_serial_comma_only_where_an_item_is_heavy() {
-        let list = |items: &[&str]| list(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
+        let list = |items: &[&str]| List(items.iter().map(|&item| item.to_owned()).collect()).words();
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a and b");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
@@ -269,7 +361,10 @@ mod tests {
         ] {
             assert_eq!(lowered(text, |_| false), expected);
         }
-        assert_eq!(lowered("The Times was silent", |text| text.starts_with("The Times")), "The Times was silent");
+        assert_eq!(
+            lowered("The Times was silent", |text| text.starts_with("The Times")),
+            "The Times was silent"
+        );
     }
 
     #[test]
