@@ -5,10 +5,11 @@ use crate::model::cue;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Relay, Subject, Voice, Writer, is_exhibit, medium_of, reporting, spoken,
+    Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::writer::Writer;
 
 /// Words of a party that answered; one that did not never used them.
 const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment", "no comment", "rejected"];
@@ -120,7 +121,6 @@ fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
     };
     match document {
         None if tellers.is_empty() => return None,
-        None => {}
         Some(document) if response.source.is_none() => clause.subject = Subject::Exhibit(document),
         Some(document) if tellers.is_empty() || names.any_unnamed(tellers) => {
             tell(names, &mut clause, document);
@@ -129,16 +129,17 @@ fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
         Some(document) if is_exhibit(names, document) => {
             clause.relays.push(Relay::According(Link::Document(document)));
         }
-        Some(_) => {}
+        None | Some(_) => {}
     }
     Some(clause)
 }
 
 /// Makes the document the one that tells.
 fn tell(names: &Names<'_>, clause: &mut Clause<'_>, document: DocumentId) {
-    clause.subject = match is_exhibit(names, document) {
-        true => Subject::Exhibit(document),
-        false => Subject::Publishers(vec![document]),
+    clause.subject = if is_exhibit(names, document) {
+        Subject::Exhibit(document)
+    } else {
+        Subject::Publishers(vec![document])
     };
     clause.cue = reporting(names.corpus.document(document).kind);
     clause.medium = medium_of(names, document);

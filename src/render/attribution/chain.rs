@@ -183,11 +183,12 @@ impl<'n, 'a> Chain<'n, 'a> {
             }
             return self.reported(document, links);
         }
+        let unnamed = self.names.any_unnamed(tellers) || self.names.any_unnamed(&speakers);
         let mut clause = self.of(Subject::Sources(speakers));
         let direct = self.evidence.via.is_empty();
         clause.relays.push(match spoken(self.names, document) {
             medium @ Some(Medium::Interview(_)) if direct => Relay::Spoken(tellers.to_vec(), medium),
-            _ if !direct || self.names.any_unnamed(tellers) => Relay::Reported(document, links),
+            _ if !direct || unnamed => Relay::Reported(document, links),
             None if !is_exhibit(self.names, document) => Relay::According(Link::Sources(tellers.to_vec())),
             None => Relay::Reported(document, links),
             medium => Relay::Spoken(tellers.to_vec(), medium),
@@ -214,10 +215,9 @@ impl<'n, 'a> Chain<'n, 'a> {
         let kind = self.names.corpus.document(document).kind;
         let exhibit = is_exhibit(self.names, document) && !self.is_marked();
         let unsaid = self.evidence.source.is_none() && citing.is_empty();
-        let mut clause = match exhibit || unsaid {
-            true => self.of(Subject::Exhibit(document)),
-            false => self.of(Subject::Publishers(vec![document])),
-        };
+        let subject =
+            if exhibit || unsaid { Subject::Exhibit(document) } else { Subject::Publishers(vec![document]) };
+        let mut clause = self.of(subject);
         let assessed = self.claim.kind.value == Kind::Assessment && citing.is_empty();
         if !self.is_marked() {
             clause.cue = if assessed { cue::DEFAULT } else { reporting(kind) };

@@ -1,7 +1,7 @@
 //! Attribution: each claim's sentence, composed from the chain so that it cannot be dropped.
 //!
 //! The assertion stands first, exactly as typed; then a comma, who said it, a period. [`names`] knows what to
-//! call people, bodies and documents; `chain` who told whom; `clause` how that is written; `grammar` commas and
+//! call people, bodies and documents; `chain` who told whom; `clause` what each of them says, `writer` how; `grammar` commas and
 //! quotation marks.
 
 mod answer;
@@ -10,19 +10,23 @@ mod clause;
 mod descriptor;
 mod grammar;
 pub mod names;
+#[cfg(test)]
+mod properties;
 mod role;
 pub mod sentence;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::borrow::Cow;
 
 use crate::model::claim::{Claim, Teller};
 use crate::model::cue::Stance;
 use crate::model::id::{ClaimId, ResponseId};
-use crate::render::attribution::clause::{Clause, Subject, Writer};
+use crate::render::attribution::clause::{Clause, Subject};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{Part, PartKind, Sentence};
+use crate::render::attribution::writer::Writer;
 
 /// Composes the sentence of a claim: with empty mentions the one that stands alone, else the one of running
 /// text. `None` where the ground rules keep it out of every output (deep background, off the record).
@@ -98,7 +102,7 @@ pub fn item(names: &Names<'_>, claim: ClaimId) -> Sentence {
     let languages = quotes.map(|quote| quote.value.translated_from.as_slice()).find(|from| !from.is_empty());
     composer.dated(&assertion);
     composer.push(PartKind::Assertion, assertion.text);
-    if let Some(words) = languages.and_then(clause::translated) {
+    if let Some(words) = languages.and_then(writer::translated) {
         composer.push(PartKind::Plain, words);
     }
     composer.finish()
@@ -199,13 +203,13 @@ impl Composer<'_, '_> {
         if self.writer.text.is_empty() {
             return self.push(PartKind::Assertion, assertion.lowered.as_ref());
         }
-        if self.writer.text.starts_with("(") {
+        if self.writer.text.starts_with('(') {
             self.push(PartKind::Assertion, assertion.lowered.as_ref());
             self.push(PartKind::Plain, " ");
         } else {
             let tail = self.writer.take();
             self.joined(assertion.lowered.clone());
-            self.writer.text = tail.trim_start_matches(", ").to_owned();
+            self.writer.text.push_str(tail.trim_start_matches(", "));
         }
         self.attribution();
     }
