@@ -5,6 +5,7 @@ use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::language::Language;
+use crate::render::attribution::grammar::List;
 use crate::render::attribution::names::Names;
 
 /// One clause of attribution: somebody said it, somewhere, as told by others.
@@ -104,6 +105,11 @@ impl Clause<'_> {
         cue::find(self.cue).map_or(Stance::Asserted, |cue| cue.stance)
     }
 
+    /// The verb; one that needs an addressee and has none becomes "said".
+    pub(super) fn verb(&self) -> &str {
+        if self.object() == Object::Required && self.addressee.is_none() { cue::DEFAULT } else { self.cue }
+    }
+
     /// How the verb takes its addressee.
     pub(super) fn object(&self) -> Object {
         cue::find(self.cue).map_or(Object::To, |cue| cue.object)
@@ -141,5 +147,37 @@ pub(super) fn reporting(kind: DocumentType) -> &'static str {
     match kind {
         DocumentType::News | DocumentType::Interview => "reported",
         _ => "said",
+    }
+}
+
+/// " (translated from Chinese and Russian)"; `None` for words that were not translated.
+pub(super) fn translated(languages: &[Language]) -> Option<String> {
+    if languages.is_empty() {
+        return None;
+    }
+    let mut named: Vec<String> = Vec::with_capacity(languages.len());
+    for name in languages.iter().filter_map(Language::name) {
+        if !named.iter().any(|other| other == name) {
+            named.push(name.to_owned());
+        }
+    }
+    if named.is_empty() {
+        return Some(" (translated)".to_owned());
+    }
+    Some(format!(" (translated from {})", List(named).words()))
+}
+
+/// A document of a type: "a statement".
+pub(super) fn noun_of(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::News => "an article",
+        DocumentType::Statement => "a statement",
+        DocumentType::Transcript => "a transcript",
+        DocumentType::Report => "a report",
+        DocumentType::Dataset => "a dataset",
+        DocumentType::Legal => "a court filing",
+        DocumentType::Interview => "an interview",
+        DocumentType::Social => "a post",
+        DocumentType::Other => "a document",
     }
 }

@@ -145,6 +145,17 @@ fn is_open(name: &str) -> bool {
     name.rsplit_once(", ").is_some_and(|(_, tail)| !NAME_TAILS.contains(&tail))
 }
 
+/// Clauses in a row, "and" before the last; with semicolons where several have commas of their own.
+pub(super) fn clauses(texts: &[String]) -> String {
+    let Some((last, rest)) = texts.split_last() else { return String::new() };
+    if rest.is_empty() {
+        return last.clone();
+    }
+    let heavy = rest.len() > 1 && rest.iter().any(|text| text.contains(','));
+    let joint = if heavy { "; " } else { ", " };
+    format!("{}{joint}and {last}", rest.join(joint))
+}
+
 /// A number in words up to nine.
 pub(super) fn number(count: usize) -> String {
     const WORDS: &[&str] = &["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];

@@ -1,13 +1,14 @@
 //! Attribution: each claim's sentence, composed from the chain so that it cannot be dropped.
 //!
 //! The assertion stands first, exactly as typed; then a comma, who said it, a period. [`names`] knows what to
-//! call people, bodies and documents; `chain` who told whom; `clause` what each of them says, `writer` how; `grammar` commas and
-//! quotation marks.
+//! call people, bodies and documents; `chain` who told whom, `gather` what several tell; `clause` what is said of it, `writer` how; `grammar` commas
+//! and quotation marks.
 
 mod answer;
 mod chain;
 mod clause;
 mod descriptor;
+mod gather;
 mod grammar;
 pub mod names;
 #[cfg(test)]
@@ -32,7 +33,7 @@ use crate::render::attribution::writer::Writer;
 /// text. `None` where the ground rules keep it out of every output (deep background, off the record).
 pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<Sentence> {
     let record = names.corpus.claim(claim);
-    let clauses = chain::clauses(names, record);
+    let clauses = gather::clauses(names, record);
     let (first, rest) = clauses.split_first()?;
     let form = form(first, &record.assertion.value);
     let (in_front, behind) = match form {
@@ -57,7 +58,7 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
 pub fn credit(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {
     let record = names.corpus.claim(claim);
     let credit = record.credit.as_ref()?.value;
-    if chain::clauses(names, record).is_empty() {
+    if gather::clauses(names, record).is_empty() {
         return None;
     }
     let mut text = names.document(credit.document, mentions);
@@ -72,7 +73,7 @@ pub fn lead_in(names: &Names<'_>, claims: &[ClaimId], mentions: &mut Mentions) -
     let mut shared: Option<Clause<'_>> = None;
     for &claim in claims {
         let record = names.corpus.claim(claim);
-        let [clause] = <[Clause<'_>; 1]>::try_from(chain::clauses(names, record)).ok()?;
+        let [clause] = <[Clause<'_>; 1]>::try_from(gather::clauses(names, record)).ok()?;
         let clause = Clause { languages: &[], pronoun: None, ..clause };
         if shared.get_or_insert_with(|| clause.clone()) != &clause {
             return None;
@@ -102,7 +103,7 @@ pub fn item(names: &Names<'_>, claim: ClaimId) -> Sentence {
     let languages = quotes.map(|quote| quote.value.translated_from.as_slice()).find(|from| !from.is_empty());
     composer.dated(&assertion);
     composer.push(PartKind::Assertion, assertion.text);
-    if let Some(words) = languages.and_then(writer::translated) {
+    if let Some(words) = languages.and_then(clause::translated) {
         composer.push(PartKind::Plain, words);
     }
     composer.finish()
@@ -216,17 +217,14 @@ impl Composer<'_, '_> {
 
     /// "S said: A", "N said, and D reported, citing X: A"
     fn colon(&mut self, first: &Clause<'_>, more: &[Clause<'_>], assertion: &Assertion<'_>) {
-        let mut text = String::new();
-        for (at, clause) in std::iter::once(first).chain(more).enumerate() {
+        let mut texts = Vec::with_capacity(more.len() + 1);
+        for clause in std::iter::once(first).chain(more) {
             self.writer.front(clause);
             self.writer.text.push_str(following(clause.stance()));
             self.writer.tail(clause);
-            if at > 0 {
-                text.push_str(if at == more.len() { ", and " } else { ", " });
-            }
-            text.push_str(&self.writer.take());
+            texts.push(self.writer.take());
         }
-        self.writer.text = text;
+        self.writer.text = grammar::clauses(&texts);
         self.opening();
         self.push(PartKind::Plain, ": ");
         self.dated(assertion);

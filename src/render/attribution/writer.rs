@@ -1,15 +1,54 @@
 //! How a clause is written: behind the assertion, behind another clause, or in front.
 
 use crate::model::claim::Addressee;
-use crate::model::cue::{self, Object, Stance};
+use crate::model::cue::{Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
-use crate::model::language::Language;
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting,
+    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, noun_of, reporting, translated,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
+
+/// Verbs that take "the same" as their object; any other takes "likewise".
+const THE_SAME: &[&str] = &[
+    "acknowledged",
+    "added",
+    "admitted",
+    "alleged",
+    "announced",
+    "argued",
+    "asserted",
+    "claimed",
+    "concluded",
+    "confirmed",
+    "contended",
+    "decided",
+    "declared",
+    "disclosed",
+    "estimated",
+    "explained",
+    "forecast",
+    "found",
+    "maintained",
+    "noted",
+    "pledged",
+    "posted",
+    "predicted",
+    "projected",
+    "promised",
+    "proposed",
+    "recommended",
+    "reported",
+    "revealed",
+    "ruled",
+    "said",
+    "stated",
+    "suggested",
+    "told",
+    "vowed",
+    "wrote",
+];
 
 /// Writes clauses into one text, noting mentions in the order of the text.
 pub(super) struct Writer<'n, 'm> {
@@ -51,7 +90,8 @@ impl<'n, 'm> Writer<'n, 'm> {
             Subject::Exhibit(document) => {
                 self.exhibit(*document);
                 self.cited(", which cited ", &clause.citing);
-                self.push(if clause.citing.is_empty() { " showed the same" } else { ", showed the same" });
+                self.push(if clause.citing.is_empty() { "" } else { "," });
+                self.push(if clause.gap == Gap::Source { " had the same" } else { " showed the same" });
             }
             subject => {
                 self.subject(subject);
@@ -115,7 +155,7 @@ impl<'n, 'm> Writer<'n, 'm> {
         let who = self.who(subject);
         let plain = clause.medium.is_none() && clause.addressee.is_none();
         if who.is_open() && plain && matches!(subject, Subject::Sources(_)) {
-            self.push(verb(clause));
+            self.push(clause.verb());
             self.push(" ");
             self.push(&who.words());
         } else {
@@ -160,7 +200,7 @@ impl<'n, 'm> Writer<'n, 'm> {
                 self.document(document);
             }
             (medium, addressee) => {
-                self.push(verb(clause));
+                self.push(clause.verb());
                 self.addressee(clause.object(), addressee);
                 self.medium(medium);
             }
@@ -177,34 +217,32 @@ impl<'n, 'm> Writer<'n, 'm> {
             self.document(document);
             return self.push(" the same");
         }
-        let same = match (clause.stance(), first) {
-            (Stance::Denied, _) => "denied it",
-            (Stance::Asked, Stance::Asked) => "asked the same",
-            (Stance::Asked, _) => "asked whether that was so",
-            _ if clause.object() == Object::To => {
-                self.push(verb(clause));
-                "the same"
+        let object = clause.object();
+        let words = match (clause.stance(), first, clause.verb()) {
+            (Stance::Denied, ..) => "denied it",
+            (Stance::Asked, Stance::Asked, _) => "asked the same",
+            (Stance::Asked, ..) => "asked whether that was so",
+            (.., "warned") => return self.same_directly("gave", "the same warning", clause),
+            (.., "cautioned") => return self.same_directly("gave", "the same caution", clause),
+            (.., "advised") => return self.same_directly("gave", "the same advice", clause),
+            (.., verb) if !THE_SAME.contains(&verb) => return self.same_directly(verb, "likewise", clause),
+            (.., verb) if object != Object::To => return self.same_directly(verb, "the same", clause),
+            (.., verb) => {
+                self.push(verb);
+                " the same"
             }
-            _ => return self.same_directly(clause),
         };
-        if same == "the same" {
-            self.push(" ");
-        }
-        self.push(same);
+        self.push(words);
         self.addressee(Object::To, clause.addressee);
         self.medium(clause.medium);
     }
 
-    /// " told allies the same", " gave allies the same warning".
-    fn same_directly(&mut self, clause: &Clause<'_>) {
-        let (verb, same) = match verb(clause) {
-            "warned" => ("gave", " the same warning"),
-            "cautioned" => ("gave", " the same caution"),
-            "advised" => ("gave", " the same advice"),
-            verb => (verb, " the same"),
-        };
+    /// "told allies the same", "gave allies the same warning".
+    fn same_directly(&mut self, verb: &str, same: &str, clause: &Clause<'_>) {
         self.push(verb);
-        self.addressee(Object::Direct, clause.addressee);
+        let object = if verb == "gave" { Object::Direct } else { clause.object() };
+        self.addressee(object, clause.addressee);
+        self.push(" ");
         self.push(same);
         self.medium(clause.medium);
     }
@@ -378,41 +416,5 @@ impl<'n, 'm> Writer<'n, 'm> {
             self.push(" ");
         }
         self.push(words);
-    }
-}
-
-/// " (translated from Chinese and Russian)"; `None` for words that were not translated.
-pub(super) fn translated(languages: &[Language]) -> Option<String> {
-    if languages.is_empty() {
-        return None;
-    }
-    let mut named: Vec<String> = Vec::with_capacity(languages.len());
-    for name in languages.iter().filter_map(Language::name) {
-        if !named.iter().any(|other| other == name) {
-            named.push(name.to_owned());
-        }
-    }
-    if named.is_empty() {
-        return Some(" (translated)".to_owned());
-    }
-    Some(format!(" (translated from {})", List(named).words()))
-}
-
-/// The verb; one that needs an addressee and has none becomes "said".
-fn verb<'a>(clause: &Clause<'a>) -> &'a str {
-    if clause.object() == Object::Required && clause.addressee.is_none() { cue::DEFAULT } else { clause.cue }
-}
-
-fn noun_of(kind: DocumentType) -> &'static str {
-    match kind {
-        DocumentType::News => "an article",
-        DocumentType::Statement => "a statement",
-        DocumentType::Transcript => "a transcript",
-        DocumentType::Report => "a report",
-        DocumentType::Dataset => "a dataset",
-        DocumentType::Legal => "a court filing",
-        DocumentType::Interview => "an interview",
-        DocumentType::Social => "a post",
-        DocumentType::Other => "a document",
     }
 }
