@@ -6,12 +6,14 @@ use serde_json::{Value, json};
 
 use crate::model::claim::{Claim, Evidence, Teller, Via};
 use crate::model::cue::CUES;
-use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
+use crate::model::response::Outcome;
 use crate::model::source::{GroundRule, SourceKind};
-use crate::render::attribution::compose;
+use crate::model::words::Words;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::attribution::tests::{corpus, in_use};
+use crate::render::attribution::{compose, response};
 use crate::resolve::corpus::Corpus;
 
 const ASSERTIONS: &[&str] = &[
@@ -49,7 +51,7 @@ const DOCUMENTS: &[&str] = &[
     "zz-called",
 ];
 
-fn desk(claim: &Value) -> Corpus {
+fn desk(record: &Value) -> Corpus {
     let documents: Vec<Value> = [
         ("zz-wire", "Meridian Wire", "news"),
         ("zz-wire2", "Meridian Wire", "news"),
@@ -86,7 +88,8 @@ fn desk(claim: &Value) -> Corpus {
         {"id": "zz-deep", "anonymous": "an official", "count": 1, "ground_rule": "deep-background"},
     ]);
     let documents: Vec<Value> = documents.into_iter().chain([called]).collect();
-    let desk = json!({"documents": documents, "sources": sources, "claims": [claim]});
+    let kind = if record.get("party").is_some() { "responses" } else { "claims" };
+    let desk = json!({"documents": documents, "sources": sources, kind: [record]});
     corpus(&serde_yaml::to_string(&desk).unwrap())
 }
 
@@ -232,6 +235,29 @@ fn holds(corpus: &Corpus, claim: &Claim, sentence: Option<&Sentence>) -> Result<
     Ok(())
 }
 
+fn answers() -> impl Strategy<Value = Value> {
+    let wordings = prop_oneof![
+        2 => Just(None),
+        1 => Just(Some("did not immediately respond to a request for comment")),
+        1 => Just(Some("declined to comment.")),
+    ];
+    let told = (people(2), select(DOCUMENTS), any::<bool>(), select([PEOPLE, &UNNAMED[..4]].concat()));
+    (select(Outcome::WORDS), wordings, told).prop_map(
+        |(outcome, wording, (source, document, shown, party))| {
+            let mut response =
+                json!({"id": "zz-response", "party": party, "outcome": outcome, "context": "on a holiday"});
+            if shown {
+                response["document"] = json!(document);
+                response["source"] = if source.is_empty() { json!("outlet") } else { json!(source) };
+            }
+            if let Some(wording) = wording {
+                response["wording"] = json!(wording);
+            }
+            response
+        },
+    )
+}
+
 fn well_formed(text: &str) -> Result<(), TestCaseError> {
     let blemishes = [
         "zz-", "  ", "..", " ,", ",,", ";,", ":,", ",;", ",:", "?,", "!.", "?.", "( ", "\",", "'s", ", ;",
@@ -258,6 +284,22 @@ proptest! {
         for _ in 0..2 {
             let sentence = compose(&names, ClaimId(0), &mut mentions);
             holds(&corpus, corpus.claim(ClaimId(0)), sentence.as_ref())?;
+        }
+    }
+    #[test]
+    fn every_response_names_its_party_and_makes_no_refusal_of_silence(answer in answers()) {
+        let corpus = desk(&answer);
+        let names = Names::new(&corpus, &in_use(&corpus));
+        let text = response(&names, ResponseId(0), &mut Mentions::default());
+        let record = corpus.response(ResponseId(0));
+        if text.is_empty() {
+            prop_assert!(answer["source"].to_string().contains("zz-deep"));
+            return Ok(());
+        }
+        well_formed(&text)?;
+        prop_assert!(names_source(&corpus, &text, record.party.value), "{text}");
+        if matches!(record.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown) {
+            prop_assert!(!text.contains("declined"), "{text}");
         }
     }
 }
