@@ -1,8 +1,9 @@
 //! Attribution: each claim's sentence, composed from the chain so that it cannot be dropped.
 //!
 //! The assertion stands first, exactly as typed; then a comma, who said it, a period. [`names`] knows what to
-//! call people, bodies and documents; `chain` who told whom, `gather` what several tell; `clause` what is said of it, `writer` how; `grammar` commas
-//! and quotation marks.
+//! call people, bodies and documents; `chain` who told whom in one piece of evidence, `gather` in all of a
+//! claim's; `clause` is what is said of it, `writer` puts that into words; `grammar` has the commas, colons and
+//! quotation marks.
 
 mod answer;
 mod chain;
