@@ -1,0 +1,183 @@
+//! One clause of attribution: what it says, before it is put into words.
+
+use crate::model::claim::Addressee;
+use crate::model::cue::{self, Object, Stance};
+use crate::model::document::DocumentType;
+use crate::model::id::{DocumentId, SourceId};
+use crate::model::language::Language;
+use crate::render::attribution::grammar::List;
+use crate::render::attribution::names::Names;
+
+/// One clause of attribution: somebody said it, somewhere, as told by others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause<'a> {
+    /// Whose verb it is.
+    pub(super) subject: Subject,
+    /// The pronoun that stands for the subject behind an assertion that names it.
+    pub(super) pronoun: Option<SourceId>,
+    /// The verb.
+    pub(super) cue: &'a str,
+    /// To whom it was said.
+    pub(super) addressee: Option<&'a Addressee>,
+    /// The document in which the subject says it, where its type is told behind the verb.
+    pub(super) medium: Option<Medium>,
+    /// Whether a document also speaks for itself where it cites.
+    pub(super) voice: Voice,
+    /// Whom the subject cites, each citing the next.
+    pub(super) citing: Vec<Link>,
+    /// Who relays it, from the nearest to the last.
+    pub(super) relays: Vec<Relay>,
+    /// The languages that the words were translated from.
+    pub(super) languages: &'a [Language],
+    /// What the desk lacks.
+    pub(super) gap: Gap,
+}
+
+/// Whose verb a clause has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// People and bodies.
+    Sources(Vec<SourceId>),
+    /// Documents that speak, as their publishers: "the Harbor Gazette reported".
+    Publishers(Vec<DocumentId>),
+    /// A document that shows: "according to data from the Kessian Customs Service".
+    Exhibit(DocumentId),
+    /// Nobody.
+    Nobody,
+}
+
+/// Where the subject says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// In a document of this type: "in a statement".
+    In(DocumentType),
+    /// In another document of this type and publisher: "in another article".
+    InAnother(DocumentType),
+    /// In several articles of one publisher.
+    InArticles(usize),
+    /// In an interview; "told the Harbor Gazette".
+    Interview(DocumentId),
+}
+
+/// Whether a document speaks for itself where it cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// It only cites.
+    Cited,
+    /// It says it, and cites.
+    Own,
+}
+
+/// A stage that is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Link {
+    /// People and bodies.
+    Sources(Vec<SourceId>),
+    /// A document.
+    Document(DocumentId),
+}
+
+/// Somebody who relays what the subject said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Relay {
+    /// ", according to Meridian Wire".
+    According(Link),
+    /// ", the Harbor Gazette reported, citing a Kessian diplomat".
+    Reported(DocumentId, Vec<Link>),
+    /// ", Brandt said in a report".
+    Spoken(Vec<SourceId>, Option<Medium>),
+}
+
+/// What the desk lacks and the sentence says plainly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing.
+    Nothing,
+    /// The source.
+    Source,
+    /// The document.
+    Document,
+}
+
+impl Clause<'_> {
+    /// What the subject does to the assertion. Verbs of a desk assert.
+    pub(super) fn stance(&self) -> Stance {
+        cue::find(self.cue).map_or(Stance::Asserted, |cue| cue.stance)
+    }
+
+    /// The verb; one that needs an addressee and has none becomes "said".
+    pub(super) fn verb(&self) -> &str {
+        if self.object() == Object::Required && self.addressee.is_none() { cue::DEFAULT } else { self.cue }
+    }
+
+    /// How the verb takes its addressee.
+    pub(super) fn object(&self) -> Object {
+        cue::find(self.cue).map_or(Object::To, |cue| cue.object)
+    }
+}
+
+/// Where a named source speaks in a document.
+pub(super) fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
+    match names.corpus.document(document).kind {
+        DocumentType::Interview => Some(Medium::Interview(document)),
+        DocumentType::News | DocumentType::Transcript | DocumentType::Dataset | DocumentType::Other => None,
+        kind => Some(Medium::In(kind)),
+    }
+}
+
+/// Where a document's publisher speaks: behind the verb, for types that need it said and publishers that are
+/// known.
+pub(super) fn medium_of(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
+    let document = names.corpus.document(document);
+    let told = matches!(
+        document.kind,
+        DocumentType::Statement | DocumentType::Report | DocumentType::Legal | DocumentType::Social
+    );
+    (told && document.publisher.value.is_some()).then_some(Medium::In(document.kind))
+}
+
+/// Whether a document does not speak but shows.
+pub(super) fn is_exhibit(names: &Names<'_>, document: DocumentId) -> bool {
+    let kind = names.corpus.document(document).kind;
+    matches!(kind, DocumentType::Dataset | DocumentType::Transcript | DocumentType::Other)
+}
+
+/// The verb of a document's own voice.
+pub(super) fn reporting(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::News | DocumentType::Interview => "reported",
+        _ => "said",
+    }
+}
+
+/// " (translated from Chinese and Russian)"; `None` for words that were not translated.
+pub(super) fn translated(languages: &[Language]) -> Option<String> {
+    if languages.is_empty() {
+        return None;
+    }
+    let mut named: Vec<String> = Vec::with_capacity(languages.len());
+    for name in languages.iter().filter_map(Language::name) {
+        if !named.iter().any(|other| other == name) {
+            named.push(name.to_owned());
+        }
+    }
+    if named.is_empty() {
+        return Some(" (translated)".to_owned());
+    }
+    Some(format!(" (translated from {})", List(named).words()))
+}
+
+/// A document of a type: "a statement".
+pub(super) fn noun_of(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::News => "an article",
+        DocumentType::Statement => "a statement",
+        DocumentType::Transcript => "a transcript",
+        DocumentType::Report => "a report",
+        DocumentType::Dataset => "a dataset",
+        DocumentType::Legal => "a court filing",
+        DocumentType::Interview => "an interview",
+        DocumentType::Social => "a post",
+        DocumentType::Other => "a document",
+    }
+}

@@ -1,0 +1,3 @@
+//! Selection to pages.
+
+pub mod attribution;
