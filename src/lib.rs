@@ -5,6 +5,7 @@
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod resolve;
 pub mod select;
 pub mod text;

@@ -1,0 +1,302 @@
+//! Claims, sections, contrary information and responses, as the view has them.
+
+use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::Source;
+use crate::model::words::Words as _;
+use crate::render::standin::{self as attribution, Mentions, PartKind};
+use crate::render::view::open::{Open, told_by};
+use crate::render::view::prose::{self, claim_places, merged, places_of};
+use crate::render::view::{people, shape};
+use crate::resolve::corpus::Handle;
+use crate::select::Group;
+
+/// The fewest claims in one voice that stand as a list under a lead-in.
+const LISTED: usize = 3;
+
+/// The anchor of a claim.
+pub(super) fn anchor(claim: &Claim) -> String {
+    format!("claim-{}", claim.common.id.value)
+}
+
+/// The sections with their claims, mentions counted in reading order.
+pub(super) fn sections(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Section> {
+    (1..).zip(&open.selection.sections).map(|(number, group)| section(open, number, group, mentions)).collect()
+}
+
+fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions) -> shape::Section {
+    let written = group.section.and_then(|at| open.corpus.brief(open.selection.brief).sections.get(at));
+    let text = written.and_then(|section| section.text.as_ref());
+    let text = text.map(|text| prose::prose(open, &text.value, mentions));
+    let shown: Vec<ClaimId> = group.claims.iter().copied().filter(|&claim| open.shows(claim)).collect();
+    let mut claims = Vec::with_capacity(shown.len());
+    for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
+        let lead_in = (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
+        let listed = lead_in.is_some();
+        let start = claims.len();
+        claims.extend(run.iter().filter_map(|&id| claim(open, id, mentions)));
+        if let (true, Some(run)) = (listed, claims.get_mut(start..)) {
+            mark(run, lead_in);
+        }
+    }
+    shape::Section { title: group.title.clone(), anchor: format!("section-{number}"), text, claims }
+}
+
+fn mark(run: &mut [shape::Claim], lead_in: Option<String>) {
+    run.iter_mut().for_each(|claim| claim.listed = true);
+    if let Some(first) = run.first_mut() {
+        first.lead_in = lead_in;
+    }
+    if let Some(last) = run.last_mut() {
+        last.closes = true;
+    }
+}
+
+/// Whether two claims come down the very same chain, so that one lead-in can attribute both.
+fn one_voice(open: &Open<'_>, a: ClaimId, b: ClaimId) -> bool {
+    let (a, b) = (open.corpus.claim(a), open.corpus.claim(b));
+    let ([one], [other]) = (a.evidence.as_slice(), b.evidence.as_slice()) else { return false };
+    let plain = |claim: &Claim| claim.as_of.is_none() && claim.credit.is_none();
+    let kind = |claim: &Claim| (claim.is_action(), claim.kind.value == Kind::Assessment);
+    plain(a) && plain(b) && kind(a) == kind(b) && same_chain(one, other)
+}
+
+fn same_chain(a: &Evidence, b: &Evidence) -> bool {
+    fn via(evidence: &Evidence) -> impl Iterator<Item = Via> + '_ {
+        evidence.via.iter().map(|via| via.value)
+    }
+    fn cue(evidence: &Evidence) -> &str {
+        evidence.cue.as_ref().map_or("said", |cue| cue.value.as_str())
+    }
+    fn addressee(evidence: &Evidence) -> Option<&crate::model::claim::Addressee> {
+        evidence.addressee.as_ref().map(|addressee| &addressee.value)
+    }
+    let translated = |evidence: &Evidence| {
+        evidence.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty())
+    };
+    a.source.as_ref().map(|source| &source.value) == b.source.as_ref().map(|source| &source.value)
+        && told_by(a).eq(told_by(b))
+        && via(a).eq(via(b))
+        && cue(a) == cue(b)
+        && !matches!(cue(a), "asked" | "denied")
+        && addressee(a) == addressee(b)
+        && a.document.as_ref().map(|document| document.value) == b.document.as_ref().map(|document| document.value)
+        && a.scope.value == b.scope.value
+        && !translated(a)
+        && !translated(b)
+}
+
+/// A claim as the view has it; `None` where it may not be shown.
+pub(super) fn claim(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Claim> {
+    let alone = open.sentences.get(&id)?;
+    let running = attribution::compose(&open.names, id, mentions)?;
+    let claim = open.corpus.claim(id);
+    let (voice, voice_words) = voice(open, id);
+    Some(shape::Claim {
+        id: claim.common.id.value.to_string(),
+        anchor: anchor(claim),
+        number: open.numbers.get(&id).copied()?,
+        sentence: alone.text(),
+        running: running.text(),
+        assertion: claim.assertion.value.clone(),
+        attribution: alone.of(PartKind::Attribution),
+        voice: voice.to_owned(),
+        voice_words: voice_words.to_owned(),
+        kind: claim.kind.value.as_str().to_owned(),
+        kind_words: kind_words(claim).to_owned(),
+        key: claim.key,
+        topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
+        status: claim.status.value.as_str().to_owned(),
+        when: claim.when.as_ref().map(|when| prose::when(&when.value)),
+        as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
+        accuses: claim.accuses.iter().map(|source| open.corpus.source(source.value)).map(shown_name).collect(),
+        chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
+        credit: credit(open, id, mentions),
+        refs: merged(open, claim_places(open, id)),
+        supports: links(open, claim.supports.iter().map(|other| other.value)),
+        contradicts: links(open, claim.contradicts.iter().map(|other| other.value)),
+        qualifies: links(open, claim.qualifies.iter().map(|other| other.value)),
+        contradicted_by: links(open, against(open, id, |claim| &claim.contradicts)),
+        qualified_by: links(open, against(open, id, |claim| &claim.qualifies)),
+        lead_in: None,
+        listed: false,
+        closes: false,
+    })
+}
+
+type Listed = Vec<crate::text::Spanned<ClaimId>>;
+
+/// The claims against `id` that name it in the given field.
+fn against<'a>(
+    open: &Open<'a>,
+    id: ClaimId,
+    field: fn(&Claim) -> &Listed,
+) -> impl Iterator<Item = ClaimId> + use<'a> {
+    let corpus = open.corpus;
+    let all = corpus.against.get(id.index()).map(Vec::as_slice).unwrap_or_default();
+    all.iter().copied().filter(move |&other| field(corpus.claim(other)).iter().any(|named| named.value == id))
+}
+
+fn shown_name(source: &Source) -> String {
+    source.name().to_owned()
+}
+
+/// Links to those claims that are shown.
+pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) -> Vec<shape::Link> {
+    claims
+        .into_iter()
+        .filter_map(|id| {
+            let claim = open.corpus.claim(id);
+            let number = open.numbers.get(&id).copied()?;
+            Some(shape::Link { id: claim.common.id.value.to_string(), anchor: anchor(claim), number })
+        })
+        .collect()
+}
+
+/// Whose voice a claim is in: a named source wins over an unnamed one, and that over the outlet.
+pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str) {
+    let unnamed = |source: SourceId| open.corpus.source(source).anonymous().is_some();
+    let mut told: Vec<&str> = open
+        .evidence(id)
+        .map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {
+            _ if evidence.scope.value == Scope::Ambiguous => "outlet",
+            Some(Teller::Sources(sources)) if sources.iter().all(|&source| unnamed(source)) => "unnamed",
+            Some(Teller::Sources(_)) => "named",
+            _ => "outlet",
+        })
+        .collect();
+    told.sort_unstable();
+    told.dedup();
+    match told.as_slice() {
+        ["named"] => ("named", "named source"),
+        ["unnamed"] => ("unnamed", "unnamed source"),
+        ["outlet"] | [] => ("outlet", "the outlet’s own voice"),
+        _ => ("mixed", "several voices"),
+    }
+}
+
+fn kind_words(claim: &Claim) -> &'static str {
+    match claim.kind.value {
+        Kind::Statement if claim.is_action() => "reported action",
+        Kind::Statement => "statement",
+        Kind::Intention => "intention",
+        Kind::Assessment => "assessment",
+        Kind::Figure => "figure",
+        Kind::Absence => "absence",
+    }
+}
+
+fn credit(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Credit> {
+    let claim = open.corpus.claim(id);
+    let document = claim.credit.as_ref()?.value.document;
+    let sentence = attribution::credit(&open.names, id, mentions)?;
+    let place = (claim.common.id.value.as_str(), document, None);
+    Some(shape::Credit { sentence, refs: merged(open, vec![place]) })
+}
+
+fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
+    let document = evidence.document.as_ref().map(|document| document.value);
+    shape::Chain {
+        hops: hops(open, evidence, document),
+        locator: evidence.at.as_ref().map(|at| at.value.to_string()),
+        quote: quote(open, evidence, document),
+        said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
+        credibility: evidence.credibility.as_ref().map(|credibility| shape::Rating {
+            grade: credibility.value.as_str().to_owned(),
+            meaning: credibility.value.meaning().to_owned(),
+        }),
+        ambiguous: evidence.scope.value == Scope::Ambiguous,
+    }
+}
+
+fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<shape::Hop> {
+    let person = |part: &str, id: SourceId| shape::Hop {
+        part: part.to_owned(),
+        name: open.corpus.source(id).name().to_owned(),
+        about: people::about(open, id),
+        anchor: people::anchor(open, id),
+    };
+    let paper = |part: &str, id: DocumentId| shape::Hop {
+        part: part.to_owned(),
+        name: open.names.document(id, &mut Mentions::default()),
+        about: None,
+        anchor: people::document_anchor(open, id),
+    };
+    let mut hops: Vec<_> = document.map(|id| paper("document", id)).into_iter().collect();
+    if let Some(Teller::Sources(sources)) = evidence.source.as_ref().map(|source| &source.value) {
+        hops.extend(sources.iter().map(|&id| person("source", id)));
+    }
+    hops.extend(evidence.via.iter().map(|via| match via.value {
+        Via::Source(id) => person("relay", id),
+        Via::Document(id) => paper("relay", id),
+    }));
+    hops.extend(evidence.speakers.iter().map(|speaker| person("speaker", speaker.value)));
+    hops
+}
+
+/// The exact words, unless they are those of unnamed people who did not agree to be quoted.
+fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Option<shape::Quote> {
+    let may_quote = |source: SourceId| {
+        open.corpus.source(source).anonymous().is_none_or(|unnamed| unnamed.may_quote || unnamed.official)
+    };
+    let quote = evidence.quote.as_ref().filter(|_| told_by(evidence).all(may_quote))?;
+    let language = document.and_then(|id| open.corpus.document(id).language.as_ref());
+    Some(shape::Quote {
+        words: quote.value.exact.clone(),
+        language: language.map(|language| language.tag().to_owned()).filter(|tag| !tag.starts_with("en")),
+        translated_from: quote
+            .value
+            .translated_from
+            .iter()
+            .map(|language| language.name().unwrap_or("an undetermined language").to_owned())
+            .collect(),
+    })
+}
+
+fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
+    let number = open.numbers.get(&id).copied()?;
+    let claim = open.corpus.claim(id);
+    Some(shape::Mention {
+        id: claim.common.id.value.to_string(),
+        anchor: anchor(claim),
+        number,
+        sentence: attribution::compose(&open.names, id, mentions)?.text(),
+        refs: merged(open, claim_places(open, id)),
+    })
+}
+
+/// Claims against which others stand.
+pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Contrary> {
+    let mut found = Vec::new();
+    for contrary in &open.selection.contrary {
+        let Some(claim) = mention(open, contrary.claim, mentions) else { continue };
+        let mut all = |ids: &[ClaimId]| -> Vec<_> {
+            ids.iter().filter_map(|&id| mention(open, id, mentions)).collect()
+        };
+        let (contradicted_by, qualified_by) = (all(&contrary.contradicted_by), all(&contrary.qualified_by));
+        if !(contradicted_by.is_empty() && qualified_by.is_empty()) {
+            found.push(shape::Contrary { claim, contradicted_by, qualified_by });
+        }
+    }
+    found
+}
+
+/// Answers and missing answers.
+pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
+    open.responses()
+        .map(|id| {
+            let response = open.corpus.response(id);
+            let sentence = attribution::response(&open.names, id, mentions);
+            shape::Response {
+                id: response.common.id.value.to_string(),
+                anchor: format!("response-{}", response.common.id.value),
+                sentence,
+                outcome: response.outcome.value.as_str().to_owned(),
+                when: response.when.as_ref().map(|when| prose::when(&when.value)),
+                about: links(open, response.about.iter().map(|claim| claim.value)),
+                claims: response.claims.iter().filter_map(|claim| mention(open, claim.value, mentions)).collect(),
+                refs: merged(open, places_of(open, Handle::Response(id))),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,232 @@
+//! Sources and documents, as the view has them. Unnamed people lose their ids here.
+
+use std::collections::BTreeMap;
+
+use crate::model::anonymous::{Access, Anonymous, Count};
+use crate::model::document::{Document, Notice};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::rating::Reliability;
+use crate::model::source::{GroundRule, Source, SourceKind};
+use crate::model::words::Words as _;
+use crate::render::standin::Mentions;
+use crate::render::view::open::{Open, told_by};
+use crate::render::view::{claims, prose, shape};
+
+/// The anchor of a source's row: its id, or for unnamed people its position.
+pub(super) fn anchor(open: &Open<'_>, id: SourceId) -> String {
+    let source = open.corpus.source(id);
+    if source.anonymous().is_none() {
+        return format!("source-{}", source.common.id.value);
+    }
+    let at = open.sources.iter().filter(|&&other| open.corpus.source(other).anonymous().is_some());
+    let number = at.clone().position(|&other| other == id).map_or(0, |at| at + 1);
+    format!("source-unnamed-{number}")
+}
+
+/// The anchor of a document's row.
+pub(super) fn document_anchor(open: &Open<'_>, id: DocumentId) -> String {
+    format!("document-{}", open.corpus.document(id).common.id.value)
+}
+
+/// Role and body of a source, or how unnamed people know. Under the Chatham House Rule, nothing.
+pub(super) fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
+    let source = open.corpus.source(id);
+    if source.ground_rule.value == GroundRule::ChathamHouse {
+        return None;
+    }
+    let name = |id: SourceId| open.corpus.source(id).name();
+    match &source.kind {
+        SourceKind::Person(person) => {
+            let body = person.acts_for.or(person.of).map(name);
+            match (person.role.as_ref().map(|role| role.value.as_str()), body) {
+                (Some(role), Some(body)) if !overlaps(role, body) => Some(format!("{role}, {body}")),
+                (Some(role), _) => Some(role.to_owned()),
+                (None, body) => body.map(str::to_owned),
+            }
+        }
+        SourceKind::Organization(body) => body.of.map(|of| format!("part of {}", name(of))),
+        SourceKind::Anonymous(unnamed) => how_they_know(open, unnamed),
+    }
+}
+
+/// Whether a role already names its body, so that naming it again would stammer.
+fn overlaps(role: &str, body: &str) -> bool {
+    let body = body.strip_prefix("the ").unwrap_or(body).to_lowercase();
+    let role = role.to_lowercase();
+    role.contains(" of ") || role.contains(" for ") || role.contains(" at ") || role.contains(&body)
+}
+
+fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
+    let access = match unnamed.access {
+        Some(Access::Direct) => Some("at first hand"),
+        Some(Access::Indirect) => Some("from others"),
+        _ => None,
+    };
+    let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
+    let basis = basis.filter(|basis| !unnamed.descriptor.value.contains(basis));
+    let of = unnamed.affiliation.map(|id| format!("of {}", open.corpus.source(id).name()));
+    let parts: Vec<String> =
+        of.into_iter().chain(basis.map(str::to_owned)).chain(access.map(str::to_owned)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Rows of the source table.
+pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
+    let told = claims_by_source(open);
+    let none = Vec::new();
+    open.sources.iter().map(|&id| source(open, id, told.get(&id).unwrap_or(&none))).collect()
+}
+
+fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
+    let mut told: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in open.selection.claims.iter().filter(|&&claim| open.shows(claim)) {
+        for source in open.evidence(claim).flat_map(told_by) {
+            let claims = told.entry(source).or_default();
+            if claims.last() != Some(&claim) {
+                claims.push(claim);
+            }
+        }
+    }
+    told
+}
+
+fn source(open: &Open<'_>, id: SourceId, told: &[ClaimId]) -> shape::Source {
+    let source = open.corpus.source(id);
+    let unnamed = source.anonymous();
+    let private = source.ground_rule.value == GroundRule::ChathamHouse;
+    let interest = source.interest.filter(|&interest| interest != id && !private);
+    shape::Source {
+        id: unnamed.is_none().then(|| source.common.id.value.to_string()),
+        anchor: anchor(open, id),
+        name: table_name(source).to_owned(),
+        kind: match source.kind {
+            SourceKind::Person(_) => "person",
+            SourceKind::Organization(_) => "organization",
+            SourceKind::Anonymous(_) => "unnamed",
+        }
+        .to_owned(),
+        about: about(open, id),
+        count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
+        reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
+        interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
+        terms: terms(source.ground_rule.value).map(str::to_owned),
+        reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
+        claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+/// The name as tables have it, without "the".
+fn table_name(source: &Source) -> &str {
+    match &source.kind {
+        SourceKind::Organization(body) => body.bare_name(),
+        _ => source.name(),
+    }
+}
+
+fn count_words(count: Option<Count>) -> String {
+    match count {
+        Some(Count::Exactly(1)) => "one person".to_owned(),
+        Some(Count::Exactly(number)) => format!("{number} people"),
+        Some(Count::AtLeast(number)) => format!("{number} or more people"),
+        Some(Count::Unknown) | None => "how many is not known".to_owned(),
+    }
+}
+
+fn terms(rule: GroundRule) -> Option<&'static str> {
+    match rule {
+        GroundRule::Background => Some("on background"),
+        GroundRule::ChathamHouse => Some("under the Chatham House Rule"),
+        _ => None,
+    }
+}
+
+/// A grade of reliability.
+pub(super) fn rating(reliability: Reliability) -> shape::Rating {
+    shape::Rating { grade: reliability.as_str().to_owned(), meaning: reliability.meaning().to_owned() }
+}
+
+/// Rows of the table of documents.
+pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
+    let mut told: BTreeMap<DocumentId, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in open.selection.claims.iter().filter(|&&claim| open.shows(claim)) {
+        for document in open.evidence(claim).filter_map(|evidence| evidence.document.as_ref()) {
+            let claims = told.entry(document.value).or_default();
+            if claims.last() != Some(&claim) {
+                claims.push(claim);
+            }
+        }
+    }
+    let none = Vec::new();
+    open.documents.iter().map(|&id| document(open, id, told.get(&id).unwrap_or(&none))).collect()
+}
+
+fn document(open: &Open<'_>, id: DocumentId, told: &[ClaimId]) -> shape::Document {
+    let document = open.corpus.document(id);
+    let name = open.names.document(id, &mut Mentions::default());
+    shape::Document {
+        id: document.common.id.value.to_string(),
+        anchor: document_anchor(open, id),
+        citation: citation(document, &name),
+        name,
+        title: document.title.value.clone(),
+        publisher: document.publisher.value.clone(),
+        author: document.author.clone(),
+        kind: document.kind.as_str().to_owned(),
+        published: document.published.as_ref().map(|date| prose::date(date.value)),
+        accessed: document.accessed.as_ref().map(|date| prose::date(date.value)),
+        url: document.url.as_ref().and_then(|url| web(&url.value)),
+        archived: document.archived.as_ref().and_then(|url| web(&url.value)),
+        language: document
+            .language
+            .as_ref()
+            .filter(|language| !language.tag().starts_with("en"))
+            .and_then(|language| language.name())
+            .map(str::to_owned),
+        reliability: document.reliability.map(rating),
+        seen: document.seen,
+        rests_on: document
+            .derived_from
+            .iter()
+            .map(|other| open.names.document(other.value, &mut Mentions::default()))
+            .collect(),
+        retracted: document.retracted.as_ref().map(|notice| self::notice(&notice.value)),
+        corrected: document.corrected.as_ref().map(|notice| self::notice(&notice.value)),
+        sha256: document.sha256.as_ref().map(|hash| hash.value.clone()),
+        claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+fn notice(notice: &Notice) -> shape::Notice {
+    shape::Notice { date: notice.date.map(prose::date), note: notice.note.clone() }
+}
+
+/// An address that a page may link to: http or https, without spaces, quotes or angle brackets.
+fn web(address: &str) -> Option<String> {
+    let sound = !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c));
+    let lower = address.to_ascii_lowercase();
+    (sound && (lower.starts_with("https://") || lower.starts_with("http://"))).then(|| address.to_owned())
+}
+
+/// Author, title, publisher and date as a note has them; what is unknown is said.
+fn citation(document: &Document, name: &str) -> String {
+    let title = document.title.value.as_ref().map(|title| format!("“{},”", title.trim_end_matches(['.', ','])));
+    let publisher = document.publisher.value.as_deref().unwrap_or(name);
+    let publisher = publisher.strip_prefix("the ").unwrap_or(publisher);
+    let date = document.published.as_ref().map(|date| date.value.words());
+    let author = document.author.as_ref().map(|author| format!("{author},"));
+    let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
+    let mut text = head.join(" ");
+    match (&title, &date) {
+        (Some(_), Some(date)) => text.extend([", ", date]),
+        (Some(_), None) => text.push_str(", undated"),
+        (None, Some(date)) => text.extend([", title unknown, ", date]),
+        (None, None) => text.push_str(", title and date unknown"),
+    }
+    capitalized(&text)
+}
+
+/// The text with its first letter in upper case.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
