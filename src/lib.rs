@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod model;
 pub mod parse;
 pub mod render;
+pub mod release;
 pub mod resolve;
 pub mod select;
 pub mod text;

@@ -1,6 +1,16 @@
 //! Corpus and brief to the claims of this brief, in order.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
+
+use crate::model::brief::{Filter, Included, Order};
+use crate::model::claim::{Claim, Teller};
+use crate::model::date::Period;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, JudgmentId, ResponseId, SourceId};
+use crate::model::response::Response;
+use crate::parse::citation;
+use crate::resolve::corpus::{Corpus, Handle};
 
 /// What one brief shows, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,4 +56,213 @@ pub struct Contrary {
     pub contradicted_by: Vec<ClaimId>,
     /// Those that qualify it.
     pub qualified_by: Vec<ClaimId>,
+}
+
+/// Selects what a brief shows.
+pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
+    let candidates = candidates(corpus, brief);
+    let sections = sections(corpus, brief, &candidates);
+    let mut claims: IndexSet<ClaimId> =
+        sections.iter().flat_map(|group| group.claims.iter().copied()).collect();
+    let judgments: Vec<JudgmentId> =
+        numbers(&corpus.judgments, |judgment| judgment.brief == Some(brief)).map(JudgmentId).collect();
+    claims.extend(cited_beside(corpus, brief, &judgments));
+    claims.retain(|&claim| corpus.is_quotable(claim));
+    let is_about = |response: &Response| response.about.iter().any(|claim| claims.contains(&claim.value));
+    let responses: Vec<ResponseId> =
+        numbers(&corpus.responses, |response| response.brief == Some(brief) || is_about(response))
+            .map(ResponseId)
+            .collect();
+    for &response in &responses {
+        let answers = corpus.response(response).claims.iter().map(|claim| claim.value);
+        claims.extend(answers.filter(|&claim| corpus.is_quotable(claim)));
+    }
+    let gaps = numbers(&corpus.gaps, |gap| gap.brief == Some(brief)).map(GapId).collect();
+    let contrary = contrary(corpus, &claims);
+    let (documents, sources) = in_use(corpus, &claims, &responses);
+    Selection {
+        brief,
+        sections,
+        claims: claims.into_iter().collect(),
+        contrary,
+        responses,
+        judgments,
+        gaps,
+        documents,
+        sources,
+    }
+}
+
+fn numbers<T>(records: &[T], wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = u32> {
+    (0..).zip(records).filter(move |(_, record)| wanted(record)).map(|(number, _)| number)
+}
+
+/// The claims that a brief may take by a filter or by topic: its own and the included ones, as far as they stand.
+fn candidates(corpus: &Corpus, brief: BriefId) -> Vec<ClaimId> {
+    let record = corpus.brief(brief);
+    let included = |claim: &Claim, id: ClaimId| {
+        record.include.iter().any(|entry| match entry.value {
+            Included::Claim(included) => included == id,
+            Included::Brief(included) => claim.brief == Some(included),
+        })
+    };
+    let excluded: BTreeSet<ClaimId> = record.exclude.iter().map(|claim| claim.value).collect();
+    let wanted = |&(id, claim): &(ClaimId, &Claim)| {
+        (claim.brief == Some(brief) || included(claim, id))
+            && !excluded.contains(&id)
+            && corpus.is_active(id)
+            && corpus.is_quotable(id)
+    };
+    corpus.numbered_claims().filter(wanted).map(|(id, _)| id).collect()
+}
+
+fn sections(corpus: &Corpus, brief: BriefId, candidates: &[ClaimId]) -> Vec<Group> {
+    let record = corpus.brief(brief);
+    if record.sections.is_empty() {
+        return by_topic(corpus, candidates);
+    }
+    let mut taken = BTreeSet::new();
+    let mut groups = Vec::new();
+    for (number, section) in record.sections.iter().enumerate() {
+        let listed =
+            section.claims.iter().map(|claim| claim.value).filter(|&claim| corpus.is_quotable(claim));
+        let filtered = candidates.iter().copied().filter(|&claim| {
+            section.select.as_ref().is_some_and(|filter| matches(filter, corpus.claim(claim)))
+        });
+        let mut claims: Vec<ClaimId> = listed.chain(filtered).filter(|&claim| taken.insert(claim)).collect();
+        sort(corpus, section.order, &mut claims);
+        groups.push(Group { title: section.title.value.clone(), section: Some(number), claims });
+    }
+    groups
+}
+
+/// One section per first topic, in alphabetical order, by date and then by id; claims without a topic last.
+fn by_topic(corpus: &Corpus, candidates: &[ClaimId]) -> Vec<Group> {
+    let mut topics: BTreeMap<(bool, &str), Vec<ClaimId>> = BTreeMap::new();
+    for &id in candidates {
+        let topic = corpus.claim(id).topics.first().map(|topic| topic.value.as_str());
+        topics.entry((topic.is_none(), topic.unwrap_or("Other"))).or_default().push(id);
+    }
+    let group = |((_, topic), mut claims): ((bool, &str), Vec<ClaimId>)| {
+        sort(corpus, Order::Date, &mut claims);
+        Group { title: heading(topic), section: None, claims }
+    };
+    topics.into_iter().map(group).collect()
+}
+
+/// A topic as a heading: words instead of hyphens, the first letter a capital.
+fn heading(topic: &str) -> String {
+    let words = topic.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn sort(corpus: &Corpus, order: Order, claims: &mut [ClaimId]) {
+    let id = |claim: &ClaimId| &corpus.claim(*claim).common.id.value;
+    match order {
+        Order::Given => {}
+        Order::Date => claims.sort_by(|a, b| (date(corpus, *a), id(a)).cmp(&(date(corpus, *b), id(b)))),
+        Order::DateDescending => {
+            claims.sort_by(|a, b| (date(corpus, *b), id(a)).cmp(&(date(corpus, *a), id(b))))
+        }
+        Order::Key => claims.sort_by_key(|claim| !corpus.claim(*claim).key),
+        Order::Id => claims.sort_by(|a, b| id(a).cmp(id(b))),
+    }
+}
+
+/// When it happened; where that is not recorded, when it was said; undated claims sort first.
+fn date(corpus: &Corpus, claim: ClaimId) -> Option<Period> {
+    let claim = corpus.claim(claim);
+    let said_on = || {
+        let date = claim.evidence.iter().find_map(|evidence| evidence.said_on.as_ref())?;
+        Some(Period { from: date.value, to: None })
+    };
+    claim.when.as_ref().and_then(|when| when.value.date).or_else(said_on)
+}
+
+/// Whether a claim meets every condition of a filter.
+pub fn matches(filter: &Filter, claim: &Claim) -> bool {
+    let any = |wanted: bool, mut found: Box<dyn Iterator<Item = bool> + '_>| !wanted || found.any(|met| met);
+    let evidence = || claim.evidence.iter();
+    let topics = claim.topics.iter().map(|topic| filter.topics.contains(&topic.value));
+    let told_by = evidence().map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Outlet) => filter.outlet,
+        Some(Teller::Sources(sources)) => sources.iter().any(|source| filter.sources.contains(source)),
+        None => false,
+    });
+    let spoken = evidence()
+        .flat_map(|evidence| &evidence.speakers)
+        .map(|speaker| filter.speakers.contains(&speaker.value));
+    let documents = evidence().filter_map(|evidence| evidence.document.as_ref());
+    let standing = documents.map(|document| filter.documents.contains(&document.value));
+    let period = claim.when.as_ref().and_then(|when| when.value.date);
+    let since =
+        filter.since.is_none_or(|since| period.is_some_and(|period| period.latest() >= since.earliest()));
+    let until =
+        filter.until.is_none_or(|until| period.is_some_and(|period| period.earliest() <= until.latest()));
+    any(!filter.topics.is_empty(), Box::new(topics))
+        && (filter.kinds.is_empty() || filter.kinds.contains(&claim.kind.value))
+        && any(filter.outlet || !filter.sources.is_empty(), Box::new(told_by))
+        && any(!filter.speakers.is_empty(), Box::new(spoken))
+        && any(!filter.documents.is_empty(), Box::new(standing))
+        && since
+        && until
+        && filter.key.is_none_or(|key| claim.key == key)
+}
+
+/// Claims that only texts, judgments and talking points cite.
+fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Vec<ClaimId> {
+    let record = corpus.brief(brief);
+    let texts = (record.bottom_line.iter())
+        .chain(record.sections.iter().filter_map(|section| section.text.as_ref()))
+        .chain(record.talking_points.iter().map(|point| &point.point));
+    let mut found = Vec::new();
+    for citation in texts.flat_map(|text| citation::scan(&text.value)) {
+        found.extend(citation.ids.iter().filter_map(|cited| match corpus.find(cited.id) {
+            Some(Handle::Claim(claim)) => Some(claim),
+            _ => None,
+        }));
+    }
+    found.extend(record.talking_points.iter().flat_map(|point| &point.claims).map(|claim| claim.value));
+    let judgments = judgments.iter().map(|&judgment| corpus.judgment(judgment));
+    found.extend(judgments.flat_map(|judgment| &judgment.based_on).map(|claim| claim.value));
+    found
+}
+
+fn contrary(corpus: &Corpus, claims: &IndexSet<ClaimId>) -> Vec<Contrary> {
+    let mut found = Vec::new();
+    for &claim in claims {
+        let against = corpus.against[claim.index()].iter().copied();
+        let standing: Vec<ClaimId> =
+            against.filter(|id| claims.contains(id) && corpus.is_active(*id)).collect();
+        let contradicts =
+            |&id: &ClaimId| corpus.claim(id).contradicts.iter().any(|target| target.value == claim);
+        let (contradicted_by, qualified_by): (Vec<_>, Vec<_>) = standing.into_iter().partition(contradicts);
+        if !contradicted_by.is_empty() || !qualified_by.is_empty() {
+            found.push(Contrary { claim, contradicted_by, qualified_by });
+        }
+    }
+    found
+}
+
+fn in_use(
+    corpus: &Corpus,
+    claims: &IndexSet<ClaimId>,
+    responses: &[ResponseId],
+) -> (Vec<DocumentId>, Vec<SourceId>) {
+    let mut documents = IndexSet::new();
+    let mut sources = IndexSet::new();
+    for &claim in claims {
+        documents.extend(corpus.documents_of(claim));
+        documents.extend(corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
+        sources.extend(corpus.sources_of(claim));
+    }
+    for response in responses.iter().map(|&response| corpus.response(response)) {
+        documents.extend(response.document.as_ref().map(|document| document.value));
+        sources.insert(response.party.value);
+        if let Some(Teller::Sources(tellers)) = response.source.as_ref().map(|source| &source.value) {
+            sources.extend(tellers);
+        }
+    }
+    (documents.into_iter().collect(), sources.into_iter().collect())
 }

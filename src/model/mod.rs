@@ -3,6 +3,7 @@
 pub mod anonymous;
 pub mod brief;
 pub mod claim;
+pub mod cue;
 pub mod date;
 pub mod document;
 pub mod id;

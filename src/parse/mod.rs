@@ -1,4 +1,14 @@
 //! Texts to records: what was written, with the place of every value.
 
+pub mod brief;
 pub mod citation;
+pub mod claim;
+pub mod document;
+pub mod extras;
+pub mod file;
+pub mod judgment;
+pub mod record;
+pub mod response;
+pub mod source;
+pub mod value;
 pub mod yaml;

@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::model::brief::Brief;
-use crate::model::claim::{Claim, Status, Teller, Via};
+use crate::model::claim::{Claim, Evidence, Status, Teller, Via};
 use crate::model::document::Document;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
 use crate::model::judgment::{Gap, Judgment};
 use crate::model::record::Common;
 use crate::model::response::Response;
-use crate::model::source::Source;
+use crate::model::source::{GroundRule, Source};
 
 /// Every record of the desk, in the order of files and of places in them. Numbers index the lists; every
 /// number in it is in bounds.
@@ -152,6 +152,27 @@ impl Corpus {
     /// Whether a claim still stands.
     pub fn is_active(&self, claim: ClaimId) -> bool {
         self.claim(claim).status.value == Status::Active
+    }
+
+    /// Whether a claim may stand in an output: at least one chain passes through nobody who spoke on deep
+    /// background or off the record. What may not stand can still rest, unseen, under a judgment.
+    pub fn is_quotable(&self, claim: ClaimId) -> bool {
+        self.claim(claim).evidence.iter().any(|evidence| self.is_open(evidence))
+    }
+
+    /// Whether a chain may be told: nobody in it spoke on deep background or off the record.
+    pub fn is_open(&self, evidence: &Evidence) -> bool {
+        let told = |source: SourceId| self.source(source).ground_rule.value < GroundRule::DeepBackground;
+        let teller = match evidence.source.as_ref().map(|source| &source.value) {
+            Some(Teller::Sources(sources)) => sources.iter().all(|&source| told(source)),
+            Some(Teller::Outlet) | None => true,
+        };
+        teller
+            && evidence.speakers.iter().all(|speaker| told(speaker.value))
+            && evidence.via.iter().all(|via| match via.value {
+                Via::Source(source) => told(source),
+                Via::Document(_) => true,
+            })
     }
 
     /// The topmost body above a source along `of`, or the source itself where it belongs to none.

@@ -1,3 +1,243 @@
 //! Records to a [`Corpus`](corpus::Corpus): every reference resolved, graphs built.
 
+mod brief;
+mod claim;
 pub mod corpus;
+mod cycle;
+mod document;
+mod reference;
+mod source;
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId, slugify};
+use crate::model::record::{Allowance, Common};
+use crate::parse::extras::Extras;
+use crate::parse::file::FileRecords;
+use crate::resolve::corpus::{Corpus, Handle};
+use crate::resolve::reference::References;
+use crate::text::{Span, Spanned};
+
+/// Resolves what was released. `withheld` are ids that were deleted: nothing refers to them any more, and a
+/// reference that does is no fault. `cues` are the verbs of attribution that the desk adds to the built-in list.
+pub fn resolve(
+    files: Vec<FileRecords>,
+    withheld: &BTreeSet<String>,
+    cues: &[String],
+    findings: &mut Vec<Diagnostic>,
+) -> Corpus {
+    let mut corpus = Corpus { cues: cues.to_vec(), ..Corpus::default() };
+    let mut owners = Owners::new(&files, findings);
+    let mut ids = IndexMap::new();
+    let duplicates = declare(&files, &owners, &mut ids, findings);
+    let broken = files.iter().flat_map(|file| &file.broken).chain(withheld);
+    for id in broken.filter_map(|id| Id::new(id)) {
+        ids.entry(id).or_insert(Handle::Broken);
+    }
+    let names = reference::names(&files);
+    let mut references =
+        References { ids: &ids, names: &names, cues, findings, record: None, tainted: false };
+    let mut into = Into { corpus: &mut corpus, references: &mut references };
+    for (at, file) in files.into_iter().enumerate() {
+        resolve_file(file, at, &mut owners, &mut into);
+    }
+    corpus.ids = ids;
+    renumber_responses(&mut corpus);
+    cycle::refuse(&mut corpus, findings);
+    mark_faulty(&mut corpus, &duplicates);
+    source::complete_interests(&mut corpus);
+    corpus.against = against(&corpus);
+    corpus
+}
+
+/// Which brief owns the claims, responses, judgments and gaps of each file.
+struct Owners {
+    of: Vec<Option<BriefId>>,
+    ids: Vec<Option<Spanned<Id>>>,
+}
+
+impl Owners {
+    fn new(files: &[FileRecords], findings: &mut Vec<Diagnostic>) -> Self {
+        let with_brief: Vec<usize> = (0..files.len()).filter(|&at| files[at].brief.is_some()).collect();
+        let number =
+            |at: usize| with_brief.binary_search(&at).ok().and_then(|n| u32::try_from(n).ok()).map(BriefId);
+        let of = (0..files.len())
+            .map(|at| number(at).or_else(|| number(nearest(files, &with_brief, at)?)))
+            .collect();
+        let ids = files.iter().map(|file| brief_id(file, findings)).collect();
+        Self { of, ids }
+    }
+}
+
+/// The file of the nearest `brief.yaml` at or above a file's folder.
+fn nearest(files: &[FileRecords], with_brief: &[usize], at: usize) -> Option<usize> {
+    let folder = folder(&files[at].path);
+    let above = with_brief.iter().copied().filter(|&brief| {
+        let (its_folder, name) = files[brief].path.rsplit_once('/').unwrap_or(("", &files[brief].path));
+        let is_above =
+            folder == its_folder || folder.strip_prefix(its_folder).is_some_and(|rest| rest.starts_with('/'));
+        is_above && (name == "brief.yaml" || name == "brief.yml")
+    });
+    above.max_by_key(|&brief| files[brief].path.matches('/').count())
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The id of a file's brief: as written, or the name of its folder (`brief.yaml`) or file.
+fn brief_id(file: &FileRecords, findings: &mut Vec<Diagnostic>) -> Option<Spanned<Id>> {
+    let brief = file.brief.as_ref()?;
+    if let Some(id) = &brief.id {
+        return Some(id.clone());
+    }
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let from = if stem == "brief" { folder.rsplit('/').next().unwrap_or(folder) } else { stem };
+    let id = Id::new(&slugify(from));
+    if id.is_none() {
+        let message = "the brief has no `id`, and the name of its file makes none";
+        let finding =
+            Diagnostic::error("missing-field", Span { end: brief.span.start, ..brief.span }, message);
+        findings.push(finding.help("add an `id:` line"));
+    }
+    id.map(|id| Spanned::new(id, brief.title.span))
+}
+
+/// Gives every declared id its number. Returns the places of ids that were declared before.
+fn declare(
+    files: &[FileRecords],
+    owners: &Owners,
+    ids: &mut IndexMap<Id, Handle>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Span> {
+    let mut firsts: Vec<Span> = Vec::new();
+    let mut duplicates = Vec::new();
+    for (id, handle) in handles(files, owners) {
+        match ids.entry(id.value.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(handle);
+                firsts.push(id.span);
+            }
+            Entry::Occupied(taken) => {
+                let other = firsts.get(taken.index()).copied().unwrap_or(id.span);
+                let (first, second) = if other < id.span { (other, id.span) } else { (id.span, other) };
+                duplicates.push(second);
+                let message = format!("the id `{}` is taken", id.value);
+                findings.push(
+                    Diagnostic::error("duplicate-id", second, message)
+                        .related(first, format!("a {} has it", taken.get().noun()))
+                        .record(id.value.as_str())
+                        .help("give one of the two another id; ids are unique across the desk"),
+                );
+            }
+        }
+    }
+    duplicates
+}
+
+/// Every declared id with its number: the position of its record among those of its kind.
+fn handles<'a>(
+    files: &'a [FileRecords],
+    owners: &'a Owners,
+) -> impl Iterator<Item = (&'a Spanned<Id>, Handle)> {
+    let briefs =
+        owners.ids.iter().zip(files).filter(|(_, file)| file.brief.is_some()).map(|(id, _)| id.as_ref());
+    let documents = files.iter().flat_map(|file| &file.documents).map(|record| Some(&record.id));
+    let sources = files.iter().flat_map(|file| &file.sources).map(|record| Some(&record.id));
+    let claims = files.iter().flat_map(|file| &file.claims).map(|record| Some(&record.id));
+    let responses = files.iter().flat_map(|file| &file.responses).map(|record| Some(&record.id));
+    let judgments = files.iter().flat_map(|file| &file.judgments).map(|record| Some(&record.id));
+    let gaps = files.iter().flat_map(|file| &file.gaps).map(|record| record.id.as_ref());
+    (0..)
+        .zip(briefs)
+        .map(|(n, id)| (id, Handle::Brief(BriefId(n))))
+        .chain((0..).zip(documents).map(|(n, id)| (id, Handle::Document(DocumentId(n)))))
+        .chain((0..).zip(sources).map(|(n, id)| (id, Handle::Source(SourceId(n)))))
+        .chain((0..).zip(claims).map(|(n, id)| (id, Handle::Claim(ClaimId(n)))))
+        .chain((0..).zip(responses).map(|(n, id)| (id, Handle::Response(ResponseId(n)))))
+        .chain((0..).zip(judgments).map(|(n, id)| (id, Handle::Judgment(JudgmentId(n)))))
+        .chain((0..).zip(gaps).map(|(n, id)| (id, Handle::Gap(GapId(n)))))
+        .filter_map(|(id, handle)| id.map(|id| (id, handle)))
+}
+
+fn resolve_file(file: FileRecords, at: usize, owners: &mut Owners, into: &mut Into<'_, '_>) {
+    let owner = owners.of[at];
+    let folder = folder(&file.path).to_owned();
+    if let (Some(record), Some(id)) = (file.brief, owners.ids[at].take()) {
+        into.corpus.briefs.push(brief::brief(record, id, folder, into.references));
+    }
+    for record in file.documents {
+        into.corpus.documents.push(document::document(record, into.references));
+    }
+    for record in file.sources {
+        into.corpus.sources.push(source::source(record, into.references));
+    }
+    for record in file.claims {
+        into.corpus.claims.push(claim::claim(record, owner, into.references));
+    }
+    for record in file.responses {
+        into.corpus.responses.extend(claim::response(record, owner, into.references));
+    }
+    for record in file.judgments {
+        into.corpus.judgments.push(brief::judgment(record, owner, into.references));
+    }
+    for record in file.gaps {
+        into.corpus.gaps.extend(brief::gap(record, owner, into.references));
+    }
+}
+
+/// Where the records of a file go.
+struct Into<'a, 'b> {
+    corpus: &'a mut Corpus,
+    references: &'a mut References<'b>,
+}
+
+/// The part that all records share.
+fn common(id: Spanned<Id>, span: Span, extras: Extras, faulty: bool) -> Common {
+    let allow = extras.allow.into_iter().flat_map(|list| list.value).map(|entry| Allowance {
+        rule: entry.value.rule,
+        reason: entry.value.reason.value,
+        until: entry.value.until,
+    });
+    Common { id, span, marking: extras.marking, allow: allow.collect(), faulty }
+}
+
+/// A response whose party is unknown was left out, so those behind it moved up.
+fn renumber_responses(corpus: &mut Corpus) {
+    for handle in corpus.ids.values_mut().filter(|handle| matches!(handle, Handle::Response(_))) {
+        *handle = Handle::Broken;
+    }
+    for (number, response) in (0..).map(ResponseId).zip(&corpus.responses) {
+        corpus.ids.insert(response.common.id.value.clone(), Handle::Response(number));
+    }
+}
+
+/// Records whose id was taken take no part in editorial checks until that is mended.
+fn mark_faulty(corpus: &mut Corpus, duplicates: &[Span]) {
+    let commons = (corpus.claims.iter_mut().map(|record| &mut record.common))
+        .chain(corpus.documents.iter_mut().map(|record| &mut record.common))
+        .chain(corpus.sources.iter_mut().map(|record| &mut record.common))
+        .chain(corpus.responses.iter_mut().map(|record| &mut record.common))
+        .chain(corpus.judgments.iter_mut().map(|record| &mut record.common))
+        .chain(corpus.briefs.iter_mut().map(|record| &mut record.common));
+    for common in commons.filter(|common| duplicates.contains(&common.id.span)) {
+        common.faulty = true;
+    }
+}
+
+fn against(corpus: &Corpus) -> Vec<Vec<ClaimId>> {
+    let mut against = vec![Vec::new(); corpus.claims.len()];
+    for (id, claim) in corpus.numbered_claims() {
+        for target in claim.contradicts.iter().chain(&claim.qualifies) {
+            if !against[target.value.index()].contains(&id) {
+                against[target.value.index()].push(id);
+            }
+        }
+    }
+    against
+}

@@ -1,4 +1,14 @@
-//! YAML to a tree with places; the only file that knows the YAML parser.
+//! YAML to a tree with places; the only folder that knows the YAML parser.
+
+mod anchors;
+mod characters;
+pub mod limits;
+mod mapping;
+mod places;
+mod recover;
+mod region;
+mod syntax;
+mod tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
@@ -51,6 +61,22 @@ pub struct Tree {
 }
 
 /// Reads one file. Every fault becomes a finding; what is sound is returned all the same.
-pub fn read(_file: FileId, _text: &str, _faults: &mut Vec<Diagnostic>) -> Tree {
-    Tree::default()
+pub fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tree {
+    recover::read(file, text, faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_bad_record_never_hides_the_next() {
+        let text = "claims:\n  - id: a\n    note: |\n      x\n  - id: b\n    q: \"open\n  - id: c\n    e: b: c\n  - id: d\n";
+        let mut faults = Vec::new();
+        let tree = read(FileId(0), text, &mut faults);
+        assert_eq!(faults.len(), 2);
+        assert_eq!(tree.lost, ["b", "c"]);
+        let span = tree.roots.first().map(|root| root.span);
+        assert_eq!(span, Some(Span::new(FileId(0), 0, text.len() - 1)));
+    }
 }

@@ -1,0 +1,140 @@
+//! Cues: the verbs of attribution that byline knows, in the past tense, as files write them.
+
+/// A verb of attribution.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The verb in the past tense, as written in files and as rendered.
+    pub word: &'static str,
+    /// How it takes those to whom something was said.
+    pub object: Object,
+    /// Where it stands and what the speaker does to the assertion.
+    pub stance: Stance,
+    /// Whether it doubts or endorses what was said, or judges how it was said.
+    pub loaded: bool,
+}
+
+/// How a verb takes its addressee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Object {
+    /// It needs one, without a preposition ("told allies").
+    Required,
+    /// It may have one, without a preposition ("warned allies").
+    Direct,
+    /// It may have one, behind "to" ("wrote to allies").
+    To,
+}
+
+/// What the speaker does to the assertion. Ordered as the clauses of one sentence are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// The speaker asserts it; the verb stands behind the assertion.
+    Asserted,
+    /// The speaker asks for it; "asked whether" stands in front.
+    Asked,
+    /// The speaker denies it; "denied that" stands in front.
+    Denied,
+}
+
+/// The verb where the analyst wrote none.
+pub const DEFAULT: &str = "said";
+
+const fn cue(word: &'static str, object: Object) -> Cue {
+    Cue { word, object, stance: Stance::Asserted, loaded: false }
+}
+
+const fn loaded(word: &'static str) -> Cue {
+    Cue { word, object: Object::To, stance: Stance::Asserted, loaded: true }
+}
+
+/// The built-in verbs, sorted by word. A desk adds its own in `byline.toml`; those take "to", stand behind the
+/// assertion and count as neutral. "called" and "briefed" are missing because neither can follow an assertion.
+pub const CUES: &[Cue] = &[
+    cue("acknowledged", Object::To),
+    cue("added", Object::To),
+    loaded("admitted"),
+    cue("advised", Object::Direct),
+    cue("agreed", Object::To),
+    loaded("alleged"),
+    cue("announced", Object::To),
+    cue("argued", Object::To),
+    Cue { word: "asked", object: Object::Direct, stance: Stance::Asked, loaded: false },
+    loaded("asserted"),
+    cue("assessed", Object::To),
+    cue("assured", Object::Required),
+    loaded("boasted"),
+    loaded("bragged"),
+    cue("cautioned", Object::Direct),
+    loaded("charged"),
+    loaded("claimed"),
+    loaded("complained"),
+    loaded("conceded"),
+    cue("concluded", Object::To),
+    loaded("confessed"),
+    cue("confirmed", Object::To),
+    loaded("contended"),
+    cue("decided", Object::To),
+    cue("declared", Object::To),
+    Cue { word: "denied", object: Object::To, stance: Stance::Denied, loaded: false },
+    loaded("disclosed"),
+    cue("emphasized", Object::To),
+    cue("estimated", Object::To),
+    cue("explained", Object::To),
+    loaded("exposed"),
+    cue("forecast", Object::To),
+    cue("found", Object::To),
+    cue("informed", Object::Required),
+    loaded("insisted"),
+    loaded("lamented"),
+    loaded("maintained"),
+    cue("noted", Object::To),
+    cue("notified", Object::Required),
+    cue("pledged", Object::To),
+    cue("posted", Object::To),
+    cue("predicted", Object::To),
+    cue("projected", Object::To),
+    cue("promised", Object::Direct),
+    cue("proposed", Object::To),
+    loaded("purported"),
+    cue("recalled", Object::To),
+    cue("recommended", Object::To),
+    cue("reminded", Object::Required),
+    cue("replied", Object::To),
+    cue("reported", Object::To),
+    cue("responded", Object::To),
+    loaded("revealed"),
+    cue("ruled", Object::To),
+    cue("said", Object::To),
+    cue("stated", Object::To),
+    cue("stressed", Object::To),
+    cue("suggested", Object::To),
+    cue("testified", Object::To),
+    cue("threatened", Object::Direct),
+    cue("told", Object::Required),
+    cue("tweeted", Object::To),
+    cue("urged", Object::Direct),
+    cue("vowed", Object::To),
+    cue("warned", Object::Direct),
+    cue("wrote", Object::To),
+];
+
+/// The built-in verb of a word.
+pub fn find(word: &str) -> Option<&'static Cue> {
+    CUES.get(CUES.binary_search_by_key(&word, |cue| cue.word).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_so_that_it_can_be_searched() {
+        assert!(CUES.is_sorted_by_key(|cue| cue.word));
+        assert!(CUES.iter().all(|cue| find(cue.word) == Some(cue)));
+    }
+
+    #[test]
+    fn the_default_is_neutral_and_stands_behind() {
+        let default = find(DEFAULT).unwrap();
+        assert_eq!((default.stance, default.loaded), (Stance::Asserted, false));
+    }
+}

@@ -1,0 +1,214 @@
+//! One declaration per field: it serves the reader, the schema, the did-you-mean and the manual.
+
+use crate::diagnostic::closest;
+use crate::parse::value::{Faults, Shape, Value};
+use crate::parse::yaml::{Entry, Node, NodeKind};
+use crate::text::{Span, Spanned};
+
+/// What is known of a field from its declaration.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldDef {
+    /// The key in files.
+    pub key: &'static str,
+    /// What it means, in Markdown.
+    pub doc: &'static str,
+    /// Whether a record without it cannot be used.
+    pub required: bool,
+    /// A value as an analyst would write it, in YAML.
+    pub example: &'static str,
+    /// What it holds.
+    pub shape: fn() -> Shape,
+}
+
+/// What is known of a kind of record from its declaration.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordDef {
+    /// The noun that messages use.
+    pub noun: &'static str,
+    /// What it is, in Markdown.
+    pub doc: &'static str,
+    /// Its own fields, in the order of the manual.
+    pub fields: &'static [FieldDef],
+    /// Groups of fields that it shares with other records.
+    pub parts: &'static [&'static RecordDef],
+}
+
+impl RecordDef {
+    /// Every field, those of shared groups last.
+    pub fn all_fields(&self) -> impl Iterator<Item = &'static FieldDef> {
+        self.fields.iter().chain(self.parts.iter().flat_map(|part| part.fields))
+    }
+}
+
+/// A kind of record that can be read from a mapping.
+pub trait Record: Sized {
+    /// Its declaration.
+    const DEF: &'static RecordDef;
+
+    /// Takes its fields out of a mapping; `None` where a required one is missing or cannot be read.
+    fn take(fields: &mut Fields<'_, '_>) -> Option<Self>;
+}
+
+/// The entries of one mapping while a record is read from it.
+pub struct Fields<'a, 'b> {
+    /// The whole mapping.
+    pub span: Span,
+    entries: Vec<Entry>,
+    faults: &'a mut Faults<'b>,
+    before: usize,
+    anchor: Span,
+}
+
+impl<'a, 'b> Fields<'a, 'b> {
+    /// Starts on a mapping; anything else is a finding.
+    pub fn new(node: Node, def: &RecordDef, faults: &'a mut Faults<'b>) -> Option<Self> {
+        let before = faults.findings.len();
+        let (span, entries) = match node {
+            Node { span, kind: NodeKind::Map(entries) } => (span, entries),
+            other => {
+                faults.wrong_type(&other, &format!("the fields of a {}", def.noun));
+                return None;
+            }
+        };
+        let head = entries.iter().find(|entry| entry.key == "id").or(entries.first());
+        let anchor = head.map_or(span, |entry| entry.key_span.to(first_line(entry)));
+        Some(Self { span, entries, faults, before, anchor })
+    }
+
+    /// Reads a field without which the record cannot be used.
+    pub fn required<T: Value>(&mut self, key: &'static str) -> Option<Spanned<T>> {
+        if let Some(entry) = self.entry(key).or_else(|| self.misspelled(key)) {
+            return self.value(key, entry);
+        }
+        let article = if key.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        self.faults.missing(self.anchor, key, format!("add {article} `{key}:` line"));
+        None
+    }
+
+    /// Reads a field that may be left out. A value that cannot be read counts as left out, after its finding.
+    #[expect(clippy::unnecessary_wraps, reason = "all ways of reading a field have one form for the macro")]
+    pub fn optional<T: Value>(&mut self, key: &'static str) -> Option<Option<Spanned<T>>> {
+        let entry = self.entry(key);
+        Some(entry.and_then(|entry| self.value(key, entry)))
+    }
+
+    /// Checks a field whose value is kept nowhere.
+    #[expect(clippy::unnecessary_wraps, reason = "all ways of reading a field have one form for the macro")]
+    pub fn unkept<T: Value>(&mut self, key: &'static str) -> Option<()> {
+        if let Some(entry) = self.entry(key) {
+            drop(self.value::<T>(key, entry));
+        }
+        Some(())
+    }
+
+    /// Reports what no field took; returns whether anything was wrong with the record.
+    pub fn finish(mut self, def: &RecordDef) -> bool {
+        for entry in std::mem::take(&mut self.entries) {
+            self.faults.unknown_field(&entry, def);
+        }
+        self.faults.findings.len() > self.before
+    }
+
+    fn entry(&mut self, key: &str) -> Option<Entry> {
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// A key that was meant to be this one. Its value is used, so that one slip gives one finding.
+    fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
+        let at = self.entries.iter().position(|entry| closest(&entry.key, [key]).is_some())?;
+        let entry = self.entries.remove(at);
+        self.faults.misspelled_field(&entry, key);
+        Some(entry)
+    }
+
+    fn value<T: Value>(&mut self, key: &'static str, entry: Entry) -> Option<Spanned<T>> {
+        let outer = std::mem::replace(&mut self.faults.field, key);
+        let span = entry.value.span;
+        let value = match entry.value.kind {
+            NodeKind::Empty => {
+                self.faults.missing(
+                    entry.key_span,
+                    key,
+                    format!("write a value after `{key}:`, or take the line out"),
+                );
+                None
+            }
+            _ => T::read(entry.value, self.faults),
+        };
+        self.faults.field = outer;
+        value.map(|value| Spanned::new(value, span))
+    }
+}
+
+fn first_line(entry: &Entry) -> Span {
+    match &entry.value.kind {
+        NodeKind::Text { quoted: false, text } if !text.contains('\n') => entry.value.span,
+        _ => entry.key_span,
+    }
+}
+
+/// Declares a record: its struct, its table of fields, its reader. A field is `required` (the record is dropped
+/// without it), `optional`, or `unkept` (checked, never stored).
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        $name:ident $noun:literal {
+            $($(#[doc = $field_doc:literal])+ $need:ident $field:ident: $type:ty = $key:literal eg $example:literal;)*
+        }
+        $(with { $($part:ident: $part_type:ty),+ $(,)? })?
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            /// The whole record.
+            pub span: $crate::text::Span,
+            /// Whether anything in it was reported as wrong.
+            pub faulty: bool,
+            $($(#[doc = $field_doc])+ pub $field: record!(@type $need $type),)*
+            $($(#[doc = "Fields shared with other records."] pub $part: $part_type,)+)?
+        }
+
+        impl $crate::parse::record::Record for $name {
+            const DEF: &'static $crate::parse::record::RecordDef = &$crate::parse::record::RecordDef {
+                noun: $noun,
+                doc: concat!($($doc, "\n"),+),
+                fields: &[$($crate::parse::record::FieldDef {
+                    key: $key,
+                    doc: concat!($($field_doc, "\n"),+),
+                    required: record!(@required $need),
+                    example: $example,
+                    shape: <$type as $crate::parse::value::Value>::shape,
+                }),*],
+                parts: &[$($(<$part_type as $crate::parse::record::Record>::DEF),+)?],
+            };
+
+            fn take(fields: &mut $crate::parse::record::Fields<'_, '_>) -> Option<Self> {
+                $(let $field = fields.$need::<$type>($key);)*
+                $($(let $part = <$part_type as $crate::parse::record::Record>::take(fields);)+)?
+                Some(Self { span: fields.span, faulty: false, $($field: $field?,)* $($($part: $part?,)+)? })
+            }
+        }
+
+        impl $crate::parse::value::Value for $name {
+            fn shape() -> $crate::parse::value::Shape {
+                $crate::parse::value::Shape::Record(<Self as $crate::parse::record::Record>::DEF)
+            }
+
+            fn read(node: $crate::parse::yaml::Node, faults: &mut $crate::parse::value::Faults<'_>) -> Option<Self> {
+                let def = <Self as $crate::parse::record::Record>::DEF;
+                let mut fields = $crate::parse::record::Fields::new(node, def, faults)?;
+                let record = <Self as $crate::parse::record::Record>::take(&mut fields);
+                let faulty = fields.finish(def);
+                record.map(|record| Self { faulty, ..record })
+            }
+        }
+    };
+    (@type required $type:ty) => { $crate::text::Spanned<$type> };
+    (@type optional $type:ty) => { Option<$crate::text::Spanned<$type>> };
+    (@type unkept $type:ty) => { () };
+    (@required required) => { true };
+    (@required optional) => { false };
+    (@required unkept) => { false };
+}
+pub(crate) use record;

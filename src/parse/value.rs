@@ -1,0 +1,502 @@
+//! Values of fields: what may stand there, and how it is read.
+
+use crate::diagnostic::{Diagnostic, closest};
+use crate::model::anonymous::Count;
+use crate::model::date::{PartialDate, Period};
+use crate::model::id::{Id, slugify};
+use crate::model::language::Language;
+use crate::model::locator::Locator;
+use crate::model::words::Words;
+use crate::parse::record::RecordDef;
+use crate::parse::yaml::{Entry, Node, NodeKind};
+use crate::text::{Span, Spanned};
+
+/// What a field may hold; the JSON Schema and the manual are folds over it.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Any text; the words say what it is and the pattern, if any, what it must match.
+    Text {
+        /// For people: "a date (2024, 2024-04 or 2024-04-06)".
+        what: &'static str,
+        /// For schemas: a regular expression (ECMA 262).
+        pattern: Option<&'static str>,
+    },
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    /// One of a list of words.
+    Words(&'static [&'static str]),
+    /// A record.
+    Record(&'static RecordDef),
+    /// A list.
+    List(Box<Shape>),
+    /// One, or a list of several.
+    OneOrMany(Box<Shape>),
+    /// Any of several shapes.
+    AnyOf(Vec<Shape>),
+    /// Keys of the author's choice, with values of one shape.
+    Table(Box<Shape>),
+}
+
+impl Shape {
+    /// What is expected, in words that follow "should be".
+    pub fn what(&self) -> String {
+        match self {
+            Self::Text { what, .. } => (*what).to_owned(),
+            Self::Number => "a whole number".to_owned(),
+            Self::Bool => "`true` or `false`".to_owned(),
+            Self::Words(words) => format!("one of {}", word_list(words)),
+            Self::Record(def) => format!("the fields of a {}", def.noun),
+            Self::List(_) => "a list".to_owned(),
+            Self::OneOrMany(one) => format!("{}, or a list", one.what()),
+            Self::AnyOf(shapes) => shapes.iter().map(Self::what).collect::<Vec<_>>().join(", or "),
+            Self::Table(_) => "a set of `name: value` lines".to_owned(),
+        }
+    }
+}
+
+/// Words in backticks with commas between them.
+pub fn word_list(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Something that can be read from a tree, all faults told.
+pub trait Value: Sized {
+    /// What may stand there.
+    fn shape() -> Shape;
+
+    /// Reads it; `None` after a finding.
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self>;
+}
+
+/// The findings of one file while it is read, and what is being read.
+pub struct Faults<'a> {
+    /// The findings so far.
+    pub findings: &'a mut Vec<Diagnostic>,
+    /// The id of the record being read.
+    pub record: Option<String>,
+    /// The key of the field being read.
+    pub field: &'static str,
+}
+
+impl Faults<'_> {
+    /// Adds a finding about the record being read.
+    pub fn push(&mut self, mut finding: Diagnostic) {
+        finding.record.clone_from(&self.record);
+        self.findings.push(finding);
+    }
+
+    /// A field, or its value, is missing.
+    pub fn missing(&mut self, span: Span, key: &str, help: String) {
+        let message = match &self.record {
+            Some(id) if self.field != key => format!("`{id}` has no `{key}`"),
+            _ if self.field == key => format!("`{key}` has no value"),
+            _ => format!("`{key}` is missing"),
+        };
+        self.push(Diagnostic::error("missing-field", span, message).help(help));
+    }
+
+    /// A value is of another type than the field's.
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let is = match &node.kind {
+            NodeKind::Empty => "nothing",
+            NodeKind::Text { .. } => "text",
+            NodeKind::List(_) => "a list",
+            NodeKind::Map(_) => "a set of fields",
+        };
+        let message = if self.field.is_empty() {
+            format!("this should be {expected}")
+        } else {
+            format!("`{}` should be {expected}", self.field)
+        };
+        let help = match &node.kind {
+            NodeKind::Text { .. } if expected.starts_with("a list") => {
+                "write it as a list: `[a, b]`, or a line with `- ` for each item".to_owned()
+            }
+            NodeKind::Map(_) => "a sentence that contains `: ` must stand in quotation marks".to_owned(),
+            NodeKind::List(_) => "write a single value, without `[ ]` or `- `".to_owned(),
+            _ => format!("write {expected}"),
+        };
+        self.push(
+            Diagnostic::error("wrong-type", node.span, message).label(format!("this is {is}")).help(help),
+        );
+    }
+
+    /// A value is text, but not one the field can hold.
+    pub fn invalid(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Diagnostic::error("invalid-value", span, message).help(help));
+    }
+
+    /// A key that the record does not have.
+    pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef) {
+        let fields: Vec<_> = def.all_fields().map(|field| field.key).collect();
+        match closest(&entry.key, fields.iter().copied()) {
+            Some(key) => self.misspelled_field(entry, key),
+            None => {
+                let message = format!("a {} has no field `{}`", def.noun, shown(&entry.key));
+                let help = match entry.key.as_str() {
+                    "email" | "phone" | "url" | "address" if def.noun == "source" => {
+                        "take it out: a desk holds nothing by which a source could be found".to_owned()
+                    }
+                    _ => format!("its fields are {}", word_list(&fields)),
+                };
+                self.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
+            }
+        }
+    }
+
+    /// A key that was meant to be another.
+    pub fn misspelled_field(&mut self, entry: &Entry, key: &str) {
+        let message = format!("there is no field `{}`", shown(&entry.key));
+        let finding = Diagnostic::error("unknown-field", entry.key_span, message)
+            .help(format!("did you mean `{key}`?"))
+            .fix(entry.key_span, key, format!("write `{key}`"));
+        self.push(finding);
+    }
+}
+
+/// A text short enough for a message: at most 60 characters.
+pub fn shown(text: &str) -> String {
+    let mut head: String = text.chars().take(60).collect();
+    if head.len() < text.len() {
+        head.push('…');
+    }
+    head
+}
+
+/// Takes the text of a value; lists and mappings are findings.
+pub fn text(node: Node, expected: &str, faults: &mut Faults<'_>) -> Option<Spanned<String>> {
+    match node {
+        Node { span, kind: NodeKind::Text { text, .. } } => Some(Spanned::new(text, span)),
+        other => {
+            faults.wrong_type(&other, expected);
+            None
+        }
+    }
+}
+
+impl Value for String {
+    fn shape() -> Shape {
+        Shape::Text { what: "text", pattern: None }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let mut text = text(node, "text", faults)?;
+        if text.value.trim().is_empty() {
+            let key = faults.field;
+            faults.missing(
+                text.span,
+                key,
+                "write a value between the quotation marks, or take the line out".into(),
+            );
+            return None;
+        }
+        text.value.truncate(text.value.trim_end().len());
+        Some(text.value)
+    }
+}
+
+impl Value for bool {
+    fn shape() -> Shape {
+        Shape::Bool
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let text = text(node, "`true` or `false`", faults)?;
+        match text.value.as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => {
+                let message =
+                    format!("`{}` should be `true` or `false`, not `{}`", faults.field, shown(other));
+                let meant = match other.to_lowercase().as_str() {
+                    "yes" | "on" | "y" | "true" | "1" => Some("true"),
+                    "no" | "off" | "n" | "false" | "0" => Some("false"),
+                    _ => None,
+                };
+                let mut finding = Diagnostic::error("invalid-value", text.span, message)
+                    .help(format!("write `{}`", meant.unwrap_or("true` or `false")));
+                if let Some(meant) = meant {
+                    finding = finding.fix(text.span, meant, format!("write `{meant}`"));
+                }
+                faults.push(finding);
+                None
+            }
+        }
+    }
+}
+
+impl Value for u32 {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let text = text(node, "a whole number", faults)?;
+        let number = text.value.parse().ok().filter(|_| text.value.bytes().all(|b| b.is_ascii_digit()));
+        if number.is_none() {
+            let message =
+                format!("`{}` should be a whole number, not `{}`", faults.field, shown(&text.value));
+            faults.invalid(text.span, message, "write digits only, such as `4`");
+        }
+        number
+    }
+}
+
+impl<T: Words> Value for T {
+    fn shape() -> Shape {
+        Shape::Words(T::WORDS)
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let text = text(node, &Self::shape().what(), faults)?;
+        let value = T::from_word(&text.value);
+        if value.is_none() {
+            // Markings have a rule of their own, because their form is a standard's (TLP 2.0).
+            let rule = if T::WORDS.contains(&"TLP:CLEAR") { "invalid-marking" } else { "invalid-value" };
+            faults.push(unknown_word(rule, &text, faults.field, T::WORDS));
+        }
+        value
+    }
+}
+
+/// The finding about a word that is not on a list.
+pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, words: &[&str]) -> Diagnostic {
+    let message = format!("`{}` is not a value of `{field}`", shown(&text.value));
+    let finding = Diagnostic::error(rule, text.span, message);
+    let meant = match text.value.as_str() {
+        "TLP:WHITE" => Some("TLP:CLEAR"),
+        other => closest(other, words.iter().copied()),
+    };
+    match meant {
+        Some(word) => {
+            let help = format!("did you mean `{word}`? The values are {}", word_list(words));
+            finding.help(help).fix(text.span, word, format!("write `{word}`"))
+        }
+        None => finding.help(format!("the values are {}", word_list(words))),
+    }
+}
+
+impl Value for Id {
+    fn shape() -> Shape {
+        Shape::Text { what: "an id (`lower-case-words`)", pattern: Some("^[a-z0-9]+(-[a-z0-9]+)*$") }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let text = text(node, "an id (`lower-case-words`)", faults)?;
+        let id = Self::new(&text.value);
+        if id.is_none() {
+            let slug = slugify(&text.value);
+            let message = format!("`{}` is not an id", shown(&text.value));
+            let mut finding = Diagnostic::error("invalid-value", text.span, message);
+            finding = if slug.is_empty() {
+                finding.help("an id is made of the letters a to z and digits, in words joined by `-`")
+            } else {
+                let help = format!(
+                    "an id is made of the letters a to z and digits, in words joined by `-`: `{slug}`"
+                );
+                finding.help(help)
+            };
+            faults.push(finding);
+        }
+        id
+    }
+}
+
+/// The forms of a date, for messages.
+const DATE_FORMS: &str = "write the year first: `2024`, `2024-04` or `2024-04-06`, with `~` behind it for \"about\" or `?` for \"uncertain\"";
+
+/// Reads a text through a function, or tells what it should have been.
+fn parsed<T>(
+    node: Node,
+    what: Expected,
+    faults: &mut Faults<'_>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let text = text(node, what.what, faults)?;
+    let value = parse(&text.value);
+    if value.is_none() {
+        let message = format!("`{}` is not {}", shown(&text.value), what.what);
+        let mut finding = Diagnostic::error(what.rule, text.span, message).help(what.help);
+        if what.rule == "invalid-date"
+            && let Some(date) = iso_form(&text.value)
+        {
+            finding = finding.help(format!("write the year first: `{date}`")).fix(
+                text.span,
+                &date,
+                format!("write `{date}`"),
+            );
+        }
+        faults.push(finding);
+    }
+    value
+}
+
+/// What a text should have been: for the message, and the rule it breaks.
+#[derive(Clone, Copy)]
+struct Expected {
+    what: &'static str,
+    rule: &'static str,
+    help: &'static str,
+}
+
+const DATE: Expected = Expected { what: "a date", rule: "invalid-date", help: DATE_FORMS };
+const PERIOD: Expected = Expected {
+    what: "a date or a range of dates",
+    rule: "invalid-date",
+    help: "write the year first (`2024`, `2024-04`, `2024-04-06`), and a range with the earlier date first: `2022-01/2022-02`",
+};
+const LOCATOR: Expected = Expected {
+    what: "a place in a document",
+    rule: "invalid-value",
+    help: "write a paragraph (`4`), a page (`p. 12`) or a time (`00:14:05`)",
+};
+const COUNT: Expected = Expected {
+    what: "a count",
+    rule: "invalid-value",
+    help: "write a number (`3`), a lower bound (`2+`) or `unknown`",
+};
+const LANGUAGE: Expected = Expected {
+    what: "a language tag",
+    rule: "invalid-value",
+    help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
+};
+
+/// The ISO form of a date in a form that can mean only one day: a day above 12 tells it from the month.
+fn iso_form(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let (a, b): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
+    if year.len() != 4 || (a <= 12 && b <= 12 && a != b) {
+        return None;
+    }
+    let (day, month) = if a > 12 { (a, b) } else { (b, a) };
+    let date = format!("{year}-{month:02}-{day:02}");
+    PartialDate::parse(&date).map(|_| date)
+}
+
+impl Value for PartialDate {
+    fn shape() -> Shape {
+        let pattern = Some(r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?$");
+        Shape::Text { what: "a date (`2024`, `2024-04` or `2024-04-06`)", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, DATE, faults, Self::parse)
+    }
+}
+
+impl Value for Period {
+    fn shape() -> Shape {
+        let pattern = Some(r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?(/\d{4}(-\d{2}(-\d{2})?)?[~?]?)?$");
+        Shape::Text { what: "a date, or a range of two with `/` between them", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, PERIOD, faults, Self::parse)
+    }
+}
+
+impl Value for Locator {
+    fn shape() -> Shape {
+        let what = "a paragraph (`4`), a page (`p. 12`) or a time (`00:14:05`)";
+        Shape::AnyOf(vec![Shape::Number, Shape::Text { what, pattern: None }])
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, LOCATOR, faults, Self::parse)
+    }
+}
+
+impl Value for Count {
+    fn shape() -> Shape {
+        let what = "a number, a lower bound (`2+`) or `unknown`";
+        Shape::AnyOf(vec![Shape::Number, Shape::Text { what, pattern: Some(r"^([1-9]\d*\+?|unknown)$") }])
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, COUNT, faults, Self::parse)
+    }
+}
+
+impl Value for Language {
+    fn shape() -> Shape {
+        let pattern = Some("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
+        Shape::Text { what: "a language tag (`pt`, `zh`, or `und` where it is not known)", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, LANGUAGE, faults, Self::new)
+    }
+}
+
+impl<T: Value> Value for Vec<Spanned<T>> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        match node.kind {
+            NodeKind::List(items) => {
+                Some(items.into_iter().filter_map(|item| item_of(item, faults)).collect())
+            }
+            _ => {
+                faults.wrong_type(&node, &Self::shape().what());
+                None
+            }
+        }
+    }
+}
+
+fn item_of<T: Value>(item: Node, faults: &mut Faults<'_>) -> Option<Spanned<T>> {
+    let span = item.span;
+    if item.kind == NodeKind::Empty {
+        let message = format!("an item of `{}` has no value", faults.field);
+        faults.push(
+            Diagnostic::error("missing-field", span, message)
+                .help("write the item after the `-`, or take the line out"),
+        );
+        return None;
+    }
+    T::read(item, faults).map(|value| Spanned::new(value, span))
+}
+
+/// One value, or a list of several.
+#[derive(Debug, Clone)]
+pub struct OneOrMany<T>(pub Vec<Spanned<T>>);
+
+impl<T: Value> Value for OneOrMany<T> {
+    fn shape() -> Shape {
+        Shape::OneOrMany(Box::new(T::shape()))
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        match node.kind {
+            NodeKind::List(_) => Vec::read(node, faults).map(Self),
+            _ => item_of(node, faults).map(|one| Self(vec![one])),
+        }
+    }
+}
+
+/// A single value, or a record where the node is a mapping.
+#[derive(Debug, Clone)]
+pub enum Either<T, R> {
+    /// The single value.
+    Short(T),
+    /// The record.
+    Full(Box<R>),
+}
+
+impl<T: Value, R: Value> Value for Either<T, R> {
+    fn shape() -> Shape {
+        Shape::AnyOf(vec![T::shape(), R::shape()])
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        match node.kind {
+            NodeKind::Map(_) => R::read(node, faults).map(|record| Self::Full(Box::new(record))),
+            _ => T::read(node, faults).map(Self::Short),
+        }
+    }
+}

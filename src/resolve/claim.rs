@@ -1,0 +1,181 @@
+//! Claim and response records to claims and responses.
+
+use crate::model::claim::{Addressee, Claim, Credit, Evidence, Kind, Quote, Scope, Status, Via};
+use crate::model::date::{Period, When};
+use crate::model::id::{BriefId, Id};
+use crate::model::response::Response;
+use crate::parse::claim::{
+    AddresseeRecord, ChainPart, ClaimRecord, CreditRecord, EvidenceRecord, Extent, QuoteRecord, WhenRecord,
+};
+use crate::parse::response::ResponseRecord;
+use crate::parse::value::Either;
+use crate::resolve::common;
+use crate::resolve::corpus::Handle;
+use crate::resolve::reference::References;
+use crate::text::{Span, Spanned};
+
+/// Resolves a claim.
+pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mut References<'_>) -> Claim {
+    references.begin(&record.id.value);
+    let entries = record.evidence.map(|list| list.value).unwrap_or_default();
+    let evidence: Vec<_> = entries.into_iter().map(|entry| evidence(entry, references)).collect();
+    let actors = references.many(record.actor, References::source);
+    let accuses = references.many(record.accuses, References::source);
+    let [supports, contradicts, qualifies, supersedes] =
+        [record.supports, record.contradicts, record.qualifies, record.supersedes]
+            .map(|list| references.many(list, References::claim));
+    let credit = record.first_reported_by.and_then(|written| credit(written, references));
+    let when = record.when.and_then(|written| when(written, references));
+    let faulty = record.faulty || references.tainted;
+    let by_default = record.id.span;
+    Claim {
+        common: common(record.id, record.span, record.extras, faulty),
+        brief,
+        assertion: record.assertion,
+        kind: record.kind.unwrap_or(Spanned::new(Kind::Statement, by_default)),
+        actors,
+        evidence,
+        when,
+        as_of: record.as_of,
+        accuses,
+        topics: record.topics.map(|list| list.value.0).unwrap_or_default(),
+        key: record.key.is_some_and(|key| key.value),
+        supports,
+        contradicts,
+        qualifies,
+        supersedes,
+        credit,
+        status: record.status.unwrap_or(Spanned::new(Status::Active, by_default)),
+    }
+}
+
+fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> Evidence {
+    let EvidenceRecord { span, faulty, chain } = entry.value;
+    references.tainted |= faulty;
+    let ChainPart {
+        source,
+        speaker,
+        via,
+        cue,
+        addressee,
+        document,
+        at,
+        quote,
+        said_on,
+        scope,
+        credibility,
+        ..
+    } = chain;
+    if let Some(cue) = &cue {
+        references.cue(cue);
+    }
+    Evidence {
+        span,
+        source: references.teller(source),
+        speakers: references.many(speaker, References::source),
+        via: references.many(via, via_one),
+        cue,
+        addressee: addressee.and_then(|written| addressee_of(written, references)),
+        document: document.and_then(|id| references.document(&id)),
+        at,
+        quote: quote.map(|quote| quote.map(quote_of)),
+        said_on,
+        scope: scope.unwrap_or(Spanned::new(Scope::Clear, span)),
+        credibility,
+    }
+}
+
+fn via_one(references: &mut References<'_>, id: &Spanned<Id>) -> Option<Spanned<Via>> {
+    match references.ids.get(&id.value) {
+        Some(&Handle::Document(document)) => Some(Spanned::new(Via::Document(document), id.span)),
+        _ => references.source(id).map(|source| source.map(Via::Source)),
+    }
+}
+
+fn addressee_of(
+    written: Spanned<Either<Id, AddresseeRecord>>,
+    references: &mut References<'_>,
+) -> Option<Spanned<Addressee>> {
+    let Spanned { value, span } = written;
+    match value {
+        Either::Short(id) => references.source(&Spanned::new(id, span)).map(|id| id.map(Addressee::Source)),
+        Either::Full(record) => Some(Spanned::new(Addressee::Words(record.text.value), span)),
+    }
+}
+
+fn quote_of(written: Either<String, QuoteRecord>) -> Quote {
+    match written {
+        Either::Short(exact) => Quote { exact, prefix: None, suffix: None, translated_from: Vec::new() },
+        Either::Full(record) => Quote {
+            exact: record.exact.value,
+            prefix: record.prefix.map(|prefix| prefix.value),
+            suffix: record.suffix.map(|suffix| suffix.value),
+            translated_from: record
+                .translated_from
+                .map(|list| list.value.0.into_iter().map(|language| language.value).collect())
+                .unwrap_or_default(),
+        },
+    }
+}
+
+fn credit(
+    written: Spanned<Either<Id, CreditRecord>>,
+    references: &mut References<'_>,
+) -> Option<Spanned<Credit>> {
+    let (id, part) = match written.value {
+        Either::Short(id) => (Spanned::new(id, written.span), false),
+        Either::Full(record) => {
+            (record.document, record.extent.is_some_and(|extent| extent.value == Extent::Part))
+        }
+    };
+    references.document(&id).map(|document| document.map(|document| Credit { document, part }))
+}
+
+fn when(
+    written: Spanned<Either<Period, WhenRecord>>,
+    references: &mut References<'_>,
+) -> Option<Spanned<When>> {
+    let when = match written.value {
+        Either::Short(period) => When { text: None, date: Some(period) },
+        Either::Full(record) => {
+            When { text: record.text.map(|text| text.value), date: record.date.map(|date| date.value) }
+        }
+    };
+    if when.text.is_none() && when.date.is_none() {
+        references.empty_when(Span { end: written.span.start, ..written.span });
+        return None;
+    }
+    Some(Spanned::new(when, written.span))
+}
+
+/// Resolves a response.
+pub(super) fn response(
+    record: ResponseRecord,
+    brief: Option<BriefId>,
+    references: &mut References<'_>,
+) -> Option<Response> {
+    references.begin(&record.id.value);
+    let about = references.many(record.about, References::claim);
+    let claims = references.many(record.claims, References::claim);
+    let asked_by = record.asked_by.and_then(|id| references.source(&id));
+    let source = references.teller(record.source);
+    let document = record.document.and_then(|id| references.document(&id));
+    let when = record.when.and_then(|written| when(written, references));
+    let party = references.source(&record.party)?;
+    let faulty = record.faulty || references.tainted;
+    Some(Response {
+        common: common(record.id, record.span, record.extras, faulty),
+        brief,
+        party,
+        about,
+        outcome: record.outcome,
+        claims,
+        asked_by,
+        source,
+        document,
+        at: record.at,
+        when,
+        wording: record.wording,
+        context: record.context,
+    })
+}

@@ -1,0 +1,196 @@
+//! References to records, and what is said of those that lead nowhere.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, closest};
+use crate::model::claim::Teller;
+use crate::model::cue;
+use crate::model::id::{ClaimId, DocumentId, Id, JudgmentId, OUTLET, SourceId, slugify};
+use crate::parse::citation;
+use crate::parse::file::FileRecords;
+use crate::parse::value::OneOrMany;
+use crate::resolve::corpus::Handle;
+use crate::text::{Span, Spanned};
+
+/// What is needed to resolve the references of one record after the other.
+pub(super) struct References<'a> {
+    /// Every declared id.
+    pub(super) ids: &'a IndexMap<Id, Handle>,
+    /// Names and aliases of sources as slugs, with their ids.
+    pub(super) names: &'a BTreeMap<String, String>,
+    /// Verbs of attribution that the desk adds.
+    pub(super) cues: &'a [String],
+    /// Where findings go.
+    pub(super) findings: &'a mut Vec<Diagnostic>,
+    /// The record whose references are resolved.
+    pub(super) record: Option<Id>,
+    /// Whether one of its references led nowhere.
+    pub(super) tainted: bool,
+}
+
+/// Names, short names and aliases of sources, for "did you mean".
+pub(super) fn names(files: &[FileRecords]) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for source in files.iter().flat_map(|file| &file.sources) {
+        let one = [&source.name, &source.organization, &source.short];
+        let written = one.into_iter().flatten().map(|name| &name.value);
+        let aliases = source.aliases.iter().flat_map(|list| &list.value.0).map(|alias| &alias.value);
+        for name in written.chain(aliases) {
+            names.entry(slugify(name)).or_insert_with(|| source.id.value.to_string());
+        }
+    }
+    names
+}
+
+macro_rules! lookup {
+    ($($(#[$doc:meta])* $name:ident: $variant:ident($number:ty), $noun:literal;)+) => {$(
+        $(#[$doc])*
+        pub(super) fn $name(&mut self, id: &Spanned<Id>) -> Option<Spanned<$number>> {
+            match self.ids.get(&id.value) {
+                Some(&Handle::$variant(number)) => Some(Spanned::new(number, id.span)),
+                other => self.lost(id, other.copied(), $noun),
+            }
+        }
+    )+};
+}
+
+impl References<'_> {
+    lookup! {
+        /// The document of an id.
+        document: Document(DocumentId), "document";
+        /// The source of an id.
+        source: Source(SourceId), "source";
+        /// The claim of an id.
+        claim: Claim(ClaimId), "claim";
+        /// The judgment of an id.
+        judgment: Judgment(JudgmentId), "judgment";
+    }
+
+    /// Starts on another record.
+    pub(super) fn begin(&mut self, record: &Id) {
+        self.record = Some(record.clone());
+        self.tainted = false;
+    }
+
+    /// Adds a finding about the record at hand, which is then faulty.
+    pub(super) fn push(&mut self, mut finding: Diagnostic) {
+        finding.record = self.record.as_ref().map(ToString::to_string);
+        self.tainted = true;
+        self.findings.push(finding);
+    }
+
+    /// Resolves each id of an optional list.
+    pub(super) fn many<T>(
+        &mut self,
+        list: Option<Spanned<OneOrMany<Id>>>,
+        one: impl Fn(&mut Self, &Spanned<Id>) -> Option<Spanned<T>>,
+    ) -> Vec<Spanned<T>> {
+        let ids = list.map(|list| list.value.0).unwrap_or_default();
+        ids.iter().filter_map(|id| one(self, id)).collect()
+    }
+
+    /// Resolves who tells: `outlet`, or one or several sources.
+    pub(super) fn teller(&mut self, list: Option<Spanned<OneOrMany<Id>>>) -> Option<Spanned<Teller>> {
+        let Spanned { value: OneOrMany(ids), span } = list?;
+        let Some(outlet) = ids.iter().find(|id| id.value.as_str() == OUTLET) else {
+            let sources: Vec<SourceId> =
+                ids.iter().filter_map(|id| self.source(id)).map(|id| id.value).collect();
+            return (!sources.is_empty()).then_some(Spanned::new(Teller::Sources(sources), span));
+        };
+        if ids.len() > 1 {
+            self.push(
+                Diagnostic::error("invalid-value", outlet.span, "`outlet` stands beside other sources").help(
+                    "write an entry of `evidence` for the document's own voice, and one for each source",
+                ),
+            );
+        }
+        Some(Spanned::new(Teller::Outlet, span))
+    }
+
+    /// Checks a verb of attribution against the built-in list and the desk's.
+    pub(super) fn cue(&mut self, cue: &Spanned<String>) {
+        if cue::find(&cue.value).is_some() || self.cues.iter().any(|own| *own == cue.value) {
+            return;
+        }
+        let known = cue::CUES.iter().map(|cue| cue.word).chain(self.cues.iter().map(String::as_str));
+        let finding = Diagnostic::error(
+            "invalid-value",
+            cue.span,
+            format!("`{}` is not a known verb of attribution", cue.value),
+        );
+        self.push(match closest(&cue.value, known) {
+            Some(meant) => {
+                let meant = meant.to_owned();
+                finding.help(format!("did you mean `{meant}`?")).fix(cue.span, &meant, format!("write `{meant}`"))
+            }
+            None => finding.help("write it in the past tense (`said`, `warned`, `wrote`, `told`), or add it to `cues` under `[words]` in byline.toml"),
+        });
+    }
+
+    /// Reports a time that says nothing.
+    pub(super) fn empty_when(&mut self, span: Span) {
+        self.push(
+            Diagnostic::error("missing-field", span, "`when` has neither `text` nor `date`")
+                .help("write a date, or `{text: this week, date: 2024-04}`"),
+        );
+    }
+
+    /// Reports what the citations of a text refer to in vain.
+    pub(super) fn citations(&mut self, text: &Spanned<String>) {
+        for citation in citation::scan(&text.value) {
+            for cited in &citation.ids {
+                let span = text.span;
+                match Id::new(cited.id) {
+                    None => self.push(
+                        Diagnostic::error("unknown-id", span, format!("`{}` is not an id", cited.id))
+                            .help("cite a claim or response by its id: `[@claim-id]`, several as `[@a; @b]`"),
+                    ),
+                    Some(id) => self.cited(&Spanned::new(id, span)),
+                }
+            }
+        }
+    }
+
+    fn cited(&mut self, id: &Spanned<Id>) {
+        if !matches!(self.ids.get(&id.value), Some(Handle::Claim(_) | Handle::Response(_))) {
+            self.claim(id);
+        }
+    }
+
+    /// Reports a reference that leads nowhere, or to a record of another kind.
+    fn lost<T>(&mut self, id: &Spanned<Id>, handle: Option<Handle>, noun: &str) -> Option<T> {
+        match handle {
+            Some(Handle::Broken) => self.tainted = true,
+            Some(other) => {
+                let message = format!("`{}` is a {}, but a {noun} is wanted here", id.value, other.noun());
+                self.push(
+                    Diagnostic::error("unknown-id", id.span, message)
+                        .help(format!("write the id of a {noun}")),
+                );
+            }
+            None => {
+                let finding =
+                    Diagnostic::error("unknown-id", id.span, format!("there is no {noun} `{}`", id.value));
+                let finding = match self.meant(&id.value, noun) {
+                    Some(meant) => finding.help(format!("did you mean `{meant}`?")).fix(
+                        id.span,
+                        &meant,
+                        format!("write `{meant}`"),
+                    ),
+                    None => finding
+                        .help(format!("write the id of a {noun} that the desk has, or add one with this id")),
+                };
+                self.push(finding);
+            }
+        }
+        None
+    }
+
+    fn meant(&self, id: &Id, noun: &str) -> Option<String> {
+        let of_kind = self.ids.iter().filter(|(_, handle)| handle.noun() == noun).map(|(id, _)| id.as_str());
+        let by_name = || self.names.get(id.as_str()).filter(|_| noun == "source").cloned();
+        by_name().or_else(|| closest(id.as_str(), of_kind).map(str::to_owned))
+    }
+}

@@ -1,0 +1,188 @@
+//! Source records to sources.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::anonymous::Anonymous;
+use crate::model::id::{Id, SourceId};
+use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
+use crate::parse::source::{SourceRecord, UnnamedPart};
+use crate::resolve::common;
+use crate::resolve::corpus::Corpus;
+use crate::resolve::reference::References;
+use crate::text::{Span, Spanned};
+
+/// Resolves a source. What it is, and that it carries no field of another kind, is checked here.
+pub(super) fn source(mut record: SourceRecord, references: &mut References<'_>) -> Source {
+    references.begin(&record.id.value);
+    one_kind(&record, references);
+    foreign_fields(&record, references);
+    let interest = record.interest.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
+    let anonymous = record.anonymous.is_some();
+    let kind = kind(&mut record, references);
+    let faulty = record.faulty || references.tainted;
+    let by_kind = if anonymous && !record.unnamed.official.as_ref().is_some_and(|official| official.value) {
+        GroundRule::Background
+    } else {
+        GroundRule::OnRecord
+    };
+    let aliases = record.aliases.map(|list| list.value.0).unwrap_or_default();
+    Source {
+        ground_rule: record.ground_rule.unwrap_or(Spanned::new(by_kind, record.id.span)),
+        common: common(record.id, record.span, record.extras, faulty),
+        kind,
+        aliases: aliases.into_iter().map(|alias| alias.value).collect(),
+        interest,
+        reliability: record.reliability,
+    }
+}
+
+fn kind(record: &mut SourceRecord, references: &mut References<'_>) -> SourceKind {
+    let of = record.of.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
+    let acts_for = record.acts_for.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
+    let short = record.short.take().map(|short| short.value);
+    if let Some(descriptor) = record.anonymous.take() {
+        return SourceKind::Anonymous(Box::new(anonymous(descriptor, &mut record.unnamed, references)));
+    }
+    if let Some(name) = record.organization.take() {
+        return SourceKind::Organization(Organization { name, short, of });
+    }
+    let name = record.name.take().unwrap_or_else(|| record.id.clone().map(|id| id.to_string()));
+    let short = short.unwrap_or_else(|| short_name(&name.value).to_owned());
+    SourceKind::Person(Person { name, short, role: record.role.take(), of, acts_for })
+}
+
+/// The last word of a Latin-script name, suffixes such as "Jr." left aside; other names stay whole, because
+/// the family name need not stand last.
+fn short_name(name: &str) -> &str {
+    let latin = |c: char| !c.is_alphabetic() || c < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&c);
+    if !name.chars().all(latin) {
+        return name;
+    }
+    let suffix = |word: &&str| matches!(word.trim_end_matches(['.', ',']), "Jr" | "Sr" | "II" | "III" | "IV");
+    let word = name.split_whitespace().rev().find(|word| !suffix(word)).unwrap_or(name);
+    word.trim_end_matches(',')
+}
+
+fn anonymous(
+    descriptor: Spanned<String>,
+    part: &mut UnnamedPart,
+    references: &mut References<'_>,
+) -> Anonymous {
+    let affiliation = part.affiliation.take().filter(|affiliation| affiliation.value != "undisclosed");
+    let affiliation = affiliation.and_then(|written| match Id::new(&written.value) {
+        Some(id) => references.source(&Spanned::new(id, written.span)).map(|id| id.value),
+        None => {
+            references.push(
+                Diagnostic::error(
+                    "invalid-value",
+                    written.span,
+                    "`affiliation` should be an organization's id, or `undisclosed`",
+                )
+                .help("write the id of a source with `organization`"),
+            );
+            None
+        }
+    });
+    Anonymous {
+        descriptor,
+        count: part.count.take(),
+        basis: part.basis.take(),
+        access: part.access.take().map(|access| access.value),
+        affiliation,
+        reason: part.reason.take(),
+        may_quote: part.may_quote.take().is_some_and(|may| may.value),
+        motivation: part.motivation.take(),
+        pool: part.pool.take(),
+        among: part.among.take().and_then(|id| references.source(&id)),
+        distinct_from: references.many(part.distinct_from.take(), References::source),
+        could_be: references.many(part.could_be.take(), References::source),
+        official: part.official.take().is_some_and(|official| official.value),
+    }
+}
+
+/// Exactly one of three keys says what a source is.
+fn one_kind(record: &SourceRecord, references: &mut References<'_>) {
+    let keys =
+        [("name", &record.name), ("organization", &record.organization), ("anonymous", &record.anonymous)];
+    let given: Vec<_> =
+        keys.iter().filter_map(|(key, field)| field.as_ref().map(|field| (*key, field.span))).collect();
+    match given[..] {
+        [] if !record.faulty => references.push(
+            Diagnostic::error(
+                "missing-field",
+                record.id.span,
+                format!("`{}` does not say who the source is", record.id.value),
+            )
+            .help("add `name:` for a person, `organization:` for a body, or `anonymous:` for unnamed people"),
+        ),
+        [(first, first_span), (second, span), ..] => references.push(
+            Diagnostic::error("invalid-value", span, format!("a source has either `{first}` or `{second}`"))
+                .related(first_span, format!("`{first}` stands here"))
+                .help("keep one of the two; an unnamed source never carries a name"),
+        ),
+        _ => {}
+    }
+}
+
+/// Reports fields that belong to another kind of source. An unnamed source with a field of a person could
+/// give away who it is.
+fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
+    let place = |span: Option<Span>| span;
+    let unnamed = &record.unnamed;
+    let span = |field: &Option<Spanned<Id>>| field.as_ref().map(|field| field.span);
+    let text = |field: &Option<Spanned<String>>| field.as_ref().map(|field| field.span);
+    let of_people = [
+        ("short", text(&record.short)),
+        ("role", text(&record.role)),
+        ("of", span(&record.of)),
+        ("acts_for", span(&record.acts_for)),
+        ("aliases", record.aliases.as_ref().map(|field| field.span)),
+    ];
+    let of_unnamed = [
+        ("count", unnamed.count.as_ref().map(|field| field.span)),
+        ("basis", text(&unnamed.basis)),
+        ("access", unnamed.access.as_ref().map(|field| field.span)),
+        ("affiliation", text(&unnamed.affiliation)),
+        ("reason", text(&unnamed.reason)),
+        ("may_quote", unnamed.may_quote.as_ref().map(|field| field.span)),
+        ("motivation", text(&unnamed.motivation)),
+        ("pool", unnamed.pool.as_ref().map(|field| field.span)),
+        ("among", span(&unnamed.among)),
+        ("distinct_from", unnamed.distinct_from.as_ref().map(|field| field.span)),
+        ("could_be", unnamed.could_be.as_ref().map(|field| field.span)),
+        ("official", unnamed.official.as_ref().map(|field| field.span)),
+    ];
+    let (fields, whom, help): (&[(&str, Option<Span>)], _, _) = if record.anonymous.is_some() {
+        let help = "take it out: a desk holds nothing that says who unnamed people are (their organization goes to `affiliation`)";
+        (&of_people, "named sources", help)
+    } else {
+        (
+            &of_unnamed,
+            "unnamed sources",
+            "take it out, or write `anonymous:` with a descriptor instead of a name",
+        )
+    };
+    for (key, at) in fields.iter().filter_map(|(key, at)| place(*at).map(|at| (key, at))) {
+        references
+            .push(Diagnostic::error("unknown-field", at, format!("`{key}` is for {whom} only")).help(help));
+    }
+    if record.organization.is_some() {
+        for (key, at) in [("role", text(&record.role)), ("acts_for", span(&record.acts_for))] {
+            if let Some(at) = at {
+                let finding = Diagnostic::error("unknown-field", at, format!("`{key}` is for persons only"));
+                references.push(finding.help("take it out; what a body belongs to goes to `of`"));
+            }
+        }
+    }
+}
+
+/// Gives every source its interest, and refuses references that only one kind of source may carry.
+pub(super) fn complete_interests(corpus: &mut Corpus) {
+    for at in 0..corpus.sources.len() {
+        let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        if corpus.sources[at].interest.is_none() {
+            let top = corpus.top(id);
+            corpus.sources[at].interest =
+                (top != id || corpus.sources[at].anonymous().is_none()).then_some(top);
+        }
+    }
+}
