@@ -5,8 +5,8 @@
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
-pub mod render;
 pub mod release;
+pub mod render;
 pub mod resolve;
 pub mod select;
 pub mod text;

@@ -93,6 +93,11 @@ impl Source {
         }
     }
 
+    /// Whether it is a body.
+    pub fn is_body(&self) -> bool {
+        matches!(self.kind, SourceKind::Organization(_))
+    }
+
     /// The name, body or descriptor that a reader may see, in full.
     pub fn name(&self) -> &str {
         match &self.kind {

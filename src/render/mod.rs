@@ -1,5 +1,6 @@
 //! Selection to pages: the view, the templates, the notes.
 
+pub mod attribution;
 mod escape;
 mod filters;
 mod html;
@@ -7,7 +8,6 @@ mod markdown;
 mod marks;
 mod page;
 mod sentences;
-mod standin;
 mod tags;
 pub mod templates;
 pub mod view;

@@ -4,7 +4,9 @@ use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::source::Source;
 use crate::model::words::Words as _;
-use crate::render::standin::{self as attribution, Mentions, PartKind};
+use crate::render::attribution::names::Mentions;
+use crate::render::attribution::sentence::PartKind;
+use crate::render::attribution;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
 use crate::render::view::{people, shape};
@@ -32,20 +34,23 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
     let mut claims = Vec::with_capacity(shown.len());
     for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
         let lead_in = (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
-        let listed = lead_in.is_some();
         let start = claims.len();
-        claims.extend(run.iter().filter_map(|&id| claim(open, id, mentions)));
-        if let (true, Some(run)) = (listed, claims.get_mut(start..)) {
+        for &id in run {
+            claims.extend(claim(open, id, mentions).map(|claim| match lead_in {
+                Some(_) => shape::Claim { item: Some(attribution::item(&open.names, id).text()), ..claim },
+                None => claim,
+            }));
+        }
+        if let (Some(lead_in), Some(run)) = (lead_in, claims.get_mut(start..)) {
             mark(run, lead_in);
         }
     }
     shape::Section { title: group.title.clone(), anchor: format!("section-{number}"), text, claims }
 }
 
-fn mark(run: &mut [shape::Claim], lead_in: Option<String>) {
-    run.iter_mut().for_each(|claim| claim.listed = true);
+fn mark(run: &mut [shape::Claim], lead_in: String) {
     if let Some(first) = run.first_mut() {
-        first.lead_in = lead_in;
+        first.lead_in = Some(lead_in);
     }
     if let Some(last) = run.last_mut() {
         last.closes = true;
@@ -56,7 +61,7 @@ fn mark(run: &mut [shape::Claim], lead_in: Option<String>) {
 fn one_voice(open: &Open<'_>, a: ClaimId, b: ClaimId) -> bool {
     let (a, b) = (open.corpus.claim(a), open.corpus.claim(b));
     let ([one], [other]) = (a.evidence.as_slice(), b.evidence.as_slice()) else { return false };
-    let plain = |claim: &Claim| claim.as_of.is_none() && claim.credit.is_none();
+    let plain = |claim: &Claim| claim.credit.is_none();
     let kind = |claim: &Claim| (claim.is_action(), claim.kind.value == Kind::Assessment);
     plain(a) && plain(b) && kind(a) == kind(b) && same_chain(one, other)
 }
@@ -71,9 +76,6 @@ fn same_chain(a: &Evidence, b: &Evidence) -> bool {
     fn addressee(evidence: &Evidence) -> Option<&crate::model::claim::Addressee> {
         evidence.addressee.as_ref().map(|addressee| &addressee.value)
     }
-    let translated = |evidence: &Evidence| {
-        evidence.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty())
-    };
     a.source.as_ref().map(|source| &source.value) == b.source.as_ref().map(|source| &source.value)
         && told_by(a).eq(told_by(b))
         && via(a).eq(via(b))
@@ -82,8 +84,6 @@ fn same_chain(a: &Evidence, b: &Evidence) -> bool {
         && addressee(a) == addressee(b)
         && a.document.as_ref().map(|document| document.value) == b.document.as_ref().map(|document| document.value)
         && a.scope.value == b.scope.value
-        && !translated(a)
-        && !translated(b)
 }
 
 /// A claim as the view has it; `None` where it may not be shown.
@@ -119,7 +119,7 @@ pub(super) fn claim(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Op
         contradicted_by: links(open, against(open, id, |claim| &claim.contradicts)),
         qualified_by: links(open, against(open, id, |claim| &claim.qualifies)),
         lead_in: None,
-        listed: false,
+        item: None,
         closes: false,
     })
 }
@@ -284,10 +284,10 @@ pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::C
 /// Answers and missing answers.
 pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
     open.responses()
-        .map(|id| {
+        .filter_map(|id| {
             let response = open.corpus.response(id);
             let sentence = attribution::response(&open.names, id, mentions);
-            shape::Response {
+            (!sentence.is_empty()).then(|| shape::Response {
                 id: response.common.id.value.to_string(),
                 anchor: format!("response-{}", response.common.id.value),
                 sentence,
@@ -296,7 +296,7 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
                 about: links(open, response.about.iter().map(|claim| claim.value)),
                 claims: response.claims.iter().filter_map(|claim| mention(open, claim.value, mentions)).collect(),
                 refs: merged(open, places_of(open, Handle::Response(id))),
-            }
+            })
         })
         .collect()
 }

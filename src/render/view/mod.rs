@@ -11,7 +11,7 @@ mod summary;
 use crate::model::marking::Marking;
 use crate::model::record::Common;
 use crate::model::words::Words as _;
-use crate::render::standin::Mentions;
+use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::claim::{Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::source::{GroundRule, Source};
-use crate::render::standin::{self as attribution, Mentions, Names, Sentence};
+use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::sentence::Sentence;
+use crate::render::attribution;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 
@@ -25,6 +27,8 @@ pub(super) struct Open<'a> {
     pub documents: Vec<DocumentId>,
     /// Sources that shown claims and responses name, in order of first use.
     pub sources: Vec<SourceId>,
+    /// The positions of unnamed sources among the unnamed ones, from 1; their ids are not for readers.
+    pub unnamed: BTreeMap<SourceId, usize>,
 }
 
 impl<'a> Open<'a> {
@@ -40,12 +44,14 @@ impl<'a> Open<'a> {
             .zip(selection.claims.iter().filter(|claim| sentences.contains_key(claim)))
             .map(|(number, &claim)| (claim, number))
             .collect();
-        let mut open =
-            Self { corpus, selection, names, sentences, numbers, documents: vec![], sources: vec![] };
+        let (documents, sources, unnamed) = Default::default();
+        let mut open = Self { corpus, selection, names, sentences, numbers, documents, sources, unnamed };
         let (documents, sources) = open.named();
         open.documents =
             selection.documents.iter().copied().filter(|document| documents.contains(document)).collect();
         open.sources = selection.sources.iter().copied().filter(|source| sources.contains(source)).collect();
+        let unnamed = open.sources.iter().filter(|&&source| corpus.source(source).anonymous().is_some());
+        open.unnamed = unnamed.copied().zip(1..).collect();
         open
     }
 
@@ -57,9 +63,7 @@ impl<'a> Open<'a> {
     /// The chains of a claim that may be shown.
     pub(super) fn evidence(&self, claim: ClaimId) -> impl Iterator<Item = &'a Evidence> {
         let corpus = self.corpus;
-        corpus.claim(claim).evidence.iter().filter(move |evidence| {
-            told_by(evidence).chain(relays(evidence)).all(|source| is_open(corpus.source(source)))
-        })
+        corpus.claim(claim).evidence.iter().filter(move |evidence| corpus.is_open(evidence))
     }
 
     /// Responses that may be shown: those about a shown claim whose teller spoke openly.

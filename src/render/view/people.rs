@@ -8,19 +8,16 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::rating::Reliability;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
-use crate::render::standin::Mentions;
+use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::{claims, prose, shape};
 
 /// The anchor of a source's row: its id, or for unnamed people its position.
 pub(super) fn anchor(open: &Open<'_>, id: SourceId) -> String {
-    let source = open.corpus.source(id);
-    if source.anonymous().is_none() {
-        return format!("source-{}", source.common.id.value);
+    match open.unnamed.get(&id) {
+        Some(position) => format!("source-unnamed-{position}"),
+        None => format!("source-{}", open.corpus.source(id).common.id.value),
     }
-    let at = open.sources.iter().filter(|&&other| open.corpus.source(other).anonymous().is_some());
-    let number = at.clone().position(|&other| other == id).map_or(0, |at| at + 1);
-    format!("source-unnamed-{number}")
 }
 
 /// The anchor of a document's row.

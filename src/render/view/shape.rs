@@ -247,10 +247,10 @@ view! {
         contradicted_by: Vec<Link>,
         /// Claims of the brief that qualify it.
         qualified_by: Vec<Link>,
-        /// A lead-in that attributes this claim and the listed ones after it; set on the first of them.
+        /// A lead-in that attributes this claim and the items after it; set on the first of them.
         lead_in: Option<String>,
-        /// Whether a lead-in attributes it, so that the bare assertion may stand in a list under it.
-        listed: bool,
+        /// Its sentence as an item of the list under the lead-in; the lead-in alone attributes it.
+        item: Option<String>,
         /// Whether it is the last one under its lead-in.
         closes: bool,
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::claim::{Evidence, Teller};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
-use crate::render::standin::Mentions;
+use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::{claims, people, shape};
 

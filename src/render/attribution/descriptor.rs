@@ -1,0 +1,92 @@
+//! "Another" in the descriptors of unnamed people.
+
+use crate::model::anonymous::Anonymous;
+
+/// Words at which the noun of a descriptor has ended.
+const AFTER_NOUN: &[&str] = &[
+    "about", "among", "at", "briefed", "by", "close", "directly", "familiar", "for", "from", "in", "inside",
+    "involved", "near", "of", "on", "that", "to", "who", "whose", "with", "working",
+];
+
+/// Numbers and the like that "other" stands behind.
+const NUMBERS: &[&str] = &[
+    "eight", "five", "four", "many", "nine", "seven", "several", "six", "some", "ten", "three", "two",
+];
+
+/// What an unnamed person is one of.
+const MEMBER: &str = "one of the ";
+
+/// Whether "another" is true of the first where the second was mentioned: the second's noun is the first's
+/// ("senior official" is an official), and who is called one of a group follows another of the same group.
+pub(super) fn is_alike(one: &Anonymous, other: &Anonymous) -> bool {
+    if one.descriptor.value.starts_with(MEMBER) {
+        let group = |anonymous: &Anonymous| anonymous.among.as_ref().map(|group| group.value);
+        return other.descriptor.value.starts_with(MEMBER) && group(one).is_some() && group(one) == group(other);
+    }
+    let (noun, before) = (noun(&one.descriptor.value), noun(&other.descriptor.value));
+    !noun.is_empty() && (before == noun || before.ends_with(&format!(" {noun}")))
+}
+
+/// A descriptor with "another", or "other" for several people. One that takes neither stays as it is.
+pub(super) fn another(descriptor: &str) -> String {
+    if let Some(group) = descriptor.strip_prefix(MEMBER) {
+        return format!("another of the {group}");
+    }
+    let (first, rest) = descriptor.split_once(' ').unwrap_or((descriptor, ""));
+    match first {
+        "a" | "an" => format!("another {rest}"),
+        "the" | "someone" | "somebody" | "one" | "at" | "more" | "another" | "other" => descriptor.to_owned(),
+        number if is_number(number) => format!("{number} other {rest}"),
+        _ => format!("other {descriptor}"),
+    }
+}
+
+/// The noun of a descriptor with what stands before it, in the singular: "Kessian diplomat", "person".
+fn noun(descriptor: &str) -> String {
+    let descriptor = descriptor.strip_prefix(MEMBER).unwrap_or(descriptor);
+    let words = descriptor.split(' ').skip_while(|word| {
+        matches!(*word, "a" | "an" | "the" | "another" | "other" | "at" | "least") || is_number(word)
+    });
+    let words: Vec<&str> = words.take_while(|word| !AFTER_NOUN.contains(word)).collect();
+    let joined = words.join(" ").trim_end_matches(',').to_owned();
+    match joined.strip_suffix("people") {
+        Some(before) => format!("{before}person"),
+        None => joined.strip_suffix('s').map_or(joined.clone(), str::to_owned),
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    NUMBERS.contains(&word) || word.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_follows_number() {
+        for (descriptor, expected) in [
+            ("a person close to the talks", "another person close to the talks"),
+            ("an official", "another official"),
+            ("people familiar with the matter", "other people familiar with the matter"),
+            ("three officials", "three other officials"),
+            ("12 officials", "12 other officials"),
+            ("one of the people familiar with the matter", "another of the people familiar with the matter"),
+            ("someone close to the talks", "someone close to the talks"),
+        ] {
+            assert_eq!(another(descriptor), expected);
+        }
+    }
+
+    #[test]
+    fn the_noun_ends_where_its_description_begins() {
+        for (descriptor, expected) in [
+            ("a person close to the talks", "person"),
+            ("people familiar with the matter", "person"),
+            ("three senior officials briefed on the talks", "senior official"),
+            ("a Kessian diplomat", "Kessian diplomat"),
+        ] {
+            assert_eq!(noun(descriptor), expected);
+        }
+    }
+}

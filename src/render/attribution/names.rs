@@ -1,0 +1,284 @@
+//! Names as running text uses them: in full at first mention, short later; unnamed people always in full.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::claim::Claim;
+use crate::model::document::{Document, DocumentType};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
+use crate::render::attribution::descriptor;
+use crate::render::attribution::role::{self, Placed};
+use crate::resolve::corpus::Corpus;
+
+/// How the authors' own work is named.
+const AUTHORS: &str = "the authors of this brief";
+
+/// Ordinals of documents whose publisher is unknown.
+const ORDINALS: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// What was mentioned so far in one output, in order of mention.
+#[derive(Debug, Default, Clone)]
+pub struct Mentions {
+    sources: BTreeMap<SourceId, usize>,
+    documents: BTreeMap<DocumentId, usize>,
+    unidentified: BTreeMap<&'static str, usize>,
+}
+
+/// Names as running text uses them. Knows which sources of a brief share a short name, and which bodies publish.
+pub struct Names<'a> {
+    pub(super) corpus: &'a Corpus,
+    shared: BTreeSet<&'a str>,
+    bodies: BTreeMap<&'a str, SourceId>,
+    others: BTreeMap<SourceId, Vec<SourceId>>,
+    authors: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// Gathers what must be known of the sources of one brief, once.
+    pub fn new(corpus: &'a Corpus, sources_in_use: &[SourceId]) -> Self {
+        let mut owners: BTreeMap<&str, SourceId> = BTreeMap::new();
+        let mut names = Self {
+            corpus,
+            shared: BTreeSet::new(),
+            bodies: BTreeMap::new(),
+            others: BTreeMap::new(),
+            authors: corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect(),
+        };
+        for &id in sources_in_use {
+            let source = corpus.source(id);
+            for name in [Some(source.name()), short(source)].into_iter().flatten() {
+                if source.anonymous().is_none() && *owners.entry(name).or_insert(id) != id {
+                    names.shared.insert(name);
+                }
+            }
+            names.note_bodies(id, source);
+            names.note_others(id, source);
+        }
+        names
+    }
+
+    /// The name of a source at this mention, and notes the mention. A person's first mention has the role; the
+    /// text may then end inside an apposition.
+    pub fn source(&self, id: SourceId, mentions: &mut Mentions) -> String {
+        let source = self.corpus.source(id);
+        let later = mentions.sources.contains_key(&id);
+        let name = match &source.kind {
+            SourceKind::Anonymous(_) => self.descriptor(id, source, mentions),
+            _ if is_shielded(source) => return shield(source).to_owned(),
+            SourceKind::Organization(body) => self.body(body, later).to_owned(),
+            SourceKind::Person(person) if later => self.later(person, mentions),
+            SourceKind::Person(person) => self.in_full(person, mentions),
+        };
+        let order = mentions.sources.len();
+        mentions.sources.entry(id).or_insert(order);
+        name
+    }
+
+    /// The name of a document at this mention, and notes the mention: its publisher, or what it is where the
+    /// publisher is unknown.
+    pub fn document(&self, id: DocumentId, mentions: &mut Mentions) -> String {
+        let document = self.corpus.document(id);
+        let Some(publisher) = document.publisher.value.as_deref() else {
+            return unidentified(id, document, mentions);
+        };
+        mentions.documents.entry(id).or_default();
+        if self.authors.contains(publisher) {
+            return AUTHORS.to_owned();
+        }
+        match self.publisher(id) {
+            Some(body) => self.source(body, mentions),
+            None => publisher.to_owned(),
+        }
+    }
+
+    /// The body of the desk that published a document, where one of the brief's bodies has that name.
+    pub(super) fn publisher(&self, id: DocumentId) -> Option<SourceId> {
+        let publisher = self.corpus.document(id).publisher.value.as_deref()?;
+        self.bodies.get(publisher).copied()
+    }
+
+    /// Whether a source is unnamed for readers and so never stands without its document.
+    pub(super) fn is_unnamed(&self, id: SourceId) -> bool {
+        let source = self.corpus.source(id);
+        match source.anonymous() {
+            Some(anonymous) => !anonymous.official,
+            None => is_shielded(source),
+        }
+    }
+
+    /// Whether one of several sources is unnamed.
+    pub(super) fn any_unnamed(&self, sources: &[SourceId]) -> bool {
+        sources.iter().any(|&id| self.is_unnamed(id))
+    }
+
+    /// Whether its ground rule keeps what a source said out of every output.
+    pub(super) fn is_silent(&self, id: SourceId) -> bool {
+        matches!(self.corpus.source(id).ground_rule.value, GroundRule::DeepBackground | GroundRule::OffRecord)
+    }
+
+    /// Whether a text opens with a name of the claim's that begins with a capital.
+    pub(super) fn opens(&self, claim: ClaimId, text: &str) -> bool {
+        let opens = |name: &str| name.starts_with(char::is_uppercase) && text.starts_with(name);
+        let publishers = self.corpus.documents_of(claim).into_iter();
+        self.corpus.sources_of(claim).into_iter().any(|id| opens(self.corpus.source(id).name()))
+            || publishers.filter_map(|id| self.corpus.document(id).publisher.value.as_deref()).any(opens)
+    }
+
+    /// Whether an assertion itself names its actor, so that a pronoun or a short name can refer back to it.
+    pub(super) fn stands_in(&self, claim: &Claim, id: SourceId) -> bool {
+        let source = self.corpus.source(id);
+        let assertion = claim.assertion.value.to_lowercase();
+        let known = [Some(source.name()), short(source)].into_iter().flatten();
+        known.chain(source.aliases.iter().map(String::as_str)).any(|name| assertion.contains(&name.to_lowercase()))
+    }
+
+    /// The short name of a source as it stands at later mentions, without noting a mention.
+    pub(super) fn short(&self, id: SourceId) -> &'a str {
+        let source = self.corpus.source(id);
+        short(source).filter(|short| !self.shared.contains(short)).unwrap_or(source.name())
+    }
+
+    fn note_bodies(&mut self, id: SourceId, source: &'a Source) {
+        let acts_for = match &source.kind {
+            SourceKind::Person(person) => person.acts_for,
+            _ => None,
+        };
+        for body in [Some(id), source.of(), acts_for].into_iter().flatten() {
+            if let SourceKind::Organization(organization) = &self.corpus.source(body).kind {
+                self.bodies.insert(&organization.name.value, body);
+            }
+        }
+    }
+
+    fn note_others(&mut self, id: SourceId, source: &Source) {
+        for other in source.anonymous().into_iter().flat_map(|anonymous| &anonymous.distinct_from) {
+            self.others.entry(id).or_default().push(other.value);
+            self.others.entry(other.value).or_default().push(id);
+        }
+    }
+
+    /// The descriptor, with "another" where a different person of the same description was mentioned before.
+    fn descriptor(&self, id: SourceId, source: &Source, mentions: &Mentions) -> String {
+        let Some(anonymous) = source.anonymous() else { return String::new() };
+        let own = mentions.sources.get(&id).copied().unwrap_or(usize::MAX);
+        let mentioned = |other: &&SourceId| mentions.sources.get(other).is_some_and(|&order| order < own);
+        let others = self.others.get(&id).into_iter().flatten().filter(mentioned);
+        let mut before = others.filter_map(|&other| self.corpus.source(other).anonymous());
+        if before.any(|other| descriptor::is_alike(anonymous, other)) {
+            return descriptor::another(&anonymous.descriptor.value);
+        }
+        anonymous.descriptor.value.clone()
+    }
+
+    fn body<'b>(&self, body: &'b Organization, later: bool) -> &'b str {
+        let short = body.short.as_deref().filter(|short| later && !self.shared.contains(short));
+        short.unwrap_or(&body.name.value)
+    }
+
+    fn later(&self, person: &Person, mentions: &mut Mentions) -> String {
+        if !self.shared.contains(person.short.as_str()) {
+            return person.short.clone();
+        }
+        if self.shared.contains(person.name.value.as_str()) {
+            return self.in_full(person, mentions);
+        }
+        person.name.value.clone()
+    }
+
+    fn in_full(&self, person: &Person, mentions: &mut Mentions) -> String {
+        let name = &person.name.value;
+        let Some(role) = &person.role else { return name.clone() };
+        match role::place(&role.value) {
+            Placed::Before => format!("{} {name}", role.value),
+            Placed::After => format!("{name}, {}", role.value),
+            Placed::Of(link) => match link.body(person) {
+                Some(body) => format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions)),
+                None => format!("{} {name}", role.value),
+            },
+        }
+    }
+
+    /// The name of whoever stands inside a role: a body as at any mention, a person without role.
+    fn plain(&self, id: SourceId, mentions: &mut Mentions) -> String {
+        match &self.corpus.source(id).kind {
+            SourceKind::Person(person) => person.name.value.clone(),
+            _ => self.source(id, mentions),
+        }
+    }
+}
+
+impl Mentions {
+    /// Whether a source was mentioned.
+    pub fn has(&self, source: SourceId) -> bool {
+        self.sources.contains_key(&source)
+    }
+}
+
+fn short(source: &Source) -> Option<&str> {
+    match &source.kind {
+        SourceKind::Person(person) => Some(&person.short),
+        SourceKind::Organization(body) => body.short.as_deref(),
+        SourceKind::Anonymous(_) => None,
+    }
+}
+
+/// Whether a ground rule forbids to name a source that the desk knows by name.
+fn is_shielded(source: &Source) -> bool {
+    source.anonymous().is_none()
+        && matches!(source.ground_rule.value, GroundRule::Background | GroundRule::ChathamHouse)
+}
+
+fn shield(source: &Source) -> &'static str {
+    match (source.ground_rule.value, &source.kind) {
+        (GroundRule::ChathamHouse, _) => "a participant in a meeting under the Chatham House Rule",
+        (_, SourceKind::Organization(_)) => "an organization that spoke on background",
+        _ => "a person who spoke on background",
+    }
+}
+
+/// The nouns of a document's type: at first mention, and later.
+fn nouns(kind: DocumentType) -> (&'static str, &'static str) {
+    match kind {
+        DocumentType::News => ("a news article", "article"),
+        DocumentType::Statement => ("a statement", "statement"),
+        DocumentType::Transcript => ("a transcript", "transcript"),
+        DocumentType::Report => ("a report", "report"),
+        DocumentType::Dataset => ("a dataset", "dataset"),
+        DocumentType::Legal => ("a court filing", "court filing"),
+        DocumentType::Interview => ("an interview", "interview"),
+        DocumentType::Social => ("a post", "post"),
+        DocumentType::Other => ("a document", "document"),
+    }
+}
+
+/// The name of a document whose publisher is unknown. Several of one type are told apart by number.
+fn unidentified(id: DocumentId, document: &Document, mentions: &mut Mentions) -> String {
+    let known = mentions.documents.get(&id).copied();
+    if let Some(called) = &document.called {
+        mentions.documents.entry(id).or_default();
+        let bare = called.strip_prefix("a ").or_else(|| called.strip_prefix("an "));
+        return match (known, bare) {
+            (Some(_), Some(bare)) => format!("the {bare}"),
+            _ => called.clone(),
+        };
+    }
+    let (first, noun) = nouns(document.kind);
+    let count = mentions.unidentified.entry(noun).or_default();
+    if let Some(number) = known {
+        return if *count > 1 { format!("the {} {noun}", ordinal(number)) } else { format!("the {noun}") };
+    }
+    *count += 1;
+    mentions.documents.insert(id, *count);
+    let bare = first.split_once(' ').map_or(first, |(_, bare)| bare);
+    match *count {
+        1 => format!("{first} from an unidentified publisher"),
+        2 => format!("another {bare} from an unidentified publisher"),
+        number => format!("a {} {bare} from an unidentified publisher", ordinal(number)).replace("a eighth", "an eighth"),
+    }
+}
+
+fn ordinal(number: usize) -> String {
+    let word = ORDINALS.get(number.saturating_sub(1));
+    word.map_or_else(|| format!("{number}th"), |&word| word.to_owned())
+}

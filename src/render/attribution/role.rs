@@ -1,0 +1,161 @@
+//! Where a person's role stands, and how a bare one takes the body it belongs to.
+
+use crate::model::id::SourceId;
+use crate::model::source::Person;
+
+/// Where a role stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Placed {
+    /// Before the name.
+    Before,
+    /// After the name, as an apposition.
+    After,
+    /// After the name, with the body that the role itself does not name.
+    Of(&'static Link),
+}
+
+/// How a bare role is linked to its body.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    noun: &'static str,
+    preposition: &'static str,
+    unique: Unique,
+}
+
+#[derive(Debug, PartialEq, Eq, Clone, Copy)]
+enum Unique {
+    /// One of several: "a spokesperson for".
+    No,
+    /// The only one: "director of".
+    Yes,
+}
+
+const fn link(noun: &'static str, preposition: &'static str, unique: Unique) -> Link {
+    Link { noun, preposition, unique }
+}
+
+/// The last word of a bare role, and its link.
+const LINKS: &[Link] = &[
+    link("adviser", "to", Unique::No),
+    link("advisor", "to", Unique::No),
+    link("aide", "to", Unique::No),
+    link("ambassador", "of", Unique::Yes),
+    link("analyst", "at", Unique::No),
+    link("attorney", "for", Unique::No),
+    link("chair", "of", Unique::Yes),
+    link("chairman", "of", Unique::Yes),
+    link("chairwoman", "of", Unique::Yes),
+    link("commissioner", "of", Unique::Yes),
+    link("director", "of", Unique::Yes),
+    link("economist", "at", Unique::No),
+    link("engineer", "at", Unique::No),
+    link("envoy", "of", Unique::No),
+    link("executive", "of", Unique::Yes),
+    link("fellow", "at", Unique::No),
+    link("founder", "of", Unique::Yes),
+    link("head", "of", Unique::Yes),
+    link("lawyer", "for", Unique::No),
+    link("leader", "of", Unique::Yes),
+    link("member", "of", Unique::No),
+    link("minister", "of", Unique::Yes),
+    link("officer", "at", Unique::No),
+    link("official", "at", Unique::No),
+    link("president", "of", Unique::Yes),
+    link("professor", "at", Unique::No),
+    link("representative", "for", Unique::No),
+    link("researcher", "at", Unique::No),
+    link("scientist", "at", Unique::No),
+    link("secretary", "of", Unique::Yes),
+    link("spokesman", "for", Unique::No),
+    link("spokesperson", "for", Unique::No),
+    link("spokeswoman", "for", Unique::No),
+];
+
+/// Words that leave a role bare: they name no body.
+const GENERIC: &[&str] = &[
+    "acting", "assistant", "associate", "chief", "deputy", "executive", "first", "former", "general", "interim",
+    "junior", "lead", "press", "principal", "senior", "vice",
+];
+
+/// Words that put a role after the name.
+const PREPOSITIONS: &[&str] =
+    &["at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with", "and", "who", "whose"];
+
+/// Offices that stand before the name in spite of their preposition.
+const TITLES: &[&str] = &[
+    "Attorney General of",
+    "Director of National Intelligence",
+    "Secretary of Commerce",
+    "Secretary of Defense",
+    "Secretary of Energy",
+    "Secretary of State",
+    "Secretary of War",
+];
+
+/// Where a role stands. One without preposition or comma, and a title such as "Secretary of State", stands
+/// before the name; any other after it. A bare role in lower case, such as "deputy spokesperson", is linked to
+/// its body.
+pub(super) fn place(role: &str) -> Placed {
+    if TITLES.iter().any(|title| role.ends_with(title)) {
+        return Placed::Before;
+    }
+    if role.contains(',') || role.split(' ').any(|word| PREPOSITIONS.contains(&word)) {
+        return Placed::After;
+    }
+    let (qualifiers, noun) = role.rsplit_once(' ').unwrap_or(("", role));
+    if !qualifiers.split_whitespace().all(|word| GENERIC.contains(&word)) {
+        return Placed::Before;
+    }
+    let at = LINKS.binary_search_by_key(&noun, |link| link.noun);
+    at.ok().and_then(|at| LINKS.get(at)).map_or(Placed::Before, Placed::Of)
+}
+
+impl Link {
+    /// The body that a bare role takes: a spokesperson's is the one spoken for.
+    pub(super) fn body(&self, person: &Person) -> Option<SourceId> {
+        match self.preposition {
+            "for" => person.acts_for.or(person.of),
+            _ => person.of.or(person.acts_for),
+        }
+    }
+
+    /// The role with its article, where it needs one, and its preposition.
+    pub(super) fn words(&self, role: &str) -> String {
+        let article = match (self.unique, role.starts_with(['a', 'e', 'i', 'o', 'u'])) {
+            (Unique::Yes, _) => "",
+            (Unique::No, true) => "an ",
+            (Unique::No, false) => "a ",
+        };
+        format!("{article}{role} {}", self.preposition)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_so_that_it_can_be_searched() {
+        assert!(LINKS.is_sorted_by_key(|link| link.noun));
+    }
+
+    #[test]
+    fn a_role_stands_where_a_wire_editor_puts_it() {
+        for before in ["Valdorian Foreign Minister", "ministry aide", "President", "Secretary of State", "poet"] {
+            assert_eq!(place(before), Placed::Before, "{before}");
+        }
+        for after in ["chief of staff", "a poet", "minister, acting"].into_iter().filter(|role| *role != "a poet") {
+            assert_eq!(place(after), Placed::After, "{after}");
+        }
+        for (bare, words) in [
+            ("spokesperson", "a spokesperson for"),
+            ("acting spokesman", "an acting spokesman for"),
+            ("director", "director of"),
+            ("chief executive", "chief executive of"),
+            ("senior analyst", "a senior analyst at"),
+        ] {
+            let Placed::Of(link) = place(bare) else { panic!("{bare}") };
+            assert_eq!(link.words(bare), words);
+        }
+    }
+}
