@@ -1,9 +1,9 @@
-//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `notes()` and `policy()`.
+//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `notes()` and `policy()`.
 
 use tera::{Kwargs, State, Tera, Value};
 
-use crate::render::marks::{self, Mark};
 use crate::render::markdown::{self, Cited};
+use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
 
 /// Registers them. What differs between the languages of output is decided here, not in the view.
@@ -14,7 +14,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
     }
     tera.register_filter("refs", refs);
     tera.register_filter("numbers", numbers);
-    tera.register_filter("lower_first", lower_first);
+    tera.register_filter("css", css);
     tera.register_function("notes", notes);
     tera.register_function("policy", policy);
 }
@@ -81,10 +81,17 @@ fn numbers(links: &[Value], _: Kwargs, _: &State<'_>) -> String {
     runs.collect::<Vec<_>>().join(", ")
 }
 
-/// The text with its first letter small.
-fn lower_first(value: &str, _: Kwargs, _: &State<'_>) -> String {
-    let mut chars = value.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+/// The text for a quoted string in a style sheet: everything but letters, digits and blanks as a code point.
+fn css(value: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            c if c.is_alphanumeric() => out.push(c),
+            c if c.is_whitespace() => out.push(' '),
+            c => out.push_str(&format!("\\{:x} ", u32::from(c))),
+        }
+    }
+    Value::safe_string(&out)
 }
 
 fn notes(_: Kwargs, _: &State<'_>) -> Value {

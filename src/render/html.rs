@@ -25,7 +25,8 @@ fn short(locator: &str) -> String {
 
 /// The content security policy of a page: nothing is loaded, and only its own style elements apply.
 pub(super) fn policy(page: &str) -> String {
-    let hashes: String = styles(page).map(|style| format!(" 'sha256-{}'", base64(&Sha256::digest(style)))).collect();
+    let hashes: String =
+        styles(page).map(|style| format!(" 'sha256-{}'", base64(&Sha256::digest(style)))).collect();
     let style = if hashes.is_empty() { " 'none'".to_owned() } else { hashes };
     format!("default-src 'none'; style-src{style}; img-src data:; base-uri 'none'; form-action 'none'")
 }
@@ -73,7 +74,9 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_rfc_4648() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
     }

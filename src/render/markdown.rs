@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::parse::citation::{self, Citation};
+use crate::parse::citation::{self, Citation, CitationKind};
 use crate::render::escape::escaped;
 use crate::render::marks;
 use crate::render::sentences;
@@ -19,7 +19,7 @@ pub(super) struct Cited {
 }
 
 /// The heading that an analyst's text stands under.
-const ABOVE: u8 = 2;
+const ABOVE: u8 = 3;
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
@@ -54,14 +54,17 @@ fn parts(text: &str) -> Vec<Part<'_>> {
                     parts.push(Part::Event(event));
                 }
             }
-            Event::Start(Tag::Image { .. } | Tag::HtmlBlock) | Event::End(TagEnd::Image | TagEnd::HtmlBlock) => {}
+            Event::Start(Tag::Image { .. } | Tag::HtmlBlock)
+            | Event::End(TagEnd::Image | TagEnd::HtmlBlock) => {}
             Event::Start(Tag::Heading { level: written, .. }) => {
                 level = (written as u8).saturating_add(ABOVE).min(level + 1).min(6);
                 let level = heading(level);
                 let tag = Tag::Heading { level, id: None, classes: vec![], attrs: vec![] };
                 parts.push(Part::Event(Event::Start(tag)));
             }
-            Event::End(TagEnd::Heading(_)) => parts.push(Part::Event(Event::End(TagEnd::Heading(heading(level))))),
+            Event::End(TagEnd::Heading(_)) => {
+                parts.push(Part::Event(Event::End(TagEnd::Heading(heading(level)))))
+            }
             _ => {
                 match event {
                     Event::Start(Tag::CodeBlock(_)) => in_code = true,
@@ -72,7 +75,28 @@ fn parts(text: &str) -> Vec<Part<'_>> {
             }
         }
     }
+    behind_punctuation(&mut parts, &citations);
     parts
+}
+
+/// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹".
+fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>]) {
+    for at in 0..parts.len() {
+        let (before, rest) = parts.split_at_mut(at);
+        let Some((Part::Cite(number), after)) = rest.split_first_mut() else { continue };
+        if citations.get(*number).is_none_or(|citation| citation.kind != CitationKind::Cite) {
+            continue;
+        }
+        let Some(Part::Text(before)) = before.last_mut() else { continue };
+        let mut text = before.trim_end().to_owned();
+        if let Some(Part::Text(after)) = after.first_mut() {
+            let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
+            let moved = after.len() - rest.len();
+            text.push_str(after.get(..moved).unwrap_or_default());
+            *after = rest.to_owned().into();
+        }
+        *before = text.into();
+    }
 }
 
 /// Cuts the citations out of a piece of text. The parser breaks text at brackets, so that a citation may come in
@@ -126,7 +150,8 @@ pub(super) fn to_html(text: &str, cited: &[Cited]) -> String {
             Part::Event(Event::Start(Tag::Link { dest_url, .. })) => {
                 let mut address = String::new();
                 let _ = push_address(&mut address, &dest_url);
-                events.push(Event::Html(format!("<a href=\"{address}\" rel=\"noopener noreferrer\">").into()));
+                events
+                    .push(Event::Html(format!("<a href=\"{address}\" rel=\"noopener noreferrer\">").into()));
             }
             Part::Event(Event::End(TagEnd::Link)) => events.push(Event::Html("</a>".into())),
             Part::Event(Event::Start(tag @ Tag::Table(_))) => {
@@ -154,7 +179,17 @@ fn push_address(out: &mut String, address: &str) -> std::fmt::Result {
     for byte in address.trim().bytes() {
         match byte {
             b'&' => out.push_str("&amp;"),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b'?' | b'#' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b':'
+            | b'?'
+            | b'#' => {
                 out.push(char::from(byte));
             }
             b'@' | b'!' | b'$' | b'+' | b',' | b';' | b'=' | b'%' => out.push(char::from(byte)),
@@ -250,7 +285,9 @@ impl Writer {
             Tag::CodeBlock(kind) => {
                 self.block();
                 let language = match kind {
-                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("text").to_owned(),
+                    CodeBlockKind::Fenced(info) => {
+                        info.split_whitespace().next().unwrap_or("text").to_owned()
+                    }
                     CodeBlockKind::Indented => "text".to_owned(),
                 };
                 self.inline = language;

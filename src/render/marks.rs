@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 /// Opens and closes a mark. A noncharacter outside the block that proofreading uses (U+FDD0 to U+FDEF).
-const EDGE: char = '\u{10FFFE}';
+pub(super) const EDGE: char = '\u{10FFFE}';
 /// Parts the fields of a mark.
 const GAP: char = '\u{10FFFF}';
 

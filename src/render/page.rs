@@ -32,7 +32,8 @@ pub(super) fn notes(page: &str, documents: &[Document]) -> Vec<Note> {
     (1..)
         .zip(uses(page))
         .filter_map(|(number, (id, count))| {
-            let back = (1..=count).map(|nth| BackLink { anchor: format!("ref-{number}-{nth}"), nth }).collect();
+            let back =
+                (1..=count).map(|nth| BackLink { anchor: format!("ref-{number}-{nth}"), nth }).collect();
             let document = known.get(id).map(|&document| document.clone())?;
             Some(Note { number, anchor: format!("note-{number}"), document, back })
         })
@@ -42,11 +43,18 @@ pub(super) fn notes(page: &str, documents: &[Document]) -> Vec<Note> {
 /// Settles every mark; `notes` is the list of notes as its component wrote it.
 pub(super) fn finish(page: &str, notes: &str, language: Language) -> String {
     let policy = html::policy(page);
-    let mut writer = Writer { out: String::with_capacity(page.len() * 2), uses: IndexMap::new(), language, after_reference: false };
+    let mut writer = Writer {
+        out: String::with_capacity(page.len() * 2),
+        uses: IndexMap::new(),
+        language,
+        after_reference: false,
+    };
     let mut pending = Some(notes);
     for piece in pieces(page) {
         match piece {
-            Piece::Mark(Mark::Notes) => pieces(pending.take().unwrap_or_default()).for_each(|piece| writer.piece(piece)),
+            Piece::Mark(Mark::Notes) => {
+                pieces(pending.take().unwrap_or_default()).for_each(|piece| writer.piece(piece))
+            }
             Piece::Mark(Mark::Policy) => writer.out.push_str(&policy),
             other => writer.piece(other),
         }
@@ -117,7 +125,9 @@ fn tidy(page: &str) -> String {
         let ticks = fence_of(trimmed);
         match (fence, ticks) {
             (None, Some(ticks)) => fence = Some(ticks),
-            (Some(open), Some(ticks)) if ticks.len() >= open.len() && trimmed.trim_start_matches(['>', ' ']) == ticks => {
+            (Some(open), Some(ticks))
+                if ticks.len() >= open.len() && trimmed.trim_start_matches(['>', ' ']) == ticks =>
+            {
                 fence = None;
             }
             _ => {}

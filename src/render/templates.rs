@@ -17,6 +17,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("memo.html", include_str!("../../templates/memo.html")),
     ("memo.md", include_str!("../../templates/memo.md")),
     ("components.html", include_str!("../../templates/components.html")),
+    ("style.html", include_str!("../../templates/style.html")),
     ("components.md", include_str!("../../templates/components.md")),
 ];
 
@@ -42,7 +43,10 @@ pub struct Template<'a> {
 
 /// The names of the built-in templates that a brief can ask for, extension left out.
 pub fn built_in() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().filter_map(|(name, _)| name.strip_suffix(".html")).filter(|name| *name != "components")
+    BUILT_IN
+        .iter()
+        .filter_map(|(name, _)| name.strip_suffix(".html"))
+        .filter(|name| !matches!(*name, "components" | "style"))
 }
 
 /// The templates that one page needs, ready to render.
@@ -73,7 +77,8 @@ impl<'a> Set<'a> {
         let extension = language.extension();
         let name = format!("{name}.{extension}");
         let pool = Pool::new(extension, desk);
-        let intruders: Vec<_> = desk.iter().filter(|one| one.name.starts_with(PREFIX)).map(reserved).collect();
+        let intruders: Vec<_> =
+            desk.iter().filter(|one| one.name.starts_with(PREFIX)).map(reserved).collect();
         if !intruders.is_empty() {
             return Err(intruders);
         }
@@ -146,8 +151,10 @@ impl<'a> Set<'a> {
                 }
             }
             let variables = self.tera.get_template_variables(template.name).unwrap_or_default();
-            let mut unknown: Vec<&str> =
-                variables.into_iter().filter(|name| !top.contains(name) && !name.starts_with("__tera")).collect();
+            let mut unknown: Vec<&str> = variables
+                .into_iter()
+                .filter(|name| !top.contains(name) && !name.starts_with("__tera"))
+                .collect();
             unknown.sort_unstable();
             for variable in unknown {
                 if let Some(&(_, at)) = named.words.iter().find(|(word, _)| *word == variable) {
@@ -174,7 +181,9 @@ impl<'a> Set<'a> {
         };
         let Some(record) = marks::last_record(written) else { return found };
         let name = |fault: Diagnostic| {
-            fault.related(self.brief, format!("the last record written before it is `{record}`")).record(record)
+            fault
+                .related(self.brief, format!("the last record written before it is `{record}`"))
+                .record(record)
         };
         found.into_iter().map(name).collect()
     }
@@ -223,7 +232,11 @@ impl<'a> Set<'a> {
             }
             None => {
                 let name = name.strip_prefix(PREFIX).unwrap_or(name);
-                Diagnostic::error("template-error", self.brief, format!("the built-in template `{name}`: {message}"))
+                Diagnostic::error(
+                    "template-error",
+                    self.brief,
+                    format!("the built-in template `{name}`: {message}"),
+                )
             }
         }
     }
@@ -239,9 +252,12 @@ fn plain(message: &str) -> String {
 
 fn stranger(template: &Template<'_>, name: &str, at: usize, known: &[&'static str]) -> Diagnostic {
     let span = Span::new(template.file, at, at + name.len());
-    let fault = Diagnostic::error("unknown-template-field", span, format!("no template sees a field `{name}`"));
+    let fault =
+        Diagnostic::error("unknown-template-field", span, format!("no template sees a field `{name}`"));
     match closest(name, known.iter().copied()) {
-        Some(near) => fault.help(format!("did you mean `{near}`?")).fix(span, near, format!("write `{near}`")),
+        Some(near) => {
+            fault.help(format!("did you mean `{near}`?")).fix(span, near, format!("write `{near}`"))
+        }
         None => fault.help("`byline schema template` lists what a template can see"),
     }
 }
@@ -277,8 +293,7 @@ struct Pool<'a> {
 
 impl<'a> Pool<'a> {
     fn new(extension: &str, desk: &[Template<'a>]) -> Self {
-        let of_language =
-            |name: &str| name.rsplit_once('.').is_some_and(|(_, found)| found == extension);
+        let of_language = |name: &str| name.rsplit_once('.').is_some_and(|(_, found)| found == extension);
         let own = desk.iter().map(|template| (template.name.to_owned(), template.text));
         let built_in = BUILT_IN.iter().map(|&(name, text)| (format!("{PREFIX}{name}"), text));
         let texts: BTreeMap<String, &'a str> =

@@ -80,7 +80,8 @@ impl<'n, 'a> Chain<'n, 'a> {
         };
         if self.evidence.source.is_none() {
             clause.gap = Gap::Source;
-        } else if self.evidence.document.is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers)) {
+        } else if self.evidence.document.is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers))
+        {
             clause.gap = Gap::Document;
         }
         clause.pronoun = self.pronoun(&clause);
@@ -146,7 +147,11 @@ impl<'n, 'a> Chain<'n, 'a> {
         let unnamed = self.names.any_unnamed(tellers);
         let oral = matches!(kind, DocumentType::Interview | DocumentType::Transcript | DocumentType::Other);
         if kind == DocumentType::Dataset && !self.is_marked() {
-            let links = if self.is_publisher(document, tellers) { Vec::new() } else { vec![Link::Sources(tellers.to_vec())] };
+            let links = if self.is_publisher(document, tellers) {
+                Vec::new()
+            } else {
+                vec![Link::Sources(tellers.to_vec())]
+            };
             return self.reported(document, links);
         }
         if !self.is_clear() || self.voice == Voice::Own || (unnamed && !oral && !self.is_marked()) {
@@ -307,7 +312,8 @@ impl<'n, 'a> Chain<'n, 'a> {
             },
             _ => false,
         };
-        let known = !self.names.is_unnamed(actor.value) && self.names.corpus.source(actor.value).anonymous().is_none();
+        let known = !self.names.is_unnamed(actor.value)
+            && self.names.corpus.source(actor.value).anonymous().is_none();
         (speaks && known && self.names.stands_in(self.claim, actor.value)).then_some(actor.value)
     }
 }
@@ -344,7 +350,9 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
         if found.contains(&clause) {
             continue;
         }
-        let outlet = found.iter_mut().find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
+        let outlet = found
+            .iter_mut()
+            .find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
         match outlet.map(|outlet| &mut outlet.subject) {
             Some(Subject::Publishers(documents)) => {
                 if let Subject::Publishers(more) = clause.subject {

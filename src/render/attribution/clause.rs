@@ -251,7 +251,8 @@ impl<'n, 'm> Writer<'n, 'm> {
         match sources {
             [one] => self.names.source(*one, self.mentions),
             many => {
-                let items: Vec<String> = many.iter().map(|&id| self.names.source(id, self.mentions)).collect();
+                let items: Vec<String> =
+                    many.iter().map(|&id| self.names.source(id, self.mentions)).collect();
                 grammar::list(&items)
             }
         }
@@ -276,7 +277,9 @@ impl<'n, 'm> Writer<'n, 'm> {
     /// " told allies the same in a statement".
     fn same(&mut self, clause: &Clause<'_>, first: Stance) {
         self.push(" ");
-        if let (Some(Medium::Interview(document)), None, "said" | "told") = (clause.medium, clause.addressee, clause.cue) {
+        if let (Some(Medium::Interview(document)), None, "said" | "told") =
+            (clause.medium, clause.addressee, clause.cue)
+        {
             self.push("told ");
             self.interviewer(document);
             return self.push(" the same");

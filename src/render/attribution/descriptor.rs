@@ -9,9 +9,8 @@ const AFTER_NOUN: &[&str] = &[
 ];
 
 /// Numbers and the like that "other" stands behind.
-const NUMBERS: &[&str] = &[
-    "eight", "five", "four", "many", "nine", "seven", "several", "six", "some", "ten", "three", "two",
-];
+const NUMBERS: &[&str] =
+    &["eight", "five", "four", "many", "nine", "seven", "several", "six", "some", "ten", "three", "two"];
 
 /// What an unnamed person is one of.
 const MEMBER: &str = "one of the ";
@@ -21,7 +20,9 @@ const MEMBER: &str = "one of the ";
 pub(super) fn is_alike(one: &Anonymous, other: &Anonymous) -> bool {
     if one.descriptor.value.starts_with(MEMBER) {
         let group = |anonymous: &Anonymous| anonymous.among.as_ref().map(|group| group.value);
-        return other.descriptor.value.starts_with(MEMBER) && group(one).is_some() && group(one) == group(other);
+        return other.descriptor.value.starts_with(MEMBER)
+            && group(one).is_some()
+            && group(one) == group(other);
     }
     let (noun, before) = (noun(&one.descriptor.value), noun(&other.descriptor.value));
     !noun.is_empty() && (before == noun || before.ends_with(&format!(" {noun}")))

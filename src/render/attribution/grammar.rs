@@ -4,18 +4,84 @@ use std::borrow::Cow;
 
 /// Words that lose their capital wherever they open an assertion.
 const ALWAYS_LOWER: &[&str] = &[
-    "A", "An", "He", "It", "Its", "No", "She", "That", "The", "Their", "There", "These", "They", "This", "Those",
-    "We",
+    "A", "An", "He", "It", "Its", "No", "She", "That", "The", "Their", "There", "These", "They", "This",
+    "Those", "We",
 ];
 
 /// Words that lose their capital where the next word has none; before a capital they may open a name.
 const OFTEN_LOWER: &[&str] = &[
-    "About", "After", "All", "Almost", "Another", "Any", "As", "At", "Because", "Before", "Between", "Both", "By",
-    "During", "Each", "Eight", "Either", "Every", "Few", "Fewer", "Fifty", "Five", "For", "Forty", "Four",
-    "From", "Half", "Hundreds", "If", "In", "Least", "Less", "Many", "More", "Most", "Much", "Nearly", "Neither",
-    "Nine", "Nobody", "None", "Not", "Nothing", "On", "One", "Only", "Other", "Over", "Seven", "Several", "Since",
-    "Six", "Some", "Such", "Ten", "Thirty", "Thousands", "Three", "To", "Twelve", "Twenty", "Two", "Under",
-    "Until", "What", "When", "Where", "Whether", "While", "Who", "With", "Without",
+    "About",
+    "After",
+    "All",
+    "Almost",
+    "Another",
+    "Any",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Between",
+    "Both",
+    "By",
+    "During",
+    "Each",
+    "Eight",
+    "Either",
+    "Every",
+    "Few",
+    "Fewer",
+    "Fifty",
+    "Five",
+    "For",
+    "Forty",
+    "Four",
+    "From",
+    "Half",
+    "Hundreds",
+    "If",
+    "In",
+    "Least",
+    "Less",
+    "Many",
+    "More",
+    "Most",
+    "Much",
+    "Nearly",
+    "Neither",
+    "Nine",
+    "Nobody",
+    "None",
+    "Not",
+    "Nothing",
+    "On",
+    "One",
+    "Only",
+    "Other",
+    "Over",
+    "Seven",
+    "Several",
+    "Since",
+    "Six",
+    "Some",
+    "Such",
+    "Ten",
+    "Thirty",
+    "Thousands",
+    "Three",
+    "To",
+    "Twelve",
+    "Twenty",
+    "Two",
+    "Under",
+    "Until",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "While",
+    "Who",
+    "With",
+    "Without",
 ];
 
 /// Names that keep the capital of their article.
@@ -23,20 +89,22 @@ const NAMED_THE: &[&str] = &["The Gambia", "The Hague"];
 
 /// Abbreviations whose period belongs to them.
 const ABBREVIATIONS: &[&str] = &[
-    "Bros", "Co", "Corp", "Dept", "Dr", "Esq", "Inc", "Jr", "Ltd", "Mr", "Mrs", "Ms", "No", "Prof", "Rev", "Sr",
-    "St", "approx", "est", "etc", "vs",
+    "Bros", "Co", "Corp", "Dept", "Dr", "Esq", "Inc", "Jr", "Ltd", "Mr", "Mrs", "Ms", "No", "Prof", "Rev",
+    "Sr", "St", "approx", "est", "etc", "vs",
 ];
 
 /// What follows the comma of a name without being an apposition.
-const NAME_TAILS: &[&str] = &["Inc.", "Inc", "Ltd.", "Ltd", "LLC", "LLP", "L.P.", "PLC", "Jr.", "Sr.", "S.A."];
+const NAME_TAILS: &[&str] =
+    &["Inc.", "Inc", "Ltd.", "Ltd", "LLC", "LLP", "L.P.", "PLC", "Jr.", "Sr.", "S.A."];
 
 /// Words that make a clause of what follows a comma.
 const CLAUSE_WORDS: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "must", "should", "shall", "do", "does", "did", "it", "he", "she", "they", "we", "there", "that",
-    "became", "began", "bought", "built", "came", "cut", "fell", "found", "gave", "got", "grew", "held", "kept",
-    "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said", "saw", "sent", "set",
-    "shut", "sold", "spoke", "stood", "thought", "told", "took", "went", "won", "wrote",
+    "might", "must", "should", "shall", "do", "does", "did", "it", "he", "she", "they", "we", "there",
+    "that", "became", "began", "bought", "built", "came", "cut", "fell", "found", "gave", "got", "grew",
+    "held", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said",
+    "saw", "sent", "set", "shut", "sold", "spoke", "stood", "thought", "told", "took", "went", "won",
+    "wrote",
 ];
 
 /// Starters of a second clause; ", and " is judged apart, because it may close a list.
@@ -140,7 +208,10 @@ fn closes_list(before: &str, after: &str) -> bool {
 fn is_clause(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        CLAUSE_WORDS.contains(&word.as_str()) || word.ends_with("ed") || word.ends_with("n't") || word.ends_with("n’t")
+        CLAUSE_WORDS.contains(&word.as_str())
+            || word.ends_with("ed")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     })
 }
 
@@ -164,7 +235,9 @@ fn closing_quotes(text: &str) -> (&str, &str) {
     let mut body = text;
     loop {
         let shorter = match body.chars().next_back() {
-            Some('"' | '”' | '»') => body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8)),
+            Some('"' | '”' | '»') => {
+                body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8))
+            }
             Some('\'' | '’') if opens_single(text) => {
                 body.get(..body.len() - body.chars().next_back().map_or(0, char::len_utf8))
             }
@@ -269,7 +342,10 @@ mod tests {
         ] {
             assert_eq!(lowered(text, |_| false), expected);
         }
-        assert_eq!(lowered("The Times was silent", |text| text.starts_with("The Times")), "The Times was silent");
+        assert_eq!(
+            lowered("The Times was silent", |text| text.starts_with("The Times")),
+            "The Times was silent"
+        );
     }
 
     #[test]

@@ -130,7 +130,9 @@ impl<'a> Names<'a> {
         let source = self.corpus.source(id);
         let assertion = claim.assertion.value.to_lowercase();
         let known = [Some(source.name()), short(source)].into_iter().flatten();
-        known.chain(source.aliases.iter().map(String::as_str)).any(|name| assertion.contains(&name.to_lowercase()))
+        known
+            .chain(source.aliases.iter().map(String::as_str))
+            .any(|name| assertion.contains(&name.to_lowercase()))
     }
 
     /// The short name of a source as it stands at later mentions, without noting a mention.
@@ -274,7 +276,8 @@ fn unidentified(id: DocumentId, document: &Document, mentions: &mut Mentions) ->
     match *count {
         1 => format!("{first} from an unidentified publisher"),
         2 => format!("another {bare} from an unidentified publisher"),
-        number => format!("a {} {bare} from an unidentified publisher", ordinal(number)).replace("a eighth", "an eighth"),
+        number => format!("a {} {bare} from an unidentified publisher", ordinal(number))
+            .replace("a eighth", "an eighth"),
     }
 }
 

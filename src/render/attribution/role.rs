@@ -73,8 +73,22 @@ const LINKS: &[Link] = &[
 
 /// Words that leave a role bare: they name no body.
 const GENERIC: &[&str] = &[
-    "acting", "assistant", "associate", "chief", "deputy", "executive", "first", "former", "general", "interim",
-    "junior", "lead", "press", "principal", "senior", "vice",
+    "acting",
+    "assistant",
+    "associate",
+    "chief",
+    "deputy",
+    "executive",
+    "first",
+    "former",
+    "general",
+    "interim",
+    "junior",
+    "lead",
+    "press",
+    "principal",
+    "senior",
+    "vice",
 ];
 
 /// Words that put a role after the name.
@@ -141,10 +155,14 @@ mod tests {
 
     #[test]
     fn a_role_stands_where_a_wire_editor_puts_it() {
-        for before in ["Valdorian Foreign Minister", "ministry aide", "President", "Secretary of State", "poet"] {
+        for before in
+            ["Valdorian Foreign Minister", "ministry aide", "President", "Secretary of State", "poet"]
+        {
             assert_eq!(place(before), Placed::Before, "{before}");
         }
-        for after in ["chief of staff", "a poet", "minister, acting"].into_iter().filter(|role| *role != "a poet") {
+        for after in
+            ["chief of staff", "a poet", "minister, acting"].into_iter().filter(|role| *role != "a poet")
+        {
             assert_eq!(place(after), Placed::After, "{after}");
         }
         for (bare, words) in [

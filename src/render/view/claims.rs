@@ -4,9 +4,9 @@ use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::source::Source;
 use crate::model::words::Words as _;
+use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::attribution::sentence::PartKind;
-use crate::render::attribution;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
 use crate::render::view::{people, shape};
@@ -23,7 +23,10 @@ pub(super) fn anchor(claim: &Claim) -> String {
 
 /// The sections with their claims, mentions counted in reading order.
 pub(super) fn sections(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Section> {
-    (1..).zip(&open.selection.sections).map(|(number, group)| section(open, number, group, mentions)).collect()
+    (1..)
+        .zip(&open.selection.sections)
+        .map(|(number, group)| section(open, number, group, mentions))
+        .collect()
 }
 
 fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions) -> shape::Section {
@@ -33,7 +36,8 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
     let shown: Vec<ClaimId> = group.claims.iter().copied().filter(|&claim| open.shows(claim)).collect();
     let mut claims = Vec::with_capacity(shown.len());
     for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
-        let lead_in = (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
+        let lead_in =
+            (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
         let start = claims.len();
         for &id in run {
             claims.extend(claim(open, id, mentions).map(|claim| match lead_in {
@@ -57,33 +61,30 @@ fn mark(run: &mut [shape::Claim], lead_in: String) {
     }
 }
 
-/// Whether two claims come down the very same chain, so that one lead-in can attribute both.
+/// Whether one lead-in can attribute two claims.
 fn one_voice(open: &Open<'_>, a: ClaimId, b: ClaimId) -> bool {
-    let (a, b) = (open.corpus.claim(a), open.corpus.claim(b));
-    let ([one], [other]) = (a.evidence.as_slice(), b.evidence.as_slice()) else { return false };
-    let plain = |claim: &Claim| claim.credit.is_none();
-    let kind = |claim: &Claim| (claim.is_action(), claim.kind.value == Kind::Assessment);
-    plain(a) && plain(b) && kind(a) == kind(b) && same_chain(one, other)
+    let (one, other) = (open.corpus.claim(a), open.corpus.claim(b));
+    let is_plain = |claim: &Claim| claim.credit.is_none();
+    is_plain(one)
+        && is_plain(other)
+        && match (one.evidence.as_slice(), other.evidence.as_slice()) {
+            ([one], [other]) => same_chain(one, other),
+            _ => false,
+        }
+        && attribution::lead_in(&open.names, &[a, b], &mut Mentions::default()).is_some()
 }
 
+/// Whether two pieces of evidence name the same document, tellers and speakers: a first look that costs nothing.
 fn same_chain(a: &Evidence, b: &Evidence) -> bool {
-    fn via(evidence: &Evidence) -> impl Iterator<Item = Via> + '_ {
-        evidence.via.iter().map(|via| via.value)
-    }
-    fn cue(evidence: &Evidence) -> &str {
-        evidence.cue.as_ref().map_or("said", |cue| cue.value.as_str())
-    }
-    fn addressee(evidence: &Evidence) -> Option<&crate::model::claim::Addressee> {
-        evidence.addressee.as_ref().map(|addressee| &addressee.value)
-    }
-    a.source.as_ref().map(|source| &source.value) == b.source.as_ref().map(|source| &source.value)
+    let document = |evidence: &Evidence| evidence.document.as_ref().map(|document| document.value);
+    let is_told = |evidence: &Evidence| {
+        matches!(evidence.cue.as_ref().map(|cue| cue.value.as_str()), Some("asked" | "denied"))
+    };
+    document(a) == document(b)
         && told_by(a).eq(told_by(b))
-        && via(a).eq(via(b))
-        && cue(a) == cue(b)
-        && !matches!(cue(a), "asked" | "denied")
-        && addressee(a) == addressee(b)
-        && a.document.as_ref().map(|document| document.value) == b.document.as_ref().map(|document| document.value)
         && a.scope.value == b.scope.value
+        && !is_told(a)
+        && !is_told(b)
 }
 
 /// A claim as the view has it; `None` where it may not be shown.
@@ -109,7 +110,12 @@ pub(super) fn claim(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Op
         status: claim.status.value.as_str().to_owned(),
         when: claim.when.as_ref().map(|when| prose::when(&when.value)),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
-        accuses: claim.accuses.iter().map(|source| open.corpus.source(source.value)).map(shown_name).collect(),
+        accuses: claim
+            .accuses
+            .iter()
+            .map(|source| open.corpus.source(source.value))
+            .map(shown_name)
+            .collect(),
         chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
         credit: credit(open, id, mentions),
         refs: merged(open, claim_places(open, id)),
@@ -153,7 +159,7 @@ pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) 
         .collect()
 }
 
-/// Whose voice a claim is in: a named source wins over an unnamed one, and that over the outlet.
+/// Whose voice a claim is in: those whom the document cites, else a speaker whom it tells of, else its own.
 pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str) {
     let unnamed = |source: SourceId| open.corpus.source(source).anonymous().is_some();
     let mut told: Vec<&str> = open
@@ -162,7 +168,9 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
             _ if evidence.scope.value == Scope::Ambiguous => "outlet",
             Some(Teller::Sources(sources)) if sources.iter().all(|&source| unnamed(source)) => "unnamed",
             Some(Teller::Sources(_)) => "named",
-            _ => "outlet",
+            _ if evidence.speakers.is_empty() => "outlet",
+            _ if evidence.speakers.iter().all(|speaker| unnamed(speaker.value)) => "unnamed",
+            _ => "named",
         })
         .collect();
     told.sort_unstable();
@@ -294,7 +302,11 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
                 outcome: response.outcome.value.as_str().to_owned(),
                 when: response.when.as_ref().map(|when| prose::when(&when.value)),
                 about: links(open, response.about.iter().map(|claim| claim.value)),
-                claims: response.claims.iter().filter_map(|claim| mention(open, claim.value, mentions)).collect(),
+                claims: response
+                    .claims
+                    .iter()
+                    .filter_map(|claim| mention(open, claim.value, mentions))
+                    .collect(),
                 refs: merged(open, places_of(open, Handle::Response(id))),
             })
         })

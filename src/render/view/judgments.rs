@@ -71,7 +71,10 @@ fn sentence(text: &str) -> String {
 
 fn confidence(level: Confidence) -> shape::Confidence {
     let word = level.as_str();
-    shape::Confidence { level: word.to_owned(), sentence: format!("We hold this judgment with {word} confidence.") }
+    shape::Confidence {
+        level: word.to_owned(),
+        sentence: format!("We hold this judgment with {word} confidence."),
+    }
 }
 
 fn meaning(level: Confidence) -> &'static str {
@@ -134,7 +137,8 @@ pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key 
         let mut likelihoods = judgments.iter().filter_map(|judgment| judgment.likelihood.as_ref());
         likelihoods.any(|likelihood| likelihood.term.eq_ignore_ascii_case(words))
     };
-    let rows: Vec<u8> = scale.terms().iter().filter(|term| is_used(term.words)).map(|term| term.row).collect();
+    let rows: Vec<u8> =
+        scale.terms().iter().filter(|term| is_used(term.words)).map(|term| term.row).collect();
     let row_in_use = |row: u8| rows.is_empty() || rows.contains(&row);
     shape::Key {
         scale: scale.title().to_owned(),
@@ -151,7 +155,10 @@ pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key 
         confidence: Confidence::ALL
             .iter()
             .rev()
-            .map(|&level| shape::Level { level: level.as_str().to_owned(), meaning: meaning(level).to_owned() })
+            .map(|&level| shape::Level {
+                level: level.as_str().to_owned(),
+                meaning: meaning(level).to_owned(),
+            })
             .collect(),
         reliability: reliability(open),
         credibility: credibility(open),

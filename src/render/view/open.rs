@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::claim::{Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::source::{GroundRule, Source};
+use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::Sentence;
-use crate::render::attribution;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 

@@ -206,7 +206,8 @@ fn web(address: &str) -> Option<String> {
 
 /// Author, title, publisher and date as a note has them; what is unknown is said.
 fn citation(document: &Document, name: &str) -> String {
-    let title = document.title.value.as_ref().map(|title| format!("“{},”", title.trim_end_matches(['.', ','])));
+    let title =
+        document.title.value.as_ref().map(|title| format!("“{},”", title.trim_end_matches(['.', ','])));
     let publisher = document.publisher.value.as_deref().unwrap_or(name);
     let publisher = publisher.strip_prefix("the ").unwrap_or(publisher);
     let date = document.published.as_ref().map(|date| date.value.words());

@@ -586,8 +586,7 @@ view! {
 
 /// Every field name of the view, sorted, each once.
 pub fn field_names() -> Vec<&'static str> {
-    let mut names: Vec<_> =
-        SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.name).collect();
+    let mut names: Vec<_> = SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.name).collect();
     names.sort_unstable();
     names.dedup();
     names

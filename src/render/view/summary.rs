@@ -51,7 +51,8 @@ impl Tally {
             let evidence: Vec<&Evidence> = open.evidence(id).collect();
             let documents: BTreeSet<DocumentId> =
                 evidence.iter().filter_map(|evidence| evidence.document.as_ref()).map(|d| d.value).collect();
-            let sources: BTreeSet<SourceId> = evidence.iter().flat_map(|evidence| told_by(evidence)).collect();
+            let sources: BTreeSet<SourceId> =
+                evidence.iter().flat_map(|evidence| told_by(evidence)).collect();
             match claims::voice(open, id).0 {
                 "unnamed" => tally.unnamed.push(id),
                 "outlet" => tally.outlet.push(id),
@@ -102,15 +103,20 @@ fn base(open: &Open<'_>, tally: &Tally) -> String {
     let unnamed = tally.sources.len() - named;
     let who = match (named, unnamed) {
         (0, 0) => "cites no source beyond".to_owned(),
-        (0, _) => format!("cites {} and no named one beside", counted(unnamed, "unnamed source", "unnamed sources")),
-        (_, 0) => format!("cites {} and no unnamed one beside", counted(named, "named source", "named sources")),
+        (0, _) => {
+            format!("cites {} and no named one beside", counted(unnamed, "unnamed source", "unnamed sources"))
+        }
+        (_, 0) => {
+            format!("cites {} and no unnamed one beside", counted(named, "named source", "named sources"))
+        }
         _ => format!(
             "cites {} and {} beside",
             counted(named, "named source", "named sources"),
             counted(unnamed, "unnamed one", "unnamed ones")
         ),
     };
-    let own = if tally.documents.len() == 1 { "the document’s own voice" } else { "the documents’ own voices" };
+    let own =
+        if tally.documents.len() == 1 { "the document’s own voice" } else { "the documents’ own voices" };
     format!("This brief rests on {claims} from {documents}, and {who} {own}.")
 }
 
@@ -152,7 +158,7 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     match tally.single_unnamed.len() {
         0 => {}
         count => said.push(format!(
-            "{} {} on a single unnamed source.",
+            "{} {} on a single unnamed source, a group counted as one.",
             capital(counted(count, "claim", "claims")),
             verb(count, "rests", "rest")
         )),
@@ -182,15 +188,18 @@ fn conflicts(tally: &Tally) -> String {
 
 /// Which sources the key claims hang on.
 fn hinges(open: &Open<'_>) -> Option<String> {
-    let key: Vec<ClaimId> =
-        open.numbers.keys().copied().filter(|&claim| open.corpus.claim(claim).key).collect();
+    let shown = open.selection.claims.iter().copied().filter(|&claim| open.shows(claim));
+    let key: Vec<ClaimId> = shown.filter(|&claim| open.corpus.claim(claim).key).collect();
     let mut names: Vec<String> = Vec::new();
     for evidence in key.iter().flat_map(|&claim| open.evidence(claim)) {
         let told: Vec<SourceId> = told_by(evidence).collect();
         let mut all: Vec<String> =
             told.iter().map(|&source| open.corpus.source(source).name().to_owned()).collect();
         if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
-            all.push(format!("the own voice of {}", open.names.document(document.value, &mut Mentions::default())));
+            all.push(format!(
+                "the own voice of {}",
+                open.names.document(document.value, &mut Mentions::default())
+            ));
         }
         for name in all {
             if !names.contains(&name) {
@@ -209,7 +218,10 @@ fn unanswered(open: &Open<'_>) -> Option<String> {
     let mut silent: Vec<String> = Vec::new();
     for id in open.responses() {
         let response = open.corpus.response(id);
-        if matches!(response.outcome.value, Outcome::NoResponse | Outcome::Declined | Outcome::NotAsked | Outcome::Unknown) {
+        if matches!(
+            response.outcome.value,
+            Outcome::NoResponse | Outcome::Declined | Outcome::NotAsked | Outcome::Unknown
+        ) {
             let name = open.corpus.source(response.party.value).name().to_owned();
             if !silent.contains(&name) {
                 silent.push(name);
