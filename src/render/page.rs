@@ -136,12 +136,21 @@ fn tidy(page: &str) -> String {
             continue;
         }
         blank = trimmed.is_empty();
+        if fence.is_none() && continues_list(&out, line) {
+            out.truncate(out.trim_end().len() + 1);
+        }
         out.push_str(trimmed);
         out.push('\n');
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// Whether a line is the next item of the list whose last item ends the page so far, one blank line between.
+fn continues_list(page: &str, line: &str) -> bool {
+    let before = page.strip_suffix("\n\n").and_then(|page| page.rsplit('\n').next()).unwrap_or_default();
+    before.starts_with("- ") && line.starts_with("- ")
 }
 
 fn fence_of(line: &str) -> Option<&str> {

@@ -1,5 +1,7 @@
 //! Claims, sections, contrary information and responses, as the view has them.
 
+use indexmap::IndexMap;
+
 use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::source::Source;
@@ -147,16 +149,18 @@ fn shown_name(source: &Source) -> String {
     source.name().to_owned()
 }
 
-/// Links to those claims that are shown.
+/// Links to those claims that are shown, by number.
 pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) -> Vec<shape::Link> {
-    claims
+    let mut links: Vec<_> = claims
         .into_iter()
         .filter_map(|id| {
             let claim = open.corpus.claim(id);
             let number = open.numbers.get(&id).copied()?;
             Some(shape::Link { id: claim.common.id.value.to_string(), anchor: anchor(claim), number })
         })
-        .collect()
+        .collect();
+    links.sort_by_key(|link| link.number);
+    links
 }
 
 /// Whose voice a claim is in: those whom the document cites, else a speaker whom it tells of, else its own.
@@ -273,18 +277,22 @@ fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shap
     })
 }
 
-/// Claims against which others stand.
+/// Claims that stand against others, each with all that it stands against.
 pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Contrary> {
-    let mut found = Vec::new();
-    for contrary in &open.selection.contrary {
-        let Some(claim) = mention(open, contrary.claim, mentions) else { continue };
-        let mut all = |ids: &[ClaimId]| -> Vec<_> {
-            ids.iter().filter_map(|&id| mention(open, id, mentions)).collect()
-        };
-        let (contradicted_by, qualified_by) = (all(&contrary.contradicted_by), all(&contrary.qualified_by));
-        if !(contradicted_by.is_empty() && qualified_by.is_empty()) {
-            found.push(shape::Contrary { claim, contradicted_by, qualified_by });
+    let mut by: IndexMap<ClaimId, (Vec<ClaimId>, Vec<ClaimId>)> = IndexMap::new();
+    for contrary in open.selection.contrary.iter().filter(|contrary| open.shows(contrary.claim)) {
+        for &against in contrary.contradicted_by.iter().filter(|&&claim| open.shows(claim)) {
+            by.entry(against).or_default().0.push(contrary.claim);
         }
+        for &against in contrary.qualified_by.iter().filter(|&&claim| open.shows(claim)) {
+            by.entry(against).or_default().1.push(contrary.claim);
+        }
+    }
+    let mut found = Vec::with_capacity(by.len());
+    for (against, (contradicts, qualifies)) in by {
+        let Some(claim) = mention(open, against, mentions) else { continue };
+        let contradicts = contradicts.into_iter().filter_map(|id| mention(open, id, mentions)).collect();
+        found.push(shape::Contrary { claim, contradicts, qualifies: links(open, qualifies) });
     }
     found
 }

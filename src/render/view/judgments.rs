@@ -20,7 +20,6 @@ pub(super) fn judgments(open: &Open<'_>) -> Vec<shape::Judgment> {
 
 fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> shape::Judgment {
     let shown: Vec<ClaimId> = judgment.based_on.iter().map(|claim| claim.value).collect();
-    let text = |text: &crate::text::Spanned<String>| text.value.clone();
     shape::Judgment {
         id: judgment.common.id.value.to_string(),
         anchor: anchor(judgment),
@@ -50,7 +49,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
                 why_less_likely: alternative.why_less_likely.as_ref().map(|text| sentence(&text.value)),
             })
             .collect(),
-        indicators: judgment.indicators.iter().map(text).collect(),
+        indicators: judgment.indicators.iter().map(|text| sentence(&text.value)).collect(),
         change: judgment.change.as_ref().map(|change| shape::Change {
             word: change.value.as_str().to_owned(),
             reason: judgment.change_reason.as_ref().map(|reason| sentence(&reason.value)),

@@ -114,7 +114,8 @@ pub(super) fn told_by(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '
         .chain(evidence.speakers.iter().map(|speaker| speaker.value))
 }
 
-fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
+/// Those who passed it on.
+pub(super) fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
     evidence.via.iter().filter_map(|via| match via.value {
         Via::Source(source) => Some(source),
         Via::Document(_) => None,

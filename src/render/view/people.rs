@@ -9,7 +9,7 @@ use crate::model::rating::Reliability;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
-use crate::render::view::open::{Open, told_by};
+use crate::render::view::open::{Open, relays, told_by};
 use crate::render::view::{claims, prose, shape};
 
 /// The anchor of a source's row: its id, or for unnamed people its position.
@@ -77,7 +77,7 @@ pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
 fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
     let mut told: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
     for &claim in open.selection.claims.iter().filter(|&&claim| open.shows(claim)) {
-        for source in open.evidence(claim).flat_map(told_by) {
+        for source in open.evidence(claim).flat_map(|evidence| told_by(evidence).chain(relays(evidence))) {
             let claims = told.entry(source).or_default();
             if claims.last() != Some(&claim) {
                 claims.push(claim);

@@ -63,7 +63,7 @@ view! {
         cited_claims: Vec<Claim>,
         /// Answers of accused and affected parties, missing answers included.
         responses: Vec<Response>,
-        /// Claims against which other claims of the brief stand.
+        /// Claims that contradict or qualify other claims of the brief.
         contrary: Vec<Contrary>,
         /// What may be said aloud.
         talking_points: Vec<TalkingPoint>,
@@ -399,14 +399,14 @@ view! {
         refs: Vec<Reference>,
     }
 
-    /// A claim and what stands against it.
+    /// A claim that stands against others.
     Contrary {
         /// The claim.
         claim: Mention,
-        /// What contradicts it.
-        contradicted_by: Vec<Mention>,
-        /// What qualifies it.
-        qualified_by: Vec<Mention>,
+        /// What it contradicts.
+        contradicts: Vec<Mention>,
+        /// What it qualifies.
+        qualifies: Vec<Link>,
     }
 
     /// A point to make aloud.
