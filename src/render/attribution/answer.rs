@@ -1,17 +1,146 @@
 //! Responses as sentences: who answered what, or did not, as told by whom.
 
 use crate::model::claim::Teller;
-use crate::model::id::SourceId;
+use crate::model::cue;
+use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
-use crate::render::attribution::clause::{Medium, medium_of, reporting};
-use crate::render::attribution::grammar;
+use crate::render::attribution::clause::{
+    Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
+};
+use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::writer::Writer;
 
-/// Words that a party which did not answer never said.
-const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "would not comment", "no comment"];
+/// Words of a party that answered; one that did not never used them.
+const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment", "no comment", "rejected"];
 
-/// Writes a response as a sentence; empty where ground rules keep it out of every output.
+/// Writes a response as a sentence: party, predicate, circumstances, who tells of it. Empty where a ground rule
+/// keeps it out of every output.
 pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
-    let _ = (names, response, mentions, REFUSALS);
-    String::new()
+    let tellers = tellers(response);
+    if tellers.iter().chain([&response.party.value]).any(|&id| names.is_silent(id)) {
+        return String::new();
+    }
+    let mut text = opening(names, response, mentions);
+    if let Some(context) = &response.context {
+        text.push(' ');
+        text.push_str(context.value.trim().trim_end_matches('.'));
+    }
+    let mut writer = Writer::new(names, mentions);
+    let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value);
+    match clause(names, response) {
+        Some(clause) if own => {
+            writer.place(&clause);
+            text.push_str(&writer.take());
+        }
+        Some(clause) => {
+            writer.behind(&clause);
+            let told = writer.take();
+            text = grammar::before_attribution(text.into()).0.into_owned();
+            text.push_str(if text.ends_with(['"', '”']) { " " } else { ", " });
+            text.push_str(&told);
+        }
+        None => {}
+    }
+    grammar::capitalize(&mut text);
+    let (text, period) = grammar::at_end(text.into());
+    format!("{text}{period}")
+}
+
+/// The party and what it did.
+fn opening(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
+    let party = response.party.value;
+    let from = |mentions: &mut Mentions| match &response.asked_by {
+        Some(asker) => format!(" from {}", names.source(asker.value, mentions)),
+        None => String::new(),
+    };
+    let wording = wording(response);
+    match (response.outcome.value, wording) {
+        (Outcome::NotAsked, None) => {
+            format!("the authors of this brief did not ask {} for comment", names.source(party, mentions))
+        }
+        (Outcome::Unknown, None) => {
+            let party = closed(names.source(party, mentions));
+            format!("it is not known whether {party} responded to a request for comment{}", from(mentions))
+        }
+        (_, Some(wording)) => format!("{} {wording}", closed(names.source(party, mentions))),
+        (outcome, None) => {
+            let party = closed(names.source(party, mentions));
+            format!("{party} {}", predicate(outcome, &from(mentions)))
+        }
+    }
+}
+
+fn predicate(outcome: Outcome, from: &str) -> String {
+    match outcome {
+        Outcome::Confirmed => "confirmed this".to_owned(),
+        Outcome::Denied => "denied this".to_owned(),
+        Outcome::Declined if from.is_empty() => "declined to comment".to_owned(),
+        Outcome::Declined => format!("declined a request for comment{from}"),
+        Outcome::NoResponse => format!("did not respond to a request for comment{from}"),
+        Outcome::Responded | Outcome::NotAsked | Outcome::Unknown => {
+            format!("responded to a request for comment{from}")
+        }
+    }
+}
+
+/// The analyst's predicate, unless it makes a refusal or a denial of a silence.
+fn wording(response: &Response) -> Option<&str> {
+    let wording = response.wording.as_ref()?.value.trim().trim_end_matches('.');
+    let silent = matches!(response.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
+    let refusal = silent && REFUSALS.iter().any(|word| wording.to_lowercase().contains(word));
+    (!refusal && !wording.is_empty()).then_some(wording)
+}
+
+fn closed(name: String) -> String {
+    List(vec![name]).closed()
+}
+
+fn tellers(response: &Response) -> &[SourceId] {
+    match response.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources,
+        _ => &[],
+    }
+}
+
+/// Who tells of a response; `None` where the desk does not say, and for what the authors know themselves.
+fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
+    let document = response.document.as_ref().map(|document| document.value);
+    let tellers = tellers(response);
+    let mut clause = Clause {
+        subject: Subject::Sources(tellers.to_vec()),
+        pronoun: None,
+        cue: cue::DEFAULT,
+        addressee: None,
+        medium: document.and_then(|document| spoken(names, document)),
+        voice: Voice::Cited,
+        citing: Vec::new(),
+        relays: Vec::new(),
+        languages: &[],
+        gap: Gap::Nothing,
+    };
+    match document {
+        None if tellers.is_empty() => return None,
+        Some(document) if response.source.is_none() => clause.subject = Subject::Exhibit(document),
+        Some(document) if tellers.is_empty() || names.any_unnamed(tellers) => {
+            tell(names, &mut clause, document);
+            clause.citing.extend((!tellers.is_empty()).then(|| Link::Sources(tellers.to_vec())));
+        }
+        Some(document) if is_exhibit(names, document) => {
+            clause.relays.push(Relay::According(Link::Document(document)));
+        }
+        None | Some(_) => {}
+    }
+    Some(clause)
+}
+
+/// Makes the document the one that tells.
+fn tell(names: &Names<'_>, clause: &mut Clause<'_>, document: DocumentId) {
+    clause.subject = if is_exhibit(names, document) {
+        Subject::Exhibit(document)
+    } else {
+        Subject::Publishers(vec![document])
+    };
+    clause.cue = reporting(names.corpus.document(document).kind);
+    clause.medium = medium_of(names, document);
 }

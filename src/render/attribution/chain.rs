@@ -1,57 +1,27 @@
-//! Who told whom: from a claim's evidence to the clauses of its attribution.
-
-use std::collections::BTreeMap;
+//! Who told whom: from one piece of evidence to the clause that tells it.
 
 use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
 use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting,
+    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::names::Names;
 
 /// How open a clause is about who said it. Named before unnamed before the outlet's own voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Openness {
+pub(super) enum Openness {
+    /// By name.
     Named,
+    /// By description.
     Unnamed,
+    /// The document's own voice.
     Outlet,
 }
 
-/// The clauses of a claim, in the order in which the sentence has them; none where the ground rules of all its
-/// evidence keep it out of every output.
-pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>> {
-    let audible = claim.evidence.iter().filter(|evidence| !is_silent(names, evidence));
-    let chains: Vec<Chain<'_, 'a>> = audible.map(|evidence| Chain::new(names, claim, evidence)).collect();
-    if let [one] = chains.as_slice() {
-        return vec![one.clause()];
-    }
-    let mut chains = join_documents(chains);
-    chains.sort_by_key(|chain| (chain.stance(), chain.openness()));
-    let mut found = join_outlets(names, &chains);
-    tell_apart(names, &mut found);
-    found
-}
-
-fn is_silent(names: &Names<'_>, evidence: &Evidence) -> bool {
-    let via = evidence.via.iter().filter_map(|via| match via.value {
-        Via::Source(source) => Some(source),
-        Via::Document(_) => None,
-    });
-    let speakers = evidence.speakers.iter().map(|speaker| speaker.value);
-    tellers(evidence).iter().copied().chain(speakers).chain(via).any(|id| names.is_silent(id))
-}
-
-fn tellers(evidence: &Evidence) -> &[SourceId] {
-    match evidence.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources,
-        _ => &[],
-    }
-}
-
 /// One piece of evidence on its way to a clause.
-struct Chain<'n, 'a> {
+pub(super) struct Chain<'n, 'a> {
     names: &'n Names<'a>,
     claim: &'a Claim,
     evidence: &'a Evidence,
@@ -62,26 +32,29 @@ struct Chain<'n, 'a> {
 }
 
 impl<'n, 'a> Chain<'n, 'a> {
-    fn new(names: &'n Names<'a>, claim: &'a Claim, evidence: &'a Evidence) -> Self {
+    /// Starts from one piece of evidence.
+    pub(super) fn new(names: &'n Names<'a>, claim: &'a Claim, evidence: &'a Evidence) -> Self {
         Self { names, claim, evidence, tellers: tellers(evidence).to_vec(), voice: Voice::Cited }
     }
 
-    fn clause(&self) -> Clause<'a> {
+    /// Whether a ground rule keeps it out of every output.
+    pub(super) fn is_silent(&self) -> bool {
+        self.people().any(|id| self.names.is_silent(id))
+    }
+
+    /// The clause that tells it.
+    pub(super) fn clause(&self) -> Clause<'a> {
         let tellers = self.tellers.as_slice();
-        let speakers = self.speakers();
-        let mut clause = match (tellers.is_empty(), self.document()) {
-            (true, None) => self.of(Subject::Nobody),
-            (true, Some(document)) => self.told_by_outlet(document, speakers),
-            (false, Some(document)) if speakers.is_empty() && self.evidence.via.is_empty() => {
-                self.told_by_source(document, tellers)
-            }
-            (false, Some(document)) => self.relayed(document, tellers, speakers),
-            (false, None) => self.undocumented(tellers, speakers),
+        let (first, links) = self.path();
+        let mut clause = match self.document() {
+            None => self.undocumented(first, links),
+            Some(document) if tellers.is_empty() => self.told_by_outlet(document, first, links),
+            Some(document) if first.is_none() && links.is_empty() => self.told_by_source(document, tellers),
+            Some(document) => self.relayed(document, first, links),
         };
         if self.evidence.source.is_none() {
             clause.gap = Gap::Source;
-        } else if self.evidence.document.is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers))
-        {
+        } else if self.document().is_none() && (tellers.is_empty() || self.names.any_unnamed(tellers)) {
             clause.gap = Gap::Document;
         }
         clause.pronoun = self.pronoun(&clause);
@@ -89,7 +62,7 @@ impl<'n, 'a> Chain<'n, 'a> {
     }
 
     /// Takes in what the same document cites, or says for itself, elsewhere.
-    fn join(&mut self, other: &Self) {
+    pub(super) fn join(&mut self, other: &Self) {
         let speaks = |chain: &Self| chain.tellers.is_empty() || chain.voice == Voice::Own;
         let own = speaks(self) || speaks(other);
         for &teller in &other.tellers {
@@ -101,7 +74,8 @@ impl<'n, 'a> Chain<'n, 'a> {
         self.voice = if own && !self.tellers.is_empty() { Voice::Own } else { Voice::Cited };
     }
 
-    fn document(&self) -> Option<DocumentId> {
+    /// The document in which it stands.
+    pub(super) fn document(&self) -> Option<DocumentId> {
         self.evidence.document.as_ref().map(|document| document.value)
     }
 
@@ -112,32 +86,60 @@ impl<'n, 'a> Chain<'n, 'a> {
         if self.claim.is_action() && speakers.iter().all(acted) { Vec::new() } else { speakers }
     }
 
+    /// Who stands first, if not the document, and the links from the document's teller to them. Speakers who
+    /// do not stand first end the chain. A verb or addressee belongs to whoever is nearest to the words.
+    fn path(&self) -> (Option<Subject>, Vec<Link>) {
+        let via = self.evidence.via.iter().map(|via| match via.value {
+            Via::Source(source) => Link::Sources(vec![source]),
+            Via::Document(document) => Link::Document(document),
+        });
+        let mut links: Vec<Link> = via.collect();
+        let speakers = self.speakers();
+        if !speakers.is_empty() && self.speaks_first(&speakers) {
+            return (Some(Subject::Sources(speakers)), links);
+        }
+        if !speakers.is_empty() {
+            links.push(Link::Sources(speakers));
+            return (None, links);
+        }
+        let retold = self.tellers.is_empty() && matches!(links.as_slice(), [Link::Document(_)]);
+        if retold || !self.is_marked() || !(self.is_clear() || self.stance() != Stance::Asserted) {
+            return (None, links);
+        }
+        let first = links.pop().map(|last| match last {
+            Link::Sources(sources) => Subject::Sources(sources),
+            Link::Document(document) => Subject::Publishers(vec![document]),
+        });
+        (first, links)
+    }
+
     /// The outlet tells it in its own voice, or what somebody said, perhaps through others.
-    fn told_by_outlet(&self, document: DocumentId, speakers: Vec<SourceId>) -> Clause<'a> {
-        let mut links = self.via();
+    fn told_by_outlet(
+        &self,
+        document: DocumentId,
+        first: Option<Subject>,
+        mut links: Vec<Link>,
+    ) -> Clause<'a> {
         let through = match links.first() {
-            Some(Link::Document(first)) => Some(*first),
+            Some(Link::Document(through)) => Some(*through),
             _ => None,
         };
         if through.is_some() {
             links.remove(0);
         }
         let teller = through.unwrap_or(document);
-        let last = through.map(|_| Relay::According(Link::Document(document)));
-        if speakers.is_empty() || !self.speaks_first(&speakers) {
-            if !speakers.is_empty() {
-                links.push(Link::Sources(speakers));
+        let mut clause = match first {
+            None => self.reported(teller, links),
+            Some(first) => {
+                let mut clause = self.of(first);
+                clause.relays.push(match (links.is_empty(), through) {
+                    (true, None) => Relay::According(Link::Document(document)),
+                    _ => Relay::Reported(teller, links),
+                });
+                clause
             }
-            let mut clause = self.reported(teller, links);
-            clause.relays.extend(last);
-            return clause;
-        }
-        let mut clause = self.of(Subject::Sources(speakers));
-        clause.relays.push(match (links.is_empty(), through) {
-            (true, None) => Relay::According(Link::Document(document)),
-            _ => Relay::Reported(teller, links),
-        });
-        clause.relays.extend(last);
+        };
+        clause.relays.extend(through.map(|_| Relay::According(Link::Document(document))));
         clause
     }
 
@@ -146,20 +148,22 @@ impl<'n, 'a> Chain<'n, 'a> {
         let kind = self.names.corpus.document(document).kind;
         let unnamed = self.names.any_unnamed(tellers);
         let oral = matches!(kind, DocumentType::Interview | DocumentType::Transcript | DocumentType::Other);
-        if kind == DocumentType::Dataset && !self.is_marked() {
-            let links = if self.is_publisher(document, tellers) {
-                Vec::new()
-            } else {
-                vec![Link::Sources(tellers.to_vec())]
-            };
-            return self.reported(document, links);
-        }
-        if !self.is_clear() || self.voice == Voice::Own || (unnamed && !oral && !self.is_marked()) {
-            return self.reported(document, vec![Link::Sources(tellers.to_vec())]);
+        let doubtful = !self.is_clear() && self.stance() == Stance::Asserted;
+        let plain = !self.is_marked();
+        let cited = doubtful || self.voice == Voice::Own || (unnamed && !oral && plain);
+        if cited || (kind == DocumentType::Dataset && plain) {
+            let own = self.is_publisher(document, tellers);
+            let mut clause = self.reported(document, self.others(document).into_iter().collect());
+            if self.tellers.iter().any(|&teller| self.is_publisher(document, &[teller])) && !own {
+                clause.voice = Voice::Own;
+            }
+            return clause;
         }
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
         clause.medium = spoken(self.names, document);
-        if is_exhibit(self.names, document) {
+        if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
+            clause.medium = Some(Medium::In(kind));
+        } else if is_exhibit(self.names, document) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {
             clause.medium = None;
@@ -169,60 +173,70 @@ impl<'n, 'a> Chain<'n, 'a> {
     }
 
     /// Somebody tells the document what somebody else said.
-    fn relayed(&self, document: DocumentId, tellers: &[SourceId], speakers: Vec<SourceId>) -> Clause<'a> {
-        let mut links = vec![Link::Sources(tellers.to_vec())];
-        links.extend(self.via());
-        if self.is_publisher(document, tellers) {
-            links.remove(0);
-        }
-        if speakers.is_empty() || !self.speaks_first(&speakers) {
-            if !speakers.is_empty() {
-                links.push(Link::Sources(speakers));
-            }
-            return self.reported(document, links);
-        }
-        let mut clause = self.of(Subject::Sources(speakers));
-        let direct = self.evidence.via.is_empty();
+    fn relayed(&self, document: DocumentId, first: Option<Subject>, links: Vec<Link>) -> Clause<'a> {
+        let direct = links.is_empty();
+        let links = self.others(document).into_iter().chain(links).collect();
+        let Some(first) = first else { return self.reported(document, links) };
+        let unnamed = self.names.any_unnamed(&self.tellers)
+            || matches!(&first, Subject::Sources(sources) if self.names.any_unnamed(sources));
+        let mut clause = self.of(first);
+        let tellers = self.tellers.clone();
         clause.relays.push(match spoken(self.names, document) {
-            medium @ Some(Medium::Interview(_)) if direct => Relay::Spoken(tellers.to_vec(), medium),
-            _ if !direct || self.names.any_unnamed(tellers) => Relay::Reported(document, links),
-            None if !is_exhibit(self.names, document) => Relay::According(Link::Sources(tellers.to_vec())),
+            medium @ Some(Medium::Interview(_)) if direct => Relay::Spoken(tellers, medium),
+            _ if !direct || unnamed => Relay::Reported(document, links),
+            None if !is_exhibit(self.names, document) => Relay::According(Link::Sources(tellers)),
             None => Relay::Reported(document, links),
-            medium => Relay::Spoken(tellers.to_vec(), medium),
+            medium => Relay::Spoken(tellers, medium),
         });
         clause
     }
 
-    /// Somebody tells it, in a document that the desk does not name.
-    fn undocumented(&self, tellers: &[SourceId], speakers: Vec<SourceId>) -> Clause<'a> {
-        let via = self.via();
-        if !speakers.is_empty() && via.is_empty() {
-            let mut clause = self.of(Subject::Sources(speakers));
-            clause.relays.push(Relay::According(Link::Sources(tellers.to_vec())));
+    /// It is told in a document that the desk does not name, or by nobody.
+    fn undocumented(&self, first: Option<Subject>, links: Vec<Link>) -> Clause<'a> {
+        let tellers = Some(Link::Sources(self.tellers.clone())).filter(|_| !self.tellers.is_empty());
+        let mut links: Vec<Link> = tellers.into_iter().chain(links).collect();
+        if let Some(first) = first {
+            let mut clause = self.of(first);
+            clause.relays = links.into_iter().rev().map(Relay::According).collect();
             return clause;
         }
-        let mut clause = self.of(Subject::Sources(tellers.to_vec()));
-        clause.citing = via;
-        clause.citing.extend((!speakers.is_empty()).then_some(Link::Sources(speakers)));
+        if links.is_empty() {
+            return self.of(Subject::Nobody);
+        }
+        let mut clause = match links.remove(0) {
+            Link::Sources(sources) => self.of(Subject::Sources(sources)),
+            Link::Document(document) => self.reported(document, Vec::new()),
+        };
+        clause.citing = links;
         clause
     }
 
-    /// A document reports it or shows it, perhaps citing others.
+    /// A document reports it or shows it, perhaps citing others. Verb and addressee are its own only where it
+    /// speaks for itself.
     fn reported(&self, document: DocumentId, citing: Vec<Link>) -> Clause<'a> {
         let kind = self.names.corpus.document(document).kind;
-        let exhibit = is_exhibit(self.names, document) && !self.is_marked();
+        let own =
+            self.is_marked() && self.tellers.is_empty() && citing.is_empty() && self.speakers().is_empty();
+        let exhibit = is_exhibit(self.names, document) && !own;
         let unsaid = self.evidence.source.is_none() && citing.is_empty();
-        let mut clause = match exhibit || unsaid {
-            true => self.of(Subject::Exhibit(document)),
-            false => self.of(Subject::Publishers(vec![document])),
-        };
-        let assessed = self.claim.kind.value == Kind::Assessment && citing.is_empty();
-        if !self.is_marked() {
+        let subject =
+            if exhibit || unsaid { Subject::Exhibit(document) } else { Subject::Publishers(vec![document]) };
+        let mut clause = self.of(subject);
+        if !own {
+            let assessed = self.claim.kind.value == Kind::Assessment && citing.is_empty();
             clause.cue = if assessed { cue::DEFAULT } else { reporting(kind) };
+            clause.addressee = None;
         }
         clause.medium = medium_of(self.names, document);
         clause.citing = citing;
         clause
+    }
+
+    /// Those who tell it to a document, but for its publisher.
+    fn others(&self, document: DocumentId) -> Option<Link> {
+        let others = self.tellers.iter().copied().filter(|&teller| !self.is_publisher(document, &[teller]));
+        let others: Vec<SourceId> = others.collect();
+        (!others.is_empty()).then_some(Link::Sources(others))
     }
 
     fn of(&self, subject: Subject) -> Clause<'a> {
@@ -241,41 +255,39 @@ impl<'n, 'a> Chain<'n, 'a> {
         }
     }
 
-    fn stance(&self) -> Stance {
+    /// What the verb does to the assertion.
+    pub(super) fn stance(&self) -> Stance {
         let cue = self.evidence.cue.as_ref().and_then(|cue| cue::find(&cue.value));
         cue.map_or(Stance::Asserted, |cue| cue.stance)
     }
 
-    fn openness(&self) -> Openness {
+    /// How open it is about who said it.
+    pub(super) fn openness(&self) -> Openness {
+        let people: Vec<SourceId> = self.people().collect();
+        let named = |id: &SourceId| !self.names.is_unnamed(*id);
+        let joined = self.is_plain() && people.iter().any(named);
+        if people.is_empty() {
+            return Openness::Outlet;
+        }
+        if joined || people.iter().all(named) { Openness::Named } else { Openness::Unnamed }
+    }
+
+    /// Everybody in the chain.
+    fn people(&self) -> impl Iterator<Item = SourceId> {
         let speakers = self.evidence.speakers.iter().map(|speaker| speaker.value);
         let via = self.evidence.via.iter().filter_map(|via| match via.value {
             Via::Source(source) => Some(source),
             Via::Document(_) => None,
         });
-        let people: Vec<SourceId> = self.tellers.iter().copied().chain(speakers).chain(via).collect();
-        let named = |id: &SourceId| !self.names.is_unnamed(*id);
-        let joined = self.is_plain() && people.iter().any(named);
-        match people.is_empty() {
-            true => Openness::Outlet,
-            false if joined || people.iter().all(named) => Openness::Named,
-            false => Openness::Unnamed,
-        }
+        self.tellers.iter().copied().chain(speakers).chain(via)
     }
 
     /// Whether it is told by source or outlet directly, in so many words, so that it may join others.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         let evidence = self.evidence;
         let direct = evidence.via.is_empty() && evidence.speakers.is_empty() && evidence.source.is_some();
         let translated = evidence.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty());
         direct && self.is_clear() && !self.is_marked() && !translated
-    }
-
-    fn via(&self) -> Vec<Link> {
-        let links = self.evidence.via.iter().map(|via| match via.value {
-            Via::Source(source) => Link::Sources(vec![source]),
-            Via::Document(document) => Link::Document(document),
-        });
-        links.collect()
     }
 
     fn is_clear(&self) -> bool {
@@ -292,7 +304,8 @@ impl<'n, 'a> Chain<'n, 'a> {
 
     /// Whether the speakers stand first, as subject, rather than at the end of a chain of citations.
     fn speaks_first(&self, speakers: &[SourceId]) -> bool {
-        self.is_marked() || (self.is_clear() && !self.names.any_unnamed(speakers))
+        self.stance() != Stance::Asserted
+            || (self.is_clear() && (self.is_marked() || !self.names.any_unnamed(speakers)))
     }
 
     fn is_publisher(&self, document: DocumentId, tellers: &[SourceId]) -> bool {
@@ -318,88 +331,9 @@ impl<'n, 'a> Chain<'n, 'a> {
     }
 }
 
-/// Where a named source speaks in a document.
-fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
-    match names.corpus.document(document).kind {
-        DocumentType::Interview => Some(Medium::Interview(document)),
-        DocumentType::News | DocumentType::Transcript | DocumentType::Other => None,
-        kind => Some(Medium::In(kind)),
+fn tellers(evidence: &Evidence) -> &[SourceId] {
+    match evidence.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources,
+        _ => &[],
     }
-}
-
-/// Joins plain evidence of one document: "D reported, citing N and X", the named before the unnamed.
-fn join_documents<'n, 'a>(chains: Vec<Chain<'n, 'a>>) -> Vec<Chain<'n, 'a>> {
-    let mut first: BTreeMap<DocumentId, usize> = BTreeMap::new();
-    let mut joined: Vec<Chain<'n, 'a>> = Vec::with_capacity(chains.len());
-    for chain in chains {
-        let document = chain.document().filter(|_| chain.is_plain());
-        let place = document.map(|document| *first.entry(document).or_insert(joined.len()));
-        match place.and_then(|at| joined.get_mut(at)) {
-            Some(earlier) => earlier.join(&chain),
-            None => joined.push(chain),
-        }
-    }
-    joined
-}
-
-/// Makes clauses. Repeated ones fall away; outlets that say the same in their own voice become one: "Meridian
-/// Wire and the Harbor Gazette reported".
-fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'a>> {
-    let mut found: Vec<Clause<'a>> = Vec::with_capacity(chains.len());
-    for clause in chains.iter().map(Chain::clause) {
-        if found.contains(&clause) {
-            continue;
-        }
-        let outlet = found
-            .iter_mut()
-            .find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
-        match outlet.map(|outlet| &mut outlet.subject) {
-            Some(Subject::Publishers(documents)) => {
-                if let Subject::Publishers(more) = clause.subject {
-                    documents.extend(more);
-                }
-            }
-            _ => found.push(clause),
-        }
-    }
-    for clause in &mut found {
-        if let Subject::Publishers(documents) = &clause.subject
-            && let Some((first, rest)) = documents.split_first()
-            && !rest.is_empty()
-            && rest.iter().all(|other| is_same_publisher(names, *first, *other))
-        {
-            clause.medium = Some(Medium::InArticles(documents.len()));
-        }
-    }
-    found
-}
-
-/// Tells documents of one publisher apart where one sentence has several: "in another article".
-fn tell_apart(names: &Names<'_>, clauses: &mut [Clause<'_>]) {
-    let mut earlier: Vec<DocumentId> = Vec::with_capacity(clauses.len());
-    for clause in clauses {
-        let Subject::Publishers(documents) = &clause.subject else { continue };
-        if let [one] = documents.as_slice()
-            && earlier.iter().any(|other| is_same_publisher(names, *one, *other))
-        {
-            clause.medium = Some(Medium::InAnother(names.corpus.document(*one).kind));
-        }
-        earlier.extend(documents);
-    }
-}
-
-fn is_outlet(clause: &Clause<'_>) -> bool {
-    matches!(clause.subject, Subject::Publishers(_))
-        && clause.pronoun.is_none()
-        && clause.medium.is_none()
-        && clause.addressee.is_none()
-        && clause.citing.is_empty()
-        && clause.relays.is_empty()
-        && clause.languages.is_empty()
-}
-
-/// Whether two documents have one publisher and type, so that names alone do not tell them apart.
-fn is_same_publisher(names: &Names<'_>, one: DocumentId, other: DocumentId) -> bool {
-    let (one, other) = (names.corpus.document(one), names.corpus.document(other));
-    one.kind == other.kind && one.publisher.value.is_some() && one.publisher.value == other.publisher.value
 }

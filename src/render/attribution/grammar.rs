@@ -110,20 +110,50 @@ const CLAUSE_WORDS: &[&str] = &[
 /// Starters of a second clause; ", and " is judged apart, because it may close a list.
 const CLAUSE_STARTS: &[&str] = &["; ", ", but ", ", while ", ", yet ", ", so "];
 
-/// Writes a list without a serial comma, unless an item of three or more has "and" or a comma. An apposition is
-/// closed before "and".
-pub(super) fn list(items: &[String]) -> String {
-    let Some((last, rest)) = items.split_last() else { return String::new() };
-    let Some(before_last) = rest.last() else { return last.clone() };
-    let heavy = items.iter().any(|item| item.contains(" and ") || item.contains(','));
-    let comma = is_open(before_last) || (items.len() > 2 && heavy);
-    let joint = if comma { ", and " } else { " and " };
-    format!("{}{joint}{last}", rest.join(", "))
+/// Names in a row.
+pub(super) struct List(pub(super) Vec<String>);
+
+impl List {
+    /// The names without a serial comma, unless one of three or more has "and" or a comma. An apposition is closed
+    /// before "and".
+    pub(super) fn words(&self) -> String {
+        let Some((last, rest)) = self.0.split_last() else { return String::new() };
+        let Some(before_last) = rest.last() else { return last.clone() };
+        let heavy = self.0.iter().any(|item| item.contains(" and ") || item.contains(','));
+        let comma = is_open(before_last) || (self.0.len() > 2 && heavy);
+        let joint = if comma { ", and " } else { " and " };
+        format!("{}{joint}{last}", rest.join(", "))
+    }
+
+    /// The names, with the comma that a verb behind them needs.
+    pub(super) fn closed(&self) -> String {
+        let mut words = self.words();
+        if self.is_open() {
+            words.push(',');
+        }
+        words
+    }
+
+    /// Whether they end inside an apposition.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.last().is_some_and(|last| is_open(last))
+    }
 }
 
-/// Whether a text ends inside an apposition, so that a comma must close it before the sentence goes on.
-pub(super) fn is_open(text: &str) -> bool {
-    text.rsplit_once(", ").is_some_and(|(_, tail)| !NAME_TAILS.contains(&tail))
+/// Whether a name ends inside an apposition, so that a comma must close it before the sentence goes on.
+fn is_open(name: &str) -> bool {
+    name.rsplit_once(", ").is_some_and(|(_, tail)| !NAME_TAILS.contains(&tail))
+}
+
+/// Clauses in a row, "and" before the last; with semicolons where several have commas of their own.
+pub(super) fn clauses(texts: &[String]) -> String {
+    let Some((last, rest)) = texts.split_last() else { return String::new() };
+    if rest.is_empty() {
+        return last.clone();
+    }
+    let heavy = rest.len() > 1 && rest.iter().any(|text| text.contains(','));
+    let joint = if heavy { "; " } else { ", " };
+    format!("{}{joint}and {last}", rest.join(joint))
 }
 
 /// A number in words up to nine.
@@ -280,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_list_has_a_serial_comma_only_where_an_item_is_heavy() {
-        let list = |items: &[&str]| list(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
+        let list = |items: &[&str]| List(items.iter().map(|&item| item.to_owned()).collect()).words();
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a and b");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");

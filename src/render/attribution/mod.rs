@@ -1,34 +1,40 @@
 //! Attribution: each claim's sentence, composed from the chain so that it cannot be dropped.
 //!
 //! The assertion stands first, exactly as typed; then a comma, who said it, a period. [`names`] knows what to
-//! call people, bodies and documents; `chain` who told whom; `clause` how that is written; `grammar` commas and
+//! call people, bodies and documents; `chain` who told whom in one piece of evidence, `gather` in all of a
+//! claim's; `clause` is what is said of it, `writer` puts that into words; `grammar` has the commas, colons and
 //! quotation marks.
 
 mod answer;
 mod chain;
 mod clause;
 mod descriptor;
+mod gather;
 mod grammar;
 pub mod names;
+#[cfg(test)]
+mod properties;
 mod role;
 pub mod sentence;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::borrow::Cow;
 
 use crate::model::claim::{Claim, Teller};
 use crate::model::cue::Stance;
 use crate::model::id::{ClaimId, ResponseId};
-use crate::render::attribution::clause::{Clause, Subject, Writer};
+use crate::render::attribution::clause::{Clause, Subject};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{Part, PartKind, Sentence};
+use crate::render::attribution::writer::Writer;
 
 /// Composes the sentence of a claim: with empty mentions the one that stands alone, else the one of running
 /// text. `None` where the ground rules keep it out of every output (deep background, off the record).
 pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<Sentence> {
     let record = names.corpus.claim(claim);
-    let clauses = chain::clauses(names, record);
+    let clauses = gather::clauses(names, record);
     let (first, rest) = clauses.split_first()?;
     let form = form(first, &record.assertion.value);
     let (in_front, behind) = match form {
@@ -53,7 +59,7 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
 pub fn credit(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {
     let record = names.corpus.claim(claim);
     let credit = record.credit.as_ref()?.value;
-    if chain::clauses(names, record).is_empty() {
+    if gather::clauses(names, record).is_empty() {
         return None;
     }
     let mut text = names.document(credit.document, mentions);
@@ -68,7 +74,7 @@ pub fn lead_in(names: &Names<'_>, claims: &[ClaimId], mentions: &mut Mentions) -
     let mut shared: Option<Clause<'_>> = None;
     for &claim in claims {
         let record = names.corpus.claim(claim);
-        let [clause] = <[Clause<'_>; 1]>::try_from(chain::clauses(names, record)).ok()?;
+        let [clause] = <[Clause<'_>; 1]>::try_from(gather::clauses(names, record)).ok()?;
         let clause = Clause { languages: &[], pronoun: None, ..clause };
         if shared.get_or_insert_with(|| clause.clone()) != &clause {
             return None;
@@ -199,30 +205,27 @@ impl Composer<'_, '_> {
         if self.writer.text.is_empty() {
             return self.push(PartKind::Assertion, assertion.lowered.as_ref());
         }
-        if self.writer.text.starts_with("(") {
+        if self.writer.text.starts_with('(') {
             self.push(PartKind::Assertion, assertion.lowered.as_ref());
             self.push(PartKind::Plain, " ");
         } else {
             let tail = self.writer.take();
             self.joined(assertion.lowered.clone());
-            self.writer.text = tail.trim_start_matches(", ").to_owned();
+            self.writer.text.push_str(tail.trim_start_matches(", "));
         }
         self.attribution();
     }
 
     /// "S said: A", "N said, and D reported, citing X: A"
     fn colon(&mut self, first: &Clause<'_>, more: &[Clause<'_>], assertion: &Assertion<'_>) {
-        let mut text = String::new();
-        for (at, clause) in std::iter::once(first).chain(more).enumerate() {
+        let mut texts = Vec::with_capacity(more.len() + 1);
+        for clause in std::iter::once(first).chain(more) {
             self.writer.front(clause);
             self.writer.text.push_str(following(clause.stance()));
             self.writer.tail(clause);
-            if at > 0 {
-                text.push_str(if at == more.len() { ", and " } else { ", " });
-            }
-            text.push_str(&self.writer.take());
+            texts.push(self.writer.take());
         }
-        self.writer.text = text;
+        self.writer.text = grammar::clauses(&texts);
         self.opening();
         self.push(PartKind::Plain, ": ");
         self.dated(assertion);

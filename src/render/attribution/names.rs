@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::claim::Claim;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
+use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
 use crate::render::attribution::role::{self, Placed};
 use crate::resolve::corpus::Corpus;
@@ -66,7 +66,8 @@ impl<'a> Names<'a> {
         let name = match &source.kind {
             SourceKind::Anonymous(_) => self.descriptor(id, source, mentions),
             _ if is_shielded(source) => return shield(source).to_owned(),
-            SourceKind::Organization(body) => self.body(body, later).to_owned(),
+            SourceKind::Organization(_) if later => self.short(id).to_owned(),
+            SourceKind::Organization(body) => body.name.value.clone(),
             SourceKind::Person(person) if later => self.later(person, mentions),
             SourceKind::Person(person) => self.in_full(person, mentions),
         };
@@ -173,11 +174,6 @@ impl<'a> Names<'a> {
         anonymous.descriptor.value.clone()
     }
 
-    fn body<'b>(&self, body: &'b Organization, later: bool) -> &'b str {
-        let short = body.short.as_deref().filter(|short| later && !self.shared.contains(short));
-        short.unwrap_or(&body.name.value)
-    }
-
     fn later(&self, person: &Person, mentions: &mut Mentions) -> String {
         if !self.shared.contains(person.short.as_str()) {
             return person.short.clone();
@@ -207,13 +203,6 @@ impl<'a> Names<'a> {
             SourceKind::Person(person) => person.name.value.clone(),
             _ => self.source(id, mentions),
         }
-    }
-}
-
-impl Mentions {
-    /// Whether a source was mentioned.
-    pub fn has(&self, source: SourceId) -> bool {
-        self.sources.contains_key(&source)
     }
 }
 

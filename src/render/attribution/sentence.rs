@@ -34,8 +34,10 @@ impl Sentence {
         self.parts.iter().map(|part| part.text.as_str()).collect()
     }
 
-    /// The texts of the parts of one kind, joined as they stand.
+    /// The texts of the parts of one kind, with a space between them. An assertion is always one part.
     pub fn of(&self, kind: PartKind) -> String {
-        self.parts.iter().filter(|part| part.kind == kind).map(|part| part.text.as_str()).collect()
+        let texts: Vec<&str> =
+            self.parts.iter().filter(|part| part.kind == kind).map(|part| part.text.as_str()).collect();
+        texts.join(" ")
     }
 }

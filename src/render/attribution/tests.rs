@@ -72,8 +72,8 @@ fn fold(text: &str) -> String {
 struct Faults(Vec<String>);
 
 impl Faults {
-    fn compare(&mut self, what: &str, expected: Option<&str>, got: Option<String>) {
-        if expected.map(fold) != got.as_deref().map(fold) {
+    fn compare(&mut self, what: &str, expected: Option<&str>, got: Option<&str>) {
+        if expected.map(fold) != got.map(fold) {
             self.0.push(format!("{what}\n  expected {expected:?}\n  got      {got:?}"));
         }
     }
@@ -84,34 +84,34 @@ fn check(case: &Case, faults: &mut Faults) {
     let names = Names::new(&corpus, &in_use(&corpus));
     if let Some(expected) = &case.response {
         let text = response(&names, ResponseId(0), &mut Mentions::default());
-        return faults.compare(&format!("{} (response)", case.id), Some(expected), Some(text));
+        return faults.compare(&format!("{} (response)", case.id), Some(expected), Some(&text));
     }
     if let Some(expected) = &case.lead_in {
         let claims: Vec<_> = corpus.numbered_claims().map(|(id, _)| id).collect();
         let expected = Some(expected.as_str()).filter(|expected| *expected != "none");
         let got = lead_in(&names, &claims, &mut Mentions::default());
-        faults.compare(&format!("{} (lead-in)", case.id), expected, got);
+        faults.compare(&format!("{} (lead-in)", case.id), expected, got.as_deref());
     }
     let claim = claim(&corpus);
     let alone = compose(&names, claim, &mut Mentions::default()).map(|sentence| sentence.text());
-    faults.compare(&case.id, case.sentence.as_deref(), alone);
+    faults.compare(&case.id, case.sentence.as_deref(), alone.as_deref());
     if let Some(expected) = &case.item {
-        faults.compare(&format!("{} (item)", case.id), Some(expected), Some(item(&names, claim).text()));
+        faults.compare(&format!("{} (item)", case.id), Some(expected), Some(&item(&names, claim).text()));
     }
     if let Some(expected) = &case.later {
         let mut mentions = Mentions::default();
         corpus.numbered_sources().for_each(|(id, _)| drop(names.source(id, &mut mentions)));
         corpus.numbered_documents().for_each(|(id, _)| drop(names.document(id, &mut mentions)));
         let later = compose(&names, claim, &mut mentions).map(|sentence| sentence.text());
-        faults.compare(&format!("{} (later)", case.id), Some(expected), later);
+        faults.compare(&format!("{} (later)", case.id), Some(expected), later.as_deref());
     }
     if let Some(After { mentions, sentence }) = &case.after {
         let mut before = mentions_of(&names, &corpus, mentions);
         let later = compose(&names, claim, &mut before).map(|sentence| sentence.text());
-        faults.compare(&format!("{} (after)", case.id), Some(sentence), later);
+        faults.compare(&format!("{} (after)", case.id), Some(sentence), later.as_deref());
     }
     let credited = credit(&names, claim, &mut Mentions::default());
-    faults.compare(&format!("{} (credit)", case.id), case.credit.as_deref(), credited);
+    faults.compare(&format!("{} (credit)", case.id), case.credit.as_deref(), credited.as_deref());
 }
 
 fn mentions_of(names: &Names<'_>, corpus: &Corpus, ids: &[String]) -> Mentions {
@@ -129,7 +129,9 @@ fn mentions_of(names: &Names<'_>, corpus: &Corpus, ids: &[String]) -> Mentions {
 fn all(yaml: &str) -> usize {
     let cases: Vec<Case> = serde_yaml::from_str(yaml).unwrap();
     let mut faults = Faults(Vec::new());
-    cases.iter().for_each(|case| check(case, &mut faults));
+    for case in &cases {
+        check(case, &mut faults);
+    }
     assert!(faults.0.is_empty(), "{} of {} differ\n{}", faults.0.len(), cases.len(), faults.0.join("\n"));
     cases.len()
 }

@@ -1,0 +1,109 @@
+//! From all the evidence of a claim to the clauses of its sentence.
+
+use std::collections::BTreeMap;
+
+use crate::model::claim::Claim;
+use crate::model::id::DocumentId;
+use crate::render::attribution::chain::Chain;
+use crate::render::attribution::clause::{Clause, Link, Medium, Relay, Subject};
+use crate::render::attribution::names::Names;
+
+/// The clauses of a claim, in the order in which the sentence has them; none where the ground rules of all its
+/// evidence keep it out of every output.
+pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>> {
+    let chains = claim.evidence.iter().map(|evidence| Chain::new(names, claim, evidence));
+    let chains: Vec<Chain<'_, 'a>> = chains.filter(|chain| !chain.is_silent()).collect();
+    if let [one] = chains.as_slice() {
+        return vec![one.clause()];
+    }
+    let mut chains = join_documents(chains);
+    chains.sort_by_key(|chain| (chain.stance(), chain.openness()));
+    let mut found = join_outlets(names, &chains);
+    tell_apart(names, &mut found);
+    found
+}
+
+/// Joins plain evidence of one document: "D reported, citing N and X", the named before the unnamed.
+fn join_documents<'n, 'a>(chains: Vec<Chain<'n, 'a>>) -> Vec<Chain<'n, 'a>> {
+    let mut first: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    let mut joined: Vec<Chain<'n, 'a>> = Vec::with_capacity(chains.len());
+    for chain in chains {
+        let document = chain.document().filter(|_| chain.is_plain());
+        let place = document.map(|document| *first.entry(document).or_insert(joined.len()));
+        match place.and_then(|at| joined.get_mut(at)) {
+            Some(earlier) => earlier.join(&chain),
+            None => joined.push(chain),
+        }
+    }
+    joined
+}
+
+/// Makes clauses. Repeated ones fall away; outlets that say the same in their own voice become one: "Meridian
+/// Wire and the Harbor Gazette reported".
+fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'a>> {
+    let mut found: Vec<Clause<'a>> = Vec::with_capacity(chains.len());
+    for clause in chains.iter().map(Chain::clause) {
+        if found.contains(&clause) {
+            continue;
+        }
+        let outlet = found
+            .iter_mut()
+            .find(|earlier| is_outlet(earlier) && is_outlet(&clause) && earlier.cue == clause.cue);
+        match outlet.map(|outlet| &mut outlet.subject) {
+            Some(Subject::Publishers(documents)) => {
+                if let Subject::Publishers(more) = clause.subject {
+                    documents.extend(more);
+                }
+            }
+            _ => found.push(clause),
+        }
+    }
+    for clause in &mut found {
+        if let Subject::Publishers(documents) = &clause.subject
+            && let Some((first, rest)) = documents.split_first()
+            && !rest.is_empty()
+            && rest.iter().all(|other| is_same_publisher(names, *first, *other))
+        {
+            clause.medium = Some(Medium::InArticles(documents.len()));
+        }
+    }
+    found
+}
+
+/// Tells documents of one publisher apart where one sentence has several: "in another article".
+fn tell_apart(names: &Names<'_>, clauses: &mut [Clause<'_>]) {
+    let mut earlier: Vec<DocumentId> = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        if let Subject::Publishers(documents) = &clause.subject {
+            if let [one] = documents.as_slice()
+                && earlier.iter().any(|other| is_same_publisher(names, *one, *other))
+            {
+                clause.medium = Some(Medium::InAnother(names.corpus.document(*one).kind));
+            }
+            earlier.extend(documents);
+        }
+        earlier.extend(clause.relays.iter().filter_map(|relay| match relay {
+            Relay::According(Link::Document(document)) | Relay::Reported(document, _) => Some(*document),
+            _ => None,
+        }));
+    }
+}
+
+fn is_outlet(clause: &Clause<'_>) -> bool {
+    matches!(clause.subject, Subject::Publishers(_))
+        && clause.pronoun.is_none()
+        && clause.medium.is_none()
+        && clause.addressee.is_none()
+        && clause.citing.is_empty()
+        && clause.relays.is_empty()
+        && clause.languages.is_empty()
+}
+
+/// Whether two documents have one publisher and type, so that names alone do not tell them apart.
+fn is_same_publisher(names: &Names<'_>, one: DocumentId, other: DocumentId) -> bool {
+    let (one, other) = (names.corpus.document(one), names.corpus.document(other));
+    one.common.id.value != other.common.id.value
+        && one.kind == other.kind
+        && one.publisher.value.is_some()
+        && one.publisher.value == other.publisher.value
+}

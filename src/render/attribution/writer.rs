@@ -1,0 +1,420 @@
+//! How a clause is written: behind the assertion, behind another clause, or in front.
+
+use crate::model::claim::Addressee;
+use crate::model::cue::{Object, Stance};
+use crate::model::document::DocumentType;
+use crate::model::id::{DocumentId, SourceId};
+use crate::render::attribution::clause::{
+    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, noun_of, reporting, translated,
+};
+use crate::render::attribution::grammar::{self, List};
+use crate::render::attribution::names::{Mentions, Names};
+
+/// Verbs that take "the same" as their object; any other takes "likewise".
+const THE_SAME: &[&str] = &[
+    "acknowledged",
+    "added",
+    "admitted",
+    "alleged",
+    "announced",
+    "argued",
+    "asserted",
+    "claimed",
+    "concluded",
+    "confirmed",
+    "contended",
+    "decided",
+    "declared",
+    "disclosed",
+    "estimated",
+    "explained",
+    "forecast",
+    "found",
+    "maintained",
+    "noted",
+    "pledged",
+    "posted",
+    "predicted",
+    "projected",
+    "promised",
+    "proposed",
+    "recommended",
+    "reported",
+    "revealed",
+    "ruled",
+    "said",
+    "stated",
+    "suggested",
+    "told",
+    "vowed",
+    "wrote",
+];
+
+/// Writes clauses into one text, noting mentions in the order of the text.
+pub(super) struct Writer<'n, 'm> {
+    names: &'n Names<'n>,
+    mentions: &'m mut Mentions,
+    /// What was written.
+    pub(super) text: String,
+}
+
+impl<'n, 'm> Writer<'n, 'm> {
+    /// Starts an empty text.
+    pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
+        Self { names, mentions, text: String::with_capacity(128) }
+    }
+
+    /// Takes what was written so far.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
+    /// Writes a clause as it stands behind an assertion.
+    pub(super) fn behind(&mut self, clause: &Clause<'_>) {
+        match &clause.subject {
+            Subject::Nobody => {}
+            Subject::Exhibit(document) => {
+                self.push("according to ");
+                self.exhibit(*document);
+                self.cited(", which cited ", &clause.citing);
+            }
+            subject => self.speech(subject, clause),
+        }
+        self.close(clause);
+    }
+
+    /// Writes a clause behind another of the same sentence, whose stance was `first`: "said the same".
+    pub(super) fn again(&mut self, clause: &Clause<'_>, first: Stance) {
+        match &clause.subject {
+            Subject::Nobody => self.push("the same was recorded"),
+            Subject::Exhibit(document) => {
+                self.exhibit(*document);
+                self.cited(", which cited ", &clause.citing);
+                self.push(if clause.citing.is_empty() { "" } else { "," });
+                self.push(if clause.gap == Gap::Source { " had the same" } else { " showed the same" });
+            }
+            subject => {
+                self.subject(subject);
+                self.same(clause, first);
+                self.citing(clause);
+            }
+        }
+        self.close(clause);
+    }
+
+    /// Writes subject and verb of a clause as they stand before "that", "whether" or a colon.
+    pub(super) fn front(&mut self, clause: &Clause<'_>) {
+        match &clause.subject {
+            Subject::Nobody => self.push("a record without attribution read"),
+            Subject::Exhibit(document) => {
+                self.exhibit(*document);
+                self.cited(", which cited ", &clause.citing);
+                self.push(if clause.citing.is_empty() { " showed" } else { ", showed" });
+            }
+            subject => {
+                self.subject(subject);
+                self.predicate(clause);
+                self.citing(clause);
+            }
+        }
+        self.languages(clause);
+    }
+
+    /// Writes who relays a clause, and what it lacks.
+    pub(super) fn tail(&mut self, clause: &Clause<'_>) {
+        for relay in &clause.relays {
+            self.relay(relay);
+        }
+        self.gap(clause.gap);
+    }
+
+    /// Writes only where a clause was said: " in a statement", or who relays it.
+    pub(super) fn place(&mut self, clause: &Clause<'_>) {
+        self.medium(clause.medium);
+        self.tail(clause);
+    }
+
+    fn close(&mut self, clause: &Clause<'_>) {
+        self.languages(clause);
+        self.tail(clause);
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Subject, verb and complement behind an assertion. The verb goes before a subject that ends in an
+    /// apposition, unless an object or complement follows.
+    fn speech(&mut self, subject: &Subject, clause: &Clause<'_>) {
+        if let Some(id) = clause.pronoun {
+            let names = self.names;
+            self.push(if names.corpus.source(id).is_body() { "it" } else { names.short(id) });
+            self.predicate(clause);
+            return self.citing(clause);
+        }
+        let who = self.who(subject);
+        let plain = clause.medium.is_none() && clause.addressee.is_none();
+        if who.is_open() && plain && matches!(subject, Subject::Sources(_)) {
+            self.push(clause.verb());
+            self.push(" ");
+            self.push(&who.words());
+        } else {
+            self.push(&who.closed());
+            self.predicate(clause);
+        }
+        self.citing(clause);
+    }
+
+    fn subject(&mut self, subject: &Subject) {
+        let who = self.who(subject);
+        self.push(&who.closed());
+    }
+
+    fn who(&mut self, subject: &Subject) -> List {
+        match subject {
+            Subject::Sources(sources) => self.sources(sources),
+            Subject::Publishers(documents) => {
+                let mut items: Vec<String> = Vec::with_capacity(documents.len());
+                for &document in documents {
+                    let name = self.names.document(document, self.mentions);
+                    if !items.contains(&name) {
+                        items.push(name);
+                    }
+                }
+                List(items)
+            }
+            Subject::Exhibit(_) | Subject::Nobody => List(Vec::new()),
+        }
+    }
+
+    fn sources(&mut self, sources: &[SourceId]) -> List {
+        List(sources.iter().map(|&id| self.names.source(id, self.mentions)).collect())
+    }
+
+    /// " told allies in a statement".
+    fn predicate(&mut self, clause: &Clause<'_>) {
+        self.push(" ");
+        match (clause.medium, clause.addressee) {
+            (Some(Medium::Interview(document)), None) if self.tells(clause, document) => {
+                self.push("told ");
+                self.document(document);
+            }
+            (medium, addressee) => {
+                self.push(clause.verb());
+                self.addressee(clause.object(), addressee);
+                self.medium(medium);
+            }
+        }
+    }
+
+    /// " told allies the same in a statement".
+    fn same(&mut self, clause: &Clause<'_>, first: Stance) {
+        self.push(" ");
+        if let (Some(Medium::Interview(document)), None) = (clause.medium, clause.addressee)
+            && self.tells(clause, document)
+        {
+            self.push("told ");
+            self.document(document);
+            return self.push(" the same");
+        }
+        let object = clause.object();
+        let words = match (clause.stance(), first, clause.verb()) {
+            (Stance::Denied, ..) => "denied it",
+            (Stance::Asked, Stance::Asked, _) => "asked the same",
+            (Stance::Asked, ..) => "asked whether that was so",
+            (.., "warned") => return self.same_directly("gave", "the same warning", clause),
+            (.., "cautioned") => return self.same_directly("gave", "the same caution", clause),
+            (.., "advised") => return self.same_directly("gave", "the same advice", clause),
+            (.., verb) if !THE_SAME.contains(&verb) => return self.same_directly(verb, "likewise", clause),
+            (.., verb) if object != Object::To => return self.same_directly(verb, "the same", clause),
+            (.., verb) => {
+                self.push(verb);
+                " the same"
+            }
+        };
+        self.push(words);
+        self.addressee(Object::To, clause.addressee);
+        self.medium(clause.medium);
+    }
+
+    /// "told allies the same", "gave allies the same warning".
+    fn same_directly(&mut self, verb: &str, same: &str, clause: &Clause<'_>) {
+        self.push(verb);
+        let object = if verb == "gave" { Object::Direct } else { clause.object() };
+        self.addressee(object, clause.addressee);
+        self.push(" ");
+        self.push(same);
+        self.medium(clause.medium);
+    }
+
+    fn addressee(&mut self, object: Object, addressee: Option<&Addressee>) {
+        let Some(addressee) = addressee else { return };
+        self.push(if object == Object::To { " to " } else { " " });
+        let who = match addressee {
+            Addressee::Source(source) => self.names.source(*source, self.mentions),
+            Addressee::Words(words) => words.clone(),
+        };
+        self.push(&who);
+    }
+
+    fn medium(&mut self, medium: Option<Medium>) {
+        match medium {
+            None => {}
+            Some(Medium::In(kind)) => {
+                self.push(" in ");
+                self.push(noun_of(kind));
+            }
+            Some(Medium::InAnother(kind)) => {
+                self.push(" in another ");
+                let noun = noun_of(kind);
+                self.push(noun.split_once(' ').map_or(noun, |(_, noun)| noun));
+            }
+            Some(Medium::InArticles(count)) => {
+                self.push(&format!(" in {} articles", grammar::number(count)));
+            }
+            Some(Medium::Interview(document)) => {
+                if self.is_identified(document) {
+                    self.push(" in an interview with ");
+                } else {
+                    self.push(" in ");
+                }
+                self.document(document);
+            }
+        }
+    }
+
+    /// Whether a speaker told it to the interviewer, in so many words.
+    fn tells(&self, clause: &Clause<'_>, document: DocumentId) -> bool {
+        matches!(clause.cue, "said" | "told") && self.is_identified(document)
+    }
+
+    fn document(&mut self, document: DocumentId) {
+        let name = self.names.document(document, self.mentions);
+        self.push(&name);
+    }
+
+    /// ", citing X, who cited V"; ", in its own voice and citing X".
+    fn citing(&mut self, clause: &Clause<'_>) {
+        if clause.citing.is_empty() {
+            return;
+        }
+        self.push(if clause.voice == Voice::Own { ", in its own voice and citing " } else { ", citing " });
+        self.chain(&clause.citing);
+    }
+
+    fn cited(&mut self, joint: &str, links: &[Link]) {
+        if !links.is_empty() {
+            self.push(joint);
+            self.chain(links);
+        }
+    }
+
+    fn chain(&mut self, links: &[Link]) {
+        let mut pronoun = "";
+        for (at, link) in links.iter().enumerate() {
+            if at > 0 {
+                self.push(pronoun);
+            }
+            self.link(link);
+            pronoun = if self.is_people(link) { ", who cited " } else { ", which cited " };
+        }
+    }
+
+    fn is_people(&self, link: &Link) -> bool {
+        match link {
+            Link::Document(_) => false,
+            Link::Sources(sources) => !sources.iter().all(|&id| self.names.corpus.source(id).is_body()),
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        let name = match link {
+            Link::Sources(sources) => self.sources(sources).words(),
+            Link::Document(document) => self.names.document(*document, self.mentions),
+        };
+        self.push(&name);
+    }
+
+    fn relay(&mut self, relay: &Relay) {
+        match relay {
+            Relay::According(Link::Document(document)) => {
+                self.push(", according to ");
+                self.exhibit(*document);
+            }
+            Relay::According(link) => {
+                self.push(", according to ");
+                self.link(link);
+            }
+            Relay::Reported(document, citing) if is_exhibit(self.names, *document) => {
+                self.push(", according to ");
+                self.exhibit(*document);
+                self.cited(", which cited ", citing);
+            }
+            Relay::Reported(document, citing) => {
+                self.push(", ");
+                let name = self.names.document(*document, self.mentions);
+                self.push(&List(vec![name]).closed());
+                self.push(" ");
+                self.push(reporting(self.names.corpus.document(*document).kind));
+                self.medium(medium_of(self.names, *document));
+                self.cited(", citing ", citing);
+            }
+            Relay::Spoken(sources, medium) => {
+                self.push(", ");
+                let who = self.sources(sources);
+                self.push(&who.closed());
+                match medium {
+                    Some(Medium::Interview(document)) if self.is_identified(*document) => {
+                        self.push(" told ");
+                        self.document(*document);
+                    }
+                    medium => {
+                        self.push(" said");
+                        self.medium(*medium);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A document as a thing: "data from the Kessian Customs Service". A news article is its publisher.
+    fn exhibit(&mut self, document: DocumentId) {
+        let kind = self.names.corpus.document(document).kind;
+        if self.is_identified(document) {
+            self.push(match kind {
+                DocumentType::News => "",
+                DocumentType::Statement => "a statement from ",
+                DocumentType::Transcript => "a transcript from ",
+                DocumentType::Report => "a report from ",
+                DocumentType::Dataset => "data from ",
+                DocumentType::Legal => "a court filing from ",
+                DocumentType::Interview => "an interview with ",
+                DocumentType::Social => "a post from ",
+                DocumentType::Other => "a document from ",
+            });
+        }
+        self.document(document);
+    }
+
+    fn is_identified(&self, document: DocumentId) -> bool {
+        self.names.corpus.document(document).publisher.value.is_some()
+    }
+
+    fn languages(&mut self, clause: &Clause<'_>) {
+        if let Some(words) = translated(clause.languages) {
+            self.push(&words);
+        }
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        let words = match gap {
+            Gap::Nothing => return,
+            Gap::Source => "(no source is recorded)",
+            Gap::Document => "(no document is recorded)",
+        };
+        if !self.text.is_empty() {
+            self.push(" ");
+        }
+        self.push(words);
+    }
+}
