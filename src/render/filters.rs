@@ -28,7 +28,9 @@ fn refs(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
 
 fn cite(value: &Value, marks: &mut String) {
     if let Some(list) = value.as_array() {
-        list.iter().for_each(|item| cite(item, marks));
+        for item in list {
+            cite(item, marks);
+        }
     } else if let Some(refs) = field(value, "refs") {
         cite(refs, marks);
     } else if let (Some(record), Some(document)) = (text(value, "record"), text(value, "document")) {
@@ -88,7 +90,7 @@ fn css(value: &str, _: Kwargs, _: &State<'_>) -> Value {
         match c {
             c if c.is_alphanumeric() => out.push(c),
             c if c.is_whitespace() => out.push(' '),
-            c => out.push_str(&format!("\\{:x} ", u32::from(c))),
+            c => out.extend(["\\", &format!("{:x}", u32::from(c)), " "]),
         }
     }
     Value::safe_string(&out)

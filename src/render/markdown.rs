@@ -63,7 +63,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
                 parts.push(Part::Event(Event::Start(tag)));
             }
             Event::End(TagEnd::Heading(_)) => {
-                parts.push(Part::Event(Event::End(TagEnd::Heading(heading(level)))))
+                parts.push(Part::Event(Event::End(TagEnd::Heading(heading(level)))));
             }
             _ => {
                 match event {
@@ -413,7 +413,7 @@ impl Writer {
             return;
         }
         self.gap();
-        for line in text.trim().split('\n') {
+        for line in text.trim().lines() {
             sentences::lines(line).for_each(|sentence| self.line(sentence));
         }
     }
@@ -430,17 +430,11 @@ impl Writer {
     }
 
     fn line(&mut self, text: &str) {
-        let outer = self.heads.len().saturating_sub(1);
-        match self.marker.take() {
-            Some(marker) => {
-                let head: String = self.heads.iter().take(outer).map(String::as_str).collect();
-                self.out.extend([head.as_str(), &marker, text]);
-            }
-            None => {
-                let head: String = self.heads.concat();
-                self.out.extend([head.as_str(), text]);
-            }
-        }
+        let inner = usize::from(self.marker.is_some()).min(self.heads.len());
+        let heads = self.heads.iter().take(self.heads.len() - inner).map(String::as_str);
+        let marker = self.marker.take().unwrap_or_default();
+        self.out.extend(heads);
+        self.out.extend([marker.as_str(), text]);
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
     }

@@ -53,7 +53,7 @@ pub(super) fn finish(page: &str, notes: &str, language: Language) -> String {
     for piece in pieces(page) {
         match piece {
             Piece::Mark(Mark::Notes) => {
-                pieces(pending.take().unwrap_or_default()).for_each(|piece| writer.piece(piece))
+                pieces(pending.take().unwrap_or_default()).for_each(|piece| writer.piece(piece));
             }
             Piece::Mark(Mark::Policy) => writer.out.push_str(&policy),
             other => writer.piece(other),

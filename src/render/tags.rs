@@ -128,8 +128,7 @@ fn inside(tag: &str) -> usize {
     let mut quote = None;
     for (at, c) in tag.char_indices().skip(2) {
         match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
+            Some(open) => quote = Some(open).filter(|&open| c != open),
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             None if tag.get(at..).is_some_and(|rest| rest.starts_with(close)) => return at,
             None => {}

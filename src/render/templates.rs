@@ -223,22 +223,15 @@ impl<'a> Set<'a> {
 
     /// A fault in a template: at its place for one of the desk, at the brief for a built-in one.
     fn at(&self, name: &str, range: Option<(usize, usize)>, message: &str) -> Diagnostic {
-        match self.desk.iter().find(|template| template.name == name) {
-            Some(template) => {
-                let (start, end) = range.unwrap_or((0, 0));
-                let end = template.text.floor_char_boundary(end.min(template.text.len()));
-                let start = template.text.floor_char_boundary(start.min(end));
-                Diagnostic::error("template-error", Span::new(template.file, start, end), message)
-            }
-            None => {
-                let name = name.strip_prefix(PREFIX).unwrap_or(name);
-                Diagnostic::error(
-                    "template-error",
-                    self.brief,
-                    format!("the built-in template `{name}`: {message}"),
-                )
-            }
-        }
+        let Some(template) = self.desk.iter().find(|template| template.name == name) else {
+            let name = name.strip_prefix(PREFIX).unwrap_or(name);
+            let message = format!("the built-in template `{name}`: {message}");
+            return Diagnostic::error("template-error", self.brief, message);
+        };
+        let (start, end) = range.unwrap_or((0, 0));
+        let end = template.text.floor_char_boundary(end.min(template.text.len()));
+        let start = template.text.floor_char_boundary(start.min(end));
+        Diagnostic::error("template-error", Span::new(template.file, start, end), message)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::anonymous::{Access, Anonymous, Count};
 use crate::model::document::{Document, Notice};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::language::Language;
 use crate::model::rating::Reliability;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
@@ -177,7 +178,7 @@ fn document(open: &Open<'_>, id: DocumentId, told: &[ClaimId]) -> shape::Documen
             .language
             .as_ref()
             .filter(|language| !language.tag().starts_with("en"))
-            .and_then(|language| language.name())
+            .and_then(Language::name)
             .map(str::to_owned),
         reliability: document.reliability.map(rating),
         seen: document.seen,

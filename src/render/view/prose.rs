@@ -1,6 +1,6 @@
 //! Analysts' texts, dates and references, as the view has them.
 
-use crate::model::date::{PartialDate, When};
+use crate::model::date::{PartialDate, Period, When};
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::locator::Locator;
 use crate::parse::citation::{self, CitationKind};
@@ -89,44 +89,31 @@ pub(super) fn merged(open: &Open<'_>, places: Vec<Place<'_>>) -> Vec<shape::Refe
 fn join(mut locators: Vec<&Locator>) -> Option<String> {
     locators.sort_unstable();
     locators.dedup();
-    if let [one] = locators.as_slice() {
-        return Some(one.to_string());
-    }
-    let of = |pick: fn(&Locator) -> Option<(u32, Option<u32>)>, word: &str| {
-        let ranges: Vec<_> = locators.iter().copied().filter_map(pick).collect();
-        match ranges.as_slice() {
-            [] => None,
-            [(from, None)] => Some(format!("{}. {from}", word.trim_end_matches('s'))),
-            _ => Some(format!("{word}. {}", spans(&ranges))),
+    let (mut paragraphs, mut pages, mut times) = (Vec::new(), Vec::new(), Vec::new());
+    for locator in locators {
+        match locator {
+            Locator::Paragraph(from, to) => paragraphs.push((*from, to.unwrap_or(*from))),
+            Locator::Page(from, to) => pages.push((*from, to.unwrap_or(*from))),
+            Locator::Time(time) => times.push(time.clone()),
         }
-    };
-    let paragraphs = of(
-        |locator| match locator {
-            Locator::Paragraph(from, to) => Some((*from, *to)),
-            _ => None,
-        },
-        "paras",
-    );
-    let pages = of(
-        |locator| match locator {
-            Locator::Page(from, to) => Some((*from, *to)),
-            _ => None,
-        },
-        "pp",
-    );
-    let times = locators.iter().filter_map(|locator| match locator {
-        Locator::Time(time) => Some(time.clone()),
-        _ => None,
-    });
-    let all: Vec<String> = paragraphs.into_iter().chain(pages).chain(times).collect();
+    }
+    let named = [numbered("para.", "paras.", &paragraphs), numbered("p.", "pp.", &pages)];
+    let all: Vec<String> = named.into_iter().flatten().chain(times).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 
+fn numbered(one: &str, many: &str, ranges: &[(u32, u32)]) -> Option<String> {
+    match ranges {
+        [] => None,
+        [(from, to)] if from == to => Some(format!("{one} {from}")),
+        _ => Some(format!("{many} {}", spans(ranges))),
+    }
+}
+
 /// Numbers in order with runs of three and more drawn together: "4, 6–8".
-fn spans(ranges: &[(u32, Option<u32>)]) -> String {
+fn spans(ranges: &[(u32, u32)]) -> String {
     let mut joined: Vec<(u32, u32)> = Vec::new();
     for &(from, to) in ranges {
-        let to = to.unwrap_or(from);
         match joined.last_mut() {
             Some((_, end)) if from <= end.saturating_add(1) => *end = to.max(*end),
             _ => joined.push((from, to)),
@@ -150,11 +137,28 @@ pub(super) fn date(date: PartialDate) -> shape::Date {
 
 /// The source's own words for a time, with the date meant beside them.
 pub(super) fn when(when: &When) -> shape::When {
-    let date = when.date.map(|period| period.words());
+    let date = when.date.map(Period::words);
     let words = match (&when.text, date) {
         (Some(text), Some(date)) => format!("“{text}” ({date})"),
         (Some(text), None) => format!("“{text}”"),
         (None, date) => date.unwrap_or_default(),
     };
     shape::When { words, iso: when.date.map(|period| period.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locators_of_one_document_are_drawn_together() {
+        let joined = |written: &[&str]| {
+            let locators: Vec<Locator> = written.iter().map(|text| Locator::parse(text).unwrap()).collect();
+            join(locators.iter().collect())
+        };
+        assert_eq!(joined(&["4"]).as_deref(), Some("para. 4"));
+        assert_eq!(joined(&["8", "2", "3", "4", "4"]).as_deref(), Some("paras. 2–4, 8"));
+        assert_eq!(joined(&["p. 2", "3-4", "00:14:05"]).as_deref(), Some("paras. 3, 4; p. 2; 00:14:05"));
+        assert_eq!(joined(&[]), None);
+    }
 }

@@ -133,8 +133,7 @@ fn voices(tally: &Tally) -> Option<String> {
     .collect();
     match parts.as_slice() {
         [] => None,
-        [one] => Some(format!("Every claim rests {}.", one.split_once(" on ").map_or("", |(_, what)| what)))
-            .map(|text| text.replacen("rests ", "rests on ", 1)),
+        [one] => one.split_once(" on ").map(|(_, what)| format!("Every claim rests on {what}.")),
         _ => Some(format!("Of these, {}.", series(&parts))),
     }
 }
@@ -151,7 +150,7 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         count if count == all => said.push("No claim rests on more than one document.".to_owned()),
         count => said.push(format!(
             "{} {} on a single document.",
-            capital(counted(count, "claim", "claims")),
+            capital(&counted(count, "claim", "claims")),
             verb(count, "rests", "rest")
         )),
     }
@@ -159,7 +158,7 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         0 => {}
         count => said.push(format!(
             "{} {} on a single unnamed source, a group counted as one.",
-            capital(counted(count, "claim", "claims")),
+            capital(&counted(count, "claim", "claims")),
             verb(count, "rests", "rest")
         )),
     }
@@ -181,7 +180,7 @@ fn conflicts(tally: &Tally) -> String {
         0 => "No claim here contradicts another.".to_owned(),
         count => format!(
             "{} contradicted by other claims; see the contrary information.",
-            capital(format!("{} {}", counted(count, "claim", "claims"), verb(count, "is", "are")))
+            capital(&format!("{} {}", counted(count, "claim", "claims"), verb(count, "is", "are")))
         ),
     }
 }
@@ -246,8 +245,8 @@ fn words(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
 
-fn capital(text: String) -> String {
-    people::capitalized(&text)
+fn capital(text: &str) -> String {
+    people::capitalized(text)
 }
 
 /// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
