@@ -1,8 +1,20 @@
 //! What belongs to a page as a whole in HTML: note references, the content security policy, tidy text.
 
 use std::fmt::Write as _;
+use std::io;
 
 use sha2::{Digest, Sha256};
+
+use crate::render::marks;
+
+/// Writes a value as text of an HTML page or of a quoted attribute.
+pub(super) fn escape(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    // The marks of this stage start with the byte 0xF4; few texts have one.
+    if value.as_bytes().contains(&0xF4) {
+        return tera::escape_html(&value.replace(marks::is_reserved, ""), out);
+    }
+    tera::escape_html(value, out)
+}
 
 /// Writes the reference to a note; the link names it in full for those who cannot see it.
 pub(super) fn reference(out: &mut String, number: u32, nth: u32, locator: &str) {
@@ -25,8 +37,10 @@ fn short(locator: &str) -> String {
 
 /// The content security policy of a page: nothing is loaded, and only its own style elements apply.
 pub(super) fn policy(page: &str) -> String {
-    let hashes: String =
-        styles(page).map(|style| format!(" 'sha256-{}'", base64(&Sha256::digest(style)))).collect();
+    let mut hashes = String::new();
+    for style in styles(page) {
+        hashes.extend([" 'sha256-", &base64(&Sha256::digest(style)), "'"]);
+    }
     let style = if hashes.is_empty() { " 'none'".to_owned() } else { hashes };
     format!("default-src 'none'; style-src{style}; img-src data:; base-uri 'none'; form-action 'none'")
 }

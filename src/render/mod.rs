@@ -10,6 +10,8 @@ mod page;
 mod sentences;
 mod tags;
 pub mod templates;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 use tera::Context;

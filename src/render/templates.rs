@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::render::page::Language;
 use crate::render::tags::{self, Named};
 use crate::render::view::shape;
-use crate::render::{escape, filters, marks};
+use crate::render::{escape, filters, html, marks};
 use crate::text::{FileId, Span};
 
 /// The templates that byline brings along, by name.
@@ -90,9 +90,10 @@ impl<'a> Set<'a> {
             desk.iter().copied().filter(|template| needed.contains(template.name)).collect();
         let mut tera = Tera::new();
         filters::register(&mut tera, language);
-        if language == Language::Md {
-            tera.set_escape_fn(escape::escape);
-        }
+        tera.set_escape_fn(match language {
+            Language::Html => html::escape,
+            Language::Md => escape::escape,
+        });
         tera.autoescape_on([".html", ".md"]);
         let mut set = Self { tera, name, desk: used, brief };
         let texts = needed.iter().filter_map(|name| pool.texts.get(name).map(|text| (name.clone(), *text)));

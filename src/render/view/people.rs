@@ -10,6 +10,7 @@ use crate::model::rating::Reliability;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
+use crate::render::marks;
 use crate::render::view::open::{Open, relays, told_by};
 use crate::render::view::{claims, prose, shape};
 
@@ -200,7 +201,9 @@ fn notice(notice: &Notice) -> shape::Notice {
 
 /// An address that a page may link to: http or https, without spaces, quotes or angle brackets.
 fn web(address: &str) -> Option<String> {
-    let sound = !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c));
+    let sound = !address.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || marks::is_reserved(c) || "<>\"'`\\".contains(c)
+    });
     let lower = address.to_ascii_lowercase();
     (sound && (lower.starts_with("https://") || lower.starts_with("http://"))).then(|| address.to_owned())
 }

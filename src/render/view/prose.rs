@@ -6,12 +6,14 @@ use crate::model::locator::Locator;
 use crate::parse::citation::{self, CitationKind};
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
+use crate::render::marks;
 use crate::render::view::open::Open;
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
 
 /// A text with what its citations stand for; sentences count as mentions in reading order.
 pub(super) fn prose(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> shape::Prose {
+    let text = &text.replace(marks::is_reserved, "");
     let citations = citation::scan(text)
         .iter()
         .map(|citation| {
