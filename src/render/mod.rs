@@ -14,7 +14,8 @@ pub mod templates;
 mod tests;
 pub mod view;
 
-use tera::Context;
+use rayon::prelude::*;
+use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
@@ -63,7 +64,8 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
     let brief = corpus.brief(selection.brief);
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
-    let writer = Writer { view: &view, edition, corpus, selection, context: context(&view, formats) };
+    let context = context(&mut view, formats);
+    let writer = Writer { view: &view, edition, corpus, selection, context };
     let (html, md) = rayon::join(
         || formats.contains(&Format::Html).then(|| writer.page(Language::Html)),
         || formats.contains(&Format::Md).then(|| writer.page(Language::Md)),
@@ -85,14 +87,27 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
             text,
         }));
     }
+    // A large brief takes a while to give its memory back; nobody needs to wait for that.
+    let context = writer.context;
+    rayon::spawn(move || drop((context, view)));
     rendered
 }
 
 /// The view as Tera's values: made once, shared by all languages.
-fn context(view: &View, formats: &[Format]) -> Context {
-    let is_needed = formats.iter().any(|format| matches!(format, Format::Html | Format::Md));
-    let context = is_needed.then(|| Context::from_serialize(view).ok()).flatten();
-    context.unwrap_or_default()
+fn context(view: &mut View, formats: &[Format]) -> Context {
+    if !formats.iter().any(|format| matches!(format, Format::Html | Format::Md)) {
+        return Context::default();
+    }
+    // The sections hold nearly everything; they are converted beside each other and beside the rest.
+    let sections = std::mem::take(&mut view.sections);
+    let (rest, values) = rayon::join(
+        || Context::from_serialize(&*view),
+        || sections.par_iter().map(Value::from_serializable).collect::<Vec<Value>>(),
+    );
+    view.sections = sections;
+    let mut context = rest.unwrap_or_default();
+    context.insert_value("sections", Value::from(values));
+    context
 }
 
 fn whole(page: Option<String>) -> Written {

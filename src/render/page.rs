@@ -28,7 +28,7 @@ impl Language {
 /// The notes that a page refers to, numbered by first use.
 pub(super) fn notes(page: &str, documents: &[Document]) -> Vec<Note> {
     let known: IndexMap<&str, &Document> =
-        documents.iter().map(|document| (document.id.as_str(), document)).collect();
+        documents.iter().map(|document| (&*document.id, document)).collect();
     (1..)
         .zip(uses(page))
         .filter_map(|(number, (id, count))| {

@@ -1,26 +1,32 @@
 //! Claims, sections, contrary information and responses, as the view has them.
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::source::Source;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::attribution::sentence::PartKind;
-use crate::render::view::open::{Open, told_by};
+use crate::render::view::open::{Entry, Open, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
-use crate::render::view::{people, shape};
+use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
 use crate::select::Group;
+use crate::text::Spanned;
 
 /// The fewest claims in one voice that stand as a list under a lead-in.
 const LISTED: usize = 3;
 
-/// The anchor of a claim.
-pub(super) fn anchor(claim: &Claim) -> String {
-    format!("claim-{}", claim.common.id.value)
+/// What a claim owes to the place where it stands: everything that depends on what was mentioned before it.
+struct Placed {
+    id: ClaimId,
+    running: String,
+    credit: Option<String>,
+    lead_in: Option<String>,
+    item: Option<String>,
+    closes: bool,
 }
 
 /// The sections with their claims, mentions counted in reading order.
@@ -36,31 +42,32 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
     let text = written.and_then(|section| section.text.as_ref());
     let text = text.map(|text| prose::prose(open, &text.value, mentions));
     let shown: Vec<ClaimId> = group.claims.iter().copied().filter(|&claim| open.shows(claim)).collect();
-    let mut claims = Vec::with_capacity(shown.len());
+    let mut placed = Vec::with_capacity(shown.len());
     for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
-        let lead_in =
+        let mut lead_in =
             (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
-        let start = claims.len();
+        let is_list = lead_in.is_some();
         for &id in run {
-            claims.extend(claim(open, id, mentions).map(|claim| match lead_in {
-                Some(_) => shape::Claim { item: Some(attribution::item(&open.names, id).text()), ..claim },
-                None => claim,
-            }));
-        }
-        if let (Some(lead_in), Some(run)) = (lead_in, claims.get_mut(start..)) {
-            mark(run, lead_in);
+            let item = is_list.then(|| attribution::item(&open.names, id).text());
+            let closes = is_list && run.last() == Some(&id);
+            let place = place(open, id, mentions);
+            placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
         }
     }
+    let claims = placed.into_par_iter().filter_map(|placed| claim(open, placed)).collect();
     shape::Section { title: group.title.clone(), anchor: format!("section-{number}"), text, claims }
 }
 
-fn mark(run: &mut [shape::Claim], lead_in: String) {
-    if let Some(first) = run.first_mut() {
-        first.lead_in = Some(lead_in);
-    }
-    if let Some(last) = run.last_mut() {
-        last.closes = true;
-    }
+/// Claims that stand in no section.
+pub(super) fn others(open: &Open<'_>, in_sections: usize, mentions: &mut Mentions) -> Vec<shape::Claim> {
+    let others = open.claims.iter().skip(in_sections);
+    others.filter_map(|&id| claim(open, place(open, id, mentions)?)).collect()
+}
+
+fn place(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<Placed> {
+    let running = attribution::compose(&open.names, id, mentions)?.text();
+    let credit = attribution::credit(&open.names, id, mentions);
+    Some(Placed { id, running, credit, lead_in: None, item: None, closes: false })
 }
 
 /// Whether one lead-in can attribute two claims.
@@ -90,49 +97,46 @@ fn same_chain(a: &Evidence, b: &Evidence) -> bool {
 }
 
 /// A claim as the view has it; `None` where it may not be shown.
-pub(super) fn claim(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Claim> {
-    let alone = open.sentences.get(&id)?;
-    let running = attribution::compose(&open.names, id, mentions)?;
+fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
+    let id = placed.id;
+    let shown = open.shown(id)?;
     let claim = open.corpus.claim(id);
     let (voice, voice_words) = voice(open, id);
+    let named = |listed: &Listed| links(open, listed.iter().map(|other| other.value));
+    let accused = claim.accuses.iter().map(|source| open.corpus.source(source.value).name().to_owned());
     Some(shape::Claim {
-        id: claim.common.id.value.to_string(),
-        anchor: anchor(claim),
-        number: open.numbers.get(&id).copied()?,
-        sentence: alone.text(),
-        running: running.text(),
+        id: shown.id.clone(),
+        anchor: shown.anchor.clone(),
+        number: shown.number,
+        sentence: shown.sentence.text(),
+        running: placed.running,
         assertion: claim.assertion.value.clone(),
-        attribution: alone.of(PartKind::Attribution),
-        voice: voice.to_owned(),
-        voice_words: voice_words.to_owned(),
-        kind: claim.kind.value.as_str().to_owned(),
-        kind_words: kind_words(claim).to_owned(),
+        attribution: shown.sentence.of(PartKind::Attribution),
+        voice,
+        voice_words,
+        kind: claim.kind.value.as_str(),
+        kind_words: kind_words(claim),
         key: claim.key,
         topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
-        status: claim.status.value.as_str().to_owned(),
+        status: claim.status.value.as_str(),
         when: claim.when.as_ref().map(|when| prose::when(&when.value)),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
-        accuses: claim
-            .accuses
-            .iter()
-            .map(|source| open.corpus.source(source.value))
-            .map(shown_name)
-            .collect(),
+        accuses: accused.collect(),
         chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
-        credit: credit(open, id, mentions),
+        credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: merged(open, claim_places(open, id)),
-        supports: links(open, claim.supports.iter().map(|other| other.value)),
-        contradicts: links(open, claim.contradicts.iter().map(|other| other.value)),
-        qualifies: links(open, claim.qualifies.iter().map(|other| other.value)),
+        supports: named(&claim.supports),
+        contradicts: named(&claim.contradicts),
+        qualifies: named(&claim.qualifies),
         contradicted_by: links(open, against(open, id, |claim| &claim.contradicts)),
         qualified_by: links(open, against(open, id, |claim| &claim.qualifies)),
-        lead_in: None,
-        item: None,
-        closes: false,
+        lead_in: placed.lead_in,
+        item: placed.item,
+        closes: placed.closes,
     })
 }
 
-type Listed = Vec<crate::text::Spanned<ClaimId>>;
+type Listed = Vec<Spanned<ClaimId>>;
 
 /// The claims against `id` that name it in the given field.
 fn against<'a>(
@@ -145,20 +149,11 @@ fn against<'a>(
     all.iter().copied().filter(move |&other| field(corpus.claim(other)).iter().any(|named| named.value == id))
 }
 
-fn shown_name(source: &Source) -> String {
-    source.name().to_owned()
-}
-
 /// Links to those claims that are shown, by number.
 pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) -> Vec<shape::Link> {
-    let mut links: Vec<_> = claims
-        .into_iter()
-        .filter_map(|id| {
-            let claim = open.corpus.claim(id);
-            let number = open.numbers.get(&id).copied()?;
-            Some(shape::Link { id: claim.common.id.value.to_string(), anchor: anchor(claim), number })
-        })
-        .collect();
+    let shown = claims.into_iter().filter_map(|id| open.shown(id));
+    let mut links: Vec<_> =
+        shown.map(|shown| shape::Link { anchor: shown.anchor.clone(), number: shown.number }).collect();
     links.sort_by_key(|link| link.number);
     links
 }
@@ -198,10 +193,9 @@ fn kind_words(claim: &Claim) -> &'static str {
     }
 }
 
-fn credit(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Credit> {
+fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credit> {
     let claim = open.corpus.claim(id);
     let document = claim.credit.as_ref()?.value.document;
-    let sentence = attribution::credit(&open.names, id, mentions)?;
     let place = (claim.common.id.value.as_str(), document, None);
     Some(shape::Credit { sentence, refs: merged(open, vec![place]) })
 }
@@ -214,36 +208,34 @@ fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
         quote: quote(open, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
         credibility: evidence.credibility.as_ref().map(|credibility| shape::Rating {
-            grade: credibility.value.as_str().to_owned(),
-            meaning: credibility.value.meaning().to_owned(),
+            grade: credibility.value.as_str(),
+            meaning: credibility.value.meaning(),
         }),
         ambiguous: evidence.scope.value == Scope::Ambiguous,
     }
 }
 
 fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<shape::Hop> {
-    let person = |part: &str, id: SourceId| shape::Hop {
-        part: part.to_owned(),
-        name: open.corpus.source(id).name().to_owned(),
-        about: people::about(open, id),
-        anchor: people::anchor(open, id),
+    let hop = |part: shape::Word, entry: &Entry| shape::Hop {
+        part,
+        name: entry.name.clone(),
+        about: entry.about.clone(),
+        anchor: entry.anchor.clone(),
     };
-    let paper = |part: &str, id: DocumentId| shape::Hop {
-        part: part.to_owned(),
-        name: open.names.document(id, &mut Mentions::default()),
-        about: None,
-        anchor: people::document_anchor(open, id),
+    let person = |part, id| open.sources.get(&id).map(|entry| hop(part, entry));
+    let paper = |part, id| open.documents.get(&id).map(|entry| hop(part, entry));
+    let sources = match evidence.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources.as_slice(),
+        _ => &[],
     };
-    let mut hops: Vec<_> = document.map(|id| paper("document", id)).into_iter().collect();
-    if let Some(Teller::Sources(sources)) = evidence.source.as_ref().map(|source| &source.value) {
-        hops.extend(sources.iter().map(|&id| person("source", id)));
-    }
-    hops.extend(evidence.via.iter().map(|via| match via.value {
+    let document = document.and_then(|id| paper("document", id));
+    let relays = evidence.via.iter().filter_map(|via| match via.value {
         Via::Source(id) => person("relay", id),
         Via::Document(id) => paper("relay", id),
-    }));
-    hops.extend(evidence.speakers.iter().map(|speaker| person("speaker", speaker.value)));
-    hops
+    });
+    let speakers = evidence.speakers.iter().filter_map(|speaker| person("speaker", speaker.value));
+    let sources = sources.iter().filter_map(|&id| person("source", id));
+    document.into_iter().chain(sources).chain(relays).chain(speakers).collect()
 }
 
 /// The exact words, unless they are those of unnamed people who did not agree to be quoted.
@@ -266,12 +258,11 @@ fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> 
 }
 
 fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
-    let number = open.numbers.get(&id).copied()?;
-    let claim = open.corpus.claim(id);
+    let shown = open.shown(id)?;
     Some(shape::Mention {
-        id: claim.common.id.value.to_string(),
-        anchor: anchor(claim),
-        number,
+        id: shown.id.clone(),
+        anchor: shown.anchor.clone(),
+        number: shown.number,
         sentence: attribution::compose(&open.names, id, mentions)?.text(),
         refs: merged(open, claim_places(open, id)),
     })
@@ -307,7 +298,7 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
                 id: response.common.id.value.to_string(),
                 anchor: format!("response-{}", response.common.id.value),
                 sentence,
-                outcome: response.outcome.value.as_str().to_owned(),
+                outcome: response.outcome.value.as_str(),
                 when: response.when.as_ref().map(|when| prose::when(&when.value)),
                 about: links(open, response.about.iter().map(|claim| claim.value)),
                 claims: response

@@ -27,7 +27,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
         text: sentence(&judgment.text.value),
         likelihood: judgment.likelihood.as_ref().map(|term| shape::Likelihood {
             term: term.value.clone(),
-            band: scale.term(&term.value).map(|term| term.band.to_owned()),
+            band: scale.term(&term.value).map(|term| term.band),
         }),
         confidence: judgment.confidence.as_ref().map(|level| confidence(level.value)),
         because: judgment.because.as_ref().map(|because| sentence(&because.value)),
@@ -51,7 +51,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
             .collect(),
         indicators: judgment.indicators.iter().map(|text| sentence(&text.value)).collect(),
         change: judgment.change.as_ref().map(|change| shape::Change {
-            word: change.value.as_str().to_owned(),
+            word: change.value.as_str(),
             reason: judgment.change_reason.as_ref().map(|reason| sentence(&reason.value)),
         }),
     }
@@ -70,10 +70,7 @@ fn sentence(text: &str) -> String {
 
 fn confidence(level: Confidence) -> shape::Confidence {
     let word = level.as_str();
-    shape::Confidence {
-        level: word.to_owned(),
-        sentence: format!("We hold this judgment with {word} confidence."),
-    }
+    shape::Confidence { level: word, sentence: format!("We hold this judgment with {word} confidence.") }
 }
 
 fn meaning(level: Confidence) -> &'static str {
@@ -120,8 +117,7 @@ pub(super) fn gaps(open: &Open<'_>) -> Vec<shape::Gap> {
                 .filter(|(_, id)| gap.would_change.iter().any(|judgment| judgment.value == *id))
                 .map(|&(number, id)| {
                     let judgment = open.corpus.judgment(id);
-                    let id = judgment.common.id.value.to_string();
-                    shape::Link { id, anchor: anchor(judgment), number }
+                    shape::Link { anchor: anchor(judgment).into(), number }
                 })
                 .collect(),
             collect: gap.collect.as_ref().map(|collect| sentence(&collect.value)),
@@ -140,24 +136,17 @@ pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key 
         scale.terms().iter().filter(|term| is_used(term.words)).map(|term| term.row).collect();
     let row_in_use = |row: u8| rows.is_empty() || rows.contains(&row);
     shape::Key {
-        scale: scale.title().to_owned(),
+        scale: scale.title(),
         terms: scale
             .terms()
             .iter()
             .filter(|term| row_in_use(term.row))
-            .map(|term| shape::Term {
-                term: term.words.to_owned(),
-                band: term.band.to_owned(),
-                used: is_used(term.words),
-            })
+            .map(|term| shape::Term { term: term.words, band: term.band, used: is_used(term.words) })
             .collect(),
         confidence: Confidence::ALL
             .iter()
             .rev()
-            .map(|&level| shape::Level {
-                level: level.as_str().to_owned(),
-                meaning: meaning(level).to_owned(),
-            })
+            .map(|&level| shape::Level { level: level.as_str(), meaning: meaning(level) })
             .collect(),
         reliability: reliability(open),
         credibility: credibility(open),
@@ -165,8 +154,8 @@ pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key 
 }
 
 fn reliability(open: &Open<'_>) -> Vec<shape::Rating> {
-    let sources = open.sources.iter().filter_map(|&id| open.corpus.source(id).reliability.as_ref());
-    let documents = open.documents.iter().filter_map(|&id| open.corpus.document(id).reliability);
+    let sources = open.sources.keys().filter_map(|&id| open.corpus.source(id).reliability.as_ref());
+    let documents = open.documents.keys().filter_map(|&id| open.corpus.document(id).reliability);
     let mut grades: Vec<Reliability> = sources.map(|grade| grade.value).chain(documents).collect();
     grades.sort_unstable();
     grades.dedup();
@@ -174,14 +163,11 @@ fn reliability(open: &Open<'_>) -> Vec<shape::Rating> {
 }
 
 fn credibility(open: &Open<'_>) -> Vec<shape::Rating> {
-    let shown = open.numbers.keys().flat_map(|&claim| open.evidence(claim));
+    let shown = open.claims.iter().flat_map(|&claim| open.evidence(claim));
     let mut grades: Vec<Credibility> =
         shown.filter_map(|evidence| evidence.credibility.as_ref()).map(|grade| grade.value).collect();
     grades.sort_unstable();
     grades.dedup();
-    let rating = |grade: Credibility| shape::Rating {
-        grade: grade.as_str().to_owned(),
-        meaning: grade.meaning().to_owned(),
-    };
+    let rating = |grade: Credibility| shape::Rating { grade: grade.as_str(), meaning: grade.meaning() };
     grades.into_iter().map(rating).collect()
 }

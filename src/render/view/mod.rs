@@ -29,8 +29,7 @@ pub fn view(corpus: &Corpus, selection: &Selection) -> View {
     let judgments = judgments::judgments(&open);
     let sections = claims::sections(&open, &mut mentions);
     let in_sections: usize = sections.iter().map(|section| section.claims.len()).sum();
-    let others = selection.claims.iter().filter(|&&claim| open.shows(claim)).skip(in_sections);
-    let cited_claims = others.filter_map(|&claim| claims::claim(&open, claim, &mut mentions)).collect();
+    let cited_claims = claims::others(&open, in_sections, &mut mentions);
     View {
         byline: version(),
         brief: header(&open),
@@ -65,10 +64,8 @@ fn header(open: &Open<'_>) -> shape::Header {
         reference: brief.reference.clone(),
         audience: brief.audience.clone(),
         as_of: prose::date(brief.as_of.value),
-        marking: banner(open).map(|marking| shape::Marking {
-            label: marking.as_str().to_owned(),
-            meaning: marking.meaning().to_owned(),
-        }),
+        marking: banner(open)
+            .map(|marking| shape::Marking { label: marking.as_str(), meaning: marking.meaning() }),
         draft: false,
     }
 }
@@ -79,12 +76,12 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
         common.marking.as_ref().map(|marking| marking.value)
     }
     let (corpus, selection) = (open.corpus, open.selection);
-    let claims = open.numbers.keys().map(|&id| of(&corpus.claim(id).common));
+    let claims = open.claims.iter().map(|&id| of(&corpus.claim(id).common));
     let judgments = selection.judgments.iter().map(|&id| of(&corpus.judgment(id).common));
     let gaps = selection.gaps.iter().map(|&id| of(&corpus.gap(id).common));
     let responses = open.responses().map(|id| of(&corpus.response(id).common));
-    let documents = open.documents.iter().map(|&id| of(&corpus.document(id).common));
-    let sources = open.sources.iter().map(|&id| of(&corpus.source(id).common));
+    let documents = open.documents.keys().map(|&id| of(&corpus.document(id).common));
+    let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
     let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);
     all.chain([of(&corpus.brief(selection.brief).common)]).flatten().max()
 }

@@ -1,6 +1,9 @@
 //! What a reader may be shown: the one gate between the corpus and the view.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use crate::model::claim::{Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
@@ -8,6 +11,8 @@ use crate::model::source::{GroundRule, Source};
 use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::Sentence;
+use crate::render::view::people;
+use crate::render::view::shape::Text;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 
@@ -19,45 +24,72 @@ pub(super) struct Open<'a> {
     pub selection: &'a Selection,
     /// How sources and documents are called.
     pub names: Names<'a>,
-    /// The stand-alone sentence of each claim that may be shown.
-    pub sentences: BTreeMap<ClaimId, Sentence>,
-    /// The number of each shown claim: sections first, in order, then the others.
-    pub numbers: BTreeMap<ClaimId, u32>,
+    /// The claims that may be shown, in order: sections first, then the others.
+    pub claims: Vec<ClaimId>,
     /// Documents that shown claims and responses name, in order of first use.
-    pub documents: Vec<DocumentId>,
+    pub documents: IndexMap<DocumentId, Entry>,
     /// Sources that shown claims and responses name, in order of first use.
-    pub sources: Vec<SourceId>,
-    /// The positions of unnamed sources among the unnamed ones, from 1; their ids are not for readers.
-    pub unnamed: BTreeMap<SourceId, usize>,
+    pub sources: IndexMap<SourceId, Entry>,
+    shown: Vec<Option<Shown>>,
+}
+
+/// A claim that may be shown.
+pub(super) struct Shown {
+    /// Its sentence, standing alone.
+    pub sentence: Sentence,
+    /// Its number on the page.
+    pub number: u32,
+    /// Its id.
+    pub id: Text,
+    /// Its anchor.
+    pub anchor: Text,
+}
+
+/// How the page speaks of a source or document.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// The name in full.
+    pub name: Text,
+    /// Role and body, or how unnamed people know.
+    pub about: Option<Text>,
+    /// The anchor of its row in the source table.
+    pub anchor: Text,
 }
 
 impl<'a> Open<'a> {
     pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection) -> Self {
         let names = Names::new(corpus, &selection.sources);
-        let mut sentences = BTreeMap::new();
-        for &claim in &selection.claims {
-            if let Some(sentence) = attribution::compose(&names, claim, &mut Mentions::default()) {
-                sentences.insert(claim, sentence);
-            }
-        }
-        let numbers = (1..)
-            .zip(selection.claims.iter().filter(|claim| sentences.contains_key(claim)))
-            .map(|(number, &claim)| (claim, number))
+        let sentences: Vec<Option<Sentence>> = selection
+            .claims
+            .par_iter()
+            .map(|&claim| attribution::compose(&names, claim, &mut Mentions::default()))
             .collect();
-        let (documents, sources, unnamed) = Default::default();
-        let mut open = Self { corpus, selection, names, sentences, numbers, documents, sources, unnamed };
+        let mut shown: Vec<Option<Shown>> = Vec::new();
+        shown.resize_with(corpus.claims.len(), || None);
+        let mut claims = Vec::with_capacity(selection.claims.len());
+        for (&claim, sentence) in selection.claims.iter().zip(sentences) {
+            let (Some(sentence), Some(slot)) = (sentence, shown.get_mut(claim.index())) else { continue };
+            claims.push(claim);
+            let id = corpus.claim(claim).common.id.value.as_str();
+            let number = u32::try_from(claims.len()).unwrap_or(u32::MAX);
+            *slot = Some(Shown { sentence, number, id: id.into(), anchor: format!("claim-{id}").into() });
+        }
+        let (documents, sources) = Default::default();
+        let mut open = Self { corpus, selection, names, claims, documents, sources, shown };
         let (documents, sources) = open.named();
-        open.documents =
-            selection.documents.iter().copied().filter(|document| documents.contains(document)).collect();
-        open.sources = selection.sources.iter().copied().filter(|source| sources.contains(source)).collect();
-        let unnamed = open.sources.iter().filter(|&&source| corpus.source(source).anonymous().is_some());
-        open.unnamed = unnamed.copied().zip(1..).collect();
+        open.documents = people::document_entries(&open, &documents);
+        open.sources = people::source_entries(&open, &sources);
         open
+    }
+
+    /// A claim, if it may be shown.
+    pub(super) fn shown(&self, claim: ClaimId) -> Option<&Shown> {
+        self.shown.get(claim.index())?.as_ref()
     }
 
     /// Whether a claim may be shown.
     pub(super) fn shows(&self, claim: ClaimId) -> bool {
-        self.numbers.contains_key(&claim)
+        self.shown(claim).is_some()
     }
 
     /// The chains of a claim that may be shown.
@@ -79,7 +111,7 @@ impl<'a> Open<'a> {
     /// Every document and source that something shown names.
     fn named(&self) -> (BTreeSet<DocumentId>, BTreeSet<SourceId>) {
         let (mut documents, mut sources) = (BTreeSet::new(), BTreeSet::new());
-        for &id in self.numbers.keys() {
+        for &id in &self.claims {
             let claim = self.corpus.claim(id);
             sources.extend(claim.actors.iter().map(|actor| actor.value));
             documents.extend(claim.credit.as_ref().map(|credit| credit.value.document));

@@ -1,6 +1,8 @@
 //! Sources and documents, as the view has them. Unnamed people lose their ids here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
 
 use crate::model::anonymous::{Access, Anonymous, Count};
 use crate::model::document::{Document, Notice};
@@ -11,24 +13,41 @@ use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
-use crate::render::view::open::{Open, relays, told_by};
+use crate::render::view::open::{Entry, Open, relays, told_by};
+use crate::render::view::shape::Text;
 use crate::render::view::{claims, prose, shape};
 
-/// The anchor of a source's row: its id, or for unnamed people its position.
-pub(super) fn anchor(open: &Open<'_>, id: SourceId) -> String {
-    match open.unnamed.get(&id) {
-        Some(position) => format!("source-unnamed-{position}"),
-        None => format!("source-{}", open.corpus.source(id).common.id.value),
-    }
+/// How the page speaks of each document, in the order of the selection.
+pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
+    let entry = |id: DocumentId| Entry {
+        name: open.names.document(id, &mut Mentions::default()).into(),
+        about: None,
+        anchor: format!("document-{}", open.corpus.document(id).common.id.value).into(),
+    };
+    let documents = open.selection.documents.iter().filter(|document| used.contains(document));
+    documents.map(|&id| (id, entry(id))).collect()
 }
 
-/// The anchor of a document's row.
-pub(super) fn document_anchor(open: &Open<'_>, id: DocumentId) -> String {
-    format!("document-{}", open.corpus.document(id).common.id.value)
+/// How the page speaks of each source, in the order of the selection. Unnamed people get a position for an id.
+pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> IndexMap<SourceId, Entry> {
+    let mut unnamed = 0;
+    let mut entries = IndexMap::new();
+    for &id in open.selection.sources.iter().filter(|source| used.contains(source)) {
+        let source = open.corpus.source(id);
+        let anchor = if source.anonymous().is_some() {
+            unnamed += 1;
+            format!("source-unnamed-{unnamed}")
+        } else {
+            format!("source-{}", source.common.id.value)
+        };
+        let about = about(open, id).map(Text::from);
+        entries.insert(id, Entry { name: source.name().into(), about, anchor: anchor.into() });
+    }
+    entries
 }
 
 /// Role and body of a source, or how unnamed people know. Under the Chatham House Rule, nothing.
-pub(super) fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
+fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
     let source = open.corpus.source(id);
     if source.ground_rule.value == GroundRule::ChathamHouse {
         return None;
@@ -73,12 +92,12 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
 pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
     let told = claims_by_source(open);
     let none = Vec::new();
-    open.sources.iter().map(|&id| source(open, id, told.get(&id).unwrap_or(&none))).collect()
+    open.sources.iter().map(|(&id, entry)| source(open, id, entry, told.get(&id).unwrap_or(&none))).collect()
 }
 
 fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
     let mut told: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
-    for &claim in open.selection.claims.iter().filter(|&&claim| open.shows(claim)) {
+    for &claim in &open.claims {
         for source in open.evidence(claim).flat_map(|evidence| told_by(evidence).chain(relays(evidence))) {
             let claims = told.entry(source).or_default();
             if claims.last() != Some(&claim) {
@@ -89,26 +108,25 @@ fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
     told
 }
 
-fn source(open: &Open<'_>, id: SourceId, told: &[ClaimId]) -> shape::Source {
+fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> shape::Source {
     let source = open.corpus.source(id);
     let unnamed = source.anonymous();
     let private = source.ground_rule.value == GroundRule::ChathamHouse;
     let interest = source.interest.filter(|&interest| interest != id && !private);
     shape::Source {
         id: unnamed.is_none().then(|| source.common.id.value.to_string()),
-        anchor: anchor(open, id),
+        anchor: entry.anchor.clone(),
         name: table_name(source).to_owned(),
         kind: match source.kind {
             SourceKind::Person(_) => "person",
             SourceKind::Organization(_) => "organization",
             SourceKind::Anonymous(_) => "unnamed",
-        }
-        .to_owned(),
-        about: about(open, id),
+        },
+        about: entry.about.clone(),
         count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
         reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
         interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
-        terms: terms(source.ground_rule.value).map(str::to_owned),
+        terms: terms(source.ground_rule.value),
         reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
         claims: claims::links(open, told.iter().copied()),
     }
@@ -141,13 +159,13 @@ fn terms(rule: GroundRule) -> Option<&'static str> {
 
 /// A grade of reliability.
 pub(super) fn rating(reliability: Reliability) -> shape::Rating {
-    shape::Rating { grade: reliability.as_str().to_owned(), meaning: reliability.meaning().to_owned() }
+    shape::Rating { grade: reliability.as_str(), meaning: reliability.meaning() }
 }
 
 /// Rows of the table of documents.
 pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
     let mut told: BTreeMap<DocumentId, Vec<ClaimId>> = BTreeMap::new();
-    for &claim in open.selection.claims.iter().filter(|&&claim| open.shows(claim)) {
+    for &claim in &open.claims {
         for document in open.evidence(claim).filter_map(|evidence| evidence.document.as_ref()) {
             let claims = told.entry(document.value).or_default();
             if claims.last() != Some(&claim) {
@@ -156,21 +174,21 @@ pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
         }
     }
     let none = Vec::new();
-    open.documents.iter().map(|&id| document(open, id, told.get(&id).unwrap_or(&none))).collect()
+    let row = |(&id, entry)| document(open, id, entry, told.get(&id).unwrap_or(&none));
+    open.documents.iter().map(row).collect()
 }
 
-fn document(open: &Open<'_>, id: DocumentId, told: &[ClaimId]) -> shape::Document {
+fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) -> shape::Document {
     let document = open.corpus.document(id);
-    let name = open.names.document(id, &mut Mentions::default());
     shape::Document {
-        id: document.common.id.value.to_string(),
-        anchor: document_anchor(open, id),
-        citation: citation(document, &name),
-        name,
+        id: document.common.id.value.as_str().into(),
+        anchor: entry.anchor.clone(),
+        citation: citation(document, &entry.name),
+        name: entry.name.clone(),
         title: document.title.value.clone(),
         publisher: document.publisher.value.clone(),
         author: document.author.clone(),
-        kind: document.kind.as_str().to_owned(),
+        kind: document.kind.as_str(),
         published: document.published.as_ref().map(|date| prose::date(date.value)),
         accessed: document.accessed.as_ref().map(|date| prose::date(date.value)),
         url: document.url.as_ref().and_then(|url| web(&url.value)),

@@ -80,8 +80,8 @@ pub(super) fn merged(open: &Open<'_>, places: Vec<Place<'_>>) -> Vec<shape::Refe
     found
         .into_iter()
         .map(|(record, document, locators)| shape::Reference {
-            record: record.to_owned(),
-            document: open.corpus.document(document).common.id.value.to_string(),
+            record: record.into(),
+            document: open.corpus.document(document).common.id.value.as_str().into(),
             locator: join(locators),
         })
         .collect()

@@ -1,6 +1,14 @@
 //! The shape of the view: every type and field that a template can see, and nothing else.
 
+use std::sync::Arc;
+
 use serde::Serialize;
+
+/// A text that many places of a view share.
+pub type Text = Arc<str>;
+
+/// A word of a fixed list.
+pub type Word = &'static str;
 
 /// A type of the view, as the manual and the check of field names know it.
 #[derive(Debug, Clone, Copy)]
@@ -128,9 +136,9 @@ view! {
     /// A marking of the Traffic Light Protocol.
     Marking {
         /// The label (`TLP:AMBER`).
-        label: String,
+        label: Word,
         /// What it allows.
-        meaning: String,
+        meaning: Word,
     }
 
     /// An analyst's Markdown with its citations; print it with the filter `prose`.
@@ -152,19 +160,17 @@ view! {
     /// A place in a document, for a numbered note; print a record's with the filter `refs`.
     Reference {
         /// The id of the record that refers to it.
-        record: String,
+        record: Text,
         /// The document's id.
-        document: String,
+        document: Text,
         /// Where in the document ("para. 4").
         locator: Option<String>,
     }
 
     /// A record elsewhere on the page.
     Link {
-        /// The record's id.
-        id: String,
         /// Its anchor.
-        anchor: String,
+        anchor: Text,
         /// Its number on the page.
         number: u32,
     }
@@ -172,9 +178,9 @@ view! {
     /// A claim's sentence away from its own place.
     Mention {
         /// The claim's id.
-        id: String,
+        id: Text,
         /// The anchor of its own place.
-        anchor: String,
+        anchor: Text,
         /// Its number on the page.
         number: u32,
         /// Its sentence, as for a later mention.
@@ -198,9 +204,9 @@ view! {
     /// A claim, attributed.
     Claim {
         /// Its id.
-        id: String,
+        id: Text,
         /// Its anchor (`claim-` and the id).
-        anchor: String,
+        anchor: Text,
         /// Its number on the page, by order.
         number: u32,
         /// Its sentence, standing alone.
@@ -212,19 +218,19 @@ view! {
         /// The attribution alone.
         attribution: String,
         /// Whose voice it is in: `named`, `unnamed`, `outlet` or `mixed`.
-        voice: String,
+        voice: Word,
         /// The voice in words ("unnamed source").
-        voice_words: String,
+        voice_words: Word,
         /// Its kind.
-        kind: String,
+        kind: Word,
         /// The kind in words ("reported action").
-        kind_words: String,
+        kind_words: Word,
         /// Whether the brief hinges on it.
         key: bool,
         /// Its topics.
         topics: Vec<String>,
         /// `active`, `superseded` or `retracted`.
-        status: String,
+        status: Word,
         /// When it happened.
         when: Option<When>,
         /// Until when it is known to hold.
@@ -274,13 +280,13 @@ view! {
     /// One stage of a chain.
     Hop {
         /// What it is: `document`, `source`, `relay` or `speaker`.
-        part: String,
+        part: Word,
         /// Its name, body or descriptor.
-        name: String,
+        name: Text,
         /// Who that is (a role), or how unnamed people know.
-        about: Option<String>,
+        about: Option<Text>,
         /// The anchor of its row in the source table.
-        anchor: String,
+        anchor: Text,
     }
 
     /// Exact words.
@@ -296,9 +302,9 @@ view! {
     /// A grade of the Admiralty code.
     Rating {
         /// The letter or number.
-        grade: String,
+        grade: Word,
         /// The standard's words for it.
-        meaning: String,
+        meaning: Word,
     }
 
     /// Credit for reporting first.
@@ -344,13 +350,13 @@ view! {
         /// The term.
         term: String,
         /// Its band in percent, if the scale has the term.
-        band: Option<String>,
+        band: Option<Word>,
     }
 
     /// A level of confidence.
     Confidence {
         /// `high`, `moderate` or `low`.
-        level: String,
+        level: Word,
         /// The level in a sentence of its own.
         sentence: String,
     }
@@ -374,7 +380,7 @@ view! {
     /// A change of judgment.
     Change {
         /// `new`, `unchanged`, `strengthened`, `weakened` or `dropped`.
-        word: String,
+        word: Word,
         /// Why.
         reason: Option<String>,
     }
@@ -388,7 +394,7 @@ view! {
         /// Its sentence.
         sentence: String,
         /// How the party answered.
-        outcome: String,
+        outcome: Word,
         /// When.
         when: Option<When>,
         /// The claims that it answers.
@@ -456,7 +462,7 @@ view! {
     /// The key to terms.
     Key {
         /// The title of the likelihood scale.
-        scale: String,
+        scale: Word,
         /// Its terms.
         terms: Vec<Term>,
         /// The levels of confidence.
@@ -470,9 +476,9 @@ view! {
     /// A term of the likelihood scale.
     Term {
         /// The term.
-        term: String,
+        term: Word,
         /// Its band in percent.
-        band: String,
+        band: Word,
         /// Whether a judgment of the brief uses it.
         used: bool,
     }
@@ -480,19 +486,19 @@ view! {
     /// A level of confidence and what it means.
     Level {
         /// The level.
-        level: String,
+        level: Word,
         /// What it means.
-        meaning: String,
+        meaning: Word,
     }
 
     /// A document.
     Document {
         /// Its id.
-        id: String,
+        id: Text,
         /// The anchor of its row in the source table.
-        anchor: String,
+        anchor: Text,
         /// How running text names it.
-        name: String,
+        name: Text,
         /// The reference of a note: author, title, publisher, date, what is unknown of them.
         citation: String,
         /// Its title, if known.
@@ -502,7 +508,7 @@ view! {
         /// Its author.
         author: Option<String>,
         /// Its type.
-        kind: String,
+        kind: Word,
         /// When it was published.
         published: Option<Date>,
         /// When the authors read it.
@@ -542,13 +548,13 @@ view! {
         /// Its id; none for unnamed people.
         id: Option<String>,
         /// The anchor of its row in the source table.
-        anchor: String,
+        anchor: Text,
         /// The name, body or descriptor.
         name: String,
         /// `person`, `organization` or `unnamed`.
-        kind: String,
+        kind: Word,
         /// Role and body, or how unnamed people know.
-        about: Option<String>,
+        about: Option<Text>,
         /// How many unnamed people they are.
         count: Option<String>,
         /// Why they are not named.
@@ -556,7 +562,7 @@ view! {
         /// The body whose interest it speaks for.
         interest: Option<String>,
         /// The terms on which it spoke, where not on the record.
-        terms: Option<String>,
+        terms: Option<Word>,
         /// Its reliability.
         reliability: Option<Rating>,
         /// The claims that it tells.

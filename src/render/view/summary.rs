@@ -15,7 +15,7 @@ pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
     let count = |claims: &[ClaimId]| number(claims.len());
     shape::Summary {
         sentences: sentences(open, &tally),
-        claims: number(open.numbers.len()),
+        claims: number(open.claims.len()),
         documents: number(tally.documents.len()),
         sources: number(tally.sources.len()),
         named: count(&tally.named),
@@ -47,7 +47,7 @@ struct Tally {
 impl Tally {
     fn new(open: &Open<'_>) -> Self {
         let mut tally = Self::default();
-        for &id in open.numbers.keys() {
+        for &id in &open.claims {
             let evidence: Vec<&Evidence> = open.evidence(id).collect();
             let documents: BTreeSet<DocumentId> =
                 evidence.iter().filter_map(|evidence| evidence.document.as_ref()).map(|d| d.value).collect();
@@ -97,7 +97,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
 
 /// "This brief rests on 40 claims from one document and five sources."
 fn base(open: &Open<'_>, tally: &Tally) -> String {
-    let claims = counted(open.numbers.len(), "claim", "claims");
+    let claims = counted(open.claims.len(), "claim", "claims");
     let documents = counted(tally.documents.len(), "document", "documents");
     let named = tally.sources.iter().filter(|&&source| is_named(open, source)).count();
     let unnamed = tally.sources.len() - named;
@@ -141,7 +141,7 @@ fn voices(tally: &Tally) -> Option<String> {
 /// What stands on one foot.
 fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     let mut said = Vec::new();
-    let all = open.numbers.len();
+    let all = open.claims.len();
     match tally.single_document.len() {
         0 => {}
         count if count == all && tally.documents.len() == 1 => {
@@ -167,8 +167,8 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
 
 /// Documents that were credited, not read.
 fn unseen(open: &Open<'_>) -> Option<String> {
-    let unread = open.documents.iter().filter(|&&id| !open.corpus.document(id).seen);
-    let names: Vec<String> = unread.map(|&id| open.names.document(id, &mut Mentions::default())).collect();
+    let unread = open.documents.iter().filter(|&(&id, _)| !open.corpus.document(id).seen);
+    let names: Vec<String> = unread.map(|(_, entry)| entry.name.to_string()).collect();
     (!names.is_empty()).then(|| {
         let pronoun = if names.len() == 1 { "it" } else { "them" };
         format!("We have not read {} and count {pronoun} as credit, never as evidence.", series(&names))
@@ -187,8 +187,8 @@ fn conflicts(tally: &Tally) -> String {
 
 /// Which sources the key claims hang on.
 fn hinges(open: &Open<'_>) -> Option<String> {
-    let shown = open.selection.claims.iter().copied().filter(|&claim| open.shows(claim));
-    let key: Vec<ClaimId> = shown.filter(|&claim| open.corpus.claim(claim).key).collect();
+    let key: Vec<ClaimId> =
+        open.claims.iter().copied().filter(|&claim| open.corpus.claim(claim).key).collect();
     let mut names: Vec<String> = Vec::new();
     for evidence in key.iter().flat_map(|&claim| open.evidence(claim)) {
         let told: Vec<SourceId> = told_by(evidence).collect();
