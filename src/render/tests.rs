@@ -302,3 +302,43 @@ fn the_built_in_templates_cannot_be_replaced_in_silence() {
     assert!(findings.iter().all(|finding| finding.rule == "template-error"));
     assert!(!findings.is_empty());
 }
+
+#[test]
+fn a_brief_with_nothing_in_it_is_a_page_all_the_same() {
+    let pages = pages(&corpus("brief: {id: b, title: Nothing yet, as_of: 2031}\n"));
+    assert!(pages[1].starts_with("# Nothing yet\n\n- **As of:** 2031\n"), "{}", pages[1]);
+    assert!(!pages[0].contains("class=\"banner\""));
+}
+
+#[test]
+fn a_draft_says_so_at_head_and_foot() {
+    let corpus = desk("a");
+    let (brief, _) = corpus.numbered_briefs().next().unwrap();
+    let edition = Edition { draft: true, ..Edition::default() };
+    for page in render(&corpus, &select(&corpus, brief), &edition).pages {
+        assert_eq!(page.text.matches("DRAFT").count(), if page.format == Format::Html { 4 } else { 2 });
+        assert!(
+            page.text.trim_end().lines().rev().take(8).any(|line| line.contains("DRAFT")),
+            "{}",
+            page.text
+        );
+    }
+}
+
+#[test]
+fn the_view_tells_of_every_variable_that_a_template_sees() {
+    let names = crate::render::view::shape::field_names();
+    let value = serde_json::to_value(&pages(&desk("a"))[2]).unwrap();
+    let view: serde_json::Value = serde_json::from_str(value.as_str().unwrap()).unwrap();
+    let mut open = vec![&view];
+    while let Some(value) = open.pop() {
+        match value {
+            serde_json::Value::Object(fields) => {
+                assert!(fields.keys().all(|name| names.contains(&name.as_str())), "{fields:?}");
+                open.extend(fields.values());
+            }
+            serde_json::Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+}

@@ -8,8 +8,7 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
-use crate::render::attribution::sentence::PartKind;
-use crate::render::view::open::{Entry, Open, told_by};
+use crate::render::view::open::{Entry, Open, spoken, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
@@ -48,7 +47,7 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
             (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
         let is_list = lead_in.is_some();
         for &id in run {
-            let item = is_list.then(|| attribution::item(&open.names, id).text());
+            let item = is_list.then(|| spoken(&attribution::item(&open.names, id)));
             let closes = is_list && run.last() == Some(&id);
             let place = place(open, id, mentions);
             placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
@@ -65,7 +64,7 @@ pub(super) fn others(open: &Open<'_>, in_sections: usize, mentions: &mut Mention
 }
 
 fn place(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<Placed> {
-    let running = attribution::compose(&open.names, id, mentions)?.text();
+    let running = spoken(&attribution::compose(&open.names, id, mentions)?);
     let credit = attribution::credit(&open.names, id, mentions);
     Some(Placed { id, running, credit, lead_in: None, item: None, closes: false })
 }
@@ -108,10 +107,10 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         id: shown.id.clone(),
         anchor: shown.anchor.clone(),
         number: shown.number,
-        sentence: shown.sentence.text(),
+        sentence: shown.sentence.clone(),
         running: placed.running,
         assertion: claim.assertion.value.clone(),
-        attribution: shown.sentence.of(PartKind::Attribution),
+        attribution: shown.attribution.clone(),
         voice,
         voice_words,
         kind: claim.kind.value.as_str(),
@@ -263,7 +262,7 @@ fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shap
         id: shown.id.clone(),
         anchor: shown.anchor.clone(),
         number: shown.number,
-        sentence: attribution::compose(&open.names, id, mentions)?.text(),
+        sentence: spoken(&attribution::compose(&open.names, id, mentions)?),
         refs: merged(open, claim_places(open, id)),
     })
 }

@@ -10,7 +10,7 @@ use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::source::{GroundRule, Source};
 use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
-use crate::render::attribution::sentence::Sentence;
+use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::view::people;
 use crate::render::view::shape::Text;
 use crate::resolve::corpus::Corpus;
@@ -36,7 +36,9 @@ pub(super) struct Open<'a> {
 /// A claim that may be shown.
 pub(super) struct Shown {
     /// Its sentence, standing alone.
-    pub sentence: Sentence,
+    pub sentence: String,
+    /// Who said it, from that sentence.
+    pub attribution: String,
     /// Its number on the page.
     pub number: u32,
     /// Its id.
@@ -59,20 +61,22 @@ pub(super) struct Entry {
 impl<'a> Open<'a> {
     pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection) -> Self {
         let names = Names::new(corpus, &selection.sources);
-        let sentences: Vec<Option<Sentence>> = selection
-            .claims
-            .par_iter()
-            .map(|&claim| attribution::compose(&names, claim, &mut Mentions::default()))
-            .collect();
+        let alone = |&claim: &ClaimId| {
+            let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
+            Some((spoken(&sentence), sentence.of(PartKind::Attribution)))
+        };
+        let sentences: Vec<Option<(String, String)>> = selection.claims.par_iter().map(alone).collect();
         let mut shown: Vec<Option<Shown>> = Vec::new();
         shown.resize_with(corpus.claims.len(), || None);
         let mut claims = Vec::with_capacity(selection.claims.len());
         for (&claim, sentence) in selection.claims.iter().zip(sentences) {
-            let (Some(sentence), Some(slot)) = (sentence, shown.get_mut(claim.index())) else { continue };
+            let Some((sentence, attribution)) = sentence else { continue };
+            let Some(slot) = shown.get_mut(claim.index()) else { continue };
             claims.push(claim);
             let id = corpus.claim(claim).common.id.value.as_str();
             let number = u32::try_from(claims.len()).unwrap_or(u32::MAX);
-            *slot = Some(Shown { sentence, number, id: id.into(), anchor: format!("claim-{id}").into() });
+            let anchor = format!("claim-{id}").into();
+            *slot = Some(Shown { sentence, attribution, number, id: id.into(), anchor });
         }
         let (documents, sources) = Default::default();
         let mut open = Self { corpus, selection, names, claims, documents, sources, shown };
@@ -133,6 +137,11 @@ impl<'a> Open<'a> {
         sources.retain(|&source| is_open(self.corpus.source(source)));
         (documents, sources)
     }
+}
+
+/// A composed sentence as the view has it; the one place where its parts become one text.
+pub(super) fn spoken(sentence: &Sentence) -> String {
+    sentence.text()
 }
 
 /// Whether the ground rule lets a source be described at all.
