@@ -1,3 +1,141 @@
-//! Selection to pages.
+//! Selection to pages: the view, the templates, the notes.
 
 pub mod attribution;
+mod escape;
+mod filters;
+mod html;
+mod markdown;
+mod marks;
+mod page;
+mod sentences;
+mod tags;
+pub mod templates;
+#[cfg(test)]
+mod tests;
+pub mod view;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::brief::Format;
+use crate::model::words::Words as _;
+use crate::render::page::Language;
+use crate::render::templates::{Set, Template, Written};
+use crate::render::view::shape::View;
+use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
+
+/// What is asked of the pages beyond the brief itself.
+#[derive(Debug, Clone, Default)]
+pub struct Edition<'a> {
+    /// The desk's own templates.
+    pub templates: Vec<Template<'a>>,
+    /// What to write; empty for what the brief asks for, and HTML and Markdown where it asks for nothing.
+    pub formats: Vec<Format>,
+    /// Whether the pages say DRAFT at head and foot.
+    pub draft: bool,
+}
+
+/// One finished page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The file name (`BRIEF-ID.html`).
+    pub name: String,
+    /// The format.
+    pub format: Format,
+    /// Its text.
+    pub text: String,
+}
+
+/// The pages of a brief, in the order of the formats asked for, and what kept others back.
+#[derive(Debug, Clone, Default)]
+pub struct Rendered {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// Findings, in templates for the most part.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Renders a brief in every format asked for. The same input gives the same bytes.
+pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> Rendered {
+    let mut view = view::view(corpus, selection);
+    view.brief.draft = edition.draft;
+    let brief = corpus.brief(selection.brief);
+    let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
+    let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
+    let context = context(&mut view, formats);
+    let writer = Writer { view: &view, edition, corpus, selection, context };
+    let (html, md) = rayon::join(
+        || formats.contains(&Format::Html).then(|| writer.page(Language::Html)),
+        || formats.contains(&Format::Md).then(|| writer.page(Language::Md)),
+    );
+    let (mut html, mut md) = (html, md);
+    let mut rendered = Rendered::default();
+    for &format in formats {
+        let written = match format {
+            Format::Html => html.take(),
+            Format::Md => md.take(),
+            Format::Json => Some(whole(serde_json::to_string_pretty(&view).map(|text| text + "\n").ok())),
+            Format::Yaml => Some(whole(serde_yaml::to_string(&view).ok())),
+        };
+        let Some(written) = written else { continue };
+        rendered.findings.extend(written.faults);
+        rendered.pages.extend(written.page.map(|text| Page {
+            name: format!("{}.{}", brief.common.id.value, format.as_str()),
+            format,
+            text,
+        }));
+    }
+    // A large brief takes a while to give its memory back; nobody needs to wait for that.
+    let context = writer.context;
+    rayon::spawn(move || drop((context, view)));
+    rendered
+}
+
+/// The view as Tera's values: made once, shared by all languages.
+fn context(view: &mut View, formats: &[Format]) -> Context {
+    if !formats.iter().any(|format| matches!(format, Format::Html | Format::Md)) {
+        return Context::default();
+    }
+    // The sections hold nearly everything; they are converted beside each other and beside the rest.
+    let sections = std::mem::take(&mut view.sections);
+    let (rest, values) = rayon::join(
+        || Context::from_serialize(&*view),
+        || sections.par_iter().map(Value::from_serializable).collect::<Vec<Value>>(),
+    );
+    view.sections = sections;
+    let mut context = rest.unwrap_or_default();
+    context.insert_value("sections", Value::from(values));
+    context
+}
+
+fn whole(page: Option<String>) -> Written {
+    Written { page, faults: Vec::new() }
+}
+
+struct Writer<'a> {
+    view: &'a View,
+    edition: &'a Edition<'a>,
+    corpus: &'a Corpus,
+    selection: &'a Selection,
+    context: Context,
+}
+
+impl Writer<'_> {
+    fn page(&self, language: Language) -> Written {
+        let template = &self.corpus.brief(self.selection.brief).template;
+        let loaded = Set::load(&template.value, language, &self.edition.templates, template.span);
+        let (set, mut faults) = match loaded {
+            Ok(loaded) => loaded,
+            Err(faults) => return Written { page: None, faults },
+        };
+        let written = set.render(&self.context);
+        faults.extend(written.faults);
+        let Some(page) = written.page else { return Written { page: None, faults } };
+        let notes = set.notes(&page::notes(&page, &self.view.documents));
+        faults.extend(notes.faults);
+        let page = notes.page.map(|notes| page::finish(&page, &notes, language));
+        Written { page, faults }
+    }
+}

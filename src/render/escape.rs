@@ -1,0 +1,163 @@
+//! Data values in Markdown: escaped so that they stay text, wherever a template puts them.
+
+use std::io::{self, Write};
+
+use crate::render::marks::{self, ESCAPE};
+
+/// Writes a value as Markdown text on one line. Inline markers are escaped always; what counts only at the start
+/// of a line (`#`, `-`, `1.`) gets a mark that becomes a backslash where the line does begin there.
+pub(super) fn escape(value: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(escaped(value).as_bytes())
+}
+
+/// The same as a text.
+pub(super) fn escaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 8);
+    let mut begun = false;
+    let mut before = ' ';
+    let mut rest = value.chars();
+    while let Some(c) = rest.next() {
+        if marks::is_reserved(c) {
+            continue;
+        }
+        if marks::is_tracer(c) {
+            out.push(c);
+            continue;
+        }
+        if c.is_whitespace() || c.is_control() {
+            if before != ' ' || out.is_empty() {
+                out.push(' ');
+            }
+            before = ' ';
+            continue;
+        }
+        if begun {
+            push(&mut out, c, before, rest.as_str());
+        } else {
+            begun = true;
+            begin(&mut out, c, &mut rest);
+        }
+        before = c;
+    }
+    out
+}
+
+/// The first character of a value, with what may make a block of it.
+fn begin(out: &mut String, first: char, rest: &mut std::str::Chars<'_>) {
+    match first {
+        '#' | '+' | '-' | '=' | '>' | ':' | '%' => {
+            out.push_str(ESCAPE);
+            out.push(first);
+        }
+        '(' if rest.as_str().split(')').next().is_some_and(is_enumerator) => {
+            out.push_str(ESCAPE);
+            out.push(first);
+        }
+        _ if first.is_ascii_alphanumeric() => begin_word(out, first, rest),
+        _ => push(out, first, ' ', rest.as_str()),
+    }
+}
+
+/// A first word that may number a list item ("1.", "a)").
+fn begin_word(out: &mut String, first: char, rest: &mut std::str::Chars<'_>) {
+    out.push(first);
+    let tail = rest.as_str();
+    let length = tail.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (word, after) = tail.split_at_checked(length).unwrap_or((tail, ""));
+    let number: String = std::iter::once(first).chain(word.chars()).collect();
+    let closes = after.starts_with(['.', ')']);
+    let ends = after.chars().nth(1).is_none_or(char::is_whitespace);
+    if closes && ends && is_enumerator(&number) {
+        out.push_str(word);
+        out.push_str(ESCAPE);
+        let mut after = after.chars();
+        out.extend(after.next());
+        *rest = after;
+    }
+}
+
+fn is_enumerator(word: &str) -> bool {
+    let digits = word.len() <= 9 && word.bytes().all(|b| b.is_ascii_digit());
+    let roman = word.bytes().all(|b| b"ivxlcdmIVXLCDM".contains(&b));
+    !word.is_empty() && (digits || roman || word.len() == 1 && word.is_ascii())
+}
+
+/// One character inside a value.
+fn push(out: &mut String, c: char, before: char, rest: &str) {
+    let special = match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' | '$' | '^' | '@' | '{' => true,
+        '&' => is_entity(rest),
+        '#' => before == ' ',
+        ':' => rest.starts_with("//"),
+        '.' => before.eq_ignore_ascii_case(&'w') && out.to_ascii_lowercase().ends_with("www"),
+        _ => false,
+    };
+    if special {
+        out.push('\\');
+    }
+    out.push(c);
+}
+
+fn is_entity(rest: &str) -> bool {
+    let name = rest.split(';').next().unwrap_or_default();
+    name.len() < rest.len()
+        && name.len() <= 32
+        && !name.is_empty()
+        && name.trim_start_matches('#').bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether a line of Markdown has only its container so far (indentation, list marker, `>`, `[^1]:`), or that and
+/// the number that a list item would begin with.
+pub(super) fn begins_line(page: &str) -> bool {
+    let line = page.rsplit('\n').next().unwrap_or_default();
+    let plain: String = line.chars().filter(|&c| !marks::is_tracer(c)).collect();
+    let mut rest = plain.trim_start();
+    loop {
+        let stripped = ["> ", ">", "- ", "* ", "+ "].iter().find_map(|marker| rest.strip_prefix(marker));
+        match stripped.or_else(|| after_number(rest)) {
+            Some(after) => rest = after.trim_start(),
+            None => break,
+        }
+    }
+    rest.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// What follows "12. " or "[^12]: ".
+fn after_number(line: &str) -> Option<&str> {
+    if let Some(note) = line.strip_prefix("[^") {
+        return note.split_once("]: ").map(|(_, after)| after);
+    }
+    let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() == line.len() { None } else { after.strip_prefix(". ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_markers_are_escaped_and_newlines_become_spaces() {
+        assert_eq!(escaped("a *b* _c_ [d](e) `f` <g>\n\nh"), "a \\*b\\* \\_c\\_ \\[d\\](e) \\`f\\` \\<g> h");
+        assert_eq!(escaped("AT&T &amp; x"), "AT&T \\&amp; x");
+        assert_eq!(escaped("see https://a.b www.c.d"), "see https\\://a.b www\\.c.d");
+    }
+
+    #[test]
+    fn only_the_start_of_a_value_may_begin_a_block() {
+        assert_eq!(escaped("- a - b"), format!("{ESCAPE}- a - b"));
+        assert_eq!(escaped("12. a"), format!("12{ESCAPE}. a"));
+        assert_eq!(escaped("12.5 a"), "12.5 a");
+        assert_eq!(escaped("Mr. A"), "Mr. A");
+        assert_eq!(escaped("\u{FDD0}- a"), format!("\u{FDD0}{ESCAPE}- a"));
+    }
+
+    #[test]
+    fn a_line_begins_behind_its_container() {
+        for line in ["", "x\n", "- ", "> - ", "12. ", "[^1]: ", "  ", "\u{FDD0}", "12"] {
+            assert!(begins_line(line), "{line:?}");
+        }
+        for line in ["a b", "**1.** ", "## "] {
+            assert!(!begins_line(line), "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `notes()` and `policy()`.
+
+use tera::{Kwargs, State, Tera, Value};
+
+use crate::render::markdown::{self, Cited};
+use crate::render::marks::{self, Mark};
+use crate::render::page::Language;
+
+/// Registers them. What differs between the languages of output is decided here, not in the view.
+pub(super) fn register(tera: &mut Tera, language: Language) {
+    match language {
+        Language::Html => tera.register_filter("prose", prose_as_html),
+        Language::Md => tera.register_filter("prose", prose_as_markdown),
+    }
+    tera.register_filter("refs", refs);
+    tera.register_filter("numbers", numbers);
+    tera.register_filter("css", css);
+    tera.register_function("notes", notes);
+    tera.register_function("policy", policy);
+}
+
+/// The notes of a record (`{{ claim | refs }}`), of a list of records, or of a list of references.
+fn refs(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let mut marks = String::new();
+    cite(value, &mut marks);
+    Value::safe_string(&marks)
+}
+
+fn cite(value: &Value, marks: &mut String) {
+    if let Some(list) = value.as_array() {
+        for item in list {
+            cite(item, marks);
+        }
+    } else if let Some(refs) = field(value, "refs") {
+        cite(refs, marks);
+    } else if let (Some(record), Some(document)) = (text(value, "record"), text(value, "document")) {
+        let locator = text(value, "locator").unwrap_or_default();
+        marks.push_str(&marks::write(Mark::Cite { record, document, locator }));
+    }
+}
+
+fn field<'a>(value: &'a Value, name: &'static str) -> Option<&'a Value> {
+    value.as_map()?.get(&tera::value::Key::Str(name))
+}
+
+fn text<'a>(value: &'a Value, name: &'static str) -> Option<&'a str> {
+    field(value, name)?.as_str()
+}
+
+fn prose_as_html(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let html = text(value, "markdown").map(|markdown| markdown::to_html(markdown, &cited(value)));
+    Value::safe_string(&html.unwrap_or_default())
+}
+
+fn prose_as_markdown(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let written = text(value, "markdown").map(|markdown| markdown::to_markdown(markdown, &cited(value)));
+    Value::safe_string(&written.unwrap_or_default())
+}
+
+fn cited(value: &Value) -> Vec<Cited> {
+    let citations = field(value, "citations").and_then(Value::as_array).unwrap_or_default();
+    citations
+        .iter()
+        .map(|citation| {
+            let mut marks = String::new();
+            cite(citation, &mut marks);
+            Cited { sentence: text(citation, "sentence").map(str::to_owned), marks }
+        })
+        .collect()
+}
+
+/// The numbers of a list of links, runs drawn together: "1, 4–6".
+fn numbers(links: &[Value], _: Kwargs, _: &State<'_>) -> String {
+    let mut numbers: Vec<i128> =
+        links.iter().filter_map(|link| field(link, "number").and_then(Value::as_i128)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [first, _, .., last] => format!("{first}–{last}"),
+        [first, last] => format!("{first}, {last}"),
+        run => run.iter().map(ToString::to_string).collect(),
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
+/// The text for a quoted string in a style sheet: everything but letters, digits and blanks as a code point.
+fn css(value: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            c if c.is_alphanumeric() => out.push(c),
+            c if c.is_whitespace() => out.push(' '),
+            c => out.extend(["\\", &format!("{:x}", u32::from(c)), " "]),
+        }
+    }
+    Value::safe_string(&out)
+}
+
+fn notes(_: Kwargs, _: &State<'_>) -> Value {
+    Value::safe_string(&marks::write(Mark::Notes))
+}
+
+fn policy(_: Kwargs, _: &State<'_>) -> Value {
+    Value::safe_string(&marks::write(Mark::Policy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tera::Context;
+
+    #[test]
+    fn numbers_are_drawn_together() {
+        let links: Vec<Value> = [3, 1, 4, 5, 9, 8]
+            .map(|number| Value::from_serializable(&std::collections::BTreeMap::from([("number", number)])))
+            .into();
+        let context = Context::new();
+        assert_eq!(numbers(&links, Kwargs::default(), &State::new(&context)), "1, 3–5, 8, 9");
+    }
+}

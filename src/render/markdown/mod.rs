@@ -1,0 +1,213 @@
+//! Analysts' Markdown: read with a named set of options, written back as clean Markdown or as HTML.
+
+mod writer;
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::parse::citation::{self, Citation, CitationKind};
+use crate::render::markdown::writer::Writer;
+
+/// What one citation of a text becomes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cited {
+    /// The claims' own sentences, for `[+id]`.
+    pub sentence: Option<String>,
+    /// The marks of its references.
+    pub marks: String,
+}
+
+/// The heading that an analyst's text stands under.
+const ABOVE: u8 = 3;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// A piece of a text: an event of Markdown, or a citation.
+enum Part<'a> {
+    Event(Event<'a>),
+    Text(CowStr<'a>),
+    Cite(usize),
+}
+
+/// Reads a text; raw HTML becomes text, images their description, links of other schemes their words.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let citations = citation::scan(text);
+    let mut parts = Vec::new();
+    let mut dropped_links = Vec::new();
+    let mut in_code = false;
+    let mut level = ABOVE;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Text(words) if !in_code => cut(words, range, &citations, &mut parts),
+            Event::Text(words) => parts.push(Part::Event(Event::Text(words))),
+            Event::Html(words) | Event::InlineHtml(words) => parts.push(Part::Text(words)),
+            Event::Start(Tag::Link { ref dest_url, .. }) if !is_safe(dest_url) => dropped_links.push(true),
+            Event::Start(Tag::Link { .. }) => {
+                dropped_links.push(false);
+                parts.push(Part::Event(event));
+            }
+            Event::End(TagEnd::Link) => {
+                if dropped_links.pop() == Some(false) {
+                    parts.push(Part::Event(event));
+                }
+            }
+            Event::Start(Tag::Image { .. } | Tag::HtmlBlock)
+            | Event::End(TagEnd::Image | TagEnd::HtmlBlock) => {}
+            Event::Start(Tag::Heading { level: written, .. }) => {
+                level = (written as u8).saturating_add(ABOVE).min(level + 1).min(6);
+                let level = heading(level);
+                let tag = Tag::Heading { level, id: None, classes: vec![], attrs: vec![] };
+                parts.push(Part::Event(Event::Start(tag)));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                parts.push(Part::Event(Event::End(TagEnd::Heading(heading(level)))));
+            }
+            _ => {
+                match event {
+                    Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                    Event::End(TagEnd::CodeBlock) => in_code = false,
+                    _ => {}
+                }
+                parts.push(Part::Event(event));
+            }
+        }
+    }
+    behind_punctuation(&mut parts, &citations);
+    parts
+}
+
+/// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹".
+fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>]) {
+    for at in 0..parts.len() {
+        let (before, rest) = parts.split_at_mut(at);
+        let Some((Part::Cite(number), after)) = rest.split_first_mut() else { continue };
+        if citations.get(*number).is_none_or(|citation| citation.kind != CitationKind::Cite) {
+            continue;
+        }
+        let Some(Part::Text(before)) = before.last_mut() else { continue };
+        let mut text = before.trim_end().to_owned();
+        if let Some(Part::Text(after)) = after.first_mut() {
+            let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
+            let moved = after.len() - rest.len();
+            text.push_str(after.get(..moved).unwrap_or_default());
+            *after = rest.to_owned().into();
+        }
+        *before = text.into();
+    }
+}
+
+/// Cuts the citations out of a piece of text. The parser breaks text at brackets, so that a citation may come in
+/// several pieces; the one it starts in stands for all.
+fn cut<'a>(words: CowStr<'a>, range: Range<usize>, citations: &[Citation<'_>], parts: &mut Vec<Part<'a>>) {
+    let first = citations.partition_point(|citation| citation.range.end <= range.start);
+    let inside = citations.iter().enumerate().skip(first).take_while(|(_, one)| one.range.start < range.end);
+    let mut at = range.start;
+    let mut rest = Vec::new();
+    for (number, citation) in inside {
+        let before = citation.range.start.saturating_sub(range.start);
+        rest.push((words.get(at - range.start..before).unwrap_or_default().to_owned(), None));
+        let starts_here = citation.range.start >= range.start;
+        rest.push((String::new(), starts_here.then_some(number)));
+        at = citation.range.end.min(range.end);
+    }
+    if rest.is_empty() {
+        parts.push(Part::Text(words));
+        return;
+    }
+    rest.push((words.get(at - range.start..).unwrap_or_default().to_owned(), None));
+    for (text, cited) in rest {
+        if !text.is_empty() {
+            parts.push(Part::Text(text.into()));
+        }
+        parts.extend(cited.map(Part::Cite));
+    }
+}
+
+fn heading(level: u8) -> HeadingLevel {
+    HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6)
+}
+
+/// Whether a page may link to an address: http, https or mailto.
+fn is_safe(address: &str) -> bool {
+    let lower = address.trim().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
+/// The text as HTML.
+pub(super) fn to_html(text: &str, cited: &[Cited]) -> String {
+    let mut events: Vec<Event<'_>> = Vec::new();
+    for part in parts(text) {
+        match part {
+            Part::Text(words) => events.push(Event::Text(words)),
+            Part::Cite(at) => {
+                let Some(cited) = cited.get(at) else { continue };
+                events.extend(cited.sentence.clone().map(|sentence| Event::Text(sentence.into())));
+                events.push(Event::Html(cited.marks.clone().into()));
+            }
+            Part::Event(Event::Start(Tag::Link { dest_url, .. })) => {
+                let mut address = String::new();
+                let _ = push_address(&mut address, &dest_url);
+                events
+                    .push(Event::Html(format!("<a href=\"{address}\" rel=\"noopener noreferrer\">").into()));
+            }
+            Part::Event(Event::End(TagEnd::Link)) => events.push(Event::Html("</a>".into())),
+            Part::Event(Event::Start(tag @ Tag::Table(_))) => {
+                let region = "<div class=\"table\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">";
+                events.extend([Event::Html(region.into()), Event::Start(tag)]);
+            }
+            Part::Event(Event::End(TagEnd::Table)) => {
+                events.extend([Event::End(TagEnd::Table), Event::Html("</div>\n".into())]);
+            }
+            Part::Event(event) => events.push(event),
+        }
+    }
+    let mut html = String::with_capacity(text.len() * 2);
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    html
+}
+
+/// An address for a quoted attribute: everything that is not plain in an address is percent-encoded.
+fn push_address(out: &mut String, address: &str) -> std::fmt::Result {
+    use std::fmt::Write as _;
+    for byte in address.trim().bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b':'
+            | b'?'
+            | b'#' => {
+                out.push(char::from(byte));
+            }
+            b'@' | b'!' | b'$' | b'+' | b',' | b';' | b'=' | b'%' => out.push(char::from(byte)),
+            _ => write!(out, "%{byte:02X}")?,
+        }
+    }
+    Ok(())
+}
+
+/// The text as Markdown: one sentence per line, blocks apart, everything that looked like HTML escaped.
+pub(super) fn to_markdown(text: &str, cited: &[Cited]) -> String {
+    let mut writer = Writer::default();
+    for part in parts(text) {
+        match part {
+            Part::Text(words) => writer.text(&words),
+            Part::Cite(at) => {
+                let Some(cited) = cited.get(at) else { continue };
+                writer.text(cited.sentence.as_deref().unwrap_or_default());
+                writer.marks(&cited.marks);
+            }
+            Part::Event(event) => writer.event(event),
+        }
+    }
+    writer.finish()
+}

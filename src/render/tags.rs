@@ -1,0 +1,199 @@
+//! A light look into a template's tags: which templates, components and fields it names. Tera judges the syntax.
+
+/// What a template names, each with its place in bytes.
+#[derive(Debug, Default)]
+pub(super) struct Named<'a> {
+    /// Templates that it extends or includes.
+    pub templates: Vec<&'a str>,
+    /// Components that it calls; may hold more than that.
+    pub components: Vec<String>,
+    /// Components that it defines.
+    pub defines: Vec<String>,
+    /// Fields after a dot.
+    pub fields: Vec<(&'a str, usize)>,
+    /// Every word, to find the place of a variable.
+    pub words: Vec<(&'a str, usize)>,
+    /// Keys and rest parameters that the template makes itself.
+    pub own: Vec<&'a str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token<'a> {
+    Word(&'a str),
+    Text(&'a str),
+    Sign(char),
+}
+
+/// Reads a template.
+pub(super) fn named(source: &str) -> Named<'_> {
+    let mut named = Named::default();
+    for (start, tag) in tags(source) {
+        let tokens = tokens(tag, start);
+        read(&tokens, &mut named);
+    }
+    named
+}
+
+fn read<'a>(tokens: &[(Token<'a>, usize)], named: &mut Named<'a>) {
+    let at = |index: usize| tokens.get(index).map(|&(token, _)| token);
+    let first = match at(0) {
+        Some(Token::Word(word)) => word,
+        _ => "",
+    };
+    if matches!(first, "extends" | "include")
+        && let Some(Token::Text(name)) = at(1)
+    {
+        named.templates.push(name);
+    }
+    let mut index = 0;
+    if matches!(first, "component" | "endcomponent") {
+        let (name, end) = dotted(tokens, 1);
+        if first == "component" {
+            named.defines.push(name);
+        }
+        index = end;
+    }
+    while let Some(&(token, place)) = tokens.get(index) {
+        match token {
+            Token::Sign('<') => {
+                let from = if at(index + 1) == Some(Token::Sign('/')) { index + 2 } else { index + 1 };
+                let (name, end) = dotted(tokens, from);
+                if !name.is_empty() {
+                    named.components.push(name);
+                    index = end;
+                    continue;
+                }
+            }
+            Token::Word(word) if index > 0 && at(index - 1) == Some(Token::Sign('.')) => {
+                if at(index.wrapping_sub(2)) == Some(Token::Sign('.')) {
+                    named.own.push(word);
+                } else {
+                    named.fields.push((word, place));
+                }
+            }
+            Token::Word(word) => named.words.push((word, place)),
+            Token::Text(key) if at(index + 1) == Some(Token::Sign(':')) => named.own.push(key),
+            _ => {}
+        }
+        index += 1;
+    }
+}
+
+/// A name of words joined by dots, and the index of the token after it.
+fn dotted(tokens: &[(Token<'_>, usize)], from: usize) -> (String, usize) {
+    let mut name = String::new();
+    let mut index = from;
+    while let Some(&(Token::Word(word), _)) = tokens.get(index) {
+        name.push_str(word);
+        index += 1;
+        if tokens.get(index).map(|&(token, _)| token) != Some(Token::Sign('.')) {
+            break;
+        }
+        name.push('.');
+        index += 1;
+    }
+    (name, index)
+}
+
+/// The insides of `{{ }}` and `{% %}` with their places; comments and `{% raw %}` left out.
+fn tags(source: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = source.get(at..).and_then(|rest| rest.find('{')).map(|open| at + open) {
+        let rest = source.get(open..).unwrap_or_default();
+        if rest.starts_with("{#") {
+            at = rest.find("#}").map_or(source.len(), |end| open + end + 2);
+            continue;
+        }
+        if !(rest.starts_with("{{") || rest.starts_with("{%")) {
+            at = open + 1;
+            continue;
+        }
+        let length = inside(rest);
+        let tag = rest.get(2..length).unwrap_or_default();
+        at = open + length + 2;
+        if tag.trim_matches(['-', ' ']) == "raw" {
+            let end = source.get(at..).and_then(|rest| rest.find("endraw"));
+            at = end.map_or(source.len(), |end| at + end);
+        } else {
+            found.push((open + 2, tag));
+        }
+    }
+    found
+}
+
+/// Where the closing `}}` or `%}` of a tag stands, strings passed over.
+fn inside(tag: &str) -> usize {
+    let close = if tag.starts_with("{{") { "}}" } else { "%}" };
+    let mut quote = None;
+    for (at, c) in tag.char_indices().skip(2) {
+        match quote {
+            Some(open) => quote = Some(open).filter(|&open| c != open),
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
+            None if tag.get(at..).is_some_and(|rest| rest.starts_with(close)) => return at,
+            None => {}
+        }
+    }
+    tag.len()
+}
+
+fn tokens(tag: &str, start: usize) -> Vec<(Token<'_>, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = tag.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = tag.get(at..).unwrap_or_default();
+        let length = match c {
+            '"' | '\'' | '`' => {
+                let body = rest.get(1..).unwrap_or_default();
+                let end = body.find(c).unwrap_or(body.len());
+                found.push((Token::Text(body.get(..end).unwrap_or_default()), start + at + 1));
+                (end + 2).min(rest.len())
+            }
+            c if c.is_ascii_digit() => {
+                rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '_')).unwrap_or(rest.len())
+            }
+            c if c.is_alphabetic() || c == '_' => {
+                let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+                found.push((Token::Word(rest.get(..end).unwrap_or_default()), start + at));
+                end
+            }
+            c => {
+                if !c.is_whitespace() {
+                    found.push((Token::Sign(c), start + at));
+                }
+                c.len_utf8()
+            }
+        };
+        at += length;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_templates_components_and_fields_are_found() {
+        let source = "{% extends \"byline/memo.md\" %}{# {{ a.b }} #}{{ claim.sentence | default(value=\"}}\") }}\
+                      {% component ui.box(x, ...rest) %}{{ <ui.claim claim={c.x} /> }}{{ 1.5 }}{% endcomponent ui.box %}\
+                      {% raw %}{{ q.r }}{% endraw %}{{ m[\"k\"].z }}";
+        let named = named(source);
+        assert_eq!(named.templates, ["byline/memo.md"]);
+        assert_eq!(named.defines, ["ui.box"]);
+        assert_eq!(named.components, ["ui.claim"]);
+        let fields: Vec<_> = named.fields.iter().map(|&(field, _)| field).collect();
+        assert_eq!(fields, ["sentence", "x", "z"]);
+        for (field, at) in named.fields {
+            assert_eq!(source.get(at..at + field.len()), Some(field));
+        }
+        assert_eq!(named.own, ["rest"]);
+    }
+
+    #[test]
+    fn no_text_panics() {
+        for source in ["{{", "{%", "{#", "{{ \"", "{{é.é", "{% raw", "{"] {
+            let _ = named(source);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Claims, sections, contrary information and responses, as the view has them.
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
+
+use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::words::Words as _;
+use crate::render::attribution;
+use crate::render::attribution::names::Mentions;
+use crate::render::view::open::{Entry, Open, spoken, told_by};
+use crate::render::view::prose::{self, claim_places, merged, places_of};
+use crate::render::view::shape;
+use crate::resolve::corpus::Handle;
+use crate::select::Group;
+use crate::text::Spanned;
+
+/// The fewest claims in one voice that stand as a list under a lead-in.
+const LISTED: usize = 3;
+
+/// What a claim owes to the place where it stands: everything that depends on what was mentioned before it.
+struct Placed {
+    id: ClaimId,
+    running: String,
+    credit: Option<String>,
+    lead_in: Option<String>,
+    item: Option<String>,
+    closes: bool,
+}
+
+/// The sections with their claims, mentions counted in reading order.
+pub(super) fn sections(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Section> {
+    (1..)
+        .zip(&open.selection.sections)
+        .map(|(number, group)| section(open, number, group, mentions))
+        .collect()
+}
+
+fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions) -> shape::Section {
+    let written = group.section.and_then(|at| open.corpus.brief(open.selection.brief).sections.get(at));
+    let text = written.and_then(|section| section.text.as_ref());
+    let text = text.map(|text| prose::prose(open, &text.value, mentions));
+    let shown: Vec<ClaimId> = group.claims.iter().copied().filter(|&claim| open.shows(claim)).collect();
+    let mut placed = Vec::with_capacity(shown.len());
+    for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
+        let mut lead_in =
+            (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
+        let is_list = lead_in.is_some();
+        for &id in run {
+            let item = is_list.then(|| spoken(&attribution::item(&open.names, id)));
+            let closes = is_list && run.last() == Some(&id);
+            let place = place(open, id, mentions);
+            placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
+        }
+    }
+    let claims = placed.into_par_iter().filter_map(|placed| claim(open, placed)).collect();
+    shape::Section { title: group.title.clone(), anchor: format!("section-{number}"), text, claims }
+}
+
+/// Claims that stand in no section.
+pub(super) fn others(open: &Open<'_>, in_sections: usize, mentions: &mut Mentions) -> Vec<shape::Claim> {
+    let others = open.claims.iter().skip(in_sections);
+    others.filter_map(|&id| claim(open, place(open, id, mentions)?)).collect()
+}
+
+fn place(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<Placed> {
+    let running = spoken(&attribution::compose(&open.names, id, mentions)?);
+    let credit = attribution::credit(&open.names, id, mentions);
+    Some(Placed { id, running, credit, lead_in: None, item: None, closes: false })
+}
+
+/// Whether one lead-in can attribute two claims.
+fn one_voice(open: &Open<'_>, a: ClaimId, b: ClaimId) -> bool {
+    let (one, other) = (open.corpus.claim(a), open.corpus.claim(b));
+    let is_plain = |claim: &Claim| claim.credit.is_none();
+    is_plain(one)
+        && is_plain(other)
+        && match (one.evidence.as_slice(), other.evidence.as_slice()) {
+            ([one], [other]) => same_chain(one, other),
+            _ => false,
+        }
+        && attribution::lead_in(&open.names, &[a, b], &mut Mentions::default()).is_some()
+}
+
+/// Whether two pieces of evidence name the same document, tellers and speakers: a first look that costs nothing.
+fn same_chain(a: &Evidence, b: &Evidence) -> bool {
+    let document = |evidence: &Evidence| evidence.document.as_ref().map(|document| document.value);
+    let is_told = |evidence: &Evidence| {
+        matches!(evidence.cue.as_ref().map(|cue| cue.value.as_str()), Some("asked" | "denied"))
+    };
+    document(a) == document(b)
+        && told_by(a).eq(told_by(b))
+        && a.scope.value == b.scope.value
+        && !is_told(a)
+        && !is_told(b)
+}
+
+/// A claim as the view has it; `None` where it may not be shown.
+fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
+    let id = placed.id;
+    let shown = open.shown(id)?;
+    let claim = open.corpus.claim(id);
+    let (voice, voice_words) = voice(open, id);
+    let named = |listed: &Listed| links(open, listed.iter().map(|other| other.value));
+    let accused = claim.accuses.iter().map(|source| open.corpus.source(source.value).name().to_owned());
+    Some(shape::Claim {
+        id: shown.id.clone(),
+        anchor: shown.anchor.clone(),
+        number: shown.number,
+        sentence: shown.sentence.clone(),
+        running: placed.running,
+        assertion: claim.assertion.value.clone(),
+        attribution: shown.attribution.clone(),
+        voice,
+        voice_words,
+        kind: claim.kind.value.as_str(),
+        kind_words: kind_words(claim),
+        key: claim.key,
+        topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
+        status: claim.status.value.as_str(),
+        when: claim.when.as_ref().map(|when| prose::when(&when.value)),
+        as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
+        accuses: accused.collect(),
+        chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
+        credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
+        refs: merged(open, claim_places(open, id)),
+        supports: named(&claim.supports),
+        contradicts: named(&claim.contradicts),
+        qualifies: named(&claim.qualifies),
+        contradicted_by: links(open, against(open, id, |claim| &claim.contradicts)),
+        qualified_by: links(open, against(open, id, |claim| &claim.qualifies)),
+        lead_in: placed.lead_in,
+        item: placed.item,
+        closes: placed.closes,
+    })
+}
+
+type Listed = Vec<Spanned<ClaimId>>;
+
+/// The claims against `id` that name it in the given field.
+fn against<'a>(
+    open: &Open<'a>,
+    id: ClaimId,
+    field: fn(&Claim) -> &Listed,
+) -> impl Iterator<Item = ClaimId> + use<'a> {
+    let corpus = open.corpus;
+    let all = corpus.against.get(id.index()).map(Vec::as_slice).unwrap_or_default();
+    all.iter().copied().filter(move |&other| field(corpus.claim(other)).iter().any(|named| named.value == id))
+}
+
+/// Links to those claims that are shown, by number.
+pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) -> Vec<shape::Link> {
+    let shown = claims.into_iter().filter_map(|id| open.shown(id));
+    let mut links: Vec<_> =
+        shown.map(|shown| shape::Link { anchor: shown.anchor.clone(), number: shown.number }).collect();
+    links.sort_by_key(|link| link.number);
+    links
+}
+
+/// Whose voice a claim is in: those whom the document cites, else a speaker whom it tells of, else its own.
+pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str) {
+    let unnamed = |source: SourceId| open.corpus.source(source).anonymous().is_some();
+    let mut told: Vec<&str> = open
+        .evidence(id)
+        .map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {
+            _ if evidence.scope.value == Scope::Ambiguous => "outlet",
+            Some(Teller::Sources(sources)) if sources.iter().all(|&source| unnamed(source)) => "unnamed",
+            Some(Teller::Sources(_)) => "named",
+            _ if evidence.speakers.is_empty() => "outlet",
+            _ if evidence.speakers.iter().all(|speaker| unnamed(speaker.value)) => "unnamed",
+            _ => "named",
+        })
+        .collect();
+    told.sort_unstable();
+    told.dedup();
+    match told.as_slice() {
+        ["named"] => ("named", "named source"),
+        ["unnamed"] => ("unnamed", "unnamed source"),
+        ["outlet"] | [] => ("outlet", "the outlet’s own voice"),
+        _ => ("mixed", "several voices"),
+    }
+}
+
+fn kind_words(claim: &Claim) -> &'static str {
+    match claim.kind.value {
+        Kind::Statement if claim.is_action() => "reported action",
+        Kind::Statement => "statement",
+        Kind::Intention => "intention",
+        Kind::Assessment => "assessment",
+        Kind::Figure => "figure",
+        Kind::Absence => "absence",
+    }
+}
+
+fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credit> {
+    let claim = open.corpus.claim(id);
+    let document = claim.credit.as_ref()?.value.document;
+    let place = (claim.common.id.value.as_str(), document, None);
+    Some(shape::Credit { sentence, refs: merged(open, vec![place]) })
+}
+
+fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
+    let document = evidence.document.as_ref().map(|document| document.value);
+    shape::Chain {
+        hops: hops(open, evidence, document),
+        locator: evidence.at.as_ref().map(|at| at.value.to_string()),
+        quote: quote(open, evidence, document),
+        said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
+        credibility: evidence.credibility.as_ref().map(|credibility| shape::Rating {
+            grade: credibility.value.as_str(),
+            meaning: credibility.value.meaning(),
+        }),
+        ambiguous: evidence.scope.value == Scope::Ambiguous,
+    }
+}
+
+fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<shape::Hop> {
+    let hop = |part: shape::Word, entry: &Entry| shape::Hop {
+        part,
+        name: entry.name.clone(),
+        about: entry.about.clone(),
+        anchor: entry.anchor.clone(),
+    };
+    let person = |part, id| open.sources.get(&id).map(|entry| hop(part, entry));
+    let paper = |part, id| open.documents.get(&id).map(|entry| hop(part, entry));
+    let sources = match evidence.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources.as_slice(),
+        _ => &[],
+    };
+    let document = document.and_then(|id| paper("document", id));
+    let relays = evidence.via.iter().filter_map(|via| match via.value {
+        Via::Source(id) => person("relay", id),
+        Via::Document(id) => paper("relay", id),
+    });
+    let speakers = evidence.speakers.iter().filter_map(|speaker| person("speaker", speaker.value));
+    let sources = sources.iter().filter_map(|&id| person("source", id));
+    document.into_iter().chain(sources).chain(relays).chain(speakers).collect()
+}
+
+/// The exact words, unless they are those of unnamed people who did not agree to be quoted.
+fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Option<shape::Quote> {
+    let may_quote = |source: SourceId| {
+        open.corpus.source(source).anonymous().is_none_or(|unnamed| unnamed.may_quote || unnamed.official)
+    };
+    let quote = evidence.quote.as_ref().filter(|_| told_by(evidence).all(may_quote))?;
+    let language = document.and_then(|id| open.corpus.document(id).language.as_ref());
+    Some(shape::Quote {
+        words: quote.value.exact.clone(),
+        language: language.map(|language| language.tag().to_owned()).filter(|tag| !tag.starts_with("en")),
+        translated_from: quote
+            .value
+            .translated_from
+            .iter()
+            .map(|language| language.name().unwrap_or("an undetermined language").to_owned())
+            .collect(),
+    })
+}
+
+fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
+    let shown = open.shown(id)?;
+    Some(shape::Mention {
+        id: shown.id.clone(),
+        anchor: shown.anchor.clone(),
+        number: shown.number,
+        sentence: spoken(&attribution::compose(&open.names, id, mentions)?),
+        refs: merged(open, claim_places(open, id)),
+    })
+}
+
+/// Claims that stand against others, each with all that it stands against.
+pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Contrary> {
+    let mut by: IndexMap<ClaimId, (Vec<ClaimId>, Vec<ClaimId>)> = IndexMap::new();
+    for contrary in open.selection.contrary.iter().filter(|contrary| open.shows(contrary.claim)) {
+        for &against in contrary.contradicted_by.iter().filter(|&&claim| open.shows(claim)) {
+            by.entry(against).or_default().0.push(contrary.claim);
+        }
+        for &against in contrary.qualified_by.iter().filter(|&&claim| open.shows(claim)) {
+            by.entry(against).or_default().1.push(contrary.claim);
+        }
+    }
+    let mut found = Vec::with_capacity(by.len());
+    for (against, (contradicts, qualifies)) in by {
+        let Some(claim) = mention(open, against, mentions) else { continue };
+        let contradicts = contradicts.into_iter().filter_map(|id| mention(open, id, mentions)).collect();
+        found.push(shape::Contrary { claim, contradicts, qualifies: links(open, qualifies) });
+    }
+    found
+}
+
+/// Answers and missing answers.
+pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
+    open.responses()
+        .filter_map(|id| {
+            let response = open.corpus.response(id);
+            let sentence = attribution::response(&open.names, id, mentions);
+            (!sentence.is_empty()).then(|| shape::Response {
+                id: response.common.id.value.to_string(),
+                anchor: format!("response-{}", response.common.id.value),
+                sentence,
+                outcome: response.outcome.value.as_str(),
+                when: response.when.as_ref().map(|when| prose::when(&when.value)),
+                about: links(open, response.about.iter().map(|claim| claim.value)),
+                claims: response
+                    .claims
+                    .iter()
+                    .filter_map(|claim| mention(open, claim.value, mentions))
+                    .collect(),
+                refs: merged(open, places_of(open, Handle::Response(id))),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! Judgments, talking points, gaps and the key to terms, as the view has them.
+
+use crate::model::id::{ClaimId, JudgmentId};
+use crate::model::judgment::Judgment;
+use crate::model::rating::{Credibility, Reliability};
+use crate::model::scale::{Confidence, Scale};
+use crate::model::words::Words as _;
+use crate::render::view::open::Open;
+use crate::render::view::prose::{claim_places, merged};
+use crate::render::view::{claims, people, shape};
+
+/// The judgments, numbered in order.
+pub(super) fn judgments(open: &Open<'_>) -> Vec<shape::Judgment> {
+    let scale = open.corpus.brief(open.selection.brief).scale;
+    (1..)
+        .zip(&open.selection.judgments)
+        .map(|(number, &id)| judgment(open, open.corpus.judgment(id), number, scale))
+        .collect()
+}
+
+fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> shape::Judgment {
+    let shown: Vec<ClaimId> = judgment.based_on.iter().map(|claim| claim.value).collect();
+    shape::Judgment {
+        id: judgment.common.id.value.to_string(),
+        anchor: anchor(judgment),
+        number,
+        text: sentence(&judgment.text.value),
+        likelihood: judgment.likelihood.as_ref().map(|term| shape::Likelihood {
+            term: term.value.clone(),
+            band: scale.term(&term.value).map(|term| term.band),
+        }),
+        confidence: judgment.confidence.as_ref().map(|level| confidence(level.value)),
+        because: judgment.because.as_ref().map(|because| sentence(&because.value)),
+        refs: rested_on(open, &shown),
+        based_on: claims::links(open, shown),
+        assumptions: judgment
+            .assumptions
+            .iter()
+            .map(|assumption| shape::Assumption {
+                text: sentence(&assumption.text.value),
+                if_wrong: assumption.if_wrong.as_ref().map(|text| sentence(&text.value)),
+            })
+            .collect(),
+        alternatives: judgment
+            .alternatives
+            .iter()
+            .map(|alternative| shape::Alternative {
+                text: sentence(&alternative.text.value),
+                why_less_likely: alternative.why_less_likely.as_ref().map(|text| sentence(&text.value)),
+            })
+            .collect(),
+        indicators: judgment.indicators.iter().map(|text| sentence(&text.value)).collect(),
+        change: judgment.change.as_ref().map(|change| shape::Change {
+            word: change.value.as_str(),
+            reason: judgment.change_reason.as_ref().map(|reason| sentence(&reason.value)),
+        }),
+    }
+}
+
+fn anchor(judgment: &Judgment) -> String {
+    format!("judgment-{}", judgment.common.id.value)
+}
+
+/// A text as a sentence: its first letter large, a period behind it where it has no end of its own.
+fn sentence(text: &str) -> String {
+    let text = people::capitalized(text.trim());
+    let ends = text.trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']).ends_with(['.', '?', '!', '…']);
+    if ends || text.is_empty() { text } else { text + "." }
+}
+
+fn confidence(level: Confidence) -> shape::Confidence {
+    let word = level.as_str();
+    shape::Confidence { level: word, sentence: format!("We hold this judgment with {word} confidence.") }
+}
+
+fn meaning(level: Confidence) -> &'static str {
+    match level {
+        Confidence::High => "Good information from several sources; the judgment can still be wrong.",
+        Confidence::Moderate => "Credible information, too little of it or too little corroborated for more.",
+        Confidence::Low => "Thin, scattered or conflicting information, or sources in doubt.",
+    }
+}
+
+fn rested_on(open: &Open<'_>, claims: &[ClaimId]) -> Vec<shape::Reference> {
+    let shown = claims.iter().filter(|&&claim| open.shows(claim));
+    merged(open, shown.flat_map(|&claim| claim_places(open, claim)).collect())
+}
+
+/// The points to make aloud.
+pub(super) fn talking_points(open: &Open<'_>) -> Vec<shape::TalkingPoint> {
+    let brief = open.corpus.brief(open.selection.brief);
+    brief
+        .talking_points
+        .iter()
+        .map(|point| {
+            let rests_on: Vec<ClaimId> = point.claims.iter().map(|claim| claim.value).collect();
+            shape::TalkingPoint {
+                point: sentence(&point.point.value),
+                refs: rested_on(open, &rests_on),
+                claims: claims::links(open, rests_on),
+            }
+        })
+        .collect()
+}
+
+/// What is not known.
+pub(super) fn gaps(open: &Open<'_>) -> Vec<shape::Gap> {
+    let numbered: Vec<(u32, JudgmentId)> = (1..).zip(open.selection.judgments.iter().copied()).collect();
+    open.selection
+        .gaps
+        .iter()
+        .map(|&id| open.corpus.gap(id))
+        .map(|gap| shape::Gap {
+            text: sentence(&gap.text.value),
+            would_change: numbered
+                .iter()
+                .filter(|(_, id)| gap.would_change.iter().any(|judgment| judgment.value == *id))
+                .map(|&(number, id)| {
+                    let judgment = open.corpus.judgment(id);
+                    shape::Link { anchor: anchor(judgment).into(), number }
+                })
+                .collect(),
+            collect: gap.collect.as_ref().map(|collect| sentence(&collect.value)),
+        })
+        .collect()
+}
+
+/// The key to terms: the whole scale, the levels of confidence, the grades in use.
+pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key {
+    let scale = open.corpus.brief(open.selection.brief).scale;
+    let is_used = |words: &str| {
+        let mut likelihoods = judgments.iter().filter_map(|judgment| judgment.likelihood.as_ref());
+        likelihoods.any(|likelihood| likelihood.term.eq_ignore_ascii_case(words))
+    };
+    let rows: Vec<u8> =
+        scale.terms().iter().filter(|term| is_used(term.words)).map(|term| term.row).collect();
+    let row_in_use = |row: u8| rows.is_empty() || rows.contains(&row);
+    shape::Key {
+        scale: scale.title(),
+        terms: scale
+            .terms()
+            .iter()
+            .filter(|term| row_in_use(term.row))
+            .map(|term| shape::Term { term: term.words, band: term.band, used: is_used(term.words) })
+            .collect(),
+        confidence: Confidence::ALL
+            .iter()
+            .rev()
+            .map(|&level| shape::Level { level: level.as_str(), meaning: meaning(level) })
+            .collect(),
+        reliability: reliability(open),
+        credibility: credibility(open),
+    }
+}
+
+fn reliability(open: &Open<'_>) -> Vec<shape::Rating> {
+    let sources = open.sources.keys().filter_map(|&id| open.corpus.source(id).reliability.as_ref());
+    let documents = open.documents.keys().filter_map(|&id| open.corpus.document(id).reliability);
+    let mut grades: Vec<Reliability> = sources.map(|grade| grade.value).chain(documents).collect();
+    grades.sort_unstable();
+    grades.dedup();
+    grades.into_iter().map(people::rating).collect()
+}
+
+fn credibility(open: &Open<'_>) -> Vec<shape::Rating> {
+    let shown = open.claims.iter().flat_map(|&claim| open.evidence(claim));
+    let mut grades: Vec<Credibility> =
+        shown.filter_map(|evidence| evidence.credibility.as_ref()).map(|grade| grade.value).collect();
+    grades.sort_unstable();
+    grades.dedup();
+    let rating = |grade: Credibility| shape::Rating { grade: grade.as_str(), meaning: grade.meaning() };
+    grades.into_iter().map(rating).collect()
+}

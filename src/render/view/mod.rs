@@ -1,0 +1,87 @@
+//! Corpus and selection to the view: all that a template can see.
+
+mod claims;
+mod judgments;
+mod open;
+mod people;
+mod prose;
+pub mod shape;
+mod summary;
+
+use crate::model::marking::Marking;
+use crate::model::record::Common;
+use crate::model::words::Words as _;
+use crate::render::attribution::names::Mentions;
+use crate::render::view::open::Open;
+use crate::render::view::shape::View;
+use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
+
+/// The version of the view that other tools read.
+const VERSION: u32 = 1;
+
+/// Builds the view of a brief. What may not be shown never enters it.
+pub fn view(corpus: &Corpus, selection: &Selection) -> View {
+    let open = Open::new(corpus, selection);
+    let brief = corpus.brief(selection.brief);
+    let mut mentions = Mentions::default();
+    let bottom_line = brief.bottom_line.as_ref().map(|text| prose::prose(&open, &text.value, &mut mentions));
+    let judgments = judgments::judgments(&open);
+    let sections = claims::sections(&open, &mut mentions);
+    let in_sections: usize = sections.iter().map(|section| section.claims.len()).sum();
+    let cited_claims = claims::others(&open, in_sections, &mut mentions);
+    View {
+        byline: version(),
+        brief: header(&open),
+        bottom_line,
+        key: judgments::key(&open, &judgments),
+        judgments,
+        sections,
+        cited_claims,
+        responses: claims::responses(&open, &mut mentions),
+        contrary: claims::contrary(&open, &mut mentions),
+        talking_points: judgments::talking_points(&open),
+        gaps: judgments::gaps(&open),
+        summary: summary::summary(&open),
+        documents: people::documents(&open),
+        sources: people::sources(&open),
+    }
+}
+
+fn version() -> shape::Version {
+    let note = "The view of a brief, as templates see it. Within one version fields are added and none changes its \
+                meaning.";
+    shape::Version { view: VERSION, note: note.to_owned() }
+}
+
+fn header(open: &Open<'_>) -> shape::Header {
+    let brief = open.corpus.brief(open.selection.brief);
+    shape::Header {
+        id: brief.common.id.value.to_string(),
+        title: brief.title.value.clone(),
+        to: brief.to.clone(),
+        from: brief.from.clone(),
+        reference: brief.reference.clone(),
+        audience: brief.audience.clone(),
+        as_of: prose::date(brief.as_of.value),
+        marking: banner(open)
+            .map(|marking| shape::Marking { label: marking.as_str(), meaning: marking.meaning() }),
+        draft: false,
+    }
+}
+
+/// The most restrictive marking of the brief and everything that it shows.
+fn banner(open: &Open<'_>) -> Option<Marking> {
+    fn of(common: &Common) -> Option<Marking> {
+        common.marking.as_ref().map(|marking| marking.value)
+    }
+    let (corpus, selection) = (open.corpus, open.selection);
+    let claims = open.claims.iter().map(|&id| of(&corpus.claim(id).common));
+    let judgments = selection.judgments.iter().map(|&id| of(&corpus.judgment(id).common));
+    let gaps = selection.gaps.iter().map(|&id| of(&corpus.gap(id).common));
+    let responses = open.responses().map(|id| of(&corpus.response(id).common));
+    let documents = open.documents.keys().map(|&id| of(&corpus.document(id).common));
+    let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
+    let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);
+    all.chain([of(&corpus.brief(selection.brief).common)]).flatten().max()
+}

@@ -1,0 +1,172 @@
+//! What a reader may be shown: the one gate between the corpus and the view.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
+
+use crate::model::claim::{Evidence, Teller, Via};
+use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
+use crate::model::source::{GroundRule, Source};
+use crate::render::attribution;
+use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::sentence::{PartKind, Sentence};
+use crate::render::view::people;
+use crate::render::view::shape::Text;
+use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
+
+/// The open part of a brief: claims that have a sentence a reader may see, and what they name.
+pub(super) struct Open<'a> {
+    /// The desk.
+    pub corpus: &'a Corpus,
+    /// What the brief shows.
+    pub selection: &'a Selection,
+    /// How sources and documents are called.
+    pub names: Names<'a>,
+    /// The claims that may be shown, in order: sections first, then the others.
+    pub claims: Vec<ClaimId>,
+    /// Documents that shown claims and responses name, in order of first use.
+    pub documents: IndexMap<DocumentId, Entry>,
+    /// Sources that shown claims and responses name, in order of first use.
+    pub sources: IndexMap<SourceId, Entry>,
+    shown: Vec<Option<Shown>>,
+}
+
+/// A claim that may be shown.
+pub(super) struct Shown {
+    /// Its sentence, standing alone.
+    pub sentence: String,
+    /// Who said it, from that sentence.
+    pub attribution: String,
+    /// Its number on the page.
+    pub number: u32,
+    /// Its id.
+    pub id: Text,
+    /// Its anchor.
+    pub anchor: Text,
+}
+
+/// How the page speaks of a source or document.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// The name in full.
+    pub name: Text,
+    /// Role and body, or how unnamed people know.
+    pub about: Option<Text>,
+    /// The anchor of its row in the source table.
+    pub anchor: Text,
+}
+
+impl<'a> Open<'a> {
+    pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection) -> Self {
+        let names = Names::new(corpus, &selection.sources);
+        let alone = |&claim: &ClaimId| {
+            let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
+            Some((spoken(&sentence), sentence.of(PartKind::Attribution)))
+        };
+        let sentences: Vec<Option<(String, String)>> = selection.claims.par_iter().map(alone).collect();
+        let mut shown: Vec<Option<Shown>> = Vec::new();
+        shown.resize_with(corpus.claims.len(), || None);
+        let mut claims = Vec::with_capacity(selection.claims.len());
+        for (&claim, sentence) in selection.claims.iter().zip(sentences) {
+            let Some((sentence, attribution)) = sentence else { continue };
+            let Some(slot) = shown.get_mut(claim.index()) else { continue };
+            claims.push(claim);
+            let id = corpus.claim(claim).common.id.value.as_str();
+            let number = u32::try_from(claims.len()).unwrap_or(u32::MAX);
+            let anchor = format!("claim-{id}").into();
+            *slot = Some(Shown { sentence, attribution, number, id: id.into(), anchor });
+        }
+        let (documents, sources) = Default::default();
+        let mut open = Self { corpus, selection, names, claims, documents, sources, shown };
+        let (documents, sources) = open.named();
+        open.documents = people::document_entries(&open, &documents);
+        open.sources = people::source_entries(&open, &sources);
+        open
+    }
+
+    /// A claim, if it may be shown.
+    pub(super) fn shown(&self, claim: ClaimId) -> Option<&Shown> {
+        self.shown.get(claim.index())?.as_ref()
+    }
+
+    /// Whether a claim may be shown.
+    pub(super) fn shows(&self, claim: ClaimId) -> bool {
+        self.shown(claim).is_some()
+    }
+
+    /// The chains of a claim that may be shown.
+    pub(super) fn evidence(&self, claim: ClaimId) -> impl Iterator<Item = &'a Evidence> {
+        let corpus = self.corpus;
+        corpus.claim(claim).evidence.iter().filter(move |evidence| corpus.is_open(evidence))
+    }
+
+    /// Responses that may be shown: those about a shown claim whose teller spoke openly.
+    pub(super) fn responses(&self) -> impl Iterator<Item = ResponseId> + '_ {
+        self.selection.responses.iter().copied().filter(|&id| {
+            let response = self.corpus.response(id);
+            let teller = response.source.as_ref().map(|teller| &teller.value);
+            (response.about.is_empty() || response.about.iter().any(|claim| self.shows(claim.value)))
+                && sources_of(teller).all(|source| is_open(self.corpus.source(source)))
+        })
+    }
+
+    /// Every document and source that something shown names.
+    fn named(&self) -> (BTreeSet<DocumentId>, BTreeSet<SourceId>) {
+        let (mut documents, mut sources) = (BTreeSet::new(), BTreeSet::new());
+        for &id in &self.claims {
+            let claim = self.corpus.claim(id);
+            sources.extend(claim.actors.iter().map(|actor| actor.value));
+            documents.extend(claim.credit.as_ref().map(|credit| credit.value.document));
+            for evidence in self.evidence(id) {
+                sources.extend(told_by(evidence).chain(relays(evidence)));
+                documents.extend(evidence.document.as_ref().map(|document| document.value));
+                documents.extend(evidence.via.iter().filter_map(|via| match via.value {
+                    Via::Document(document) => Some(document),
+                    Via::Source(_) => None,
+                }));
+            }
+        }
+        for id in self.responses() {
+            let response = self.corpus.response(id);
+            sources.insert(response.party.value);
+            sources.extend(sources_of(response.source.as_ref().map(|teller| &teller.value)));
+            documents.extend(response.document.as_ref().map(|document| document.value));
+        }
+        sources.retain(|&source| is_open(self.corpus.source(source)));
+        (documents, sources)
+    }
+}
+
+/// A composed sentence as the view has it; the one place where its parts become one text.
+pub(super) fn spoken(sentence: &Sentence) -> String {
+    sentence.text()
+}
+
+/// Whether the ground rule lets a source be described at all.
+fn is_open(source: &Source) -> bool {
+    !matches!(source.ground_rule.value, GroundRule::DeepBackground | GroundRule::OffRecord)
+}
+
+/// Those who tell and those whose words they are.
+pub(super) fn told_by(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
+    sources_of(evidence.source.as_ref().map(|teller| &teller.value))
+        .chain(evidence.speakers.iter().map(|speaker| speaker.value))
+}
+
+/// Those who passed it on.
+pub(super) fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
+    evidence.via.iter().filter_map(|via| match via.value {
+        Via::Source(source) => Some(source),
+        Via::Document(_) => None,
+    })
+}
+
+fn sources_of(teller: Option<&Teller>) -> impl Iterator<Item = SourceId> + '_ {
+    let sources = match teller {
+        Some(Teller::Sources(sources)) => sources.as_slice(),
+        _ => &[],
+    };
+    sources.iter().copied()
+}

@@ -1,0 +1,252 @@
+//! Sources and documents, as the view has them. Unnamed people lose their ids here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use crate::model::anonymous::{Access, Anonymous, Count};
+use crate::model::document::{Document, Notice};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::language::Language;
+use crate::model::rating::Reliability;
+use crate::model::source::{GroundRule, Source, SourceKind};
+use crate::model::words::Words as _;
+use crate::render::attribution::names::Mentions;
+use crate::render::marks;
+use crate::render::view::open::{Entry, Open, relays, told_by};
+use crate::render::view::shape::Text;
+use crate::render::view::{claims, prose, shape};
+
+/// How the page speaks of each document, in the order of the selection.
+pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
+    let entry = |id: DocumentId| Entry {
+        name: open.names.document(id, &mut Mentions::default()).into(),
+        about: None,
+        anchor: format!("document-{}", open.corpus.document(id).common.id.value).into(),
+    };
+    let documents = open.selection.documents.iter().filter(|document| used.contains(document));
+    documents.map(|&id| (id, entry(id))).collect()
+}
+
+/// How the page speaks of each source, in the order of the selection. Unnamed people get a position for an id.
+pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> IndexMap<SourceId, Entry> {
+    let mut unnamed = 0;
+    let mut entries = IndexMap::new();
+    for &id in open.selection.sources.iter().filter(|source| used.contains(source)) {
+        let source = open.corpus.source(id);
+        let anchor = if source.anonymous().is_some() {
+            unnamed += 1;
+            format!("source-unnamed-{unnamed}")
+        } else {
+            format!("source-{}", source.common.id.value)
+        };
+        let about = about(open, id).map(Text::from);
+        entries.insert(id, Entry { name: source.name().into(), about, anchor: anchor.into() });
+    }
+    entries
+}
+
+/// Role and body of a source, or how unnamed people know. Under the Chatham House Rule, nothing.
+fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
+    let source = open.corpus.source(id);
+    if source.ground_rule.value == GroundRule::ChathamHouse {
+        return None;
+    }
+    let name = |id: SourceId| open.corpus.source(id).name();
+    match &source.kind {
+        SourceKind::Person(person) => {
+            let body = person.acts_for.or(person.of).map(name);
+            match (person.role.as_ref().map(|role| role.value.as_str()), body) {
+                (Some(role), Some(body)) if !overlaps(role, body) => Some(format!("{role}, {body}")),
+                (Some(role), _) => Some(role.to_owned()),
+                (None, body) => body.map(str::to_owned),
+            }
+        }
+        SourceKind::Organization(body) => body.of.map(|of| format!("part of {}", name(of))),
+        SourceKind::Anonymous(unnamed) => how_they_know(open, unnamed),
+    }
+}
+
+/// Whether a role already names its body, so that naming it again would stammer.
+fn overlaps(role: &str, body: &str) -> bool {
+    let body = body.strip_prefix("the ").unwrap_or(body).to_lowercase();
+    let role = role.to_lowercase();
+    role.contains(" of ") || role.contains(" for ") || role.contains(" at ") || role.contains(&body)
+}
+
+fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
+    let access = match unnamed.access {
+        Some(Access::Direct) => Some("at first hand"),
+        Some(Access::Indirect) => Some("from others"),
+        _ => None,
+    };
+    let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
+    let basis = basis.filter(|basis| !unnamed.descriptor.value.contains(basis));
+    let of = unnamed.affiliation.map(|id| format!("of {}", open.corpus.source(id).name()));
+    let parts: Vec<String> =
+        of.into_iter().chain(basis.map(str::to_owned)).chain(access.map(str::to_owned)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Rows of the source table.
+pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
+    let told = claims_by_source(open);
+    let none = Vec::new();
+    open.sources.iter().map(|(&id, entry)| source(open, id, entry, told.get(&id).unwrap_or(&none))).collect()
+}
+
+fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
+    let mut told: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in &open.claims {
+        for source in open.evidence(claim).flat_map(|evidence| told_by(evidence).chain(relays(evidence))) {
+            let claims = told.entry(source).or_default();
+            if claims.last() != Some(&claim) {
+                claims.push(claim);
+            }
+        }
+    }
+    told
+}
+
+fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> shape::Source {
+    let source = open.corpus.source(id);
+    let unnamed = source.anonymous();
+    let private = source.ground_rule.value == GroundRule::ChathamHouse;
+    let interest = source.interest.filter(|&interest| interest != id && !private);
+    shape::Source {
+        id: unnamed.is_none().then(|| source.common.id.value.to_string()),
+        anchor: entry.anchor.clone(),
+        name: table_name(source).to_owned(),
+        kind: match source.kind {
+            SourceKind::Person(_) => "person",
+            SourceKind::Organization(_) => "organization",
+            SourceKind::Anonymous(_) => "unnamed",
+        },
+        about: entry.about.clone(),
+        count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
+        reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
+        interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
+        terms: terms(source.ground_rule.value),
+        reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
+        claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+/// The name as tables have it, without "the".
+fn table_name(source: &Source) -> &str {
+    match &source.kind {
+        SourceKind::Organization(body) => body.bare_name(),
+        _ => source.name(),
+    }
+}
+
+fn count_words(count: Option<Count>) -> String {
+    match count {
+        Some(Count::Exactly(1)) => "one person".to_owned(),
+        Some(Count::Exactly(number)) => format!("{number} people"),
+        Some(Count::AtLeast(number)) => format!("{number} or more people"),
+        Some(Count::Unknown) | None => "how many is not known".to_owned(),
+    }
+}
+
+fn terms(rule: GroundRule) -> Option<&'static str> {
+    match rule {
+        GroundRule::Background => Some("on background"),
+        GroundRule::ChathamHouse => Some("under the Chatham House Rule"),
+        _ => None,
+    }
+}
+
+/// A grade of reliability.
+pub(super) fn rating(reliability: Reliability) -> shape::Rating {
+    shape::Rating { grade: reliability.as_str(), meaning: reliability.meaning() }
+}
+
+/// Rows of the table of documents.
+pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
+    let mut told: BTreeMap<DocumentId, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in &open.claims {
+        for document in open.evidence(claim).filter_map(|evidence| evidence.document.as_ref()) {
+            let claims = told.entry(document.value).or_default();
+            if claims.last() != Some(&claim) {
+                claims.push(claim);
+            }
+        }
+    }
+    let none = Vec::new();
+    let row = |(&id, entry)| document(open, id, entry, told.get(&id).unwrap_or(&none));
+    open.documents.iter().map(row).collect()
+}
+
+fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) -> shape::Document {
+    let document = open.corpus.document(id);
+    shape::Document {
+        id: document.common.id.value.as_str().into(),
+        anchor: entry.anchor.clone(),
+        citation: citation(document, &entry.name),
+        name: entry.name.clone(),
+        title: document.title.value.clone(),
+        publisher: document.publisher.value.clone(),
+        author: document.author.clone(),
+        kind: document.kind.as_str(),
+        published: document.published.as_ref().map(|date| prose::date(date.value)),
+        accessed: document.accessed.as_ref().map(|date| prose::date(date.value)),
+        url: document.url.as_ref().and_then(|url| web(&url.value)),
+        archived: document.archived.as_ref().and_then(|url| web(&url.value)),
+        language: document
+            .language
+            .as_ref()
+            .filter(|language| !language.tag().starts_with("en"))
+            .and_then(Language::name)
+            .map(str::to_owned),
+        reliability: document.reliability.map(rating),
+        seen: document.seen,
+        rests_on: document
+            .derived_from
+            .iter()
+            .map(|other| open.names.document(other.value, &mut Mentions::default()))
+            .collect(),
+        retracted: document.retracted.as_ref().map(|notice| self::notice(&notice.value)),
+        corrected: document.corrected.as_ref().map(|notice| self::notice(&notice.value)),
+        sha256: document.sha256.as_ref().map(|hash| hash.value.clone()),
+        claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+fn notice(notice: &Notice) -> shape::Notice {
+    shape::Notice { date: notice.date.map(prose::date), note: notice.note.clone() }
+}
+
+/// An address that a page may link to: http or https, without spaces, quotes or angle brackets.
+fn web(address: &str) -> Option<String> {
+    let sound = !address.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || marks::is_reserved(c) || "<>\"'`\\".contains(c)
+    });
+    let lower = address.to_ascii_lowercase();
+    (sound && (lower.starts_with("https://") || lower.starts_with("http://"))).then(|| address.to_owned())
+}
+
+/// Author, title, publisher and date as a note has them; what is unknown is said.
+fn citation(document: &Document, name: &str) -> String {
+    let title =
+        document.title.value.as_ref().map(|title| format!("“{},”", title.trim_end_matches(['.', ','])));
+    let publisher = document.publisher.value.as_deref().unwrap_or(name);
+    let publisher = publisher.strip_prefix("the ").unwrap_or(publisher);
+    let date = document.published.as_ref().map(|date| date.value.words());
+    let author = document.author.as_ref().map(|author| format!("{author},"));
+    let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
+    let mut text = head.join(" ");
+    match (&title, &date) {
+        (Some(_), Some(date)) => text.extend([", ", date]),
+        (Some(_), None) => text.push_str(", undated"),
+        (None, Some(date)) => text.extend([", title unknown, ", date]),
+        (None, None) => text.push_str(", title and date unknown"),
+    }
+    capitalized(&text)
+}
+
+/// The text with its first letter in upper case.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

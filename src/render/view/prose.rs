@@ -1,0 +1,166 @@
+//! Analysts' texts, dates and references, as the view has them.
+
+use crate::model::date::{PartialDate, Period, When};
+use crate::model::id::{ClaimId, DocumentId};
+use crate::model::locator::Locator;
+use crate::parse::citation::{self, CitationKind};
+use crate::render::attribution;
+use crate::render::attribution::names::Mentions;
+use crate::render::marks;
+use crate::render::view::open::{self, Open};
+use crate::render::view::shape;
+use crate::resolve::corpus::Handle;
+
+/// A text with what its citations stand for; sentences count as mentions in reading order.
+pub(super) fn prose(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> shape::Prose {
+    let text = &text.replace(marks::is_reserved, "");
+    let citations = citation::scan(text)
+        .iter()
+        .map(|citation| {
+            let mut places = Vec::new();
+            let mut sentences = Vec::new();
+            for cited in &citation.ids {
+                let Some(handle) = open.corpus.find(cited.id) else { continue };
+                places.extend(places_of(open, handle));
+                if let (CitationKind::Sentence, Handle::Claim(claim)) = (citation.kind, handle) {
+                    sentences.extend(running(open, claim, mentions));
+                }
+            }
+            let sentence = (citation.kind == CitationKind::Sentence).then(|| sentences.join(" "));
+            shape::Citation { sentence, refs: merged(open, places) }
+        })
+        .collect();
+    shape::Prose { markdown: text.to_owned(), citations }
+}
+
+fn running(open: &Open<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {
+    if !open.shows(claim) {
+        return None;
+    }
+    attribution::compose(&open.names, claim, mentions).as_ref().map(open::spoken)
+}
+
+/// One place: the record that refers to it, the document, where in it.
+pub(super) type Place<'a> = (&'a str, DocumentId, Option<&'a Locator>);
+
+/// The places that a claim or response rests on; none for anything that may not be shown.
+pub(super) fn places_of<'a>(open: &Open<'a>, handle: Handle) -> Vec<Place<'a>> {
+    match handle {
+        Handle::Claim(id) if open.shows(id) => claim_places(open, id),
+        Handle::Response(id) => {
+            let response = open.corpus.response(id);
+            let at = response.at.as_ref().map(|at| &at.value);
+            let document = response.document.as_ref().map(|document| document.value);
+            document.map(|document| (response.common.id.value.as_str(), document, at)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The places that a shown claim rests on.
+pub(super) fn claim_places<'a>(open: &Open<'a>, id: ClaimId) -> Vec<Place<'a>> {
+    let record = open.corpus.claim(id).common.id.value.as_str();
+    open.evidence(id)
+        .filter_map(|evidence| {
+            let document = evidence.document.as_ref()?.value;
+            Some((record, document, evidence.at.as_ref().map(|at| &at.value)))
+        })
+        .collect()
+}
+
+/// References to places, each document once with all its locators.
+pub(super) fn merged(open: &Open<'_>, places: Vec<Place<'_>>) -> Vec<shape::Reference> {
+    let mut found: Vec<(&str, DocumentId, Vec<&Locator>)> = Vec::new();
+    for (record, document, locator) in places {
+        match found.iter_mut().find(|(_, known, _)| *known == document) {
+            Some((_, _, locators)) => locators.extend(locator),
+            None => found.push((record, document, locator.into_iter().collect())),
+        }
+    }
+    found
+        .into_iter()
+        .map(|(record, document, locators)| shape::Reference {
+            record: record.into(),
+            document: open.corpus.document(document).common.id.value.as_str().into(),
+            locator: join(locators),
+        })
+        .collect()
+}
+
+/// Locators in order, each once, with one word for all of a kind: "paras. 4, 6–7; p. 2".
+fn join(mut locators: Vec<&Locator>) -> Option<String> {
+    locators.sort_unstable();
+    locators.dedup();
+    let (mut paragraphs, mut pages, mut times) = (Vec::new(), Vec::new(), Vec::new());
+    for locator in locators {
+        match locator {
+            Locator::Paragraph(from, to) => paragraphs.push((*from, to.unwrap_or(*from))),
+            Locator::Page(from, to) => pages.push((*from, to.unwrap_or(*from))),
+            Locator::Time(time) => times.push(time.clone()),
+        }
+    }
+    let named = [numbered("para.", "paras.", &paragraphs), numbered("p.", "pp.", &pages)];
+    let all: Vec<String> = named.into_iter().flatten().chain(times).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+fn numbered(one: &str, many: &str, ranges: &[(u32, u32)]) -> Option<String> {
+    match ranges {
+        [] => None,
+        [(from, to)] if from == to => Some(format!("{one} {from}")),
+        _ => Some(format!("{many} {}", spans(ranges))),
+    }
+}
+
+/// Numbers in order with runs of three and more drawn together: "4, 6–8".
+fn spans(ranges: &[(u32, u32)]) -> String {
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for &(from, to) in ranges {
+        match joined.last_mut() {
+            Some((_, end)) if from <= end.saturating_add(1) => *end = to.max(*end),
+            _ => joined.push((from, to)),
+        }
+    }
+    let words: Vec<String> = joined
+        .into_iter()
+        .map(|(from, to)| match to - from {
+            0 => from.to_string(),
+            1 => format!("{from}, {to}"),
+            _ => format!("{from}–{to}"),
+        })
+        .collect();
+    words.join(", ")
+}
+
+/// A date for a reader and for a machine.
+pub(super) fn date(date: PartialDate) -> shape::Date {
+    shape::Date { words: date.words(), iso: date.to_string() }
+}
+
+/// The source's own words for a time, with the date meant beside them.
+pub(super) fn when(when: &When) -> shape::When {
+    let date = when.date.map(Period::words);
+    let words = match (&when.text, date) {
+        (Some(text), Some(date)) => format!("“{text}” ({date})"),
+        (Some(text), None) => format!("“{text}”"),
+        (None, date) => date.unwrap_or_default(),
+    };
+    shape::When { words, iso: when.date.map(|period| period.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locators_of_one_document_are_drawn_together() {
+        let joined = |written: &[&str]| {
+            let locators: Vec<Locator> = written.iter().map(|text| Locator::parse(text).unwrap()).collect();
+            join(locators.iter().collect())
+        };
+        assert_eq!(joined(&["4"]).as_deref(), Some("para. 4"));
+        assert_eq!(joined(&["8", "2", "3", "4", "4"]).as_deref(), Some("paras. 2–4, 8"));
+        assert_eq!(joined(&["p. 2", "3-4", "00:14:05"]).as_deref(), Some("paras. 3, 4; p. 2; 00:14:05"));
+        assert_eq!(joined(&[]), None);
+    }
+}

@@ -1,0 +1,599 @@
+//! The shape of the view: every type and field that a template can see, and nothing else.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// A text that many places of a view share.
+pub type Text = Arc<str>;
+
+/// A word of a fixed list.
+pub type Word = &'static str;
+
+/// A type of the view, as the manual and the check of field names know it.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// The type's name.
+    pub name: &'static str,
+    /// What it is.
+    pub about: &'static str,
+    /// Its fields, in order.
+    pub fields: &'static [Field],
+}
+
+/// A field of the view.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The name that templates use.
+    pub name: &'static str,
+    /// Its type, in Rust's words.
+    pub kind: &'static str,
+    /// What it means.
+    pub about: &'static str,
+}
+
+/// Declares the types of the view once: the structs, and the table of their fields.
+macro_rules! view {
+    ($($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $kind:ty,)+ })+) => {
+        $(
+            $(#[doc = $about])+
+            #[derive(Debug, Clone, Serialize)]
+            pub struct $name { $($(#[doc = $doc])+ pub $field: $kind,)+ }
+        )+
+
+        /// Every type of the view, the topmost first.
+        pub const SHAPES: &[Shape] = &[$(Shape {
+            name: stringify!($name),
+            about: concat!($($about),+),
+            fields: &[$(Field {
+                name: stringify!($field),
+                kind: stringify!($kind),
+                about: concat!($($doc),+),
+            }),+],
+        }),+];
+    };
+}
+
+view! {
+    /// All that a template can see of a brief.
+    View {
+        /// The version of this view, for other tools.
+        byline: Version,
+        /// The header.
+        brief: Header,
+        /// The bottom line.
+        bottom_line: Option<Prose>,
+        /// The authors' judgments.
+        judgments: Vec<Judgment>,
+        /// The sections, in order.
+        sections: Vec<Section>,
+        /// Claims that stand in no section: texts, judgments, talking points or responses cite them.
+        cited_claims: Vec<Claim>,
+        /// Answers of accused and affected parties, missing answers included.
+        responses: Vec<Response>,
+        /// Claims that contradict or qualify other claims of the brief.
+        contrary: Vec<Contrary>,
+        /// What may be said aloud.
+        talking_points: Vec<TalkingPoint>,
+        /// What is not known.
+        gaps: Vec<Gap>,
+        /// The source summary statement.
+        summary: Summary,
+        /// The key to terms.
+        key: Key,
+        /// Every document that the brief shows.
+        documents: Vec<Document>,
+        /// Every source that the brief shows.
+        sources: Vec<Source>,
+    }
+
+    /// The version of the view.
+    Version {
+        /// The version; fields are added within one, and none changes its meaning.
+        view: u32,
+        /// The same in words.
+        note: String,
+    }
+
+    /// The header of a brief.
+    Header {
+        /// The brief's id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// For whom.
+        to: Option<String>,
+        /// From whom.
+        from: Option<String>,
+        /// The file reference.
+        reference: Option<String>,
+        /// The readers.
+        audience: Option<String>,
+        /// The date as of which it holds.
+        as_of: Date,
+        /// The banner: the highest marking of the brief and everything in it.
+        marking: Option<Marking>,
+        /// Whether it is a draft.
+        draft: bool,
+    }
+
+    /// A date or period.
+    Date {
+        /// In words.
+        words: String,
+        /// In the form of ISO 8601 / EDTF.
+        iso: String,
+    }
+
+    /// When something happened: the source's words, a date, or both.
+    When {
+        /// For a reader.
+        words: String,
+        /// The period meant, in the form of ISO 8601 / EDTF.
+        iso: Option<String>,
+    }
+
+    /// A marking of the Traffic Light Protocol.
+    Marking {
+        /// The label (`TLP:AMBER`).
+        label: Word,
+        /// What it allows.
+        meaning: Word,
+    }
+
+    /// An analyst's Markdown with its citations; print it with the filter `prose`.
+    Prose {
+        /// The text as written.
+        markdown: String,
+        /// What its citations stand for, in the order of the text.
+        citations: Vec<Citation>,
+    }
+
+    /// One citation of a text.
+    Citation {
+        /// The claims' own sentences, for `[+id]`.
+        sentence: Option<String>,
+        /// The places it refers to.
+        refs: Vec<Reference>,
+    }
+
+    /// A place in a document, for a numbered note; print a record's with the filter `refs`.
+    Reference {
+        /// The id of the record that refers to it.
+        record: Text,
+        /// The document's id.
+        document: Text,
+        /// Where in the document ("para. 4").
+        locator: Option<String>,
+    }
+
+    /// A record elsewhere on the page.
+    Link {
+        /// Its anchor.
+        anchor: Text,
+        /// Its number on the page.
+        number: u32,
+    }
+
+    /// A claim's sentence away from its own place.
+    Mention {
+        /// The claim's id.
+        id: Text,
+        /// The anchor of its own place.
+        anchor: Text,
+        /// Its number on the page.
+        number: u32,
+        /// Its sentence, as for a later mention.
+        sentence: String,
+        /// The places it rests on.
+        refs: Vec<Reference>,
+    }
+
+    /// A section.
+    Section {
+        /// Its heading.
+        title: String,
+        /// Its anchor.
+        anchor: String,
+        /// The authors' text.
+        text: Option<Prose>,
+        /// Its claims, in order.
+        claims: Vec<Claim>,
+    }
+
+    /// A claim, attributed.
+    Claim {
+        /// Its id.
+        id: Text,
+        /// Its anchor (`claim-` and the id).
+        anchor: Text,
+        /// Its number on the page, by order.
+        number: u32,
+        /// Its sentence, standing alone.
+        sentence: String,
+        /// Its sentence in running text, after what stands before it.
+        running: String,
+        /// The assertion, as typed.
+        assertion: String,
+        /// The attribution alone.
+        attribution: String,
+        /// Whose voice it is in: `named`, `unnamed`, `outlet` or `mixed`.
+        voice: Word,
+        /// The voice in words ("unnamed source").
+        voice_words: Word,
+        /// Its kind.
+        kind: Word,
+        /// The kind in words ("reported action").
+        kind_words: Word,
+        /// Whether the brief hinges on it.
+        key: bool,
+        /// Its topics.
+        topics: Vec<String>,
+        /// `active`, `superseded` or `retracted`.
+        status: Word,
+        /// When it happened.
+        when: Option<When>,
+        /// Until when it is known to hold.
+        as_of: Option<Date>,
+        /// Who is accused or affected.
+        accuses: Vec<String>,
+        /// The chains that lead to it.
+        chains: Vec<Chain>,
+        /// Who reported it first.
+        credit: Option<Credit>,
+        /// The places it rests on.
+        refs: Vec<Reference>,
+        /// Claims of the brief that it supports.
+        supports: Vec<Link>,
+        /// Claims of the brief that it contradicts.
+        contradicts: Vec<Link>,
+        /// Claims of the brief that it qualifies.
+        qualifies: Vec<Link>,
+        /// Claims of the brief that contradict it.
+        contradicted_by: Vec<Link>,
+        /// Claims of the brief that qualify it.
+        qualified_by: Vec<Link>,
+        /// A lead-in that attributes this claim and the items after it; set on the first of them.
+        lead_in: Option<String>,
+        /// Its sentence as an item of the list under the lead-in; the lead-in alone attributes it.
+        item: Option<String>,
+        /// Whether it is the last one under its lead-in.
+        closes: bool,
+    }
+
+    /// One way that leads from a document to a claim.
+    Chain {
+        /// Document, source, relays and speaker, from the outside in.
+        hops: Vec<Hop>,
+        /// Where in the document.
+        locator: Option<String>,
+        /// The exact words; without them the claim is a paraphrase.
+        quote: Option<Quote>,
+        /// When it was said, where that differs from when it happened.
+        said_on: Option<Date>,
+        /// How credible it is.
+        credibility: Option<Rating>,
+        /// Whether the attribution may not reach the whole assertion.
+        ambiguous: bool,
+    }
+
+    /// One stage of a chain.
+    Hop {
+        /// What it is: `document`, `source`, `relay` or `speaker`.
+        part: Word,
+        /// Its name, body or descriptor.
+        name: Text,
+        /// Who that is (a role), or how unnamed people know.
+        about: Option<Text>,
+        /// The anchor of its row in the source table.
+        anchor: Text,
+    }
+
+    /// Exact words.
+    Quote {
+        /// The words.
+        words: String,
+        /// The language they stand in, where the document is not in English.
+        language: Option<String>,
+        /// The languages they were translated from, in English.
+        translated_from: Vec<String>,
+    }
+
+    /// A grade of the Admiralty code.
+    Rating {
+        /// The letter or number.
+        grade: Word,
+        /// The standard's words for it.
+        meaning: Word,
+    }
+
+    /// Credit for reporting first.
+    Credit {
+        /// The sentence.
+        sentence: String,
+        /// The document credited.
+        refs: Vec<Reference>,
+    }
+
+    /// A judgment of the authors.
+    Judgment {
+        /// Its id.
+        id: String,
+        /// Its anchor.
+        anchor: String,
+        /// Its number, by order.
+        number: u32,
+        /// The sentence with the likelihood in it.
+        text: String,
+        /// The likelihood.
+        likelihood: Option<Likelihood>,
+        /// The confidence; never print it in one sentence with the likelihood.
+        confidence: Option<Confidence>,
+        /// What the confidence rests on.
+        because: Option<String>,
+        /// The claims it rests on.
+        based_on: Vec<Link>,
+        /// The places those claims rest on, a document once.
+        refs: Vec<Reference>,
+        /// What it takes for granted.
+        assumptions: Vec<Assumption>,
+        /// Other explanations.
+        alternatives: Vec<Alternative>,
+        /// What would show that it is right or wrong.
+        indicators: Vec<String>,
+        /// How it stands against the last brief.
+        change: Option<Change>,
+    }
+
+    /// A likelihood.
+    Likelihood {
+        /// The term.
+        term: String,
+        /// Its band in percent, if the scale has the term.
+        band: Option<Word>,
+    }
+
+    /// A level of confidence.
+    Confidence {
+        /// `high`, `moderate` or `low`.
+        level: Word,
+        /// The level in a sentence of its own.
+        sentence: String,
+    }
+
+    /// Something taken for granted.
+    Assumption {
+        /// What is assumed.
+        text: String,
+        /// What follows if it is wrong.
+        if_wrong: Option<String>,
+    }
+
+    /// Another explanation.
+    Alternative {
+        /// The explanation.
+        text: String,
+        /// Why it is held to be less likely.
+        why_less_likely: Option<String>,
+    }
+
+    /// A change of judgment.
+    Change {
+        /// `new`, `unchanged`, `strengthened`, `weakened` or `dropped`.
+        word: Word,
+        /// Why.
+        reason: Option<String>,
+    }
+
+    /// An answer, or its absence.
+    Response {
+        /// Its id.
+        id: String,
+        /// Its anchor.
+        anchor: String,
+        /// Its sentence.
+        sentence: String,
+        /// How the party answered.
+        outcome: Word,
+        /// When.
+        when: Option<When>,
+        /// The claims that it answers.
+        about: Vec<Link>,
+        /// What was answered.
+        claims: Vec<Mention>,
+        /// The places it rests on.
+        refs: Vec<Reference>,
+    }
+
+    /// A claim that stands against others.
+    Contrary {
+        /// The claim.
+        claim: Mention,
+        /// What it contradicts.
+        contradicts: Vec<Mention>,
+        /// What it qualifies.
+        qualifies: Vec<Link>,
+    }
+
+    /// A point to make aloud.
+    TalkingPoint {
+        /// What to say.
+        point: String,
+        /// What it rests on.
+        claims: Vec<Link>,
+        /// The places those claims rest on, a document once.
+        refs: Vec<Reference>,
+    }
+
+    /// Something not known.
+    Gap {
+        /// What.
+        text: String,
+        /// The judgments that the answer would change.
+        would_change: Vec<Link>,
+        /// How it could be found out.
+        collect: Option<String>,
+    }
+
+    /// The source summary statement.
+    Summary {
+        /// The statement, sentence by sentence.
+        sentences: Vec<String>,
+        /// How many claims.
+        claims: u32,
+        /// How many documents they rest on.
+        documents: u32,
+        /// How many sources tell them.
+        sources: u32,
+        /// Claims with a named source.
+        named: u32,
+        /// Claims with unnamed sources only.
+        unnamed: u32,
+        /// Claims in a document's own voice only.
+        outlet: u32,
+        /// Claims that rest on one unnamed source.
+        single_unnamed: u32,
+        /// Claims that rest on one document.
+        single_document: u32,
+        /// Claims against which others stand.
+        contested: u32,
+    }
+
+    /// The key to terms.
+    Key {
+        /// The title of the likelihood scale.
+        scale: Word,
+        /// Its terms.
+        terms: Vec<Term>,
+        /// The levels of confidence.
+        confidence: Vec<Level>,
+        /// The grades of reliability in use.
+        reliability: Vec<Rating>,
+        /// The grades of credibility in use.
+        credibility: Vec<Rating>,
+    }
+
+    /// A term of the likelihood scale.
+    Term {
+        /// The term.
+        term: Word,
+        /// Its band in percent.
+        band: Word,
+        /// Whether a judgment of the brief uses it.
+        used: bool,
+    }
+
+    /// A level of confidence and what it means.
+    Level {
+        /// The level.
+        level: Word,
+        /// What it means.
+        meaning: Word,
+    }
+
+    /// A document.
+    Document {
+        /// Its id.
+        id: Text,
+        /// The anchor of its row in the source table.
+        anchor: Text,
+        /// How running text names it.
+        name: Text,
+        /// The reference of a note: author, title, publisher, date, what is unknown of them.
+        citation: String,
+        /// Its title, if known.
+        title: Option<String>,
+        /// Its publisher, if known.
+        publisher: Option<String>,
+        /// Its author.
+        author: Option<String>,
+        /// Its type.
+        kind: Word,
+        /// When it was published.
+        published: Option<Date>,
+        /// When the authors read it.
+        accessed: Option<Date>,
+        /// Its address; http and https only.
+        url: Option<String>,
+        /// The address of an archived copy; http and https only.
+        archived: Option<String>,
+        /// Its language in English, where it is not English.
+        language: Option<String>,
+        /// Its reliability.
+        reliability: Option<Rating>,
+        /// Whether the authors read it.
+        seen: bool,
+        /// Documents that it relays.
+        rests_on: Vec<String>,
+        /// Its retraction.
+        retracted: Option<Notice>,
+        /// Its correction.
+        corrected: Option<Notice>,
+        /// The SHA-256 of the authors' capture.
+        sha256: Option<String>,
+        /// The claims that rest on it.
+        claims: Vec<Link>,
+    }
+
+    /// A retraction or correction.
+    Notice {
+        /// When.
+        date: Option<Date>,
+        /// What it says.
+        note: Option<String>,
+    }
+
+    /// A source. Unnamed people have no id here.
+    Source {
+        /// Its id; none for unnamed people.
+        id: Option<String>,
+        /// The anchor of its row in the source table.
+        anchor: Text,
+        /// The name, body or descriptor.
+        name: String,
+        /// `person`, `organization` or `unnamed`.
+        kind: Word,
+        /// Role and body, or how unnamed people know.
+        about: Option<Text>,
+        /// How many unnamed people they are.
+        count: Option<String>,
+        /// Why they are not named.
+        reason: Option<String>,
+        /// The body whose interest it speaks for.
+        interest: Option<String>,
+        /// The terms on which it spoke, where not on the record.
+        terms: Option<Word>,
+        /// Its reliability.
+        reliability: Option<Rating>,
+        /// The claims that it tells.
+        claims: Vec<Link>,
+    }
+
+    /// A numbered note, as the component `notes` gets it.
+    Note {
+        /// Its number, by first use on the page.
+        number: u32,
+        /// Its anchor.
+        anchor: String,
+        /// The document.
+        document: Document,
+        /// The references to it.
+        back: Vec<BackLink>,
+    }
+
+    /// A way back from a note to a reference.
+    BackLink {
+        /// The anchor of the reference.
+        anchor: String,
+        /// Which of the references to the note it is, from 1.
+        nth: u32,
+    }
+}
+
+/// Every field name of the view, sorted, each once.
+pub fn field_names() -> Vec<&'static str> {
+    let mut names: Vec<_> = SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -1,0 +1,273 @@
+//! The source summary statement: numbers that nobody types, in sentences.
+
+use std::collections::BTreeSet;
+
+use crate::model::claim::{Evidence, Teller};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::response::Outcome;
+use crate::render::attribution::names::Mentions;
+use crate::render::view::open::{Open, told_by};
+use crate::render::view::{claims, people, shape};
+
+/// Counts what the brief rests on and says it.
+pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
+    let tally = Tally::new(open);
+    let count = |claims: &[ClaimId]| number(claims.len());
+    shape::Summary {
+        sentences: sentences(open, &tally),
+        claims: number(open.claims.len()),
+        documents: number(tally.documents.len()),
+        sources: number(tally.sources.len()),
+        named: count(&tally.named),
+        unnamed: count(&tally.unnamed),
+        outlet: count(&tally.outlet),
+        single_unnamed: count(&tally.single_unnamed),
+        single_document: count(&tally.single_document),
+        contested: count(&tally.contested),
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// What was counted.
+#[derive(Default)]
+struct Tally {
+    documents: BTreeSet<DocumentId>,
+    sources: BTreeSet<SourceId>,
+    named: Vec<ClaimId>,
+    unnamed: Vec<ClaimId>,
+    outlet: Vec<ClaimId>,
+    single_unnamed: Vec<ClaimId>,
+    single_document: Vec<ClaimId>,
+    contested: Vec<ClaimId>,
+}
+
+impl Tally {
+    fn new(open: &Open<'_>) -> Self {
+        let mut tally = Self::default();
+        for &id in &open.claims {
+            let evidence: Vec<&Evidence> = open.evidence(id).collect();
+            let documents: BTreeSet<DocumentId> =
+                evidence.iter().filter_map(|evidence| evidence.document.as_ref()).map(|d| d.value).collect();
+            let sources: BTreeSet<SourceId> =
+                evidence.iter().flat_map(|evidence| told_by(evidence)).collect();
+            match claims::voice(open, id).0 {
+                "unnamed" => tally.unnamed.push(id),
+                "outlet" => tally.outlet.push(id),
+                "named" => tally.named.push(id),
+                _ if sources.iter().any(|&source| is_named(open, source)) => tally.named.push(id),
+                _ => tally.unnamed.push(id),
+            }
+            if let ([evidence], Some(&source), 1) = (evidence.as_slice(), sources.first(), sources.len())
+                && !is_named(open, source)
+                && matches!(evidence.source.as_ref().map(|s| &s.value), Some(Teller::Sources(_)))
+            {
+                tally.single_unnamed.push(id);
+            }
+            if documents.len() == 1 {
+                tally.single_document.push(id);
+            }
+            tally.documents.extend(documents);
+            tally.sources.extend(sources);
+        }
+        let contested = open.selection.contrary.iter().filter(|contrary| {
+            open.shows(contrary.claim) && contrary.contradicted_by.iter().any(|&claim| open.shows(claim))
+        });
+        tally.contested = contested.map(|contrary| contrary.claim).collect();
+        tally
+    }
+}
+
+fn is_named(open: &Open<'_>, source: SourceId) -> bool {
+    open.corpus.source(source).anonymous().is_none()
+}
+
+fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
+    let mut said = vec![base(open, tally)];
+    said.extend(voices(tally));
+    said.extend(thin(open, tally));
+    said.extend(unseen(open));
+    said.push(conflicts(tally));
+    said.extend(hinges(open));
+    said.extend(unanswered(open));
+    said
+}
+
+/// "This brief rests on 40 claims from one document and five sources."
+fn base(open: &Open<'_>, tally: &Tally) -> String {
+    let claims = counted(open.claims.len(), "claim", "claims");
+    let documents = counted(tally.documents.len(), "document", "documents");
+    let named = tally.sources.iter().filter(|&&source| is_named(open, source)).count();
+    let unnamed = tally.sources.len() - named;
+    let who = match (named, unnamed) {
+        (0, 0) => "cites no source beyond".to_owned(),
+        (0, _) => {
+            format!("cites {} and no named one beside", counted(unnamed, "unnamed source", "unnamed sources"))
+        }
+        (_, 0) => {
+            format!("cites {} and no unnamed one beside", counted(named, "named source", "named sources"))
+        }
+        _ => format!(
+            "cites {} and {} beside",
+            counted(named, "named source", "named sources"),
+            counted(unnamed, "unnamed one", "unnamed ones")
+        ),
+    };
+    let own =
+        if tally.documents.len() == 1 { "the document’s own voice" } else { "the documents’ own voices" };
+    format!("This brief rests on {claims} from {documents}, and {who} {own}.")
+}
+
+/// "Of the claims, 12 have a named source, 9 unnamed sources only, and 19 the document's own voice only."
+fn voices(tally: &Tally) -> Option<String> {
+    let parts: Vec<String> = [
+        (tally.named.len(), "a named source"),
+        (tally.unnamed.len(), "unnamed sources only"),
+        (tally.outlet.len(), "a document’s own voice only"),
+    ]
+    .into_iter()
+    .filter(|&(count, _)| count > 0)
+    .map(|(count, what)| format!("{} {} on {what}", words(count), verb(count, "rests", "rest")))
+    .collect();
+    match parts.as_slice() {
+        [] => None,
+        [one] => one.split_once(" on ").map(|(_, what)| format!("Every claim rests on {what}.")),
+        _ => Some(format!("Of these, {}.", series(&parts))),
+    }
+}
+
+/// What stands on one foot.
+fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
+    let mut said = Vec::new();
+    let all = open.claims.len();
+    match tally.single_document.len() {
+        0 => {}
+        count if count == all && tally.documents.len() == 1 => {
+            said.push("Everything rests on that one document: if it falls, nothing here is left.".to_owned());
+        }
+        count if count == all => said.push("No claim rests on more than one document.".to_owned()),
+        count => said.push(format!(
+            "{} {} on a single document.",
+            capital(&counted(count, "claim", "claims")),
+            verb(count, "rests", "rest")
+        )),
+    }
+    match tally.single_unnamed.len() {
+        0 => {}
+        count => said.push(format!(
+            "{} {} on a single unnamed source, a group counted as one.",
+            capital(&counted(count, "claim", "claims")),
+            verb(count, "rests", "rest")
+        )),
+    }
+    said
+}
+
+/// Documents that were credited, not read.
+fn unseen(open: &Open<'_>) -> Option<String> {
+    let unread = open.documents.iter().filter(|&(&id, _)| !open.corpus.document(id).seen);
+    let names: Vec<String> = unread.map(|(_, entry)| entry.name.to_string()).collect();
+    (!names.is_empty()).then(|| {
+        let pronoun = if names.len() == 1 { "it" } else { "them" };
+        format!("We have not read {} and count {pronoun} as credit, never as evidence.", series(&names))
+    })
+}
+
+fn conflicts(tally: &Tally) -> String {
+    match tally.contested.len() {
+        0 => "No claim here contradicts another.".to_owned(),
+        count => format!(
+            "{} contradicted by other claims; see the contrary information.",
+            capital(&format!("{} {}", counted(count, "claim", "claims"), verb(count, "is", "are")))
+        ),
+    }
+}
+
+/// Which sources the key claims hang on.
+fn hinges(open: &Open<'_>) -> Option<String> {
+    let key: Vec<ClaimId> =
+        open.claims.iter().copied().filter(|&claim| open.corpus.claim(claim).key).collect();
+    let mut names: Vec<String> = Vec::new();
+    for evidence in key.iter().flat_map(|&claim| open.evidence(claim)) {
+        let told: Vec<SourceId> = told_by(evidence).collect();
+        let mut all: Vec<String> =
+            told.iter().map(|&source| open.corpus.source(source).name().to_owned()).collect();
+        if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
+            all.push(format!(
+                "the own voice of {}",
+                open.names.document(document.value, &mut Mentions::default())
+            ));
+        }
+        for name in all {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    (!names.is_empty()).then(|| {
+        let claims = if key.len() == 1 { "key claim hangs" } else { "key claims hang" };
+        format!("The {claims} on {}.", series(&names))
+    })
+}
+
+/// Who did not answer.
+fn unanswered(open: &Open<'_>) -> Option<String> {
+    let mut silent: Vec<String> = Vec::new();
+    for id in open.responses() {
+        let response = open.corpus.response(id);
+        if matches!(
+            response.outcome.value,
+            Outcome::NoResponse | Outcome::Declined | Outcome::NotAsked | Outcome::Unknown
+        ) {
+            let name = open.corpus.source(response.party.value).name().to_owned();
+            if !silent.contains(&name) {
+                silent.push(name);
+            }
+        }
+    }
+    (!silent.is_empty()).then(|| format!("No answer on the substance is recorded from {}.", series(&silent)))
+}
+
+fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count == 1 { one } else { many }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", words(count), verb(count, one, many))
+}
+
+/// Numbers up to ten in words.
+fn words(count: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
+}
+
+fn capital(text: &str) -> String {
+    people::capitalized(text)
+}
+
+/// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
+fn series(items: &[String]) -> String {
+    let heavy = items.iter().any(|item| item.contains(',') || item.contains(" and "));
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] if !heavy => format!("{one} and {other}"),
+        [all @ .., last] => format!("{}{} and {last}", all.join(", "), if heavy { "," } else { "" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_takes_a_last_comma_only_where_an_item_needs_it() {
+        let items = |items: &[&str]| series(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
+        assert_eq!(items(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(items(&["A, of X", "B"]), "A, of X, and B");
+    }
+}
