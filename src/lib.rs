@@ -2,9 +2,12 @@
 //!
 //! One sentence is the program: load, parse, release, resolve, select, check, render, proofread, save.
 
+pub mod assemble;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod load;
+pub mod manifest;
 pub mod model;
 pub mod parse;
 pub mod release;

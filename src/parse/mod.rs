@@ -3,6 +3,7 @@
 pub mod brief;
 pub mod citation;
 pub mod claim;
+pub mod config;
 pub mod document;
 pub mod extras;
 pub mod file;

@@ -2,7 +2,7 @@
 
 use crate::model::claim::{Addressee, Claim, Credit, Evidence, Kind, Quote, Scope, Status, Via};
 use crate::model::date::{Period, When};
-use crate::model::id::{BriefId, Id};
+use crate::model::id::{BriefId, Id, OUTLET};
 use crate::model::response::Response;
 use crate::parse::claim::{
     AddresseeRecord, ChainPart, ClaimRecord, CreditRecord, EvidenceRecord, Extent, QuoteRecord, WhenRecord,
@@ -157,7 +157,8 @@ pub(super) fn response(
     references.begin(&record.id.value);
     let about = references.many(record.about, References::claim);
     let claims = references.many(record.claims, References::claim);
-    let asked_by = record.asked_by.and_then(|id| references.source(&id));
+    // `outlet` is who asks unless something else is written; the sentence says it either way.
+    let asked_by = record.asked_by.filter(|id| id.value.as_str() != OUTLET).and_then(|id| references.source(&id));
     let source = references.teller(record.source);
     let document = record.document.and_then(|id| references.document(&id));
     let when = record.when.and_then(|written| when(written, references));

@@ -1,0 +1,139 @@
+//! All stages in order: load, parse, release, resolve, select, check, render, proofread. Pure.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::check::settle::{Settled, settle};
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::load::Loaded;
+use crate::model::brief::Format;
+use crate::model::date::PartialDate;
+use crate::model::id::BriefId;
+use crate::parse::config::{self, Config};
+use crate::parse::file::{self, FileRecords};
+use crate::release::{Policy, release};
+use crate::render::templates::Template;
+use crate::render::{Edition, Page, render};
+use crate::resolve::corpus::Corpus;
+use crate::resolve::resolve;
+use crate::select::{Selection, select};
+
+/// What is asked of a run, beside what the desk itself says.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// What is withheld.
+    pub policy: Policy,
+    /// Which briefs to render.
+    pub render: Briefs,
+    /// What to write; empty for what each brief, and then the desk, asks for.
+    pub formats: Vec<Format>,
+    /// Whether the pages say DRAFT at head and foot.
+    pub draft: bool,
+    /// Another clock than the briefs' own.
+    pub as_of: Option<PartialDate>,
+}
+
+/// Which briefs to render.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Briefs {
+    /// Every one.
+    #[default]
+    All,
+    /// Those of these ids.
+    Named(Vec<String>),
+    /// None: only the input is checked.
+    None,
+}
+
+/// What came of a run.
+#[derive(Debug, Default)]
+pub struct Assembled {
+    /// Every record that may be seen.
+    pub corpus: Corpus,
+    /// What each brief shows, by the brief's number.
+    pub selections: Vec<Selection>,
+    /// The pages of the briefs that were rendered.
+    pub pages: BTreeMap<BriefId, Vec<Page>>,
+    /// The findings of all stages, as the desk's settings and allowances leave them.
+    pub settled: Settled,
+}
+
+/// Reads byline.toml, if the desk has one; everything wrong with it is added to `findings`.
+pub fn configure(loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> Config {
+    let text = loaded.config.and_then(|file| Some((file, loaded.texts.file(file)?)));
+    text.map(|(file, text)| config::read(file, &text.text, findings)).unwrap_or_default()
+}
+
+/// Runs every stage over a desk. `findings` are those of loading and configuring.
+pub fn assemble(
+    loaded: &Loaded,
+    config: &Config,
+    request: &Request,
+    mut findings: Vec<Diagnostic>,
+) -> Assembled {
+    let records = parse(loaded, &mut findings);
+    let released = release(records, &request.policy, &mut findings);
+    let mut corpus = resolve(released.files, &released.withheld, &config.cues, &mut findings);
+    complete_briefs(&mut corpus, config, request);
+    let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
+    let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
+    findings.extend(check::check(&corpus, &selections, &config.settings));
+    let rendered = pages(loaded, &corpus, &selections, request);
+    let mut pages = BTreeMap::new();
+    for (brief, rendered) in rendered {
+        findings.extend(rendered.findings);
+        pages.insert(brief, rendered.pages);
+    }
+    let settled = settle(findings, &corpus, &config.settings);
+    Assembled { corpus, selections, pages, settled }
+}
+
+/// Reads every claim file, each on its own; the order is that of the files.
+fn parse(loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> Vec<FileRecords> {
+    let read = |&id| {
+        let text = loaded.texts.file(id)?;
+        let mut found = Vec::new();
+        let records = file::read(id, &text.path, &text.text, &mut found);
+        Some((records, found))
+    };
+    let files: Vec<_> = loaded.claims.par_iter().filter_map(read).collect();
+    let mut records = Vec::with_capacity(files.len());
+    for (file, found) in files {
+        records.push(file);
+        findings.extend(found);
+    }
+    records
+}
+
+fn complete_briefs(corpus: &mut Corpus, config: &Config, request: &Request) {
+    for brief in &mut corpus.briefs {
+        if brief.formats.is_empty() {
+            brief.formats.clone_from(&config.formats);
+        }
+        if let Some(as_of) = request.as_of {
+            brief.as_of.value = as_of;
+        }
+    }
+}
+
+fn pages(
+    loaded: &Loaded,
+    corpus: &Corpus,
+    selections: &[Selection],
+    request: &Request,
+) -> Vec<(BriefId, crate::render::Rendered)> {
+    let templates = loaded.templates.iter().filter_map(|&file| {
+        let text = &loaded.texts.file(file)?.text;
+        Some(Template { file, name: loaded.template_name(file)?, text })
+    });
+    let edition = Edition { templates: templates.collect(), formats: request.formats.clone(), draft: request.draft };
+    let wanted = |selection: &&Selection| match &request.render {
+        Briefs::All => true,
+        Briefs::Named(ids) => ids.iter().any(|id| id == corpus.brief(selection.brief).common.id.value.as_str()),
+        Briefs::None => false,
+    };
+    let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
+    wanted.into_par_iter().map(|selection| (selection.brief, render(corpus, selection, &edition))).collect()
+}
