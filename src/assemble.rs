@@ -1,11 +1,11 @@
 //! All stages in order: load, parse, release, resolve, select, check, render, proofread. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::check::settle::{Settled, settle};
 use crate::check;
+use crate::check::settle::{Settled, settle};
 use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::model::brief::Format;
@@ -16,9 +16,10 @@ use crate::parse::file::{self, FileRecords};
 use crate::release::{Policy, release};
 use crate::render::templates::Template;
 use crate::render::{Edition, Page, render};
-use crate::resolve::corpus::Corpus;
+use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
+use crate::text::FileId;
 
 /// What is asked of a run, beside what the desk itself says.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +57,8 @@ pub struct Assembled {
     pub selections: Vec<Selection>,
     /// The pages of the briefs that were rendered.
     pub pages: BTreeMap<BriefId, Vec<Page>>,
+    /// Those of the ids to retract that the desk has.
+    pub declared: BTreeSet<String>,
     /// The findings of all stages, as the desk's settings and allowances leave them.
     pub settled: Settled,
 }
@@ -74,6 +77,7 @@ pub fn assemble(
     mut findings: Vec<Diagnostic>,
 ) -> Assembled {
     let records = parse(loaded, &mut findings);
+    let declared = request.policy.retract.iter().filter(|id| declares(&records, id)).cloned().collect();
     let released = release(records, &request.policy, &mut findings);
     let mut corpus = resolve(released.files, &released.withheld, &config.cues, &mut findings);
     complete_briefs(&mut corpus, config, request);
@@ -87,7 +91,53 @@ pub fn assemble(
         pages.insert(brief, rendered.pages);
     }
     let settled = settle(findings, &corpus, &config.settings);
-    Assembled { corpus, selections, pages, settled }
+    Assembled { corpus, selections, pages, declared, settled }
+}
+
+impl Assembled {
+    /// Whether a finding keeps a brief from going out: it lies in a record that the brief shows or owns, or, where
+    /// it belongs to no record, in a file that is not wholly another brief's.
+    pub fn concerns(&self, loaded: &Loaded, finding: &Diagnostic, brief: BriefId) -> bool {
+        let Some(selection) = self.selections.get(brief.index()) else { return true };
+        if loaded.templates.contains(&finding.at.span.file) {
+            return self.pages.get(&brief).is_none_or(Vec::is_empty);
+        }
+        let handle = finding.record.as_deref().and_then(|id| self.corpus.find(id));
+        let owner = |owner: Option<BriefId>| owner == Some(brief) || owner.is_none();
+        match handle {
+            Some(Handle::Claim(id)) => selection.claims.contains(&id) || owner(self.corpus.claim(id).brief),
+            Some(Handle::Response(id)) => {
+                selection.responses.contains(&id) || owner(self.corpus.response(id).brief)
+            }
+            Some(Handle::Judgment(id)) => {
+                selection.judgments.contains(&id) || owner(self.corpus.judgment(id).brief)
+            }
+            Some(Handle::Gap(id)) => selection.gaps.contains(&id) || owner(self.corpus.gap(id).brief),
+            Some(Handle::Brief(id)) => id == brief,
+            Some(Handle::Document(id)) => selection.documents.contains(&id),
+            Some(Handle::Source(id)) => selection.sources.contains(&id),
+            Some(Handle::Broken) | None => !self.belongs_elsewhere(loaded, finding.at.span.file, brief),
+        }
+    }
+
+    /// Whether a file lies in the folder of another brief, and not in this one's.
+    fn belongs_elsewhere(&self, loaded: &Loaded, file: FileId, brief: BriefId) -> bool {
+        let path = loaded.texts.file(file).map_or("", |text| &text.path);
+        let holds = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let nearest =
+            self.corpus.briefs.iter().filter(|brief| holds(&brief.folder)).map(|brief| &brief.folder);
+        let nearest = nearest.max_by_key(|folder| folder.len());
+        nearest.is_some_and(|folder| *folder != self.corpus.brief(brief).folder)
+    }
+}
+
+fn declares(files: &[FileRecords], id: &str) -> bool {
+    files.iter().any(|file| {
+        let ids = (file.documents.iter().map(|record| &record.id))
+            .chain(file.sources.iter().map(|record| &record.id))
+            .chain(file.claims.iter().map(|record| &record.id));
+        ids.map(|id| id.value.as_str()).any(|declared| declared == id)
+    })
 }
 
 /// Reads every claim file, each on its own; the order is that of the files.
@@ -128,10 +178,13 @@ fn pages(
         let text = &loaded.texts.file(file)?.text;
         Some(Template { file, name: loaded.template_name(file)?, text })
     });
-    let edition = Edition { templates: templates.collect(), formats: request.formats.clone(), draft: request.draft };
+    let edition =
+        Edition { templates: templates.collect(), formats: request.formats.clone(), draft: request.draft };
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
-        Briefs::Named(ids) => ids.iter().any(|id| id == corpus.brief(selection.brief).common.id.value.as_str()),
+        Briefs::Named(ids) => {
+            ids.iter().any(|id| id == corpus.brief(selection.brief).common.id.value.as_str())
+        }
         Briefs::None => false,
     };
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `byline` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    byline::cli::run()
+}

@@ -102,6 +102,19 @@ impl Loaded {
     }
 }
 
+/// Whether a folder holds nothing yet, or does not exist.
+///
+/// # Errors
+///
+/// It cannot be read, or is no folder.
+pub fn is_free(folder: &Path) -> Result<bool, std::io::Error> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
 /// Finds the desk that a folder lies in: the nearest one on the way up that holds `briefs/`.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use crate::model::date::PartialDate;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
 use crate::model::record::Common;
 use crate::model::scale::Scale;
-use crate::model::words::words;
+use crate::model::words::{Words as _, words};
 use crate::text::Spanned;
 
 words! {
@@ -19,6 +19,14 @@ words! {
         Json = "json",
         /// The brief's view as YAML.
         Yaml = "yaml",
+    }
+}
+
+impl Format {
+    /// Whether a file name is that of a brief's page in some format.
+    pub fn own(name: &str, brief: &str) -> bool {
+        let extension = name.strip_prefix(brief).and_then(|rest| rest.strip_prefix('.'));
+        extension.is_some_and(|extension| Self::from_word(extension).is_some())
     }
 }
 

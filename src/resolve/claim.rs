@@ -158,7 +158,8 @@ pub(super) fn response(
     let about = references.many(record.about, References::claim);
     let claims = references.many(record.claims, References::claim);
     // `outlet` is who asks unless something else is written; the sentence says it either way.
-    let asked_by = record.asked_by.filter(|id| id.value.as_str() != OUTLET).and_then(|id| references.source(&id));
+    let asked_by =
+        record.asked_by.filter(|id| id.value.as_str() != OUTLET).and_then(|id| references.source(&id));
     let source = references.teller(record.source);
     let document = record.document.and_then(|id| references.document(&id));
     let when = record.when.and_then(|written| when(written, references));

@@ -1,0 +1,290 @@
+//! `byline build`: check, render, write.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::assemble::{Assembled, Briefs, Request};
+use crate::cli::args::{Global, Outcome};
+use crate::cli::findings::{Findings, Level, OutputFormat};
+use crate::cli::terminal::Terminal;
+use crate::cli::work::{Desk, Ended, Trouble, fails, named_briefs};
+use crate::diagnostic::Diagnostic;
+use crate::manifest::Manifest;
+use crate::model::brief::Format;
+use crate::model::date::PartialDate;
+use crate::model::id::BriefId;
+use crate::release::Policy;
+use crate::report::input::{Color, Input};
+use crate::save::{Out, Page, read_back};
+use crate::select::Selection;
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The briefs to build, by id (default: all)
+    #[arg(value_name = "BRIEF")]
+    briefs: Vec<String>,
+    #[command(flatten)]
+    findings: Findings,
+    /// What to write, separated by commas (default: what each brief asks for)
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    format: Vec<FormatFlag>,
+    /// The folder to write to, or `-` for standard output (default: `out` in the desk)
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Write briefs in spite of findings, with DRAFT at head and foot
+    #[arg(long)]
+    draft: bool,
+    /// Write nothing; compare with what is on disk and show what differs
+    #[arg(long, conflicts_with_all = ["draft", "retract"])]
+    check: bool,
+    /// Another as-of date than the briefs' own
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    as_of: Option<PartialDate>,
+    /// What if this document, source or claim fell? Needs `--out` (repeatable)
+    #[arg(long, value_name = "ID", requires = "out")]
+    retract: Vec<String>,
+}
+
+/// A format, as a flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatFlag {
+    /// A page for browsers and paper.
+    Html,
+    /// Markdown.
+    Md,
+    /// The brief's view as JSON.
+    Json,
+    /// The brief's view as YAML.
+    Yaml,
+}
+
+fn parse_date(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text).ok_or_else(|| "write the year first: 2024, 2024-04 or 2024-04-06".to_owned())
+}
+
+impl Build {
+    fn request(&self) -> Request {
+        let format = |format: &FormatFlag| match format {
+            FormatFlag::Html => Format::Html,
+            FormatFlag::Md => Format::Md,
+            FormatFlag::Json => Format::Json,
+            FormatFlag::Yaml => Format::Yaml,
+        };
+        Request {
+            policy: Policy { retract: self.retract.iter().cloned().collect() },
+            render: if self.briefs.is_empty() { Briefs::All } else { Briefs::Named(self.briefs.clone()) },
+            formats: self.format.iter().map(format).collect(),
+            draft: self.draft,
+            as_of: self.as_of,
+        }
+    }
+}
+
+/// Builds the briefs asked for.
+///
+/// # Errors
+///
+/// The desk cannot be read, outputs cannot be written, or an argument names nothing.
+pub fn run(args: &Build, global: &Global, terminal: &Terminal) -> Ended {
+    let mut desk = Desk::open(global, Vec::new())?;
+    args.findings.apply(&mut desk)?;
+    let assembled = desk.assemble(&args.request());
+    let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
+    refuse_unknown(&args.retract, &assembled)?;
+    let run = Run { args, desk: &desk, assembled: &assembled, terminal };
+    let blocked = run.report(&briefs);
+    let (held, ready): (Vec<_>, Vec<_>) =
+        briefs.into_iter().partition(|id| blocked.contains(id) && !args.draft);
+    for &brief in &held {
+        terminal
+            .say(&format!("{} was not written; its old output stays (`--draft` writes it)", run.id(brief)));
+    }
+    let outcome = run.finish(&ready)?;
+    Ok(if held.is_empty() { outcome } else { Outcome::No })
+}
+
+/// The desk forgets what is retracted before it is resolved, so an id that it never had shows nowhere else.
+fn refuse_unknown(retract: &[String], assembled: &Assembled) -> Result<(), Trouble> {
+    match retract.iter().find(|id| !assembled.declared.contains(*id)) {
+        None => Ok(()),
+        Some(id) => Err(Trouble::argument(
+            format!("there is no document, source or claim `{id}`"),
+            "`byline list documents`, `list sources` and `list claims` name them",
+        )),
+    }
+}
+
+/// One build.
+struct Run<'a> {
+    args: &'a Build,
+    desk: &'a Desk,
+    assembled: &'a Assembled,
+    terminal: &'a Terminal,
+}
+
+impl Run<'_> {
+    fn id(&self, brief: BriefId) -> &str {
+        self.assembled.corpus.brief(brief).common.id.value.as_str()
+    }
+
+    /// Tells the findings that concern these briefs; returns those that may not be written.
+    fn report(&self, briefs: &[BriefId]) -> Vec<BriefId> {
+        let fail_on = self.desk.config.settings.fail_on;
+        let concerns =
+            |finding: &Diagnostic, brief| self.assembled.concerns(&self.desk.loaded, finding, brief);
+        let all = &self.assembled.settled;
+        let findings: Vec<_> = all
+            .findings
+            .iter()
+            .filter(|finding| briefs.iter().any(|&b| concerns(finding, b)))
+            .cloned()
+            .collect();
+        let input = Input {
+            texts: &self.desk.loaded.texts,
+            findings: &findings,
+            accepted: &all.accepted,
+            level: self.args.findings.shown(Level::Warning),
+            color: match self.args.findings.output_format {
+                OutputFormat::Json => Color::Plain,
+                _ => self.terminal.errors,
+            },
+        };
+        self.terminal.tell(&self.args.findings.report(&input));
+        self.terminal.say(&input.summary());
+        let failing: Vec<_> = findings.iter().filter(|finding| fails(finding.severity, fail_on)).collect();
+        let is_blocked = |&brief: &BriefId| failing.iter().any(|finding| concerns(finding, brief));
+        briefs.iter().copied().filter(is_blocked).collect()
+    }
+
+    fn finish(&self, briefs: &[BriefId]) -> Ended {
+        match &self.args.out {
+            Some(out) if out.as_os_str() == "-" => self.print(briefs),
+            _ if self.args.check => self.compare(briefs),
+            _ => self.write(briefs),
+        }
+    }
+
+    fn print(&self, briefs: &[BriefId]) -> Ended {
+        let pages: Vec<_> =
+            briefs.iter().filter_map(|brief| self.assembled.pages.get(brief)).flatten().collect();
+        match pages[..] {
+            [] => Ok(Outcome::Done),
+            [page] => {
+                self.terminal.print(&page.text)?;
+                Ok(Outcome::Done)
+            }
+            _ => Err(Trouble::argument(
+                format!("standard output takes one page, but there are {}", pages.len()),
+                "name one brief and one `--format`",
+            )),
+        }
+    }
+
+    /// Every page of a brief and its manifest, the manifest last.
+    fn pages(&self, selection: &Selection) -> Vec<Page> {
+        let Some(rendered) = self.assembled.pages.get(&selection.brief) else { return Vec::new() };
+        let manifest = Manifest::new(&self.desk.loaded, &self.assembled.corpus, selection, rendered);
+        let mut pages: Vec<Page> = rendered
+            .iter()
+            .map(|page| Page { name: page.name.clone(), bytes: page.text.clone().into_bytes() })
+            .collect();
+        pages.push(Page { name: Manifest::name(&manifest.brief), bytes: manifest.write().into_bytes() });
+        pages
+    }
+
+    /// The folder of outputs, as its root and the part below it in which no link is followed.
+    fn folder(&self) -> (&Path, &Path) {
+        match (&self.args.out, &self.desk.config.out) {
+            (Some(out), _) => (out, Path::new("")),
+            (None, Some(out)) => (&self.desk.loaded.root, Path::new(&out.value)),
+            (None, None) => (&self.desk.loaded.root, Path::new("out")),
+        }
+    }
+
+    fn write(&self, briefs: &[BriefId]) -> Ended {
+        if briefs.is_empty() {
+            return Ok(Outcome::Done);
+        }
+        let (root, folder) = self.folder();
+        let out = Out::open(root, folder)?;
+        for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
+            let pages = self.pages(selection);
+            let stale = self.stale(&root.join(folder), selection.brief, &pages);
+            let saved = out.write(&pages)?;
+            let removed = out.remove(&stale)?;
+            self.terminal.say(&line(
+                self.id(selection.brief),
+                &saved.written,
+                saved.unchanged.len(),
+                &removed,
+            ));
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// What the last build of this brief wrote and this one does not. Only names that begin with the brief's
+    /// id are believed, because a manifest is a file that anybody can edit.
+    fn stale(&self, folder: &Path, brief: BriefId, pages: &[Page]) -> Vec<String> {
+        let id = self.id(brief);
+        let manifest = read_back(&folder.join(Manifest::name(id))).ok().flatten();
+        let old = manifest.and_then(|bytes| Manifest::read(&bytes)).filter(|manifest| manifest.brief == id);
+        let names = old.into_iter().flat_map(|manifest| manifest.outputs.into_keys());
+        let is_own = |name: &String| Format::own(name, id);
+        names.filter(is_own).filter(|name| pages.iter().all(|page| page.name != *name)).collect()
+    }
+
+    /// Shows how the pages on disk differ from what would be written.
+    fn compare(&self, briefs: &[BriefId]) -> Ended {
+        let (root, folder) = self.folder();
+        let folder = root.join(folder);
+        let mut drift = String::new();
+        for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
+            let pages = self.pages(selection);
+            for name in self.stale(&folder, selection.brief, &pages) {
+                let _ = writeln!(drift, "{name} is on disk, but would no longer be written");
+            }
+            for page in &pages {
+                let there = read_back(&folder.join(&page.name))?;
+                drift.push_str(&difference(page, there.as_deref()));
+            }
+        }
+        if drift.is_empty() {
+            self.terminal.say("what is on disk is what would be written");
+            return Ok(Outcome::Done);
+        }
+        self.terminal.print(&drift)?;
+        self.terminal.say("what is on disk is not what would be written; run `byline build`");
+        Ok(Outcome::No)
+    }
+}
+
+/// A unified diff from the page on disk to the one that would be written; empty where they agree.
+fn difference(page: &Page, there: Option<&[u8]>) -> String {
+    let Some(there) = there else { return format!("{} is missing on disk\n", page.name) };
+    if there == page.bytes {
+        return String::new();
+    }
+    let (old, new) = (String::from_utf8_lossy(there), String::from_utf8_lossy(&page.bytes));
+    let names = (format!("on disk/{}", page.name), format!("rendered/{}", page.name));
+    let diff = similar::TextDiff::from_lines(old.as_ref(), new.as_ref());
+    diff.unified_diff().context_radius(2).header(&names.0, &names.1).to_string()
+}
+
+fn line(brief: &str, written: &[String], unchanged: usize, removed: &[String]) -> String {
+    let mut line = format!("{brief}: ");
+    line.push_str(&if written.is_empty() {
+        "nothing to write".to_owned()
+    } else {
+        format!("wrote {}", written.join(", "))
+    });
+    if unchanged > 0 {
+        let _ = write!(line, "; {unchanged} unchanged");
+    }
+    if !removed.is_empty() {
+        let _ = write!(line, "; removed {}", removed.join(", "));
+    }
+    line
+}

@@ -1,0 +1,99 @@
+//! `byline check`: everything that can be wrong, nothing written.
+
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::assemble::{Briefs, Request};
+use crate::cli::args::{Global, Outcome};
+use crate::cli::findings::{Findings, Level, OutputFormat};
+use crate::cli::terminal::Terminal;
+use crate::cli::work::{Desk, Ended, Trouble, fails};
+use crate::diagnostic::Diagnostic;
+use crate::load::gather::Unsaved;
+use crate::report::input::{Color, Input};
+use crate::text::FileId;
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files or folders to report on (the whole desk is read all the same), or `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    findings: Findings,
+    /// Check the input only; render nothing
+    #[arg(long)]
+    no_render: bool,
+    /// The path that standard input stands for, when PATH is `-`
+    #[arg(long, value_name = "PATH")]
+    stdin_filename: Option<PathBuf>,
+}
+
+/// Checks the desk and reports on the paths asked for.
+///
+/// # Errors
+///
+/// The desk cannot be read, or an argument names nothing.
+pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
+    let unsaved = standard_input(args)?;
+    let mut desk = Desk::open(global, unsaved)?;
+    args.findings.apply(&mut desk)?;
+    let wanted = wanted(args, &desk)?;
+    let render = if args.no_render { Briefs::None } else { Briefs::All };
+    let assembled = desk.assemble(&Request { render, ..Request::default() });
+    let concerns =
+        |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
+    let mut settled = assembled.settled;
+    settled.findings.retain(concerns);
+    settled.accepted.retain(|accepted| concerns(&accepted.finding));
+    let input = Input {
+        texts: &desk.loaded.texts,
+        findings: &settled.findings,
+        accepted: &settled.accepted,
+        level: args.findings.shown(Level::Info),
+        color: if args.findings.output_format == OutputFormat::Json { Color::Plain } else { terminal.output },
+    };
+    terminal.print(&args.findings.report(&input))?;
+    terminal.say(&input.summary());
+    let fail_on = desk.config.settings.fail_on;
+    let failed = settled.findings.iter().any(|finding| fails(finding.severity, fail_on));
+    Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+/// The text of standard input, where `-` asks for it, in place of the file it stands for.
+fn standard_input(args: &Check) -> Result<Vec<Unsaved>, Trouble> {
+    let asked = args.paths.iter().any(|path| path.as_os_str() == "-");
+    match (&args.stdin_filename, asked) {
+        (None, false) => Ok(Vec::new()),
+        (Some(path), true) => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes)?;
+            Ok(vec![Unsaved { path: path.clone(), bytes }])
+        }
+        (None, true) => Err(Trouble::argument(
+            "`-` needs a file that standard input stands for",
+            "add `--stdin-filename briefs/NAME.yaml`",
+        )),
+        (Some(_), false) => {
+            Err(Trouble::argument("`--stdin-filename` is given, but PATH is not `-`", "add `-` as the path"))
+        }
+    }
+}
+
+/// The files to report on; `None` for all.
+fn wanted(args: &Check, desk: &Desk) -> Result<Option<Vec<FileId>>, Trouble> {
+    if args.paths.is_empty() {
+        return Ok(None);
+    }
+    let mut files = Vec::new();
+    for path in &args.paths {
+        let path = match &args.stdin_filename {
+            Some(named) if path.as_os_str() == "-" => named,
+            _ => path,
+        };
+        files.extend(desk.loaded.below(path)?);
+    }
+    Ok(Some(files))
+}

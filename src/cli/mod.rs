@@ -1,0 +1,76 @@
+//! The command line: arguments, dispatch, exit codes.
+
+pub mod args;
+pub mod build;
+pub mod check;
+pub mod findings;
+pub mod init;
+pub mod terminal;
+pub mod verify;
+pub mod work;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use args::Global;
+use terminal::Terminal;
+
+/// Briefings in which every line says who said it.
+#[derive(Debug, Parser)]
+#[command(name = "byline", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Start with `byline init my-desk`. `byline help VERB` explains a verb with examples.")]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make a working desk with one small example
+    #[command(after_long_help = init::EXAMPLES)]
+    Init(init::Init),
+    /// Find everything that is wrong; write nothing
+    #[command(after_long_help = "Examples:
+  byline check                                   the whole desk
+  byline check briefs/port/claims.yaml           report on one file
+  byline check --output-format json > report.json
+  byline check --select missing-source --fail-on warning
+  cat draft.yaml | byline check - --stdin-filename briefs/port/draft.yaml")]
+    Check(check::Check),
+    /// Check, render and write briefs
+    #[command(after_long_help = "Examples:
+  byline build                                   every brief, to out/
+  byline build port-closure --format md --out -  one brief, to standard output
+  byline build --draft                           write it in spite of findings, marked DRAFT
+  byline build --check                           compare with what is on disk, write nothing
+  byline build --retract harbor-article          what if this document falls?")]
+    Build(build::Build),
+    /// Compare a rendered brief with its manifest and the desk
+    #[command(after_long_help = "Examples:
+  byline verify out/port-closure.html")]
+    Verify(verify::Verify),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A reader that went away while the help was printed is no fault.
+            drop(error.print());
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let terminal = Terminal::new(&cli.global);
+    let ended = match &cli.verb {
+        Verb::Init(args) => init::run(args, &cli.global, &terminal),
+        Verb::Check(args) => check::run(args, &cli.global, &terminal),
+        Verb::Build(args) => build::run(args, &cli.global, &terminal),
+        Verb::Verify(args) => verify::run(args, &cli.global, &terminal),
+    };
+    let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, &terminal));
+    ExitCode::from(outcome.code())
+}

@@ -1,0 +1,167 @@
+//! What most verbs begin with: find the desk, read it, run the stages over it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::assemble::{Assembled, Request, assemble, configure};
+use crate::check;
+use crate::cli::args::{Global, Outcome};
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Severity, closest};
+use crate::load::error::LoadError;
+use crate::load::gather::{Options, Unsaved};
+use crate::load::{self, Loaded};
+use crate::model::id::BriefId;
+use crate::model::settings::FailOn;
+use crate::parse::config::Config;
+use crate::resolve::corpus::{Corpus, Handle};
+use crate::save::SaveError;
+
+/// Why a verb could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The desk could not be read.
+    #[error("{0}")]
+    Load(#[from] LoadError),
+    /// Outputs could not be written.
+    #[error("{0}")]
+    Save(#[from] SaveError),
+    /// A stream could not be read or written.
+    #[error("standard input or output failed: {0}")]
+    Stream(#[from] io::Error),
+    /// An argument names something that there is not.
+    #[error("{message}")]
+    Argument {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+impl Trouble {
+    /// An argument that cannot be followed.
+    pub fn argument(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::Argument { message: message.into(), help: help.into() }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Load(error) => Some(error.help().to_owned()),
+            Self::Save(error) => Some(error.help().to_owned()),
+            Self::Stream(_) => None,
+            Self::Argument { help, .. } => Some(help.clone()),
+        }
+    }
+}
+
+/// How a verb ends.
+pub type Ended = Result<Outcome, Trouble>;
+
+/// A desk that was read, with its configuration.
+pub struct Desk {
+    /// Its files.
+    pub loaded: Loaded,
+    /// Its byline.toml, with what the command line says on top.
+    pub config: Config,
+    findings: Vec<crate::diagnostic::Diagnostic>,
+}
+
+impl Desk {
+    /// Finds and reads the desk. `unsaved` are files whose text does not come from the disk.
+    ///
+    /// # Errors
+    ///
+    /// There is no desk, or it holds no claim file.
+    pub fn open(global: &Global, unsaved: Vec<Unsaved>) -> Result<Self, Trouble> {
+        let root = root(global)?;
+        let options = Options { config: global.config.clone(), unsaved };
+        let mut loaded = load::desk(&root, &options)?;
+        let mut findings = std::mem::take(&mut loaded.faults);
+        let config = configure(&loaded, &mut findings);
+        Ok(Self { loaded, config, findings })
+    }
+
+    /// Runs the stages.
+    pub fn assemble(&mut self, request: &Request) -> Assembled {
+        let findings = std::mem::take(&mut self.findings);
+        assemble(&self.loaded, &self.config, request, findings)
+    }
+}
+
+/// The desk's folder: as given, or the nearest one upward.
+///
+/// # Errors
+///
+/// There is none.
+pub fn root(global: &Global) -> Result<PathBuf, Trouble> {
+    match &global.desk {
+        Some(given) if given.join("briefs").is_dir() => Ok(given.clone()),
+        Some(given) => Ok(load::find_desk(given)?),
+        None => Ok(load::find_desk(Path::new("."))?),
+    }
+}
+
+/// Checks names of rules given on the command line.
+///
+/// # Errors
+///
+/// There is no rule of a name.
+pub fn check_rules(names: &[String]) -> Result<(), Trouble> {
+    for name in names {
+        if check::rule(name).is_none() {
+            return Err(unknown_rule(name));
+        }
+    }
+    Ok(())
+}
+
+/// The trouble with a rule that does not exist.
+pub fn unknown_rule(name: &str) -> Trouble {
+    let help = match closest(name, check::RULES.iter().map(|rule| rule.name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`byline list rules` names all of them".to_owned(),
+    };
+    Trouble::argument(format!("there is no rule `{name}`"), help)
+}
+
+/// Whether findings of a severity fail a run.
+pub fn fails(severity: Severity, fail_on: FailOn) -> bool {
+    match fail_on {
+        FailOn::Info => true,
+        FailOn::Warning => severity >= Severity::Warning,
+        FailOn::Error => severity >= Severity::Error,
+        FailOn::Never => false,
+    }
+}
+
+/// Tells a trouble and ends with it.
+pub fn tell(trouble: &Trouble, terminal: &Terminal) -> Outcome {
+    terminal.fail(&trouble.to_string(), trouble.help().as_deref());
+    Outcome::Failed
+}
+
+/// The briefs of these ids, or all.
+///
+/// # Errors
+///
+/// There is no brief of an id.
+pub fn named_briefs(corpus: &Corpus, names: &[String]) -> Result<Vec<BriefId>, Trouble> {
+    if names.is_empty() {
+        return Ok(corpus.numbered_briefs().map(|(id, _)| id).collect());
+    }
+    names.iter().map(|name| brief(corpus, name)).collect()
+}
+
+fn brief(corpus: &Corpus, name: &str) -> Result<BriefId, Trouble> {
+    if let Some(Handle::Brief(brief)) = corpus.find(name) {
+        return Ok(brief);
+    }
+    let known = corpus.briefs.iter().map(|brief| brief.common.id.value.as_str());
+    let help = match closest(name, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`byline list briefs` names all of them".to_owned(),
+    };
+    Err(Trouble::argument(format!("there is no brief `{name}`"), help))
+}
