@@ -275,11 +275,12 @@ fn difference(page: &Page, there: Option<&[u8]>) -> String {
 
 fn line(brief: &str, written: &[String], unchanged: usize, removed: &[String]) -> String {
     let mut line = format!("{brief}: ");
-    line.push_str(&if written.is_empty() {
-        "nothing to write".to_owned()
-    } else {
-        format!("wrote {}", written.join(", "))
-    });
+    match written {
+        [] => line.push_str("nothing to write"),
+        written => {
+            let _ = write!(line, "wrote {}", written.join(", "));
+        }
+    }
     if unchanged > 0 {
         let _ = write!(line, "; {unchanged} unchanged");
     }

@@ -1,7 +1,12 @@
 //! Tests of byline from outside: one file per feature.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and these reach the disk as a user would"
+)]
 
 mod desk;
 mod doors;
+mod laws;
 mod rules;
 mod settings;
 mod wording;
