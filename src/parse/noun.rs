@@ -49,7 +49,7 @@ const DATE: Expected = Expected { what: "a date", rule: "invalid-date", help: DA
 const PERIOD: Expected = Expected {
     what: "a date or a range of dates",
     rule: "invalid-date",
-    help: "write the year first (`2024`, `2024-04`, `2024-04-06`), and a range with the earlier date first: `2022-01/2022-02`",
+    help: "write the year first (`2024`, `2024-04`, `2024-04-06`), a range as `2022-01/2022-02`, and a source's own words as `{text: this week, date: 2024-04}`",
 };
 const LOCATOR: Expected = Expected {
     what: "a place in a document",

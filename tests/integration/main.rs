@@ -4,6 +4,7 @@
     reason = "a test fails by panicking, and these reach the disk as a user would"
 )]
 
+mod command;
 mod desk;
 mod doors;
 mod laws;
