@@ -32,6 +32,12 @@ pub(super) fn brief(
     let formats = record.formats.map(|list| list.value.0).unwrap_or_default();
     let template = record.template.unwrap_or_else(|| Spanned::new("memo".to_owned(), id.span));
     check_template(&template, references);
+    if let Some(body) = &record.body {
+        references.push(
+            Diagnostic::error("invalid-value", body.span, "this version of byline does not render `body`")
+                .help("take it out, and put the narrative into the `text` of `sections`"),
+        );
+    }
     references.tainted |= record.faulty;
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     Brief {

@@ -1,4 +1,4 @@
-//! Records to a [`Corpus`](corpus::Corpus): every reference resolved, graphs built.
+//! Records to a [`Corpus`]: every reference resolved, graphs built.
 
 mod brief;
 mod claim;

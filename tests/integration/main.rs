@@ -1,6 +1,7 @@
 //! Tests of byline from outside: one file per feature.
 #![expect(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     reason = "a test fails by panicking, and these reach the disk as a user would"
 )]
 
