@@ -88,7 +88,7 @@ impl Build {
 /// # Errors
 ///
 /// The desk cannot be read, outputs cannot be written, or an argument names nothing.
-pub fn run(args: &Build, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
     args.findings.apply(&mut desk)?;
     let assembled = desk.assemble(&args.request());
@@ -122,7 +122,7 @@ struct Run<'a> {
     args: &'a Build,
     desk: &'a Desk,
     assembled: &'a Assembled,
-    terminal: &'a Terminal,
+    terminal: Terminal,
 }
 
 impl Run<'_> {

@@ -36,7 +36,7 @@ pub struct Check {
 /// # Errors
 ///
 /// The desk cannot be read, or an argument names nothing.
-pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let unsaved = standard_input(args)?;
     let mut desk = Desk::open(global, unsaved)?;
     args.findings.apply(&mut desk)?;

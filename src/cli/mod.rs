@@ -3,8 +3,13 @@
 pub mod args;
 pub mod build;
 pub mod check;
+pub mod explain;
 pub mod findings;
 pub mod init;
+pub mod list;
+pub mod rows;
+pub mod sheet;
+pub mod show;
 pub mod terminal;
 pub mod verify;
 pub mod work;
@@ -48,6 +53,15 @@ enum Verb {
   byline build --check                           compare with what is on disk, write nothing
   byline build --retract harbor-article          what if this document falls?")]
     Build(build::Build),
+    /// List claims, sources, documents, briefs or rules
+    #[command(after_long_help = list::EXAMPLES)]
+    List(list::List),
+    /// Show one record in full
+    #[command(after_long_help = show::EXAMPLES)]
+    Show(show::Show),
+    /// Explain a rule
+    #[command(after_long_help = explain::EXAMPLES)]
+    Explain(explain::Explain),
     /// Compare a rendered brief with its manifest and the desk
     #[command(after_long_help = "Examples:
   byline verify out/port-closure.html")]
@@ -66,11 +80,14 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::new(&cli.global);
     let ended = match &cli.verb {
-        Verb::Init(args) => init::run(args, &cli.global, &terminal),
-        Verb::Check(args) => check::run(args, &cli.global, &terminal),
-        Verb::Build(args) => build::run(args, &cli.global, &terminal),
-        Verb::Verify(args) => verify::run(args, &cli.global, &terminal),
+        Verb::Init(args) => init::run(args, &cli.global, terminal),
+        Verb::Check(args) => check::run(args, &cli.global, terminal),
+        Verb::Build(args) => build::run(args, &cli.global, terminal),
+        Verb::List(args) => list::run(args, &cli.global, terminal),
+        Verb::Show(args) => show::run(args, &cli.global, terminal),
+        Verb::Explain(args) => explain::run(args, terminal),
+        Verb::Verify(args) => verify::run(args, &cli.global, terminal),
     };
-    let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, &terminal));
+    let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));
     ExitCode::from(outcome.code())
 }

@@ -137,7 +137,7 @@ pub fn fails(severity: Severity, fail_on: FailOn) -> bool {
 }
 
 /// Tells a trouble and ends with it.
-pub fn tell(trouble: &Trouble, terminal: &Terminal) -> Outcome {
+pub fn tell(trouble: &Trouble, terminal: Terminal) -> Outcome {
     terminal.fail(&trouble.to_string(), trouble.help().as_deref());
     Outcome::Failed
 }

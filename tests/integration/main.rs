@@ -9,6 +9,7 @@ mod command;
 mod desk;
 mod doors;
 mod laws;
+mod manual;
 mod rules;
 mod settings;
 mod wording;
