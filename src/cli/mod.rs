@@ -8,7 +8,9 @@ pub mod findings;
 pub mod init;
 pub mod list;
 pub mod rows;
+pub mod schema;
 pub mod sheet;
+pub mod shell;
 pub mod show;
 pub mod terminal;
 pub mod verify;
@@ -16,7 +18,7 @@ pub mod work;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use args::Global;
 use terminal::Terminal;
@@ -62,6 +64,15 @@ enum Verb {
     /// Explain a rule
     #[command(after_long_help = explain::EXAMPLES)]
     Explain(explain::Explain),
+    /// Print the JSON Schemas, the field reference, or the view of templates
+    #[command(after_long_help = schema::EXAMPLES)]
+    Schema(schema::Schema),
+    /// Print the completions of a shell
+    #[command(after_long_help = shell::COMPLETIONS)]
+    Completions(shell::Completions),
+    /// Print or write the man pages
+    #[command(after_long_help = shell::MAN)]
+    Man(shell::Man),
     /// Compare a rendered brief with its manifest and the desk
     #[command(after_long_help = "Examples:
   byline verify out/port-closure.html")]
@@ -86,6 +97,9 @@ pub fn run() -> ExitCode {
         Verb::List(args) => list::run(args, &cli.global, terminal),
         Verb::Show(args) => show::run(args, &cli.global, terminal),
         Verb::Explain(args) => explain::run(args, terminal),
+        Verb::Schema(args) => schema::run(args, terminal),
+        Verb::Completions(args) => shell::completions(args, Cli::command(), terminal),
+        Verb::Man(args) => shell::man(args, Cli::command(), terminal),
         Verb::Verify(args) => verify::run(args, &cli.global, terminal),
     };
     let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));

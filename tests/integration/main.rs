@@ -11,5 +11,6 @@ mod doors;
 mod laws;
 mod manual;
 mod rules;
+mod schema;
 mod settings;
 mod wording;

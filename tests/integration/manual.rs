@@ -24,3 +24,13 @@ fn holds(page: &str, args: &[&str]) {
 fn the_rule_reference_is_what_explain_prints() {
     holds("docs/rules.md", &["explain", "--all", "--format", "markdown"]);
 }
+
+#[test]
+fn the_field_reference_is_what_schema_prints() {
+    holds("docs/format-reference.md", &["schema", "fields"]);
+}
+
+#[test]
+fn the_view_of_templates_is_what_schema_prints() {
+    holds("docs/templates.md", &["schema", "template"]);
+}
