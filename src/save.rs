@@ -5,12 +5,14 @@
 //! (`ulimit -f` ends a process by a signal that safe Rust cannot catch), or a lost machine.
 #![expect(clippy::disallowed_methods, reason = "this is the door")]
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
+use rayon::prelude::*;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::text::{cause, shown};
@@ -28,11 +30,11 @@ const READ_LIMIT: u64 = 1 << 30;
 
 /// A page to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct Page<'a> {
     /// The file's name in its folder.
     pub name: String,
     /// All of its content.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'a, [u8]>,
 }
 
 /// What a saving did, by name, in the order given.
@@ -147,7 +149,7 @@ impl Out {
     /// # Errors
     ///
     /// Until every page is on the disk nothing old is touched.
-    pub fn write(&self, pages: &[Page]) -> Result<Saved, SaveError> {
+    pub fn write(&self, pages: &[Page<'_>]) -> Result<Saved, SaveError> {
         let mut saved = Saved::default();
         let mut parts = Vec::new();
         for page in pages {
@@ -159,7 +161,7 @@ impl Out {
                 parts.push((page, goal, old));
             }
         }
-        let parts = parts.into_iter().map(|(page, goal, old)| {
+        let parts = parts.into_par_iter().map(|(page, goal, old)| {
             let part = self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?;
             Ok((page, goal, part))
         });

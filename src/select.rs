@@ -1,11 +1,12 @@
 //! Corpus and brief to the claims of this brief, in order.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexSet;
 
 use crate::model::brief::{Filter, Included, Order};
-use crate::model::claim::{Claim, Teller};
+use crate::model::claim::{Claim, Evidence, Teller};
 use crate::model::date::Period;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, JudgmentId, ResponseId, SourceId};
 use crate::model::response::Response;
@@ -158,15 +159,15 @@ fn heading(topic: &str) -> String {
 }
 
 fn sort(corpus: &Corpus, order: Order, claims: &mut [ClaimId]) {
-    let id = |claim: &ClaimId| &corpus.claim(*claim).common.id.value;
+    let id = |claim: ClaimId| &corpus.claim(claim).common.id.value;
     match order {
         Order::Given => {}
-        Order::Date => claims.sort_by(|a, b| (date(corpus, *a), id(a)).cmp(&(date(corpus, *b), id(b)))),
+        Order::Date => claims.sort_by_cached_key(|&claim| (date(corpus, claim), id(claim))),
         Order::DateDescending => {
-            claims.sort_by(|a, b| (date(corpus, *b), id(a)).cmp(&(date(corpus, *a), id(b))));
+            claims.sort_by_cached_key(|&claim| (Reverse(date(corpus, claim)), id(claim)))
         }
-        Order::Key => claims.sort_by_key(|claim| !corpus.claim(*claim).key),
-        Order::Id => claims.sort_by(|a, b| id(a).cmp(id(b))),
+        Order::Key => claims.sort_by_key(|&claim| !corpus.claim(claim).key),
+        Order::Id => claims.sort_by(|&a, &b| id(a).cmp(id(b))),
     }
 }
 
@@ -182,32 +183,30 @@ fn date(corpus: &Corpus, claim: ClaimId) -> Option<Period> {
 
 /// Whether a claim meets every condition of a filter.
 pub fn matches(filter: &Filter, claim: &Claim) -> bool {
-    let any = |wanted: bool, mut found: Box<dyn Iterator<Item = bool> + '_>| !wanted || found.any(|met| met);
-    let evidence = || claim.evidence.iter();
-    let topics = claim.topics.iter().map(|topic| filter.topics.contains(&topic.value));
-    let told_by = evidence().map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {
+    let evidence = &claim.evidence;
+    let teller_meets = |evidence: &Evidence| match evidence.source.as_ref().map(|source| &source.value) {
         Some(Teller::Outlet) => filter.outlet,
         Some(Teller::Sources(sources)) => sources.iter().any(|source| filter.sources.contains(source)),
         None => false,
-    });
-    let spoken = evidence()
-        .flat_map(|evidence| &evidence.speakers)
-        .map(|speaker| filter.speakers.contains(&speaker.value));
-    let documents = evidence().filter_map(|evidence| evidence.document.as_ref());
-    let standing = documents.map(|document| filter.documents.contains(&document.value));
+    };
+    let speaks = |evidence: &Evidence| {
+        evidence.speakers.iter().any(|speaker| filter.speakers.contains(&speaker.value))
+    };
+    let stands = |evidence: &Evidence| {
+        evidence.document.as_ref().is_some_and(|document| filter.documents.contains(&document.value))
+    };
     let period = claim.when.as_ref().and_then(|when| when.value.date);
-    let since =
-        filter.since.is_none_or(|since| period.is_some_and(|period| period.latest() >= since.earliest()));
-    let until =
-        filter.until.is_none_or(|until| period.is_some_and(|period| period.earliest() <= until.latest()));
-    any(!filter.topics.is_empty(), Box::new(topics))
-        && (filter.kinds.is_empty() || filter.kinds.contains(&claim.kind.value))
-        && any(filter.outlet || !filter.sources.is_empty(), Box::new(told_by))
-        && any(!filter.speakers.is_empty(), Box::new(spoken))
-        && any(!filter.documents.is_empty(), Box::new(standing))
-        && since
-        && until
-        && filter.key.is_none_or(|key| claim.key == key)
+    let conditions = [
+        filter.topics.is_empty() || claim.topics.iter().any(|topic| filter.topics.contains(&topic.value)),
+        filter.kinds.is_empty() || filter.kinds.contains(&claim.kind.value),
+        (filter.sources.is_empty() && !filter.outlet) || evidence.iter().any(teller_meets),
+        filter.speakers.is_empty() || evidence.iter().any(speaks),
+        filter.documents.is_empty() || evidence.iter().any(stands),
+        filter.since.is_none_or(|since| period.is_some_and(|period| period.latest() >= since.earliest())),
+        filter.until.is_none_or(|until| period.is_some_and(|period| period.earliest() <= until.latest())),
+        filter.key.is_none_or(|key| claim.key == key),
+    ];
+    conditions.into_iter().all(|met| met)
 }
 
 /// Claims that only texts, judgments and talking points cite.

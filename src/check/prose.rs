@@ -1,5 +1,6 @@
 //! Phrases in running text: on word boundaries, outside quotation marks, with what negates them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::text::{Span, Spanned};
@@ -8,15 +9,15 @@ use crate::text::{Span, Spanned};
 #[derive(Debug)]
 pub struct Prose<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
 }
 
 #[derive(Debug)]
-struct Word {
+struct Word<'a> {
     start: usize,
     end: usize,
     /// Lower case, with straight apostrophes.
-    folded: String,
+    folded: Cow<'a, str>,
     /// Whether anything but space stands between it and the word before.
     apart: bool,
     /// Whether it stands inside quotation marks.
@@ -56,7 +57,8 @@ impl<'p> Phrases<'p> {
     pub fn new(phrases: impl IntoIterator<Item = &'p str>) -> Self {
         let mut by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>> = BTreeMap::new();
         for phrase in phrases {
-            let words: Vec<String> = Prose::read(phrase).words.into_iter().map(|word| word.folded).collect();
+            let words: Vec<String> =
+                Prose::read(phrase).words.into_iter().map(|word| word.folded.into_owned()).collect();
             if let Some(first) = words.first() {
                 by_first.entry(first.clone()).or_default().push((words, phrase));
             }
@@ -73,7 +75,7 @@ impl<'a> Prose<'a> {
     /// not `first`.
     pub fn read(text: &'a str) -> Self {
         let quoted = quotations(text);
-        let mut words: Vec<Word> = Vec::new();
+        let mut words: Vec<Word<'a>> = Vec::new();
         let mut from = 0;
         while let Some((start, end)) = next_word(text, from) {
             let between = text.get(from..start).unwrap_or_default();
@@ -101,7 +103,7 @@ impl<'a> Prose<'a> {
 
     /// The words in lower case, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| word.folded.as_str())
+        self.words.iter().map(|word| word.folded.as_ref())
     }
 
     /// Every phrase that stands in the text outside quotation marks, the longest where several begin at one
@@ -119,7 +121,7 @@ impl<'a> Prose<'a> {
 
     fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
         let first = self.words.get(at)?;
-        let (words, phrase) = phrases.by_first.get(&first.folded)?.iter().find(|(words, _)| {
+        let (words, phrase) = phrases.by_first.get(first.folded.as_ref())?.iter().find(|(words, _)| {
             let here = self.words.get(at..at + words.len()).unwrap_or_default();
             here.len() == words.len()
                 && here.iter().zip(words).all(|(here, word)| here.folded == *word && !here.quoted)
@@ -139,13 +141,13 @@ impl<'a> Prose<'a> {
     pub fn before(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
         let clause =
             (0..hit.first).rev().take_while(|&at| !self.words.get(at + 1).is_some_and(|next| next.apart));
-        clause.filter_map(|at| self.words.get(at)).map(|word| word.folded.as_str())
+        clause.filter_map(|at| self.words.get(at)).map(|word| word.folded.as_ref())
     }
 
     /// The words after a hit in the same clause, the nearest first.
     pub fn after(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
         let rest = self.words.get(hit.first + hit.count..).unwrap_or_default();
-        rest.iter().take_while(|word| !word.apart).map(|word| word.folded.as_str())
+        rest.iter().take_while(|word| !word.apart).map(|word| word.folded.as_ref())
     }
 
     /// Whether nothing follows a hit but punctuation.
@@ -182,6 +184,9 @@ pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Spa
 /// The byte ranges inside quotation marks, marks left out: `"…"`, `“…”`, `„…“`, `«…»`, `‘…’`.
 pub fn quotations(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
+    if !text.contains(['"', '“', '„', '«', '‘']) {
+        return found;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -230,15 +235,18 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-fn fold(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '’' => '\'',
-            '‑' => '-',
-            other => other,
-        })
-        .collect()
+/// Most words are lower-case ASCII, and stand for themselves.
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        let lower = !word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
+    }
+    let folded = word.chars().flat_map(char::to_lowercase).map(|c| match c {
+        '’' => '\'',
+        '‑' => '-',
+        other => other,
+    });
+    Cow::Owned(folded.collect())
 }
 
 #[cfg(test)]

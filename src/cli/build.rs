@@ -103,6 +103,8 @@ pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
             .say(&format!("{} was not written; its old output stays (`--draft` writes it)", run.id(brief)));
     }
     let outcome = run.finish(&ready)?;
+    // The process ends here; taking a large desk apart piece by piece would only cost time.
+    std::mem::forget((desk, assembled));
     Ok(if held.is_empty() { outcome } else { Outcome::No })
 }
 
@@ -184,14 +186,17 @@ impl Run<'_> {
     }
 
     /// Every page of a brief and its manifest, the manifest last.
-    fn pages(&self, selection: &Selection) -> Vec<Page> {
+    fn pages(&self, selection: &Selection) -> Vec<Page<'_>> {
         let Some(rendered) = self.assembled.pages.get(&selection.brief) else { return Vec::new() };
         let manifest = Manifest::new(&self.desk.loaded, &self.assembled.corpus, selection, rendered);
-        let mut pages: Vec<Page> = rendered
+        let mut pages: Vec<Page<'_>> = rendered
             .iter()
-            .map(|page| Page { name: page.name.clone(), bytes: page.text.clone().into_bytes() })
+            .map(|page| Page { name: page.name.clone(), bytes: page.text.as_bytes().into() })
             .collect();
-        pages.push(Page { name: Manifest::name(&manifest.brief), bytes: manifest.write().into_bytes() });
+        pages.push(Page {
+            name: Manifest::name(&manifest.brief),
+            bytes: manifest.write().into_bytes().into(),
+        });
         pages
     }
 
@@ -227,7 +232,7 @@ impl Run<'_> {
 
     /// What the last build of this brief wrote and this one does not. Only names that begin with the brief's
     /// id are believed, because a manifest is a file that anybody can edit.
-    fn stale(&self, folder: &Path, brief: BriefId, pages: &[Page]) -> Vec<String> {
+    fn stale(&self, folder: &Path, brief: BriefId, pages: &[Page<'_>]) -> Vec<String> {
         let id = self.id(brief);
         let manifest = read_back(&folder.join(Manifest::name(id))).ok().flatten();
         let old = manifest.and_then(|bytes| Manifest::read(&bytes)).filter(|manifest| manifest.brief == id);
@@ -262,9 +267,9 @@ impl Run<'_> {
 }
 
 /// A unified diff from the page on disk to the one that would be written; empty where they agree.
-fn difference(page: &Page, there: Option<&[u8]>) -> String {
+fn difference(page: &Page<'_>, there: Option<&[u8]>) -> String {
     let Some(there) = there else { return format!("{} is missing on disk\n", page.name) };
-    if there == page.bytes {
+    if page.bytes == there {
         return String::new();
     }
     let (old, new) = (String::from_utf8_lossy(there), String::from_utf8_lossy(&page.bytes));

@@ -46,7 +46,7 @@ pub fn run(args: &Init, global: &Global, terminal: Terminal) -> Ended {
     }
     for (below, name, content) in FILES {
         let out = Out::open(&folder, Path::new(below))?;
-        out.write(&[Page { name: (*name).to_owned(), bytes: content.as_bytes().to_vec() }])?;
+        out.write(&[Page { name: (*name).to_owned(), bytes: content.as_bytes().into() }])?;
         let path = if below.is_empty() { (*name).to_owned() } else { format!("{below}/{name}") };
         terminal.say(&format!("wrote {path}"));
     }

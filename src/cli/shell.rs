@@ -65,9 +65,9 @@ pub fn man(args: &Man, mut command: Command, terminal: Terminal) -> Ended {
     Ok(Outcome::Done)
 }
 
-fn page(command: &Command) -> Result<Page, std::io::Error> {
+fn page(command: &Command) -> Result<Page<'static>, std::io::Error> {
     let man = clap_mangen::Man::new(command.clone());
     let mut bytes = Vec::new();
     man.render(&mut bytes)?;
-    Ok(Page { name: man.get_filename(), bytes })
+    Ok(Page { name: man.get_filename(), bytes: bytes.into() })
 }

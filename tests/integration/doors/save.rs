@@ -16,8 +16,8 @@ const SIZE: &str = "BYLINE_TEST_SIZE";
 /// What the child exits with where saving failed.
 const FAILED: i32 = 7;
 
-fn page(name: &str, bytes: &str) -> Page {
-    Page { name: name.to_owned(), bytes: bytes.into() }
+fn page(name: &str, bytes: &str) -> Page<'static> {
+    Page { name: name.to_owned(), bytes: bytes.as_bytes().to_vec().into() }
 }
 
 fn open(folder: &TempDir) -> Out {
