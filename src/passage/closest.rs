@@ -67,7 +67,8 @@ fn densest(text: &[Word], quote: &[Word]) -> Option<Range<usize>> {
 fn in_order(text: &[Word], quote: &[Word]) -> Option<(usize, Range<usize>)> {
     let width = quote.len() + 1;
     let mut table = vec![0_u16; (text.len() + 1) * width];
-    let cell = |table: &[u16], row: usize, column: usize| table.get(row * width + column).copied().unwrap_or(0);
+    let cell =
+        |table: &[u16], row: usize, column: usize| table.get(row * width + column).copied().unwrap_or(0);
     for (row, word) in text.iter().enumerate() {
         for (column, wanted) in quote.iter().enumerate() {
             let value = if word.stem == wanted.stem {
@@ -111,8 +112,14 @@ mod tests {
     fn the_closest_passage_has_most_of_the_words_in_order() {
         let text = "The port is open. A port of both nations is a shared inheritance, he said. The end of it";
         assert_eq!(near(text, "a joint inheritance of both nations"), Some(("A port of both nations", 4)));
-        assert_eq!(near(text, "A port of both states is a shared heritage"), Some(("A port of both nations is a shared", 7)));
-        assert_eq!(near(text, "Both nation is a shared inheritance"), Some(("both nations is a shared inheritance", 6)));
+        assert_eq!(
+            near(text, "A port of both states is a shared heritage"),
+            Some(("A port of both nations is a shared", 7))
+        );
+        assert_eq!(
+            near(text, "Both nation is a shared inheritance"),
+            Some(("both nations is a shared inheritance", 6))
+        );
         assert_eq!(near(text, "nothing like that stands here"), None);
         assert_eq!(near("", "a"), None);
         assert_eq!(near("a", ""), None);

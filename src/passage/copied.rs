@@ -25,7 +25,8 @@ impl Candidate {
     /// Takes the stretches of a text that stand outside quotation marks.
     pub fn new<'a>(stretches: impl Iterator<Item = &'a str>) -> Self {
         let hashes = |text: &str| words(&fold(text).text).into_iter().map(|word| word.hash).collect();
-        let rows: Vec<Vec<u64>> = stretches.map(hashes).filter(|row: &Vec<u64>| row.len() >= COPIED).collect();
+        let rows: Vec<Vec<u64>> =
+            stretches.map(hashes).filter(|row: &Vec<u64>| row.len() >= COPIED).collect();
         let mut sums = Vec::new();
         for (row, words) in rows.iter().enumerate() {
             sums.extend(rolled(words).map(|(at, sum)| (sum, row, at)));
@@ -75,7 +76,9 @@ pub(super) fn copies(folded: &Folded, text: &[Word], candidates: &[&Candidate]) 
         let same = sums.get(from..).unwrap_or_default().iter().take_while(|entry| entry.0 == sum);
         for &(_, number, row, first) in same {
             let row = candidates.get(number).and_then(|candidate| candidate.rows.get(row)?.get(first..));
-            let (Some(row), Some(here), Some(end)) = (row, hashes.get(at..), ends.get_mut(number)) else { continue };
+            let (Some(row), Some(here), Some(end)) = (row, hashes.get(at..), ends.get_mut(number)) else {
+                continue;
+            };
             if at < *end {
                 continue;
             }

@@ -30,7 +30,8 @@ pub struct Paragraph {
 pub fn coverage(corpus: &Corpus, document: DocumentId, capture: &str) -> Coverage {
     let reading = Reading::new(capture);
     let numbered = (1..).zip(reading.paragraphs());
-    let paragraph = |(number, text): (usize, &str)| Paragraph { number, text: text.to_owned(), claims: Vec::new() };
+    let paragraph =
+        |(number, text): (usize, &str)| Paragraph { number, text: text.to_owned(), claims: Vec::new() };
     let mut covered = Coverage { paragraphs: numbered.map(paragraph).collect(), unplaced: Vec::new() };
     for (id, claim) in corpus.numbered_claims() {
         let rests = |chain: &&Evidence| chain.document.as_ref().is_some_and(|on| on.value == document);
@@ -71,7 +72,8 @@ fn note(claims: &mut Vec<ClaimId>, claim: ClaimId) {
 /// The numbers of the paragraphs that a chain rests on.
 fn numbers(reading: &Reading<'_>, chain: &Evidence) -> Vec<usize> {
     if let Some(Locator::Paragraph(first, last)) = chain.at.as_ref().map(|at| &at.value) {
-        let last = last.unwrap_or(*first).min(u32::try_from(reading.paragraphs().count()).unwrap_or(u32::MAX));
+        let last =
+            last.unwrap_or(*first).min(u32::try_from(reading.paragraphs().count()).unwrap_or(u32::MAX));
         return (*first as usize..=last as usize).collect();
     }
     let places = chain.quote.as_ref().and_then(|quote| reading.find(&quote.value));

@@ -58,7 +58,8 @@ impl Needle {
         };
         let whole = Part { text: trimmed(&text(&quote.exact)), open_start: false, open_end: false };
         let mut parts = Vec::new();
-        if quote.exact.contains(['[', '…']) || quote.exact.contains("...") || quote.exact.contains(". . .") {
+        if quote.exact.contains(['[', '…']) || quote.exact.contains("...") || quote.exact.contains(". . .")
+        {
             parts = split(&quote.exact, text);
         }
         let is_empty = !whole.text.contains(char::is_alphanumeric);
@@ -75,7 +76,11 @@ impl Needle {
     pub(super) fn places(&self, text: &str) -> Places {
         let places = self.sorted(text, self.whole.hits(text));
         let is_there = !places.fitting.is_empty() || places.stray.is_some();
-        if is_there || self.parts.is_empty() { places } else { self.sorted(text, chained(&self.parts, text).into_iter()) }
+        if is_there || self.parts.is_empty() {
+            places
+        } else {
+            self.sorted(text, chained(&self.parts, text).into_iter())
+        }
     }
 
     fn sorted(&self, text: &str, hits: impl Iterator<Item = Range<usize>>) -> Places {
@@ -95,7 +100,8 @@ impl Needle {
 
     fn fits(&self, text: &str, hit: &Range<usize>) -> bool {
         let before = || text.get(..hit.start).unwrap_or_default().trim_end_matches(is_edge);
-        let after = || text.get(hit.end..).unwrap_or_default().trim_start_matches(|c| is_edge(c) || is_stop(c));
+        let after =
+            || text.get(hit.end..).unwrap_or_default().trim_start_matches(|c| is_edge(c) || is_stop(c));
         (self.prefix.is_empty() || before().ends_with(&self.prefix))
             && (self.suffix.is_empty() || after().starts_with(self.suffix.trim_start_matches(is_stop)))
     }

@@ -114,7 +114,11 @@ impl Folder<'_> {
             let sound = byte(end + 1).is_ascii()
                 && match byte(end) {
                     b'"' | b'`' => false,
-                    b'-' => end > at && byte(end - 1).is_ascii_alphanumeric() && byte(end + 1).is_ascii_alphanumeric(),
+                    b'-' => {
+                        end > at
+                            && byte(end - 1).is_ascii_alphanumeric()
+                            && byte(end + 1).is_ascii_alphanumeric()
+                    }
                     b' ' => end > at && byte(end + 1).is_ascii_alphanumeric() && byte(end - 1) != b' ',
                     other => other.is_ascii_graphic(),
                 };
@@ -164,7 +168,8 @@ impl Folder<'_> {
         let next = self.text.get(behind..).and_then(|rest| rest.chars().next());
         let follows_word = self.out.text.ends_with(char::is_alphanumeric);
         let divides = follows_word && space.contains(['\n', '\r']) && next.is_some_and(char::is_alphabetic);
-        let is_hyphen = marks.is_some_and(|marks| matches!(marks, "-" | "\u{2010}" | "\u{2011}" | "\u{2212}"));
+        let is_hyphen =
+            marks.is_some_and(|marks| matches!(marks, "-" | "\u{2010}" | "\u{2011}" | "\u{2212}"));
         let is_spaced = !space.is_empty() && (self.out.text.ends_with(' ') || self.out.text.is_empty());
         self.out.divided |= divides && is_hyphen;
         let swallows = divides || is_spaced || !is_hyphen;
@@ -206,9 +211,10 @@ fn narrow(offset: usize) -> u32 {
 
 /// Whether a character may melt into the one before it.
 fn combines(c: char) -> bool {
-    let Some(first) = (!c.is_ascii()).then(|| std::iter::once(c).nfkd().next()).flatten() else { return false };
-    canonical_combining_class(first) != 0
-        || is_nfkc_quick(std::iter::once(first)) == IsNormalized::Maybe
+    let Some(first) = (!c.is_ascii()).then(|| std::iter::once(c).nfkd().next()).flatten() else {
+        return false;
+    };
+    canonical_combining_class(first) != 0 || is_nfkc_quick(std::iter::once(first)) == IsNormalized::Maybe
 }
 
 /// Soft hyphens, joiners, byte order marks, direction marks: what no reader sees.
@@ -218,7 +224,11 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
 }
 
 /// Quotation marks and apostrophes of every kind.

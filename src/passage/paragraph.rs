@@ -10,7 +10,8 @@ const WRAPPED: usize = 120;
 /// paragraph ends with the line that ends a sentence. Lines without a letter or digit are none.
 pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let lines = lines(text);
-    let filled: Vec<&Range<usize>> = lines.iter().filter(|line| !slice(text, line).trim().is_empty()).collect();
+    let filled: Vec<&Range<usize>> =
+        lines.iter().filter(|line| !slice(text, line).trim().is_empty()).collect();
     let long = filled.iter().filter(|line| line.len() > WRAPPED).count();
     let is_blank = |line: &Range<usize>| slice(text, line).trim().is_empty();
     let inner = |line: &&Range<usize>| {
@@ -135,12 +136,16 @@ mod tests {
 
     #[test]
     fn without_blank_lines_every_line_is_one() {
-        assert_eq!(cut("One is here.\r\nTwo is here.\r———\nThree"), ["One is here.", "Two is here.", "Three"]);
+        assert_eq!(
+            cut("One is here.\r\nTwo is here.\r———\nThree"),
+            ["One is here.", "Two is here.", "Three"]
+        );
     }
 
     #[test]
     fn wrapped_lines_without_blank_ones_end_with_a_sentence() {
-        let text = "The port will\nclose in June\nfor repairs.\nNobody knows\nwhat comes then\nor after that.";
+        let text =
+            "The port will\nclose in June\nfor repairs.\nNobody knows\nwhat comes then\nor after that.";
         assert_eq!(cut(text).len(), 2);
     }
 

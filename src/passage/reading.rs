@@ -80,9 +80,11 @@ impl<'a> Reading<'a> {
     pub fn around(&self, place: &Range<usize>) -> Around<'a> {
         let slice = |range: Range<usize>| self.text.get(range).unwrap_or_default();
         let numbers = self.numbers(place);
-        let paragraph = |number: usize| self.paragraphs.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
+        let paragraph =
+            |number: usize| self.paragraphs.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
         let (first, last) = (paragraph(numbers.start), paragraph(numbers.end - 1));
-        let before = |back: usize| numbers.start.checked_sub(back).map(|at| slice(paragraph(at))).unwrap_or_default();
+        let before =
+            |back: usize| numbers.start.checked_sub(back).map(|at| slice(paragraph(at))).unwrap_or_default();
         Around {
             own: [
                 slice(first.start.min(place.start)..place.start),

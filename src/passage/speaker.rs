@@ -10,9 +10,9 @@ use crate::resolve::corpus::Corpus;
 
 /// Words of names, roles and descriptors that say nothing of who is meant.
 const IDLE: &[&str] = &[
-    "a", "an", "and", "another", "at", "but", "by", "for", "from", "her", "his", "in", "into", "is", "its", "not",
-    "of", "on", "one", "or", "other", "some", "several", "that", "the", "their", "these", "they", "this", "those", "to",
-    "two", "was", "were", "which", "who", "with",
+    "a", "an", "and", "another", "at", "but", "by", "for", "from", "her", "his", "in", "into", "is", "its",
+    "not", "of", "on", "one", "or", "other", "some", "several", "that", "the", "their", "these", "they",
+    "this", "those", "to", "two", "was", "were", "which", "who", "with",
 ];
 
 /// Words that stand for somebody named before.
@@ -20,7 +20,7 @@ const PRONOUNS: &[&str] = &["he", "him", "his", "she", "her", "they", "their"];
 
 /// Whether the words around a quote name one of those who may have said it: by name, other name, role, body, or
 /// descriptor. Where a pronoun stands in, the two paragraphs before count as well.
-pub fn is_named(around: &Around<'_>, speakers: &[SourceId], corpus: &Corpus) -> bool {
+pub(super) fn is_named(around: &Around<'_>, speakers: &[SourceId], corpus: &Corpus) -> bool {
     let names: BTreeSet<String> = speakers.iter().flat_map(|&speaker| names(corpus, speaker)).collect();
     let own: BTreeSet<String> = around.own.iter().flat_map(|text| words(text)).collect();
     if !own.is_disjoint(&names) || names.is_empty() {

@@ -51,7 +51,12 @@ impl Verdict {
 ///
 /// Among several places those in the paragraph that the desk names, those in quotation marks and those that name the
 /// speaker go before others. Marks and names are only asked of news: a transcript or statement is all one's own words.
-pub fn judge(reading: &Reading<'_>, quoted: Quoted<'_>, document: &Document, corpus: &Corpus) -> Option<Verdict> {
+pub fn judge(
+    reading: &Reading<'_>,
+    quoted: Quoted<'_>,
+    document: &Document,
+    corpus: &Corpus,
+) -> Option<Verdict> {
     if is_translated(quoted.quote, document) {
         return None;
     }

@@ -29,7 +29,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut open: Option<Hashing> = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = c == '\'' && open.is_some() && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let joins =
+            c == '\'' && open.is_some() && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         if c.is_alphanumeric() || joins {
             open.get_or_insert_with(|| Hashing::begin(at)).add(c);
         } else if let Some(word) = open.take() {
@@ -54,8 +55,13 @@ impl Hashing {
     }
 
     fn add(&mut self, c: char) {
-        let mut mix = |c: char| self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-        if c.is_ascii() { mix(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(mix) }
+        let mut mix =
+            |c: char| self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+        if c.is_ascii() {
+            mix(c.to_ascii_lowercase())
+        } else {
+            c.to_lowercase().for_each(mix)
+        }
         self.letters += 1;
         if self.letters <= STEM {
             self.stem = self.hash;
