@@ -16,5 +16,6 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod save;
+pub mod schema;
 pub mod select;
 pub mod text;

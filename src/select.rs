@@ -163,7 +163,7 @@ fn sort(corpus: &Corpus, order: Order, claims: &mut [ClaimId]) {
         Order::Given => {}
         Order::Date => claims.sort_by(|a, b| (date(corpus, *a), id(a)).cmp(&(date(corpus, *b), id(b)))),
         Order::DateDescending => {
-            claims.sort_by(|a, b| (date(corpus, *b), id(a)).cmp(&(date(corpus, *a), id(b))))
+            claims.sort_by(|a, b| (date(corpus, *b), id(a)).cmp(&(date(corpus, *a), id(b))));
         }
         Order::Key => claims.sort_by_key(|claim| !corpus.claim(*claim).key),
         Order::Id => claims.sort_by(|a, b| id(a).cmp(id(b))),

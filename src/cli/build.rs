@@ -88,10 +88,10 @@ impl Build {
 /// # Errors
 ///
 /// The desk cannot be read, outputs cannot be written, or an argument names nothing.
-pub fn run(args: &Build, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
     args.findings.apply(&mut desk)?;
-    let assembled = desk.assemble(&args.request());
+    let assembled = desk.assemble(&args.request())?;
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
     let run = Run { args, desk: &desk, assembled: &assembled, terminal };
@@ -122,7 +122,7 @@ struct Run<'a> {
     args: &'a Build,
     desk: &'a Desk,
     assembled: &'a Assembled,
-    terminal: &'a Terminal,
+    terminal: Terminal,
 }
 
 impl Run<'_> {
@@ -275,11 +275,12 @@ fn difference(page: &Page, there: Option<&[u8]>) -> String {
 
 fn line(brief: &str, written: &[String], unchanged: usize, removed: &[String]) -> String {
     let mut line = format!("{brief}: ");
-    line.push_str(&if written.is_empty() {
-        "nothing to write".to_owned()
-    } else {
-        format!("wrote {}", written.join(", "))
-    });
+    match written {
+        [] => line.push_str("nothing to write"),
+        written => {
+            let _ = write!(line, "wrote {}", written.join(", "));
+        }
+    }
     if unchanged > 0 {
         let _ = write!(line, "; {unchanged} unchanged");
     }

@@ -36,13 +36,13 @@ pub struct Check {
 /// # Errors
 ///
 /// The desk cannot be read, or an argument names nothing.
-pub fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let unsaved = standard_input(args)?;
     let mut desk = Desk::open(global, unsaved)?;
     args.findings.apply(&mut desk)?;
     let wanted = wanted(args, &desk)?;
     let render = if args.no_render { Briefs::None } else { Briefs::All };
-    let assembled = desk.assemble(&Request { render, ..Request::default() });
+    let assembled = desk.assemble(&Request { render, ..Request::default() })?;
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
     let mut settled = assembled.settled;

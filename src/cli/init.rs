@@ -38,7 +38,7 @@ pub struct Init {
 /// # Errors
 ///
 /// The folder is not empty, or cannot be written.
-pub fn run(args: &Init, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Init, global: &Global, terminal: Terminal) -> Ended {
     let folder = global.desk.as_deref().map_or_else(|| args.folder.clone(), |desk| desk.join(&args.folder));
     if !load::is_free(&folder)? {
         let message = format!("`{}` is not empty", crate::text::shown(&folder));

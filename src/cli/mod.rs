@@ -3,15 +3,22 @@
 pub mod args;
 pub mod build;
 pub mod check;
+pub mod explain;
 pub mod findings;
 pub mod init;
+pub mod list;
+pub mod rows;
+pub mod schema;
+pub mod sheet;
+pub mod shell;
+pub mod show;
 pub mod terminal;
 pub mod verify;
 pub mod work;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use args::Global;
 use terminal::Terminal;
@@ -48,6 +55,24 @@ enum Verb {
   byline build --check                           compare with what is on disk, write nothing
   byline build --retract harbor-article          what if this document falls?")]
     Build(build::Build),
+    /// List claims, sources, documents, briefs or rules
+    #[command(after_long_help = list::EXAMPLES)]
+    List(list::List),
+    /// Show one record in full
+    #[command(after_long_help = show::EXAMPLES)]
+    Show(show::Show),
+    /// Explain a rule
+    #[command(after_long_help = explain::EXAMPLES)]
+    Explain(explain::Explain),
+    /// Print the JSON Schemas, the field reference, or the view of templates
+    #[command(after_long_help = schema::EXAMPLES)]
+    Schema(schema::Schema),
+    /// Print the completions of a shell
+    #[command(after_long_help = shell::COMPLETIONS)]
+    Completions(shell::Completions),
+    /// Print or write the man pages
+    #[command(after_long_help = shell::MAN)]
+    Man(shell::Man),
     /// Compare a rendered brief with its manifest and the desk
     #[command(after_long_help = "Examples:
   byline verify out/port-closure.html")]
@@ -66,11 +91,17 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::new(&cli.global);
     let ended = match &cli.verb {
-        Verb::Init(args) => init::run(args, &cli.global, &terminal),
-        Verb::Check(args) => check::run(args, &cli.global, &terminal),
-        Verb::Build(args) => build::run(args, &cli.global, &terminal),
-        Verb::Verify(args) => verify::run(args, &cli.global, &terminal),
+        Verb::Init(args) => init::run(args, &cli.global, terminal),
+        Verb::Check(args) => check::run(args, &cli.global, terminal),
+        Verb::Build(args) => build::run(args, &cli.global, terminal),
+        Verb::List(args) => list::run(args, &cli.global, terminal),
+        Verb::Show(args) => show::run(args, &cli.global, terminal),
+        Verb::Explain(args) => explain::run(args, terminal),
+        Verb::Schema(args) => schema::run(args, terminal),
+        Verb::Completions(args) => shell::completions(args, Cli::command(), terminal),
+        Verb::Man(args) => shell::man(args, Cli::command(), terminal),
+        Verb::Verify(args) => verify::run(args, &cli.global, terminal),
     };
-    let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, &terminal));
+    let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));
     ExitCode::from(outcome.code())
 }

@@ -21,17 +21,16 @@ impl Terminal {
     /// `FORCE_COLOR` or `CLICOLOR_FORCE`, `CLICOLOR=0`, then whether the stream is a terminal.
     pub fn new(global: &Global) -> Self {
         let when = global.color;
-        let to_terminal = io::stderr().is_terminal();
         Self {
-            output: color(when, io::stdout().is_terminal(), environment),
-            errors: color(when, to_terminal, environment),
+            output: color(when, stream(&io::stdout()), environment),
+            errors: color(when, stream(&io::stderr()), environment),
             quiet: global.quiet,
-            progress: to_terminal && !global.quiet && !global.no_progress,
+            progress: io::stderr().is_terminal() && !global.quiet && !global.no_progress,
         }
     }
 
     /// Whether progress may be shown.
-    pub fn shows_progress(&self) -> bool {
+    pub fn shows_progress(self) -> bool {
         self.progress
     }
 
@@ -40,7 +39,7 @@ impl Terminal {
     /// # Errors
     ///
     /// Standard output cannot be written for another reason.
-    pub fn print(&self, text: &str) -> io::Result<()> {
+    pub fn print(self, text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -49,19 +48,19 @@ impl Terminal {
     }
 
     /// Says something beside the output; silent under `--quiet`.
-    pub fn say(&self, line: &str) {
+    pub fn say(self, line: &str) {
         if !self.quiet {
-            self.write_error(&format!("{line}\n"));
+            write_error(&format!("{line}\n"));
         }
     }
 
     /// Writes a report beside the output, whatever `--quiet` says.
-    pub fn tell(&self, report: &str) {
-        self.write_error(report);
+    pub fn tell(self, report: &str) {
+        write_error(report);
     }
 
     /// Says why byline could not do its work, and what to do.
-    pub fn fail(&self, message: &str, help: Option<&str>) {
+    pub fn fail(self, message: &str, help: Option<&str>) {
         let (red, cyan, reset) = match self.errors {
             Color::Ansi => ("\u{1b}[1;31m", "\u{1b}[1;36m", "\u{1b}[0m"),
             Color::Plain => ("", "", ""),
@@ -70,13 +69,13 @@ impl Terminal {
         if let Some(help) = help {
             text = format!("{text}  {cyan}help{reset}: {}\n", clean(help));
         }
-        self.write_error(&text);
+        write_error(&text);
     }
+}
 
-    fn write_error(&self, text: &str) {
-        // Nobody is left to be told when standard error itself cannot be written.
-        drop(io::stderr().lock().write_all(text.as_bytes()));
-    }
+fn write_error(text: &str) {
+    // Nobody is left to be told when standard error itself cannot be written.
+    drop(io::stderr().lock().write_all(text.as_bytes()));
 }
 
 #[expect(clippy::disallowed_methods, reason = "only cli reads the environment")]
@@ -84,7 +83,18 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-fn color(when: ColorWhen, terminal: bool, environment: impl Fn(&str) -> Option<String>) -> Color {
+/// Where a stream leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stream {
+    Terminal,
+    Elsewhere,
+}
+
+fn stream(stream: &impl io::IsTerminal) -> Stream {
+    if stream.is_terminal() { Stream::Terminal } else { Stream::Elsewhere }
+}
+
+fn color(when: ColorWhen, stream: Stream, environment: impl Fn(&str) -> Option<String>) -> Color {
     let forced = |name| environment(name).is_some_and(|value| value != "0");
     let colored = match when {
         ColorWhen::Always => true,
@@ -92,7 +102,7 @@ fn color(when: ColorWhen, terminal: bool, environment: impl Fn(&str) -> Option<S
         ColorWhen::Auto if environment("NO_COLOR").is_some() => false,
         ColorWhen::Auto if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") => true,
         ColorWhen::Auto if environment("CLICOLOR").as_deref() == Some("0") => false,
-        ColorWhen::Auto => terminal && environment("TERM").as_deref() != Some("dumb"),
+        ColorWhen::Auto => stream == Stream::Terminal && environment("TERM").as_deref() != Some("dumb"),
     };
     if colored { Color::Ansi } else { Color::Plain }
 }
@@ -106,13 +116,13 @@ mod tests {
         let with = |set: &'static [(&str, &str)]| {
             move |name: &str| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         };
-        let auto = |terminal, set| color(ColorWhen::Auto, terminal, with(set));
-        assert_eq!(color(ColorWhen::Always, false, with(&[("NO_COLOR", "1")])), Color::Ansi);
-        assert_eq!(color(ColorWhen::Never, true, with(&[("FORCE_COLOR", "1")])), Color::Plain);
-        assert_eq!(auto(true, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]), Color::Plain);
-        assert_eq!(auto(false, &[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")]), Color::Ansi);
-        assert_eq!(auto(true, &[("CLICOLOR", "0")]), Color::Plain);
-        assert_eq!(auto(true, &[]), Color::Ansi);
-        assert_eq!(auto(false, &[]), Color::Plain);
+        let auto = |stream, set| color(ColorWhen::Auto, stream, with(set));
+        assert_eq!(color(ColorWhen::Always, Stream::Elsewhere, with(&[("NO_COLOR", "1")])), Color::Ansi);
+        assert_eq!(color(ColorWhen::Never, Stream::Terminal, with(&[("FORCE_COLOR", "1")])), Color::Plain);
+        assert_eq!(auto(Stream::Terminal, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]), Color::Plain);
+        assert_eq!(auto(Stream::Elsewhere, &[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")]), Color::Ansi);
+        assert_eq!(auto(Stream::Terminal, &[("CLICOLOR", "0")]), Color::Plain);
+        assert_eq!(auto(Stream::Terminal, &[]), Color::Ansi);
+        assert_eq!(auto(Stream::Elsewhere, &[]), Color::Plain);
     }
 }

@@ -24,7 +24,7 @@ pub struct Verify {
 /// # Errors
 ///
 /// The page, its manifest or the desk cannot be read.
-pub fn run(args: &Verify, global: &Global, terminal: &Terminal) -> Ended {
+pub fn run(args: &Verify, global: &Global, terminal: Terminal) -> Ended {
     let page = read_back(&args.file)?.ok_or_else(|| missing(&args.file))?;
     let (manifest, name) = manifest(&args.file)?;
     let mut wrong = Vec::new();

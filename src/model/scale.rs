@@ -29,46 +29,52 @@ pub struct Term {
     pub row: u8,
 }
 
-const fn term(words: &'static str, from: u8, to: u8, band: &'static str, row: u8) -> Term {
-    Term { words, from, to, band, row }
+/// A term of the only row, or of the first.
+const fn term(words: &'static str, from: u8, to: u8, band: &'static str) -> Term {
+    Term { words, from, to, band, row: 1 }
+}
+
+/// A term of the second row.
+const fn second(words: &'static str, from: u8, to: u8, band: &'static str) -> Term {
+    Term { words, from, to, band, row: 2 }
 }
 
 const ICD203: &[Term] = &[
-    term("almost no chance", 1, 5, "1–5", 1),
-    term("remote", 1, 5, "1–5", 2),
-    term("very unlikely", 5, 20, "5–20", 1),
-    term("highly improbable", 5, 20, "5–20", 2),
-    term("unlikely", 20, 45, "20–45", 1),
-    term("improbable", 20, 45, "20–45", 2),
-    term("roughly even chance", 45, 55, "45–55", 1),
-    term("roughly even odds", 45, 55, "45–55", 2),
-    term("likely", 55, 80, "55–80", 1),
-    term("probable", 55, 80, "55–80", 2),
-    term("very likely", 80, 95, "80–95", 1),
-    term("highly probable", 80, 95, "80–95", 2),
-    term("almost certain", 95, 99, "95–99", 1),
-    term("nearly certain", 95, 99, "95–99", 2),
+    term("almost no chance", 1, 5, "1–5"),
+    second("remote", 1, 5, "1–5"),
+    term("very unlikely", 5, 20, "5–20"),
+    second("highly improbable", 5, 20, "5–20"),
+    term("unlikely", 20, 45, "20–45"),
+    second("improbable", 20, 45, "20–45"),
+    term("roughly even chance", 45, 55, "45–55"),
+    second("roughly even odds", 45, 55, "45–55"),
+    term("likely", 55, 80, "55–80"),
+    second("probable", 55, 80, "55–80"),
+    term("very likely", 80, 95, "80–95"),
+    second("highly probable", 80, 95, "80–95"),
+    term("almost certain", 95, 99, "95–99"),
+    second("nearly certain", 95, 99, "95–99"),
 ];
 
 const PHIA: &[Term] = &[
-    term("remote chance", 0, 5, ">0–5", 1),
-    term("highly unlikely", 10, 20, "10–20", 1),
-    term("unlikely", 25, 35, "25–35", 1),
-    term("realistic possibility", 40, 49, "40–<50", 1),
-    term("likely", 55, 75, "55–75", 1),
-    term("probable", 55, 75, "55–75", 1),
-    term("highly likely", 80, 90, "80–90", 1),
-    term("almost certain", 95, 99, "95–<100", 1),
+    term("remote chance", 0, 5, ">0–5"),
+    term("highly unlikely", 10, 20, "10–20"),
+    term("unlikely", 25, 35, "25–35"),
+    term("realistic possibility", 40, 49, "40–<50"),
+    term("likely", 55, 75, "55–75"),
+    term("probable", 55, 75, "55–75"),
+    term("highly likely", 80, 90, "80–90"),
+    term("almost certain", 95, 99, "95–<100"),
 ];
 
 const IPCC: &[Term] = &[
-    term("virtually certain", 99, 100, "99–100", 1),
-    term("very likely", 90, 100, "90–100", 1),
-    term("likely", 66, 100, "66–100", 1),
-    term("about as likely as not", 33, 66, "33–66", 1),
-    term("unlikely", 0, 33, "0–33", 1),
-    term("very unlikely", 0, 10, "0–10", 1),
-    term("exceptionally unlikely", 0, 1, "0–1", 1),
+    term("virtually certain", 99, 100, "99–100"),
+    term("very likely", 90, 100, "90–100"),
+    term("likely", 66, 100, "66–100"),
+    term("about as likely as not", 33, 66, "33–66"),
+    term("unlikely", 0, 33, "0–33"),
+    term("very unlikely", 0, 10, "0–10"),
+    term("exceptionally unlikely", 0, 1, "0–1"),
 ];
 
 impl Scale {

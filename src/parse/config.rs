@@ -117,7 +117,7 @@ fn config(record: ConfigRecord, findings: &mut Vec<Diagnostic>) -> Config {
     }
     let mut words: BTreeMap<String, Spanned<Vec<String>>> = BTreeMap::new();
     for (list, added) in record.words.map(|table| table.value.0).unwrap_or_default() {
-        words.insert(list, added.map(|added| plain(added)));
+        words.insert(list, added.map(plain));
     }
     let cues = words.get("cues").map(|cues| cues.value.clone()).unwrap_or_default();
     let (out, formats) = record.build.map_or((None, None), |build| (build.value.out, build.value.formats));

@@ -226,14 +226,14 @@ impl FileRecords {
         }
         let Some(defaults) = &self.defaults else { return };
         for claim in &mut self.claims {
-            fill(&mut claim.topics, &defaults.topics);
+            fill(&mut claim.topics, defaults.topics.as_ref());
             for evidence in claim.evidence.iter_mut().flat_map(|list| &mut list.value) {
-                fill(&mut evidence.value.chain.document, &defaults.document);
-                fill(&mut evidence.value.chain.source, &defaults.source);
+                fill(&mut evidence.value.chain.document, defaults.document.as_ref());
+                fill(&mut evidence.value.chain.source, defaults.source.as_ref());
             }
         }
         for response in &mut self.responses {
-            fill(&mut response.document, &defaults.document);
+            fill(&mut response.document, defaults.document.as_ref());
         }
         let markings = (self.documents.iter_mut().map(|record| &mut record.extras.marking))
             .chain(self.sources.iter_mut().map(|record| &mut record.extras.marking))
@@ -242,14 +242,14 @@ impl FileRecords {
             .chain(self.judgments.iter_mut().map(|record| &mut record.extras.marking))
             .chain(self.gaps.iter_mut().map(|record| &mut record.extras.marking));
         for marking in markings {
-            fill(marking, &defaults.marking);
+            fill(marking, defaults.marking.as_ref());
         }
     }
 }
 
-fn fill<T: Clone>(field: &mut Option<T>, default: &Option<T>) {
+fn fill<T: Clone>(field: &mut Option<T>, default: Option<&T>) {
     if field.is_none() {
-        field.clone_from(default);
+        *field = default.cloned();
     }
 }
 

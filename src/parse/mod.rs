@@ -8,6 +8,7 @@ pub mod document;
 pub mod extras;
 pub mod file;
 pub mod judgment;
+mod noun;
 pub mod record;
 pub mod response;
 pub mod source;

@@ -30,7 +30,7 @@ pub struct RecordDef {
     /// Its own fields, in the order of the manual.
     pub fields: &'static [FieldDef],
     /// Groups of fields that it shares with other records.
-    pub parts: &'static [&'static RecordDef],
+    pub parts: &'static [&'static Self],
 }
 
 impl RecordDef {
@@ -86,14 +86,12 @@ impl<'a, 'b> Fields<'a, 'b> {
     }
 
     /// Reads a field that may be left out. A value that cannot be read counts as left out, after its finding.
-    #[expect(clippy::unnecessary_wraps, reason = "all ways of reading a field have one form for the macro")]
     pub fn optional<T: Value>(&mut self, key: &'static str) -> Option<Option<Spanned<T>>> {
         let entry = self.entry(key);
         Some(entry.and_then(|entry| self.value(key, entry)))
     }
 
     /// Checks a field whose value is kept nowhere.
-    #[expect(clippy::unnecessary_wraps, reason = "all ways of reading a field have one form for the macro")]
     pub fn unkept<T: Value>(&mut self, key: &'static str) -> Option<()> {
         if let Some(entry) = self.entry(key) {
             drop(self.value::<T>(key, entry));

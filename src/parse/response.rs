@@ -30,7 +30,7 @@ record! {
         optional document: Id = "document" eg "harbor-article";
         /// Where in the document.
         optional at: Locator = "at" eg "5";
-        /// When.
+        /// When it answered, or was asked and did not.
         optional when: Either<Period, WhenRecord> = "when" eg "2031-05";
         /// The predicate, where the standard one does not fit.
         optional wording: String = "wording" eg "did not immediately respond to a request for comment";

@@ -8,7 +8,6 @@ use crate::model::scale::Scale;
 use crate::parse::brief::{BriefRecord, FilterRecord, PointRecord, SectionRecord};
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
 use crate::parse::value::word_list;
-use crate::resolve::common;
 use crate::resolve::corpus::Handle;
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
@@ -33,10 +32,16 @@ pub(super) fn brief(
     let formats = record.formats.map(|list| list.value.0).unwrap_or_default();
     let template = record.template.unwrap_or_else(|| Spanned::new("memo".to_owned(), id.span));
     check_template(&template, references);
-    let faulty = record.faulty || references.tainted;
+    if let Some(body) = &record.body {
+        references.push(
+            Diagnostic::error("invalid-value", body.span, "this version of byline does not render `body`")
+                .help("take it out, and put the narrative into the `text` of `sections`"),
+        );
+    }
+    references.tainted |= record.faulty;
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     Brief {
-        common: common(id, record.span, record.extras, faulty),
+        common: references.common(id, record.span, record.extras),
         folder,
         title: record.title,
         as_of: record.as_of,
@@ -132,9 +137,9 @@ pub(super) fn judgment(
     let based_on = references.many(record.based_on, References::claim);
     let assumptions = record.assumptions.map(|list| list.value).unwrap_or_default().into_iter();
     let alternatives = record.alternatives.map(|list| list.value).unwrap_or_default().into_iter();
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     Judgment {
-        common: common(record.id, record.span, record.extras, faulty),
+        common: references.common(record.id, record.span, record.extras),
         brief,
         text: record.judgment,
         likelihood: record.likelihood,
@@ -187,9 +192,9 @@ pub(super) fn gap(record: GapRecord, brief: Option<BriefId>, references: &mut Re
     };
     references.begin(&id.value);
     let would_change = references.many(record.would_change, References::judgment);
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     Some(Gap {
-        common: common(id, record.span, record.extras, faulty),
+        common: references.common(id, record.span, record.extras),
         brief,
         text: record.gap,
         would_change,

@@ -9,7 +9,6 @@ use crate::parse::claim::{
 };
 use crate::parse::response::ResponseRecord;
 use crate::parse::value::Either;
-use crate::resolve::common;
 use crate::resolve::corpus::Handle;
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
@@ -26,10 +25,10 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
             .map(|list| references.many(list, References::claim));
     let credit = record.first_reported_by.and_then(|written| credit(written, references));
     let when = record.when.and_then(|written| when(written, references));
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     let by_default = record.id.span;
     Claim {
-        common: common(record.id, record.span, record.extras, faulty),
+        common: references.common(record.id, record.span, record.extras),
         brief,
         assertion: record.assertion,
         kind: record.kind.unwrap_or(Spanned::new(Kind::Statement, by_default)),
@@ -164,9 +163,9 @@ pub(super) fn response(
     let document = record.document.and_then(|id| references.document(&id));
     let when = record.when.and_then(|written| when(written, references));
     let party = references.source(&record.party)?;
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     Some(Response {
-        common: common(record.id, record.span, record.extras, faulty),
+        common: references.common(record.id, record.span, record.extras),
         brief,
         party,
         about,

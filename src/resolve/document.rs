@@ -3,7 +3,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::document::{Document, DocumentType, Notice};
 use crate::parse::document::{DocumentRecord, NoticeRecord};
-use crate::resolve::common;
 use crate::resolve::reference::References;
 use crate::text::Spanned;
 
@@ -17,9 +16,9 @@ pub(super) fn document(record: DocumentRecord, references: &mut References<'_>) 
     if let Some(hash) = &record.sha256 {
         check_hash(hash, references);
     }
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     Document {
-        common: common(record.id, record.span, record.extras, faulty),
+        common: references.common(record.id, record.span, record.extras),
         title: record.title.map(known),
         publisher: record.publisher.map(known),
         kind: record.kind.map_or(DocumentType::News, |kind| kind.value),

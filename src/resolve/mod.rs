@@ -1,4 +1,4 @@
-//! Records to a [`Corpus`](corpus::Corpus): every reference resolved, graphs built.
+//! Records to a [`Corpus`]: every reference resolved, graphs built.
 
 mod brief;
 mod claim;
@@ -15,8 +15,6 @@ use indexmap::map::Entry;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId, slugify};
-use crate::model::record::{Allowance, Common};
-use crate::parse::extras::Extras;
 use crate::parse::file::FileRecords;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::reference::References;
@@ -195,16 +193,6 @@ fn resolve_file(file: FileRecords, at: usize, owners: &mut Owners, into: &mut In
 struct Into<'a, 'b> {
     corpus: &'a mut Corpus,
     references: &'a mut References<'b>,
-}
-
-/// The part that all records share.
-fn common(id: Spanned<Id>, span: Span, extras: Extras, faulty: bool) -> Common {
-    let allow = extras.allow.into_iter().flat_map(|list| list.value).map(|entry| Allowance {
-        rule: entry.value.rule,
-        reason: entry.value.reason.value,
-        until: entry.value.until,
-    });
-    Common { id, span, marking: extras.marking, allow: allow.collect(), faulty }
 }
 
 /// A response whose party is unknown was left out, so those behind it moved up.

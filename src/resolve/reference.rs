@@ -8,7 +8,9 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::model::claim::Teller;
 use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, Id, JudgmentId, OUTLET, SourceId, slugify};
+use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
+use crate::parse::extras::Extras;
 use crate::parse::file::FileRecords;
 use crate::parse::value::OneOrMany;
 use crate::resolve::corpus::Handle;
@@ -81,6 +83,16 @@ impl References<'_> {
         self.findings.push(finding);
     }
 
+    /// The part that all records share. A record with a reference that led nowhere counts as faulty.
+    pub(super) fn common(&self, id: Spanned<Id>, span: Span, extras: Extras) -> Common {
+        let allow = extras.allow.into_iter().flat_map(|list| list.value).map(|entry| Allowance {
+            rule: entry.value.rule,
+            reason: entry.value.reason.value,
+            until: entry.value.until,
+        });
+        Common { id, span, marking: extras.marking, allow: allow.collect(), faulty: self.tainted }
+    }
+
     /// Resolves each id of an optional list.
     pub(super) fn many<T>(
         &mut self,
@@ -111,7 +123,7 @@ impl References<'_> {
 
     /// Checks a verb of attribution against the built-in list and the desk's.
     pub(super) fn cue(&mut self, cue: &Spanned<String>) {
-        if cue::find(&cue.value).is_some() || self.cues.iter().any(|own| *own == cue.value) {
+        if cue::find(&cue.value).is_some() || self.cues.contains(&cue.value) {
             return;
         }
         let known = cue::CUES.iter().map(|cue| cue.word).chain(self.cues.iter().map(String::as_str));

@@ -5,7 +5,6 @@ use crate::model::anonymous::Anonymous;
 use crate::model::id::{Id, SourceId};
 use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
 use crate::parse::source::{SourceRecord, UnnamedPart};
-use crate::resolve::common;
 use crate::resolve::corpus::Corpus;
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
@@ -18,7 +17,7 @@ pub(super) fn source(mut record: SourceRecord, references: &mut References<'_>) 
     let interest = record.interest.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
     let anonymous = record.anonymous.is_some();
     let kind = kind(&mut record, references);
-    let faulty = record.faulty || references.tainted;
+    references.tainted |= record.faulty;
     let by_kind = if anonymous && !record.unnamed.official.as_ref().is_some_and(|official| official.value) {
         GroundRule::Background
     } else {
@@ -27,7 +26,7 @@ pub(super) fn source(mut record: SourceRecord, references: &mut References<'_>) 
     let aliases = record.aliases.map(|list| list.value.0).unwrap_or_default();
     Source {
         ground_rule: record.ground_rule.unwrap_or(Spanned::new(by_kind, record.id.span)),
-        common: common(record.id, record.span, record.extras, faulty),
+        common: references.common(record.id, record.span, record.extras),
         kind,
         aliases: aliases.into_iter().map(|alias| alias.value).collect(),
         interest,
@@ -67,21 +66,7 @@ fn anonymous(
     part: &mut UnnamedPart,
     references: &mut References<'_>,
 ) -> Anonymous {
-    let affiliation = part.affiliation.take().filter(|affiliation| affiliation.value != "undisclosed");
-    let affiliation = affiliation.and_then(|written| match Id::new(&written.value) {
-        Some(id) => references.source(&Spanned::new(id, written.span)).map(|id| id.value),
-        None => {
-            references.push(
-                Diagnostic::error(
-                    "invalid-value",
-                    written.span,
-                    "`affiliation` should be an organization's id, or `undisclosed`",
-                )
-                .help("write the id of a source with `organization`"),
-            );
-            None
-        }
-    });
+    let affiliation = part.affiliation.take().and_then(|written| affiliation(&written, references));
     Anonymous {
         descriptor,
         count: part.count.take(),
@@ -97,6 +82,25 @@ fn anonymous(
         could_be: references.many(part.could_be.take(), References::source),
         official: part.official.take().is_some_and(|official| official.value),
     }
+}
+
+/// The organization that unnamed people may be said to belong to; none where it is `undisclosed`.
+fn affiliation(written: &Spanned<String>, references: &mut References<'_>) -> Option<SourceId> {
+    if written.value == "undisclosed" {
+        return None;
+    }
+    let Some(id) = Id::new(&written.value) else {
+        references.push(
+            Diagnostic::error(
+                "invalid-value",
+                written.span,
+                "`affiliation` should be an organization's id, or `undisclosed`",
+            )
+            .help("write the id of a source with `organization`"),
+        );
+        return None;
+    };
+    references.source(&Spanned::new(id, written.span)).map(|id| id.value)
 }
 
 /// Exactly one of three keys says what a source is.
@@ -126,7 +130,6 @@ fn one_kind(record: &SourceRecord, references: &mut References<'_>) {
 /// Reports fields that belong to another kind of source. An unnamed source with a field of a person could
 /// give away who it is.
 fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
-    let place = |span: Option<Span>| span;
     let unnamed = &record.unnamed;
     let span = |field: &Option<Spanned<Id>>| field.as_ref().map(|field| field.span);
     let text = |field: &Option<Spanned<String>>| field.as_ref().map(|field| field.span);
@@ -161,7 +164,7 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
             "take it out, or write `anonymous:` with a descriptor instead of a name",
         )
     };
-    for (key, at) in fields.iter().filter_map(|(key, at)| place(*at).map(|at| (key, at))) {
+    for (key, at) in fields.iter().filter_map(|(key, at)| Some((key, (*at)?))) {
         references
             .push(Diagnostic::error("unknown-field", at, format!("`{key}` is for {whom} only")).help(help));
     }

@@ -1,7 +1,16 @@
 //! Tests of byline from outside: one file per feature.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and these reach the disk as a user would"
+)]
 
+mod command;
 mod desk;
 mod doors;
+mod laws;
+mod manual;
 mod rules;
+mod schema;
 mod settings;
 mod wording;

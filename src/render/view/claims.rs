@@ -176,7 +176,7 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
     match told.as_slice() {
         ["named"] => ("named", "named source"),
         ["unnamed"] => ("unnamed", "unnamed source"),
-        ["outlet"] | [] => ("outlet", "the outlet’s own voice"),
+        ["outlet"] | [] => ("outlet", "the outlet's own voice"),
         _ => ("mixed", "several voices"),
     }
 }

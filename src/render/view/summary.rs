@@ -116,7 +116,7 @@ fn base(open: &Open<'_>, tally: &Tally) -> String {
         ),
     };
     let own =
-        if tally.documents.len() == 1 { "the document’s own voice" } else { "the documents’ own voices" };
+        if tally.documents.len() == 1 { "the document's own voice" } else { "the documents' own voices" };
     format!("This brief rests on {claims} from {documents}, and {who} {own}.")
 }
 
@@ -125,7 +125,7 @@ fn voices(tally: &Tally) -> Option<String> {
     let parts: Vec<String> = [
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), "unnamed sources only"),
-        (tally.outlet.len(), "a document’s own voice only"),
+        (tally.outlet.len(), "a document's own voice only"),
     ]
     .into_iter()
     .filter(|&(count, _)| count > 0)

@@ -1,0 +1,80 @@
+//! `byline show`: one record in full.
+
+use clap::{Args, ValueEnum};
+
+use crate::assemble::{Briefs, Request};
+use crate::cli::args::{Global, Outcome};
+use crate::cli::sheet::{Sheet, sheet};
+use crate::cli::terminal::Terminal;
+use crate::cli::work::{Desk, Ended, Trouble};
+use crate::diagnostic::closest;
+use crate::report::input::clean;
+
+/// Examples of the verb.
+pub const EXAMPLES: &str = "Examples:
+  byline show biden-raised-support        a claim: its sentence, its chain, where it is used
+  byline show watson --format yaml        a source and the claims it stands behind
+  byline show article                     a document and what rests on it";
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The id of any record
+    #[arg(value_name = "ID")]
+    id: String,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: SheetFormat,
+}
+
+/// How a record is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SheetFormat {
+    /// For people.
+    Text,
+    /// One object: `version`, `kind`, `id`, `place`, and what is known, by name.
+    Json,
+    /// The same as YAML.
+    Yaml,
+}
+
+/// Shows a record.
+///
+/// # Errors
+///
+/// The desk cannot be read, or has no such record.
+pub fn run(args: &Show, global: &Global, terminal: Terminal) -> Ended {
+    let mut desk = Desk::open(global, Vec::new())?;
+    let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() })?;
+    let shown = sheet(&assembled, &desk.loaded.texts, &args.id);
+    let Some(sheet) = shown else {
+        let known = assembled.corpus.ids.keys().map(crate::model::id::Id::as_str);
+        let help = match closest(&args.id, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`byline list claims`, `list sources` and `list documents` name them".to_owned(),
+        };
+        return Err(Trouble::argument(format!("there is no record `{}` that may be shown", args.id), help));
+    };
+    terminal.print(&match args.format {
+        SheetFormat::Text => text(&sheet),
+        SheetFormat::Json => serde_json::to_string_pretty(&sheet).map(|text| text + "\n").unwrap_or_default(),
+        SheetFormat::Yaml => serde_yaml::to_string(&sheet).unwrap_or_default(),
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn text(sheet: &Sheet) -> String {
+    let mut lines =
+        vec![format!("{} {}  ({})", sheet.kind, clean(&sheet.id), clean(&sheet.place)), String::new()];
+    for (name, entries) in &sheet.facts {
+        let name = name.replace('_', " ");
+        match &entries[..] {
+            [one] => lines.push(format!("{name}: {}", clean(one))),
+            several => {
+                lines.push(format!("{name}:"));
+                lines.extend(several.iter().map(|entry| format!("  - {}", clean(entry))));
+            }
+        }
+    }
+    lines.join("\n") + "\n"
+}

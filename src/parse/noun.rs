@@ -1,0 +1,136 @@
+//! Values with a form of their own: dates, locators, counts, languages.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::anonymous::Count;
+use crate::model::date::{PartialDate, Period};
+use crate::model::language::Language;
+use crate::model::locator::Locator;
+use crate::parse::value::{Faults, Shape, Value, shown, text};
+use crate::parse::yaml::Node;
+
+/// The forms of a date, for messages.
+const DATE_FORMS: &str = "write the year first: `2024`, `2024-04` or `2024-04-06`, with `~` behind it for \"about\" or `?` for \"uncertain\"";
+
+/// Reads a text through a function, or tells what it should have been.
+fn parsed<T>(
+    node: Node,
+    what: Expected,
+    faults: &mut Faults<'_>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let text = text(node, what.what, faults)?;
+    let value = parse(&text.value);
+    if value.is_none() {
+        let message = format!("`{}` is not {}", shown(&text.value), what.what);
+        let mut finding = Diagnostic::error(what.rule, text.span, message).help(what.help);
+        if what.rule == "invalid-date"
+            && let Some(date) = iso_form(&text.value)
+        {
+            finding = finding.help(format!("write the year first: `{date}`")).fix(
+                text.span,
+                &date,
+                format!("write `{date}`"),
+            );
+        }
+        faults.push(finding);
+    }
+    value
+}
+
+/// What a text should have been: for the message, and the rule it breaks.
+#[derive(Clone, Copy)]
+struct Expected {
+    what: &'static str,
+    rule: &'static str,
+    help: &'static str,
+}
+
+const DATE: Expected = Expected { what: "a date", rule: "invalid-date", help: DATE_FORMS };
+const PERIOD: Expected = Expected {
+    what: "a date or a range of dates",
+    rule: "invalid-date",
+    help: "write the year first (`2024`, `2024-04`, `2024-04-06`), a range as `2022-01/2022-02`, and a source's own words as `{text: this week, date: 2024-04}`",
+};
+const LOCATOR: Expected = Expected {
+    what: "a place in a document",
+    rule: "invalid-value",
+    help: "write a paragraph (`4`), a page (`p. 12`) or a time (`00:14:05`)",
+};
+const COUNT: Expected = Expected {
+    what: "a count",
+    rule: "invalid-value",
+    help: "write a number (`3`), a lower bound (`2+`) or `unknown`",
+};
+const LANGUAGE: Expected = Expected {
+    what: "a language tag",
+    rule: "invalid-value",
+    help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
+};
+
+/// The ISO form of a date in a form that can mean only one day: a day above 12 tells it from the month.
+fn iso_form(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let (a, b): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
+    if year.len() != 4 || (a <= 12 && b <= 12 && a != b) {
+        return None;
+    }
+    let (day, month) = if a > 12 { (a, b) } else { (b, a) };
+    let date = format!("{year}-{month:02}-{day:02}");
+    PartialDate::parse(&date).map(|_| date)
+}
+
+impl Value for PartialDate {
+    fn shape() -> Shape {
+        let pattern = Some(r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?$");
+        Shape::Text { what: "a date (`2024`, `2024-04` or `2024-04-06`)", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, DATE, faults, Self::parse)
+    }
+}
+
+impl Value for Period {
+    fn shape() -> Shape {
+        let pattern = Some(r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?(/\d{4}(-\d{2}(-\d{2})?)?[~?]?)?$");
+        Shape::Text { what: "a date, or a range of two with `/` between them", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, PERIOD, faults, Self::parse)
+    }
+}
+
+impl Value for Locator {
+    fn shape() -> Shape {
+        let what = "a paragraph (`4`), a page (`p. 12`) or a time (`00:14:05`)";
+        Shape::AnyOf(vec![Shape::Number, Shape::Text { what, pattern: None }])
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, LOCATOR, faults, Self::parse)
+    }
+}
+
+impl Value for Count {
+    fn shape() -> Shape {
+        let what = "a number, a lower bound (`2+`) or `unknown`";
+        Shape::AnyOf(vec![Shape::Number, Shape::Text { what, pattern: Some(r"^([1-9]\d*\+?|unknown)$") }])
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, COUNT, faults, Self::parse)
+    }
+}
+
+impl Value for Language {
+    fn shape() -> Shape {
+        let pattern = Some("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
+        Shape::Text { what: "a language tag (`pt`, `zh`, or `und` where it is not known)", pattern }
+    }
+
+    fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        parsed(node, LANGUAGE, faults, Self::new)
+    }
+}

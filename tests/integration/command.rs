@@ -1,0 +1,389 @@
+//! The command as a user meets it: desks on a disk, arguments, streams, exit codes.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A desk in a folder of its own.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        for (path, text) in files {
+            desk.write(path, text);
+        }
+        desk
+    }
+
+    /// The desk that `init` writes.
+    fn example() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        assert_eq!(code(&desk.run(&["init"])), 0);
+        desk
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.0.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.path().join(path)).unwrap()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.0.path().join(path).exists()
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::cargo_bin("byline").unwrap().current_dir(self.0.path()).args(args).output().unwrap()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const NOTE: &str = "brief: {title: Note, as_of: 2031-05}\n\
+documents:\n  - {id: wire, title: Talks end, publisher: Meridian Wire, published: 2031-05-06, url: 'https://example.org/talks'}\n\
+sources:\n  - {id: ruiz, name: Ana Ruiz, role: Valdorian Foreign Minister}\n\
+claims:\n  - {id: open, assertion: The strait stays open, source: ruiz, document: wire, topics: [strait]}\n";
+
+#[test]
+fn the_desk_that_init_writes_checks_clean_and_builds() {
+    let desk = Desk::example();
+    let check = desk.run(&["check", "--fail-on", "warning"]);
+    assert_eq!((code(&check), out(&check).contains("error")), (0, false), "{}{}", out(&check), said(&check));
+    let build = desk.run(&["build"]);
+    assert_eq!(code(&build), 0, "{}", said(&build));
+    assert!(
+        desk.read("out/port-closure.md")
+            .contains("said Lena Hart, a spokesperson for the Ministry of the Sea")
+    );
+    assert!(desk.has("out/port-closure.html") && desk.has("out/port-closure.manifest.json"));
+}
+
+#[test]
+fn init_leaves_a_folder_alone_that_holds_something() {
+    let desk = Desk::new(&[("letter.txt", "dear")]);
+    let init = desk.run(&["init"]);
+    assert_eq!(code(&init), 2);
+    assert!(said(&init).contains("is not empty") && said(&init).contains("help"), "{}", said(&init));
+    assert!(!desk.has("briefs") && desk.read("letter.txt") == "dear");
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_and_the_second_writes_nothing() {
+    let desk = Desk::example();
+    desk.run(&["build", "--format", "html,md,json,yaml"]);
+    let first: Vec<String> = ["html", "md", "json", "yaml", "manifest.json"]
+        .map(|end| desk.read(&format!("out/port-closure.{end}")))
+        .to_vec();
+    let second = desk.run(&["build", "--format", "html,md,json,yaml"]);
+    assert!(said(&second).contains("nothing to write; 5 unchanged"), "{}", said(&second));
+    let again: Vec<String> = ["html", "md", "json", "yaml", "manifest.json"]
+        .map(|end| desk.read(&format!("out/port-closure.{end}")))
+        .to_vec();
+    assert_eq!(first, again);
+}
+
+#[test]
+fn the_names_of_files_do_not_change_what_a_brief_says() {
+    let parts: Vec<&str> = NOTE.split_inclusive('\n').collect();
+    let (brief, rest) = (parts[0], parts[1..].concat());
+    let (documents, claims) = rest.split_at(rest.find("claims:").unwrap());
+    let page = |files: &[(&str, &str)]| {
+        let desk = Desk::new(files);
+        assert_eq!(code(&desk.run(&["build"])), 0);
+        desk.read("out/note.md")
+    };
+    let one = page(&[
+        ("briefs/note/brief.yaml", brief),
+        ("briefs/note/a.yaml", documents),
+        ("briefs/note/b.yaml", claims),
+    ]);
+    let other = page(&[
+        ("briefs/note/brief.yaml", brief),
+        ("briefs/note/z.yaml", documents),
+        ("briefs/note/a.yaml", claims),
+    ]);
+    assert_eq!(one, other);
+    assert!(one.contains("The strait stays open, Valdorian Foreign Minister Ana Ruiz said."));
+}
+
+#[test]
+fn a_brief_with_errors_is_not_written_and_its_old_output_stays() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    let old = desk.read("out/note.md");
+    desk.write("briefs/note.yaml", &NOTE.replace("source: ruiz, ", ""));
+    let build = desk.run(&["build"]);
+    assert_eq!(code(&build), 1);
+    assert!(
+        said(&build).contains("missing-source") && said(&build).contains("note was not written"),
+        "{}",
+        said(&build)
+    );
+    assert_eq!(desk.read("out/note.md"), old);
+    assert_eq!(code(&desk.run(&["build", "--draft"])), 0);
+    assert!(desk.read("out/note.md").contains("DRAFT"));
+    assert!(desk.read("out/note.html").contains("DRAFT"));
+}
+
+#[test]
+fn a_sound_brief_is_written_beside_a_faulty_one() {
+    let other = NOTE
+        .replace("wire", "paper")
+        .replace("ruiz", "ana")
+        .replace("open,", "shut,")
+        .replace("source: ana, ", "");
+    let desk = Desk::new(&[("briefs/note/brief.yaml", NOTE), ("briefs/other/brief.yaml", &other)]);
+    assert_eq!(code(&desk.run(&["build"])), 1);
+    assert!(desk.has("out/note.md") && !desk.has("out/other.md"));
+}
+
+#[test]
+fn what_was_said_off_the_record_is_in_no_output() {
+    let secret = "Cobalt zebras guard the harbor";
+    let text = NOTE.replace(
+        "claims:\n",
+        &format!(
+            "  - {{id: whisperer, name: Quentin Zarathustra, ground_rule: off-record}}\nclaims:\n  \
+             - {{id: zebras, assertion: {secret}, source: whisperer, document: wire, topics: [strait], qualifies: [open], note: private-remark}}\n"
+        ),
+    );
+    let desk = Desk::new(&[("briefs/note.yaml", &text)]);
+    assert_eq!(code(&desk.run(&["build", "--format", "html,md,json,yaml"])), 0);
+    let mut shown = String::new();
+    for end in ["html", "md", "json", "yaml", "manifest.json"] {
+        shown.push_str(&desk.read(&format!("out/note.{end}")));
+    }
+    for args in [["list", "claims"], ["list", "sources"], ["show", "open"], ["show", "wire"]] {
+        shown.push_str(&out(&desk.run(&args)));
+    }
+    for hidden in [secret, "zebras", "Zarathustra", "whisperer", "private-remark"] {
+        assert!(!shown.contains(hidden), "{hidden}");
+    }
+    let without = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    without.run(&["build"]);
+    assert_eq!(desk.read("out/note.md"), without.read("out/note.md"), "as if it had never been recorded");
+}
+
+#[test]
+fn a_brief_that_asks_for_off_record_content_is_told_so() {
+    let text = NOTE
+        .replace("as_of: 2031-05}", "as_of: 2031-05, talking_points: [{point: Zebras it is, claims: [zebras]}]}")
+        .replace("claims:\n", "  - {id: whisperer, name: Q Z, ground_rule: off-record}\nclaims:\n  - {id: zebras, assertion: Zebras guard it, source: whisperer, document: wire}\n");
+    let desk = Desk::new(&[("briefs/note.yaml", &text)]);
+    let check = desk.run(&["check", "--output-format", "concise"]);
+    assert_eq!(code(&check), 1);
+    assert!(out(&check).contains("error[off-record]"), "{}", out(&check));
+}
+
+#[test]
+fn what_no_longer_belongs_to_a_brief_is_removed_and_nothing_else() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE), ("out/note.txt", "mine"), ("out/other.json", "{}")]);
+    desk.run(&["build", "--format", "md,json"]);
+    assert!(desk.has("out/note.json"));
+    let build = desk.run(&["build", "--format", "md"]);
+    assert!(said(&build).contains("removed note.json"), "{}", said(&build));
+    assert!(!desk.has("out/note.json") && desk.has("out/note.txt") && desk.has("out/other.json"));
+}
+
+#[test]
+fn drift_is_shown_as_a_diff() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    assert_eq!(code(&desk.run(&["build", "--check"])), 1);
+    desk.run(&["build"]);
+    assert_eq!(code(&desk.run(&["build", "--check"])), 0);
+    desk.write("briefs/note.yaml", &NOTE.replace("stays open", "is closed"));
+    let check = desk.run(&["build", "--check"]);
+    assert_eq!(code(&check), 1);
+    assert!(
+        out(&check).contains("-The strait stays open") || out(&check).contains("stays open, Valdorian"),
+        "{}",
+        out(&check)
+    );
+    assert!(desk.read("out/note.md").contains("stays open"), "nothing is written");
+}
+
+#[test]
+fn verify_tells_a_changed_page_and_a_changed_desk() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    desk.run(&["build"]);
+    assert_eq!(code(&desk.run(&["verify", "out/note.html"])), 0);
+    desk.write("briefs/note.yaml", &format!("{NOTE}# a remark\n"));
+    let stale = desk.run(&["verify", "out/note.html"]);
+    assert_eq!((code(&stale), out(&stale).trim()), (1, "briefs/note.yaml has changed since"));
+    desk.write("briefs/note.yaml", NOTE);
+    desk.write("out/note.md", &desk.read("out/note.md").replace("open", "shut"));
+    let touched = desk.run(&["verify", "out/note.md"]);
+    assert_eq!((code(&touched), out(&touched).trim()), (1, "note.md was changed after it was written"));
+    assert_eq!(code(&desk.run(&["verify", "out/none.md"])), 2);
+}
+
+#[test]
+fn a_retracted_source_takes_its_claims_with_it_in_a_what_if() {
+    let desk = Desk::example();
+    let what_if = desk.run(&["build", "--retract", "fleet-person", "--out", "what-if"]);
+    assert!(code(&what_if) < 2, "{}", said(&what_if));
+    let page = desk.read("what-if/port-closure.md");
+    assert!(!page.contains("two weeks' notice") && page.contains("no other berth"), "{page}");
+    assert_eq!(
+        code(&desk.run(&["build", "--retract", "fleet-person"])),
+        2,
+        "a what-if never takes the brief's place"
+    );
+    assert_eq!(code(&desk.run(&["build", "--retract", "nobody", "--out", "what-if"])), 2);
+}
+
+#[test]
+fn check_reports_on_the_paths_asked_for_but_reads_the_whole_desk() {
+    let (shared, claims) = NOTE.split_at(NOTE.find("claims:").unwrap());
+    let faulty = claims.replace("source: ruiz", "source: riuz");
+    let desk = Desk::new(&[
+        ("briefs/brief.yaml", shared),
+        ("briefs/claims.yaml", &faulty),
+        ("briefs/x.yaml", "claim: []\n"),
+    ]);
+    let check = desk.run(&["check", "briefs/claims.yaml", "--output-format", "concise"]);
+    assert_eq!(out(&check).lines().count(), 1, "{}", out(&check));
+    assert!(
+        out(&check).contains("briefs/claims.yaml:2:") && out(&check).contains("unknown-id"),
+        "{}",
+        out(&check)
+    );
+    assert_eq!(code(&desk.run(&["check", "briefs/nothing.yaml"])), 2);
+}
+
+#[test]
+fn standard_input_stands_for_a_file() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    let mut command = Command::cargo_bin("byline").unwrap();
+    let args = ["check", "-", "--stdin-filename", "briefs/note.yaml", "--output-format", "concise"];
+    let check = command
+        .current_dir(desk.0.path())
+        .args(args)
+        .write_stdin(NOTE.replace("assertion", "asertion"))
+        .output()
+        .unwrap();
+    assert_eq!(code(&check), 1);
+    assert!(out(&check).contains("briefs/note.yaml") && out(&check).contains("asertion"), "{}", out(&check));
+}
+
+#[test]
+fn a_path_inside_the_desk_finds_the_desk() {
+    let desk = Desk::new(&[("briefs/deep/note.yaml", NOTE)]);
+    let mut command = Command::cargo_bin("byline").unwrap();
+    let check = command.current_dir(desk.0.path().join("briefs/deep")).arg("check").output().unwrap();
+    assert_eq!(code(&check), 0, "{}", said(&check));
+    let nowhere = tempfile::tempdir().unwrap();
+    let mut command = Command::cargo_bin("byline").unwrap();
+    let check = command.current_dir(nowhere.path()).arg("check").output().unwrap();
+    assert_eq!(code(&check), 2);
+    assert!(said(&check).contains("help"), "{}", said(&check));
+}
+
+#[test]
+fn a_page_can_go_to_standard_output() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    let build = desk.run(&["build", "note", "--format", "md", "--out", "-"]);
+    assert_eq!(code(&build), 0);
+    assert!(out(&build).starts_with("# Note\n"), "{}", out(&build));
+    assert!(!desk.has("out"));
+    assert_eq!(code(&desk.run(&["build", "--out", "-"])), 2, "two pages do not fit on one stream");
+}
+
+#[test]
+fn a_name_that_is_slightly_off_gets_a_suggestion() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    for (args, meant) in
+        [(vec!["build", "noet"], "note"), (vec!["check", "--select", "mising-source"], "missing-source")]
+    {
+        let run = desk.run(&args);
+        assert_eq!(code(&run), 2);
+        assert!(said(&run).contains(&format!("did you mean `{meant}`?")), "{}", said(&run));
+    }
+}
+
+#[test]
+fn ten_mistakes_give_ten_findings_each_with_its_line() {
+    let desk = Desk::new(&[("briefs/ten.yaml", include_str!("ten.yaml"))]);
+    let check = desk.run(&["check", "--output-format", "concise"]);
+    assert_eq!(code(&check), 1);
+    let expected: Vec<String> = include_str!("ten.yaml")
+        .lines()
+        .zip(1..)
+        .filter_map(|(line, number)| Some(format!("briefs/ten.yaml:{number}: {}", line.split_once("#! ")?.1)))
+        .collect();
+    let found: Vec<String> = out(&check)
+        .lines()
+        .map(|line| {
+            let mut parts = line.splitn(4, ':');
+            let (path, number) = (parts.next().unwrap(), parts.next().unwrap());
+            let rule = line.split_once('[').unwrap().1.split(']').next().unwrap();
+            format!("{path}:{number}: {rule}")
+        })
+        .collect();
+    assert_eq!(found, expected, "{}", out(&check));
+    assert_eq!(expected.len(), 12);
+}
+
+#[test]
+fn the_readme_tells_the_truth() {
+    let readme = include_str!("../../README.md");
+    let block = |open: &str| readme.split_once(open).unwrap().1.split("```").next().unwrap();
+    assert!(
+        readme.find("cargo run --release -- build").unwrap() < 200
+            && readme.find("cargo test").unwrap() < 200
+    );
+    let desk = Desk::new(&[
+        ("briefs/dredging.yaml", &format!("brief:{}", block("```yaml\nbrief:"))),
+        ("byline.toml", block("```toml\n")),
+    ]);
+    fs::create_dir_all(desk.0.path().join("../captures")).ok();
+    let check = desk.run(&["check", "--fail-on", "warning"]);
+    assert_eq!((code(&check), out(&check).as_str()), (0, ""), "{}", said(&check));
+    assert_eq!(code(&desk.run(&["build", "dredging"])), 0);
+    let sentence = readme.lines().find_map(|line| line.strip_prefix("> ")).unwrap();
+    assert!(desk.read("out/dredging.md").contains(sentence), "{}", desk.read("out/dredging.md"));
+    for verb in
+        ["init", "check", "build", "list", "show", "explain", "verify", "schema", "completions", "man"]
+    {
+        assert!(readme.contains(&format!("`byline {verb}")), "{verb}");
+        let help = desk.run(&[verb, "--help"]);
+        assert!(out(&help).contains("Examples:"), "{verb}: {}", out(&help));
+    }
+    for link in readme.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+        let local = !link.starts_with("http");
+        assert!(!local || Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
+    }
+}
+
+#[test]
+fn the_finding_in_the_readme_is_what_byline_prints() {
+    let readme = include_str!("../../README.md");
+    let shown = readme.split_once("```text\nerror[").unwrap().1.split("```").next().unwrap();
+    let sources = "documents:\n  - id: gazette\n    title: Port to close\n    publisher: the Harbor Gazette\n    published: 2031-05-06\n\
+                   sources:\n\n  - id: officials\n    anonymous: officials\n    count: 2+\n    basis: attended the talks\n    reason: the talks go on\n\
+                   claims:\n  - {id: closing, assertion: The port will close, source: officials, document: gazette}\n";
+    let desk = Desk::new(&[
+        ("briefs/port/brief.yaml", "brief: {title: Port, as_of: 2031-05}\n"),
+        ("briefs/port/sources.yaml", sources),
+    ]);
+    let check = desk.run(&["check"]);
+    assert!(out(&check).contains(&format!("error[{shown}")), "{}", out(&check));
+}
