@@ -9,6 +9,7 @@ use crate::check::settle::{Settled, settle};
 use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::model::brief::Format;
+use crate::model::capture::Captures;
 use crate::model::date::PartialDate;
 use crate::model::id::BriefId;
 use crate::parse::config::{self, Config};
@@ -19,7 +20,7 @@ use crate::render::{Edition, Page, render};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
-use crate::text::FileId;
+use crate::text::{FileId, Spanned};
 
 /// What is asked of a run, beside what the desk itself says.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +60,8 @@ pub struct Assembled {
     pub pages: BTreeMap<BriefId, Vec<Page>>,
     /// Those of the ids to retract that the desk has.
     pub declared: BTreeSet<String>,
+    /// The captures of the desk's documents.
+    pub captures: Captures,
     /// The findings of all stages, as the desk's settings and allowances leave them.
     pub settled: Settled,
 }
@@ -69,21 +72,35 @@ pub fn configure(loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> Config {
     text.map(|(file, text)| config::read(file, &text.text, findings)).unwrap_or_default()
 }
 
-/// Runs every stage over a desk. `findings` are those of loading and configuring.
-pub fn assemble(
-    loaded: &Loaded,
-    config: &Config,
-    request: &Request,
-    mut findings: Vec<Diagnostic>,
-) -> Assembled {
-    let records = parse(loaded, &mut findings);
+/// What was read of a desk.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The records of every claim file.
+    pub records: Vec<FileRecords>,
+    /// The captures that they name, as far as somebody opened them.
+    pub captures: Captures,
+    /// What was wrong so far.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// The paths of the captures that documents name, with their places.
+    pub fn captures_named(&self) -> Vec<Spanned<String>> {
+        let documents = self.records.iter().flat_map(|file| &file.documents);
+        documents.filter_map(|document| document.text.clone()).collect()
+    }
+}
+
+/// Runs every stage after parsing over a desk.
+pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Parsed) -> Assembled {
+    let Parsed { records, captures, mut findings } = parsed;
     let declared = request.policy.retract.iter().filter(|id| declares(&records, id)).cloned().collect();
     let released = release(records, &request.policy, &mut findings);
     let mut corpus = resolve(released.files, &released.withheld, &config.cues, &mut findings);
     complete_briefs(&mut corpus, config, request);
     let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
-    findings.extend(check::check(&corpus, &selections, &config.settings));
+    findings.extend(check::check(&corpus, &captures, &selections, &config.settings));
     let rendered = pages(loaded, &corpus, &selections, request);
     let mut pages = BTreeMap::new();
     for (brief, rendered) in rendered {
@@ -91,7 +108,7 @@ pub fn assemble(
         pages.insert(brief, rendered.pages);
     }
     let settled = settle(findings, &corpus, &config.settings);
-    Assembled { corpus, selections, pages, declared, settled }
+    Assembled { corpus, selections, pages, declared, captures, settled }
 }
 
 impl Assembled {
@@ -140,8 +157,9 @@ fn declares(files: &[FileRecords], id: &str) -> bool {
     })
 }
 
-/// Reads every claim file, each on its own; the order is that of the files.
-fn parse(loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> Vec<FileRecords> {
+/// Reads every claim file, each on its own; the order is that of the files. `findings` are those of loading and
+/// configuring.
+pub fn parse(loaded: &Loaded, mut findings: Vec<Diagnostic>) -> Parsed {
     let read = |&id| {
         let text = loaded.texts.file(id)?;
         let mut found = Vec::new();
@@ -154,7 +172,7 @@ fn parse(loaded: &Loaded, findings: &mut Vec<Diagnostic>) -> Vec<FileRecords> {
         records.push(file);
         findings.extend(found);
     }
-    records
+    Parsed { records, captures: Captures::default(), findings }
 }
 
 fn complete_briefs(corpus: &mut Corpus, config: &Config, request: &Request) {

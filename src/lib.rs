@@ -10,6 +10,7 @@ pub mod load;
 pub mod manifest;
 pub mod model;
 pub mod parse;
+pub mod passage;
 pub mod release;
 pub mod render;
 pub mod report;

@@ -1,6 +1,7 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
 pub mod chain;
+pub mod compare;
 pub mod prose;
 pub mod rule;
 mod rules;
@@ -10,9 +11,11 @@ pub mod written;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::capture::Captures;
 use crate::model::settings::Settings;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
+use compare::compare;
 use rule::{Desk, Rule, Run};
 
 /// Every rule, by name in alphabetical order.
@@ -22,11 +25,13 @@ pub const RULES: &[&Rule] = &[
     &rules::anonymous_opinion::RULE,
     &rules::anonymous_quote::RULE,
     &rules::attribution_in_assertion::RULE,
+    &rules::capture_changed::RULE,
     &rules::chatham_house::RULE,
     &rules::circular_sourcing::RULE,
     &rules::collective_speaker::RULE,
     &rules::compound_assertion::RULE,
     &rules::contrary_omitted::RULE,
+    &rules::copied_text::RULE,
     &rules::cue_without_addressee::RULE,
     &rules::dangling_descriptor::RULE,
     &rules::deep_background::RULE,
@@ -62,8 +67,12 @@ pub const RULES: &[&Rule] = &[
     &rules::plural_for_one::RULE,
     &rules::principal_via_anonymous::RULE,
     &rules::quote_altered::RULE,
+    &rules::quote_ambiguous::RULE,
+    &rules::quote_not_found::RULE,
+    &rules::quote_not_quoted::RULE,
     &rules::quote_translated::RULE,
     &rules::quote_unverified::RULE,
+    &rules::quote_wrong_speaker::RULE,
     &rules::reserved_character::RULE,
     &rules::response_wording::RULE,
     &rules::retracted_document::RULE,
@@ -106,8 +115,14 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each
 /// rule's page says; [`settle::settle`] does the rest.
-pub fn check(corpus: &Corpus, selections: &[Selection], settings: &Settings) -> Vec<Diagnostic> {
-    let desk = Desk { corpus, settings };
+pub fn check(
+    corpus: &Corpus,
+    captures: &Captures,
+    selections: &[Selection],
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let compared = compare(corpus, captures, selections);
+    let desk = Desk { corpus, settings, captures, compared: &compared };
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();
     found.into_iter().flatten().collect()
 }

@@ -1,7 +1,11 @@
 //! What a rule is: its page, its severity, how it runs, and what of the desk it sees.
 
+use std::ops::Range;
+
+use crate::check::compare::Compared;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
+use crate::model::capture::Captures;
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
@@ -93,6 +97,10 @@ pub struct Desk<'a> {
     pub corpus: &'a Corpus,
     /// How the desk is set.
     pub settings: &'a Settings,
+    /// The texts of documents, as far as the desk keeps them.
+    pub captures: &'a Captures,
+    /// What they say of the desk's quotes and texts.
+    pub compared: &'a Compared,
 }
 
 impl<'a> Desk<'a> {
@@ -133,6 +141,18 @@ impl<'a> Desk<'a> {
     ) -> impl Iterator<Item = (ClaimId, &'a Claim)> + use<'a, 's> {
         let corpus = self.corpus;
         selection.claims.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
+    }
+
+    /// A place in the capture of a document.
+    pub fn place(&self, document: DocumentId, place: &Range<usize>) -> Option<Span> {
+        let capture = self.captures.of(self.corpus.document(document))?;
+        Some(Span::new(capture.file, place.start, place.end))
+    }
+
+    /// What stands at a place in the capture of a document, as written.
+    pub fn passage(&self, document: DocumentId, place: &Range<usize>) -> &'a str {
+        let capture = self.captures.of(self.corpus.document(document));
+        capture.and_then(|capture| capture.text.get(place.clone())).unwrap_or_default()
     }
 
     /// Whether a fault was reported in any record that could have named another: what nobody names may then

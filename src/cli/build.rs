@@ -91,7 +91,7 @@ impl Build {
 pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
     args.findings.apply(&mut desk)?;
-    let assembled = desk.assemble(&args.request());
+    let assembled = desk.assemble(&args.request())?;
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
     let run = Run { args, desk: &desk, assembled: &assembled, terminal };

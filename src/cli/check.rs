@@ -42,7 +42,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     args.findings.apply(&mut desk)?;
     let wanted = wanted(args, &desk)?;
     let render = if args.no_render { Briefs::None } else { Briefs::All };
-    let assembled = desk.assemble(&Request { render, ..Request::default() });
+    let assembled = desk.assemble(&Request { render, ..Request::default() })?;
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
     let mut settled = assembled.settled;

@@ -156,7 +156,7 @@ pub fn run(args: &List, global: &Global, terminal: Terminal) -> Ended {
         rules()
     } else {
         let mut desk = Desk::open(global, Vec::new())?;
-        let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() });
+        let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() })?;
         match args.what {
             What::Claims => claims(&assembled, &args.filter)?,
             What::Sources => sources(&assembled.corpus),

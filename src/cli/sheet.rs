@@ -12,6 +12,7 @@ use crate::model::judgment::{Gap, Judgment};
 use crate::model::record::Common;
 use crate::model::source::{Source, SourceKind};
 use crate::model::words::Words as _;
+use crate::passage::coverage::{Coverage, coverage};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::{compose, credit, response as response_sentence};
 use crate::resolve::corpus::{Corpus, Handle};
@@ -46,7 +47,7 @@ pub fn sheet(assembled: &Assembled, texts: &Texts, id: &str) -> Option<Sheet> {
     match handle {
         Handle::Claim(claim) => facts.claim(claim, &assembled.selections),
         Handle::Source(source) => facts.source(source),
-        Handle::Document(document) => facts.document(document),
+        Handle::Document(document) => facts.document(document, assembled),
         Handle::Response(response) => facts.response(response),
         Handle::Judgment(judgment) => facts.judgment(corpus.judgment(judgment)),
         Handle::Gap(gap) => facts.gap(corpus.gap(gap)),
@@ -306,7 +307,7 @@ impl Known<'_> {
         self.claims("claims", behind.collect::<Vec<_>>());
     }
 
-    fn document(&mut self, id: DocumentId) {
+    fn document(&mut self, id: DocumentId, assembled: &Assembled) {
         let corpus = self.corpus;
         let document: &Document = corpus.document(id);
         let unknown = || "unknown".to_owned();
@@ -330,6 +331,29 @@ impl Known<'_> {
             .map(|(id, _)| id)
             .filter(|&claim| corpus.documents_of(claim).contains(&id));
         self.claims("claims", resting.collect::<Vec<_>>());
+        if let Some(capture) = assembled.captures.of(document) {
+            self.coverage(&coverage(corpus, id, &capture.text));
+        }
+    }
+
+    /// The paragraphs of a capture: those with the claims that rest on them, and those that no claim uses.
+    fn coverage(&mut self, coverage: &Coverage) {
+        let corpus = self.corpus;
+        let ids = |claims: &[ClaimId]| {
+            let ids = claims.iter().map(|&claim| corpus.claim(claim).common.id.value.as_str());
+            ids.collect::<Vec<_>>().join(", ")
+        };
+        let used = coverage.paragraphs.iter().filter(|paragraph| !paragraph.claims.is_empty());
+        let used = used.map(|paragraph| {
+            format!("{} ({}): {}", paragraph.number, ids(&paragraph.claims), opening(&paragraph.text))
+        });
+        self.many("used_paragraphs", used);
+        let unused = coverage.unused();
+        self.many(
+            "unused_paragraphs",
+            unused.map(|paragraph| format!("{}: {}", paragraph.number, opening(&paragraph.text))),
+        );
+        self.claims("claims_without_paragraph", coverage.unplaced.iter().copied());
     }
 
     fn response(&mut self, id: ResponseId) {
@@ -384,4 +408,13 @@ impl Known<'_> {
         self.one("documents", selection.documents.len().to_string());
         self.one("sources", selection.sources.len().to_string());
     }
+}
+
+/// How many words of a paragraph are shown.
+const OPENING: usize = 12;
+
+fn opening(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(OPENING).collect();
+    let more = if text.split_whitespace().nth(OPENING).is_some() { " …" } else { "" };
+    words.join(" ") + more
 }

@@ -45,7 +45,7 @@ enum SheetFormat {
 /// The desk cannot be read, or has no such record.
 pub fn run(args: &Show, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
-    let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() });
+    let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() })?;
     let shown = sheet(&assembled, &desk.loaded.texts, &args.id);
     let Some(sheet) = shown else {
         let known = assembled.corpus.ids.keys().map(crate::model::id::Id::as_str);

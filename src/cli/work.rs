@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assemble::{Assembled, Request, assemble, configure};
+use crate::assemble::{Assembled, Request, assemble, configure, parse};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::terminal::Terminal;
@@ -83,10 +83,17 @@ impl Desk {
         Ok(Self { loaded, config, findings })
     }
 
-    /// Runs the stages.
-    pub fn assemble(&mut self, request: &Request) -> Assembled {
-        let findings = std::mem::take(&mut self.findings);
-        assemble(&self.loaded, &self.config, request, findings)
+    /// Reads the captures that the records name, and runs the stages.
+    ///
+    /// # Errors
+    ///
+    /// The desk is gone.
+    pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
+        let mut parsed = parse(&self.loaded, std::mem::take(&mut self.findings));
+        let (captures, findings) = self.loaded.capture(&parsed.captures_named(), &self.config.captures)?;
+        parsed.captures = captures;
+        parsed.findings.extend(findings);
+        Ok(assemble(&self.loaded, &self.config, request, parsed))
     }
 }
 

@@ -47,14 +47,14 @@ impl Fence {
         Ok(Self { root: resolve(root)?, folders: Vec::new() })
     }
 
-    /// Opens a folder, relative to the desk, for captures. Says whether there is such a folder.
+    /// Opens a folder, relative to the desk, for captures. Says whether there is such a folder; what records name
+    /// in one that is not there is missing, not outside.
     pub fn allow(&mut self, folder: &str) -> bool {
         let written = flatten(&self.root.join(folder));
         let real = fs::canonicalize(&written).ok().filter(|real| real.is_dir());
-        real.is_some_and(|real| {
-            self.folders.push((written, real));
-            true
-        })
+        let is_there = real.is_some();
+        self.folders.push((written.clone(), real.unwrap_or(written)));
+        is_there
     }
 
     /// Reads the file that a record calls `name`; the record stands in the file `from`, relative to the desk.

@@ -2,6 +2,7 @@
 
 pub mod anonymous;
 pub mod brief;
+pub mod capture;
 pub mod claim;
 pub mod cue;
 pub mod date;

@@ -2,6 +2,8 @@
 
 use byline::check::check;
 use byline::check::settle::{Settled, settle};
+use byline::manifest::sha256;
+use byline::model::capture::{Capture, Captures};
 use byline::model::id::BriefId;
 use byline::model::settings::Settings;
 use byline::parse::file::{self, FileRecords};
@@ -29,6 +31,26 @@ fn files(example: &str) -> Vec<(String, String)> {
     files
 }
 
+/// The captures that the records name, as far as the example has them.
+fn captures(records: &[FileRecords], texts: &Texts) -> Captures {
+    let mut captures = Captures::default();
+    for (folder, document) in records.iter().flat_map(|file| {
+        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        file.documents.iter().map(move |document| (folder, document))
+    }) {
+        let Some(name) = &document.text else { continue };
+        let path = format!("{folder}/{}", name.value);
+        match texts.iter().find(|(_, text)| text.path == path) {
+            Some((file, text)) => {
+                let sha256 = sha256(text.text.as_bytes());
+                captures.hold(name.span, Capture { file, text: text.text.as_str().into(), sha256 });
+            }
+            None => captures.miss(name.span),
+        }
+    }
+    captures
+}
+
 /// Checks the files of an example.
 pub(crate) fn settled(example: &str) -> (Texts, Settled) {
     settled_with(example, &Settings::default())
@@ -46,10 +68,11 @@ pub(crate) fn settled_with(example: &str, settings: &Settings) -> (Texts, Settle
         }
         records.push(file::read(number, &path, &text, &mut findings));
     }
+    let captures = captures(&records, &texts);
     let released = release(records, &Policy::default(), &mut findings);
     let corpus = resolve(released.files, &released.withheld, &[], &mut findings);
     let briefs = (0..).map(BriefId).take(corpus.briefs.len());
     let selections: Vec<Selection> = briefs.map(|brief| select(&corpus, brief)).collect();
-    findings.extend(check(&corpus, &selections, settings));
+    findings.extend(check(&corpus, &captures, &selections, settings));
     (texts, settle(findings, &corpus, settings))
 }

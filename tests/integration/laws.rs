@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("parse", 2),
     ("release", 3),
     ("resolve", 3),
+    ("passage", 4),
     ("select", 4),
     ("check", 5),
     ("render", 5),

@@ -2,16 +2,18 @@
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use std::collections::BTreeMap;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "quote-unverified",
     page: Page {
-        summary: "Quotes are taken from a document of which the desk holds no copy.",
+        summary: "Quotes are taken from a document of which the desk holds no copy, or the copy it names is absent.",
         why: "A quote is the easiest thing to get wrong and the easiest to check. With a plain-text capture \
               beside the desk, byline compares every quote with it, letter by letter, at every run, and \
-              shows the closest passage where one is not found.",
+              shows the closest passage where one is not found. A capture may lie outside version control: one \
+              that is named and absent is no error.",
         example: r#"documents:
   - id: gazette
     title: Port to close
@@ -65,14 +67,22 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for document in chains.filter_map(|chain| chain.document.as_ref()) {
         *quotes.entry(document.value).or_default() += 1;
     }
-    let unverified = desk.documents().filter(|(_, document)| document.text.is_none());
-    unverified
-        .filter_map(|(id, document)| {
-            let count = quotes.get(&id)?;
-            let noun = if *count == 1 { "one quote" } else { &format!("{count} quotes") };
-            let message = format!("{noun} cannot be compared with the document");
-            let finding = RULE.finding(&document.common, document.common.id.span, message);
-            Some(finding.help("add `text:` with the path of a plain-text copy"))
-        })
+    desk.documents()
+        .filter_map(|(id, document)| unverified(desk, document, quotes.get(&id).copied()))
         .collect()
+}
+
+fn unverified(desk: &Desk<'_>, document: &Document, quotes: Option<usize>) -> Option<Diagnostic> {
+    let about = |count| match count {
+        1 => "one quote cannot be compared with the document".to_owned(),
+        count => format!("{count} quotes cannot be compared with the document"),
+    };
+    let Some(text) = &document.text else {
+        let finding = RULE.finding(&document.common, document.common.id.span, about(quotes?));
+        return Some(finding.help("add `text:` with the path of a plain-text copy"));
+    };
+    let message = quotes.map_or_else(|| "this capture is not here".to_owned(), about);
+    let finding = RULE.finding(&document.common, text.span, message).label("there is no such file");
+    let help = "get the copy from whoever keeps it, or mend the path, which is relative to this file";
+    desk.captures.is_absent(document).then(|| finding.help(help))
 }

@@ -15,7 +15,7 @@ documents:
     title: Port to close
     publisher: the Harbor Gazette
     published: 2031-05-06
-    text: captures/port.txt
+    text: ../../secrets/port.txt
     url: https://gazette.example/port
 claims:
   - id: terminal-empty

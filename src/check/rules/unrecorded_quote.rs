@@ -1,9 +1,9 @@
 //! Quotation marks without a quote.
 
-use crate::check::prose::{Prose, quotations, within};
+use crate::check::compare::unrecorded;
+use crate::check::prose::within;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::Claim;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unrecorded-quote",
@@ -66,22 +66,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let quoting = desk.claims().filter(|(_, claim)| !claim.evidence.is_empty());
     quoting
         .filter_map(|(_, claim)| {
-            let marks = quotations(&claim.assertion.value);
-            let (start, end) = marks.into_iter().find(|&(start, end)| !is_recorded(claim, start, end))?;
+            let (start, end) = unrecorded(claim).into_iter().next()?;
             let span = within(&claim.assertion, start, end);
             let finding = RULE.finding(&claim.common, span, "no `quote` of the claim holds these words");
             Some(finding.help("add `quote:` with the exact words, or take the quotation marks out"))
         })
         .collect()
-}
-
-/// Whether a quote of the claim holds the words of a stretch of its assertion, whatever their marks and case.
-fn is_recorded(claim: &Claim, start: usize, end: usize) -> bool {
-    let words = folded(claim.assertion.value.get(start..end).unwrap_or_default());
-    let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
-    quotes.map(|quote| folded(&quote.value.exact)).any(|exact| exact.contains(&words))
-}
-
-fn folded(text: &str) -> String {
-    Prose::read(text).words().collect::<Vec<_>>().join(" ")
 }

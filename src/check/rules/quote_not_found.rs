@@ -1,0 +1,110 @@
+//! Quotes that do not stand in their document.
+
+use crate::check::compare::Comparison;
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::passage::closest::Closest;
+use crate::passage::verdict::Verdict;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "quote-not-found",
+    page: Page {
+        summary: "The words of a quote do not stand in the capture of its document.",
+        why: "What stands in quotation marks is what was said, and a reader who looks it up must find it. \
+              byline compares letter by letter, capitals included; the kind of quotation marks, dashes and \
+              spaces, ligatures, soft hyphens and line ends do not count. Where the words are not there, \
+              the closest passage is shown: it is most often the quote as it should read. Words in \
+              quotation marks inside an assertion are quotes too.",
+        example: r#"# file: briefs/port.yaml
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    text: captures/port.txt
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port is "a common inheritance"
+    source: ruiz
+    document: gazette
+    quote: a common inheritance
+# file: briefs/captures/port.txt
+The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told reporters on Monday.
+"#,
+        corrected: r#"# file: briefs/port.yaml
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    text: captures/port.txt
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: port-closes
+    assertion: The port is "a shared inheritance"
+    source: ruiz
+    document: gazette
+    quote: a shared inheritance
+# file: briefs/captures/port.txt
+The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told reporters on Monday.
+"#,
+        standard: "AP: quotation marks hold the exact words of a speaker.",
+    },
+    severity: Severity::Error,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[],
+};
+
+/// How much of a passage the help repeats, in characters.
+const SHOWN: usize = 160;
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    desk.compared.quotes.iter().filter_map(|quote| finding(desk, quote)).collect()
+}
+
+fn finding(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
+    let common = &desk.corpus.claim(quote.claim).common;
+    let finding = |message| RULE.finding(common, quote.span, message);
+    match &quote.verdict {
+        Verdict::Missing(closest) => {
+            let finding = finding("these words do not stand in the document");
+            Some(match closest {
+                Some(closest) => near(desk, quote, closest, finding),
+                None => finding.help(
+                    "find the words in the document, or say it in your own words without quotation marks",
+                ),
+            })
+        }
+        Verdict::Displaced(place) => {
+            let finding = finding("these words do not stand between this prefix and suffix").help(
+                "write as `prefix` what stands right before them, as `suffix` what stands right behind them",
+            );
+            Some(finding.related(desk.place(quote.document, place)?, "they stand here"))
+        }
+        _ => None,
+    }
+}
+
+fn near(desk: &Desk<'_>, quote: &Comparison, closest: &Closest, finding: Diagnostic) -> Diagnostic {
+    let label = format!("the closest passage has {} of {} words", closest.shared, closest.of);
+    let passage =
+        desk.passage(quote.document, &closest.range).split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = passage.chars().take(SHOWN).collect();
+    let more = if cut.len() < passage.len() { " …" } else { "" };
+    let finding = finding.help(format!("write the words as they stand there: {cut}{more}"));
+    match desk.place(quote.document, &closest.range) {
+        Some(place) => finding.related(place, label),
+        None => finding,
+    }
+}

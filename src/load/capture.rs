@@ -1,0 +1,93 @@
+//! The captures that the documents of a desk name.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Loaded;
+use super::error::LoadError;
+use super::fence::{self, Fence};
+use super::unread::Unread;
+use crate::diagnostic::Diagnostic;
+use crate::model::capture::{Capture, Captures};
+use crate::text::{Span, Spanned};
+
+/// How many bytes the captures of a desk may have in all.
+const LIMIT: u64 = 1024 * 1024 * 1024;
+
+/// How many captures are read at a time.
+const BATCH: usize = 64;
+
+impl Loaded {
+    /// Reads the captures that fields name, and adds their texts to the others. `folders` are those outside the desk
+    /// that captures may lie in. A capture that is not there is noted as absent: captures may lie outside version
+    /// control, and so may their folders. Whatever else keeps one from being read is a finding.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Missing`] where the desk itself is gone.
+    pub fn capture(
+        &mut self,
+        named: &[Spanned<String>],
+        folders: &[Spanned<String>],
+    ) -> Result<(Captures, Vec<Diagnostic>), LoadError> {
+        let mut fence = Fence::new(&self.root)?;
+        for folder in folders {
+            fence.allow(&folder.value);
+        }
+        let mut shelf = Shelf::default();
+        let mut size = 0;
+        for batch in named.chunks(BATCH) {
+            let read: Vec<_> = batch.par_iter().map(|name| (name.span, self.open(&fence, name))).collect();
+            for (span, outcome) in read {
+                let outcome = outcome.and_then(|capture| {
+                    size += capture.text.text.len() as u64;
+                    if size > LIMIT { Err(Unread::TooMuch(LIMIT)) } else { Ok(capture) }
+                });
+                shelf.put(self, span, outcome);
+            }
+        }
+        Ok((shelf.captures, shelf.findings))
+    }
+
+    fn open(&self, fence: &Fence, name: &Spanned<String>) -> Result<fence::Capture, Unread> {
+        let from = self.path(name.span.file).unwrap_or(Path::new(""));
+        fence.read(from, &name.value)
+    }
+}
+
+/// The captures read so far.
+#[derive(Default)]
+struct Shelf {
+    captures: Captures,
+    /// By path, for documents that share one.
+    known: BTreeMap<String, Capture>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Shelf {
+    fn put(&mut self, loaded: &mut Loaded, named: Span, outcome: Result<fence::Capture, Unread>) {
+        match outcome {
+            Ok(read) => {
+                let capture = match self.known.get(&read.text.path) {
+                    Some(known) => known.clone(),
+                    None => self.add(loaded, read),
+                };
+                self.captures.hold(named, capture);
+            }
+            Err(Unread::Missing) => self.captures.miss(named),
+            Err(unread) => self.findings.push(unread.finding(named)),
+        }
+    }
+
+    fn add(&mut self, loaded: &mut Loaded, read: fence::Capture) -> Capture {
+        let (path, text) = (read.text.path.clone(), Arc::from(read.text.text.as_str()));
+        let file = loaded.texts.add(read.text.clone());
+        self.findings.extend(read.findings(file));
+        let capture = Capture { file, text, sha256: read.sha256 };
+        self.known.insert(path, capture.clone());
+        capture
+    }
+}

@@ -1,0 +1,168 @@
+//! Words that a text has taken over from a capture.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fold::{Folded, fold};
+use super::words::{Word, words};
+
+/// How many words in a row make a copy.
+pub const COPIED: usize = 12;
+
+/// A text that may have words of a capture in it, cut where quotation marks stand.
+#[derive(Debug, Default)]
+pub struct Candidate {
+    /// The words outside quotation marks, in rows.
+    rows: Vec<Vec<u64>>,
+    /// One sum for every twelve words in a row, ascending, with the row and the first word.
+    sums: Vec<(u64, usize, usize)>,
+}
+
+/// Multiplies the sum of words in a row when a word is added.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Candidate {
+    /// Takes the stretches of a text that stand outside quotation marks.
+    pub fn new<'a>(stretches: impl Iterator<Item = &'a str>) -> Self {
+        let hashes = |text: &str| words(&fold(text).text).into_iter().map(|word| word.hash).collect();
+        let rows: Vec<Vec<u64>> =
+            stretches.map(hashes).filter(|row: &Vec<u64>| row.len() >= COPIED).collect();
+        let mut sums = Vec::new();
+        for (row, words) in rows.iter().enumerate() {
+            sums.extend(rolled(words).map(|(at, sum)| (sum, row, at)));
+        }
+        sums.sort_unstable();
+        Self { rows, sums }
+    }
+
+    /// Whether it is too short to be a copy of anything.
+    pub fn is_short(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Words that a candidate shares with a capture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The number of the candidate.
+    pub candidate: usize,
+    /// How many words in a row.
+    pub words: usize,
+    /// The bytes of the capture, as written.
+    pub range: Range<usize>,
+}
+
+/// The longest row of at least twelve words that each candidate shares with a text. Linear in the text.
+pub(super) fn copies(folded: &Folded, text: &[Word], candidates: &[&Candidate]) -> Vec<Copy> {
+    let mut sums: Vec<(u64, usize, usize, usize)> = Vec::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        sums.extend(candidate.sums.iter().map(|&(sum, row, at)| (sum, number, row, at)));
+    }
+    sums.sort_unstable();
+    sums.dedup_by_key(|&mut (sum, number, ..)| (sum, number));
+    let mut sieve = vec![0_u64; 1 << 10];
+    for &(sum, ..) in &sums {
+        let (cell, bit) = sieved(sum);
+        if let Some(cell) = sieve.get_mut(cell) {
+            *cell |= bit;
+        }
+    }
+    let mut found: BTreeMap<usize, Copy> = BTreeMap::new();
+    // Within a row that was found, what begins later is shorter.
+    let mut ends = vec![0; candidates.len()];
+    let hashes: Vec<u64> = text.iter().map(|word| word.hash).collect();
+    for (at, sum) in rolled(&hashes).filter(|&(_, sum)| is_sieved(&sieve, sum)) {
+        let from = sums.partition_point(|entry| entry.0 < sum);
+        let same = sums.get(from..).unwrap_or_default().iter().take_while(|entry| entry.0 == sum);
+        for &(_, number, row, first) in same {
+            let row = candidates.get(number).and_then(|candidate| candidate.rows.get(row)?.get(first..));
+            let (Some(row), Some(here), Some(end)) = (row, hashes.get(at..), ends.get_mut(number)) else {
+                continue;
+            };
+            if at < *end {
+                continue;
+            }
+            let shared = row.iter().zip(here).take_while(|(a, b)| a == b).count();
+            *end = at + shared;
+            if shared >= COPIED && found.get(&number).is_none_or(|copy| copy.words < shared) {
+                let range = origin(folded, text.get(at..at + shared).unwrap_or_default());
+                found.insert(number, Copy { candidate: number, words: shared, range });
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+fn is_sieved(sieve: &[u64], sum: u64) -> bool {
+    let (cell, bit) = sieved(sum);
+    sieve.get(cell).is_some_and(|cell| cell & bit != 0)
+}
+
+/// The bytes as written from the first to the last of some words.
+fn origin(folded: &Folded, words: &[Word]) -> Range<usize> {
+    let (first, last) = (words.first(), words.last());
+    let ends = first.zip(last).map(|(first, last)| first.at().start..last.at().end);
+    folded.origin(ends.unwrap_or_default())
+}
+
+fn sieved(sum: u64) -> (usize, u64) {
+    ((sum >> 54) as usize, 1 << (sum >> 48 & 63))
+}
+
+/// The sum of every twelve words in a row, with the number of the first.
+fn rolled(words: &[u64]) -> impl Iterator<Item = (usize, u64)> + '_ {
+    let top = (1..COPIED).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let mut sum = 0_u64;
+    words.iter().enumerate().filter_map(move |(at, word)| {
+        if let Some(left) = at.checked_sub(COPIED).and_then(|left| words.get(left)) {
+            sum = sum.wrapping_sub(left.wrapping_mul(top));
+        }
+        sum = sum.wrapping_mul(BASE).wrapping_add(*word);
+        (at + 1 >= COPIED).then(|| (at + 1 - COPIED, sum))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn copied(text: &str, candidates: &[&str]) -> Vec<(usize, usize, String)> {
+        let folded = fold(text);
+        let candidates: Vec<Candidate> =
+            candidates.iter().map(|text| Candidate::new(std::iter::once(*text))).collect();
+        let all: Vec<&Candidate> = candidates.iter().collect();
+        let found = copies(&folded, &words(&folded.text), &all);
+        found.into_iter().map(|copy| (copy.candidate, copy.words, text[copy.range].to_owned())).collect()
+    }
+
+    #[test]
+    fn twelve_words_in_a_row_are_a_copy_and_eleven_are_none() {
+        let text = "x one two — three four\nfive six’s seven eight nine ten eleven twelve thirteen y";
+        let twelve = "One two - three four five six's seven eight nine ten eleven twelve";
+        let eleven = "one two three four five six's seven eight nine ten eleven x";
+        let found = copied(text, &[eleven, twelve, "z"]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].0, found[0].1), (1, 12));
+        assert!(found[0].2.starts_with("one two —") && found[0].2.ends_with("twelve"));
+    }
+
+    #[test]
+    fn a_longer_row_is_one_copy() {
+        let words: Vec<String> = (0..40).map(|n| format!("w{n}")).collect();
+        let found = copied(&words.join(" "), &[&words[5..35].join(" ")]);
+        assert_eq!((found.len(), found[0].1), (1, 30));
+    }
+
+    #[test]
+    fn one_word_over_and_over_takes_no_longer_than_others() {
+        let text = "a ".repeat(200_000);
+        assert_eq!(copied(&text, &[&text[..2_000]])[0].1, 1_000);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|[a-c ']){0,60}", quote in "[a-c ']{0,20}") {
+            let _ = copied(&text, &[&quote]);
+        }
+    }
+}

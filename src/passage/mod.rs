@@ -1,0 +1,12 @@
+//! Captures and quotes to passages: where quoted words stand, and what rests on each paragraph.
+
+pub mod closest;
+pub mod copied;
+pub mod coverage;
+pub mod find;
+mod fold;
+mod paragraph;
+pub mod reading;
+mod speaker;
+pub mod verdict;
+mod words;

@@ -1,0 +1,190 @@
+//! The paragraphs of a capture, and what of them stands in quotation marks.
+
+use std::ops::Range;
+
+/// Lines longer than this are not wrapped: each is a paragraph.
+const WRAPPED: usize = 120;
+
+/// The paragraphs of a text, in order: blocks between blank lines. Where no blank line divides anything, or where
+/// most lines are longer than wrapped text has them, every line is one; where lines break in mid-sentence, a
+/// paragraph ends with the line that ends a sentence. Lines without a letter or digit are none.
+pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let lines = lines(text);
+    let filled: Vec<&Range<usize>> =
+        lines.iter().filter(|line| !slice(text, line).trim().is_empty()).collect();
+    let long = filled.iter().filter(|line| line.len() > WRAPPED).count();
+    let is_blank = |line: &Range<usize>| slice(text, line).trim().is_empty();
+    let inner = |line: &&Range<usize>| {
+        filled.first().is_some_and(|first| first.start < line.start)
+            && filled.last().is_some_and(|last| line.start < last.start)
+    };
+    let has_blanks = lines.iter().filter(inner).any(is_blank);
+    let ended = filled.iter().filter(|line| ends_sentence(slice(text, line))).count();
+    let ends: fn(&str) -> bool = match () {
+        () if long * 2 > filled.len() => |_| true,
+        () if has_blanks => |_| false,
+        () if ended * 2 >= filled.len() => |_| true,
+        () => ends_sentence,
+    };
+    blocks(text, &lines, ends)
+}
+
+/// The number, from 0, of the paragraph that a byte lies in, or of the last before it.
+pub(super) fn number(paragraphs: &[Range<usize>], at: usize) -> usize {
+    paragraphs.partition_point(|paragraph| paragraph.start <= at).saturating_sub(1)
+}
+
+/// Whether a quotation is open at a byte of a text, read from the beginning of the paragraph.
+pub(super) fn is_quoted(text: &str, paragraph: &Range<usize>, at: usize) -> bool {
+    let mut open: Option<char> = None;
+    let mut before = ' ';
+    let part = text.get(paragraph.start..at.max(paragraph.start)).unwrap_or_default();
+    for (offset, c) in part.char_indices() {
+        let behind = paragraph.start + offset + c.len_utf8();
+        let next = text.get(behind..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        match open {
+            Some(mark) if closes(mark, c, (before, next)) => open = None,
+            None if opens(c, (before, next)) => open = Some(c),
+            _ => {}
+        }
+        before = c;
+    }
+    open.is_some()
+}
+
+fn opens(c: char, (before, next): (char, char)) -> bool {
+    match c {
+        '“' | '„' | '«' | '「' | '『' => true,
+        '"' | '‘' => !before.is_alphanumeric(),
+        '\'' => !before.is_alphanumeric() && next.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+/// Whether a mark ends the quotation that another began. After an `s`, a single mark may be a possessive.
+fn closes(open: char, c: char, (before, next): (char, char)) -> bool {
+    match open {
+        '"' => c == '"',
+        '“' => matches!(c, '”' | '"'),
+        '„' => matches!(c, '“' | '”'),
+        '«' => c == '»',
+        '「' => c == '」',
+        '『' => c == '』',
+        single => {
+            let mark = if single == '‘' { '’' } else { '\'' };
+            c == mark && !next.is_alphanumeric() && before != 's'
+        }
+    }
+}
+
+fn blocks(text: &str, lines: &[Range<usize>], ends: fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        let typed = slice(text, line);
+        if typed.trim().is_empty() {
+            open = false;
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if open => last.end = line.end,
+            _ => found.push(line.clone()),
+        }
+        open = !ends(typed);
+    }
+    found.retain(|block| slice(text, block).contains(char::is_alphanumeric));
+    for block in &mut found {
+        let typed = slice(text, block);
+        let start = block.start + typed.len() - typed.trim_start().len();
+        *block = start..start + typed.trim().len();
+    }
+    found
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let end = line.trim_end().trim_end_matches(super::fold::is_quote);
+    end.ends_with(['.', '!', '?', ':', '。'])
+}
+
+/// Lines with the marks that end them: LF, CR LF, or a lone CR.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let ends = (0..bytes.len()).filter(|&at| {
+        let byte = |at: usize| bytes.get(at).copied();
+        byte(at) == Some(b'\n') || (byte(at) == Some(b'\r') && byte(at + 1) != Some(b'\n'))
+    });
+    let mut start = 0;
+    ends.map(|end| end + 1).chain([text.len()]).map(|end| std::mem::replace(&mut start, end)..end).collect()
+}
+
+fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    text.get(range.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn blank_lines_divide_paragraphs() {
+        assert_eq!(cut("One line\nand another.\n\n \nTwo.\n———\n"), ["One line\nand another.", "Two.\n———"]);
+    }
+
+    #[test]
+    fn without_blank_lines_every_line_is_one() {
+        assert_eq!(
+            cut("One is here.\r\nTwo is here.\r———\nThree"),
+            ["One is here.", "Two is here.", "Three"]
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_without_blank_ones_end_with_a_sentence() {
+        let text =
+            "The port will\nclose in June\nfor repairs.\nNobody knows\nwhat comes then\nor after that.";
+        assert_eq!(cut(text).len(), 2);
+    }
+
+    #[test]
+    fn long_lines_are_paragraphs_in_spite_of_a_blank_line_below_the_title() {
+        let long = "word ".repeat(40);
+        assert_eq!(cut(&format!("{long}\n\n{long}\n{long}\n")).len(), 3);
+    }
+
+    #[test]
+    fn what_is_quoted_stands_between_marks_of_one_kind() {
+        for (text, quoted) in [
+            ("a “b ‘X’ c” d", true),
+            ("a “b” X", false),
+            ("a \"b\" X \"c\"", false),
+            ("a \"X\" b", true),
+            ("the 5\" pipe X", false),
+            ("the companies’ own X", false),
+            ("he called it ‘the firms’ own X’", true),
+            ("a „b“ X", false),
+            ("„X“", true),
+            ("it's a 'X' thing", true),
+            ("“A paragraph that goes on X", true),
+        ] {
+            let at = text.find('X').unwrap();
+            assert_eq!(is_quoted(text, &(0..text.len()), at), quoted, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn paragraphs_are_in_order_and_apart(text in "[a. \n\r\u{2014}]{0,60}") {
+            let found = paragraphs(&text);
+            for pair in found.windows(2) {
+                proptest::prop_assert!(pair[0].end <= pair[1].start);
+            }
+            for paragraph in found {
+                proptest::prop_assert!(text[paragraph].contains('a'));
+            }
+        }
+    }
+}

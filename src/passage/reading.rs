@@ -1,0 +1,221 @@
+//! A capture made ready once for all quotes that are looked for in it.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::closest::{Closest, closest};
+use super::copied::{self, Candidate, Copy};
+use super::find::{Needle, Places};
+use super::fold::{Folded, fold};
+use super::paragraph::{is_quoted, number, paragraphs};
+use super::words::{Word, words};
+use crate::model::claim::Quote;
+
+/// A capture, folded once. Places in it are bytes of the text as written.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    text: &'a str,
+    folded: Folded,
+    loosened: OnceCell<Folded>,
+    words: OnceCell<Vec<Word>>,
+    paragraphs: Vec<Range<usize>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Folds a text.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            folded: fold(text),
+            loosened: OnceCell::new(),
+            words: OnceCell::new(),
+            paragraphs: paragraphs(text),
+        }
+    }
+
+    /// Where the words of a quote stand; `None` where it has no words. Case counts; the kind of marks, dashes and
+    /// spaces, ligatures, line breaks and a stop at the end do not. What brackets and ellipses stand for is left out.
+    pub fn find(&self, quote: &Quote) -> Option<Places> {
+        let places = Needle::new(quote, fold)?.places(&self.folded.text);
+        if !places.is_empty() {
+            return Some(places.led_back(&self.folded));
+        }
+        let folded = self.loosened.get_or_init(|| self.folded.loosened());
+        // A hyphen tells words apart, unless ends of lines may have put it there.
+        let folding = if self.folded.divided { loosely } else { unquoted };
+        Some(Needle::new(quote, folding)?.places(&folded.text).led_back(folded))
+    }
+
+    /// The passage that is closest to a quote.
+    pub fn closest(&self, quote: &Quote) -> Option<Closest> {
+        let wanted = words(&fold(&quote.exact).text);
+        let (range, shared) = closest(self.words(), &wanted)?;
+        Some(Closest { range: self.folded.origin(range), shared, of: wanted.len() })
+    }
+
+    /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].
+    pub fn copies(&self, candidates: &[&Candidate]) -> Vec<Copy> {
+        copied::copies(&self.folded, self.words(), candidates)
+    }
+
+    /// The paragraphs, as written, from the first.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a str> {
+        let text = self.text;
+        self.paragraphs.iter().map(move |range| text.get(range.clone()).unwrap_or_default())
+    }
+
+    /// The numbers, from 1, of the paragraphs that a place lies in.
+    pub fn numbers(&self, place: &Range<usize>) -> Range<usize> {
+        let last = place.end.saturating_sub(1).max(place.start);
+        number(&self.paragraphs, place.start) + 1..number(&self.paragraphs, last) + 2
+    }
+
+    /// Whether a place stands inside quotation marks.
+    pub fn is_quoted(&self, place: &Range<usize>) -> bool {
+        let paragraph = self.paragraphs.get(number(&self.paragraphs, place.start));
+        paragraph.is_some_and(|paragraph| is_quoted(self.text, paragraph, place.start))
+    }
+
+    /// What stands around a place in its own paragraphs, and the two paragraphs before them.
+    pub fn around(&self, place: &Range<usize>) -> Around<'a> {
+        let slice = |range: Range<usize>| self.text.get(range).unwrap_or_default();
+        let numbers = self.numbers(place);
+        let paragraph =
+            |number: usize| self.paragraphs.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
+        let (first, last) = (paragraph(numbers.start), paragraph(numbers.end - 1));
+        let before =
+            |back: usize| numbers.start.checked_sub(back).map(|at| slice(paragraph(at))).unwrap_or_default();
+        Around {
+            own: [
+                slice(first.start.min(place.start)..place.start),
+                slice(place.end..last.end.max(place.end)),
+            ],
+            before: [before(1), before(2)],
+        }
+    }
+
+    /// A place in code points from 0, as a text position selector counts it (W3C Web Annotation).
+    pub fn position(&self, place: &Range<usize>) -> Range<usize> {
+        let count = |range: Range<usize>| self.text.get(range).map_or(0, |text| text.chars().count());
+        let start = count(0..place.start);
+        start..start + count(place.clone())
+    }
+
+    fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| words(&self.folded.text))
+    }
+}
+
+/// What stands around a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Around<'a> {
+    /// Before and behind it in its own paragraph.
+    pub own: [&'a str; 2],
+    /// The paragraph before, and the one before that.
+    pub before: [&'a str; 2],
+}
+
+impl Places {
+    fn is_empty(&self) -> bool {
+        self.fitting.is_empty() && self.stray.is_none()
+    }
+
+    fn led_back(self, folded: &Folded) -> Self {
+        let back = |range: Range<usize>| folded.origin(range);
+        Self { fitting: self.fitting.into_iter().map(back).collect(), stray: self.stray.map(back) }
+    }
+}
+
+fn loosely(text: &str) -> Folded {
+    let mut folded = fold(text);
+    folded.divided = true;
+    folded.loosened()
+}
+
+fn unquoted(text: &str) -> Folded {
+    let mut folded = fold(text);
+    folded.divided = false;
+    folded.loosened()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(exact: &str) -> Quote {
+        Quote { exact: exact.to_owned(), prefix: None, suffix: None, translated_from: Vec::new() }
+    }
+
+    fn found<'a>(text: &'a str, exact: &str) -> Vec<&'a str> {
+        let places = Reading::new(text).find(&quote(exact)).unwrap_or_default();
+        places.fitting.into_iter().map(|at| &text[at]).collect()
+    }
+
+    #[test]
+    fn a_quote_is_found_whatever_its_marks_spaces_and_lines() {
+        let text = "They termed it a “no\u{a0}lim\u{ad}its”\n friendship — e\u{fb03}cient, self-\nreliant and infor-\nmal.";
+        assert_eq!(found(text, "\"no limits\""), ["no\u{a0}lim\u{ad}its"]);
+        assert_eq!(found(text, "friendship - efficient"), ["friendship — e\u{fb03}cient"]);
+        assert_eq!(found(text, "self-reliant and informal"), ["self-\nreliant and infor-\nmal"]);
+        assert_eq!(found(text, "No limits"), [""; 0]);
+    }
+
+    #[test]
+    fn a_quotation_that_a_paragraph_opens_anew_is_one() {
+        let text = "“We act.\n\n“We wait,” she said.";
+        assert_eq!(found(text, "We act. We wait"), ["We act.\n\n“We wait"]);
+        assert_eq!(found("He will re-sign it", "resign"), [""; 0]);
+    }
+
+    #[test]
+    fn a_place_counts_characters_and_knows_its_paragraph() {
+        let text = "Öl “über” all.\n\nShe said “so”.\n\nThird.";
+        let reading = Reading::new(text);
+        let at = reading.find(&quote("so")).unwrap().fitting.remove(0);
+        assert_eq!(reading.position(&at), 26..28);
+        assert_eq!(reading.numbers(&at), 2..3);
+        assert_eq!(reading.around(&at).own, ["She said “", "”."]);
+        assert_eq!(reading.around(&at).before, ["Öl “über” all.", ""]);
+        assert!(reading.is_quoted(&at));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_quote_cut_out_of_a_capture_is_found_at_its_place(
+            words in proptest::collection::vec("[a-zé’“”—,.\u{ad}\u{fb01}]{0,6}[a-zé]", 1..30),
+            gaps in proptest::collection::vec("( |\n|\u{a0}| \t|\r\n\r\n)", 30),
+            from in 0_usize..30,
+            count in 1_usize..10,
+        ) {
+            let from = from % words.len();
+            let to = (from + count).min(words.len());
+            let mut text = String::new();
+            let mut cut = 0..0;
+            for (at, word) in words.iter().enumerate() {
+                if at == from { cut.start = text.len(); }
+                text.push_str(word);
+                if at + 1 == to { cut.end = text.len(); }
+                text.push_str(&gaps[at]);
+            }
+            let exact = &text[cut.clone()];
+            let places = Reading::new(&text).find(&quote(exact)).unwrap();
+            let covers = |at: &Range<usize>| {
+                let inside = cut.start <= at.start && at.end <= cut.end;
+                let rest = [&text[cut.start..at.start.max(cut.start)], &text[at.end.min(cut.end)..cut.end]];
+                inside && rest.iter().all(|rest| !rest.contains(char::is_alphanumeric))
+            };
+            proptest::prop_assert!(places.fitting.iter().any(covers), "{:?} in {:?}: {:?}", exact, text, places);
+        }
+
+        #[test]
+        fn no_text_panics(text in "(\\PC|[a-c“ \n-]){0,60}", exact in "(\\PC|[a-c \\[\\]….-]){0,20}") {
+            let reading = Reading::new(&text);
+            let quote = quote(&exact);
+            let _ = reading.closest(&quote);
+            for place in reading.find(&quote).unwrap_or_default().fitting {
+                proptest::prop_assert!(text.get(place.clone()).is_some());
+                let _ = (reading.is_quoted(&place), reading.around(&place), reading.position(&place));
+            }
+        }
+    }
+}

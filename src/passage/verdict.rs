@@ -1,0 +1,114 @@
+//! What a capture says of a quote.
+
+use std::ops::Range;
+
+use super::closest::Closest;
+use super::reading::Reading;
+use super::speaker::is_named;
+use crate::model::claim::Quote;
+use crate::model::document::{Document, DocumentType};
+use crate::model::id::SourceId;
+use crate::model::locator::Locator;
+use crate::resolve::corpus::Corpus;
+
+/// What became of a quote. Places are bytes of the capture as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Its words stand in one place, as the document's quotation of the speaker.
+    Found(Range<usize>),
+    /// Its words stand nowhere; what comes closest.
+    Missing(Option<Closest>),
+    /// Its words stand here, and not between its prefix and its suffix.
+    Displaced(Range<usize>),
+    /// Its words stand here, outside quotation marks.
+    Unquoted(Range<usize>),
+    /// Its words stand here, and nothing around them names the speaker.
+    Unnamed(Range<usize>),
+    /// Its words stand in several places, and nothing decides among them.
+    Ambiguous(Vec<Range<usize>>),
+}
+
+/// A quote and what the desk says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Quoted<'a> {
+    /// The words.
+    pub quote: &'a Quote,
+    /// Where in the document they are said to stand.
+    pub at: Option<&'a Locator>,
+    /// Whose words they are; empty where they are the document's own.
+    pub speakers: &'a [SourceId],
+}
+
+impl Verdict {
+    /// Whether the words stand in the document at all.
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Missing(_) | Self::Displaced(_))
+    }
+}
+
+/// Judges a quote. `None` where a capture can say nothing: the quote has no words, or they were translated from the
+/// language of the document.
+///
+/// Among several places those in the paragraph that the desk names, those in quotation marks and those that name the
+/// speaker go before others. Marks and names are only asked of news: a transcript or statement is all one's own words.
+pub fn judge(
+    reading: &Reading<'_>,
+    quoted: Quoted<'_>,
+    document: &Document,
+    corpus: &Corpus,
+) -> Option<Verdict> {
+    if is_translated(quoted.quote, document) {
+        return None;
+    }
+    let places = reading.find(quoted.quote)?;
+    if places.fitting.is_empty() {
+        return match places.stray {
+            Some(stray) => Some(Verdict::Displaced(stray)),
+            None => missing(reading, quoted.quote, document),
+        };
+    }
+    let mut places = places.fitting;
+    prefer(&mut places, |place| is_located(reading, place, quoted.at));
+    if document.kind == DocumentType::News && !quoted.speakers.is_empty() {
+        if !prefer(&mut places, |place| reading.is_quoted(place)) {
+            return places.into_iter().next().map(Verdict::Unquoted);
+        }
+        if !prefer(&mut places, |place| is_named(&reading.around(place), quoted.speakers, corpus)) {
+            return places.into_iter().next().map(Verdict::Unnamed);
+        }
+    }
+    match places.len() {
+        1 => places.pop().map(Verdict::Found),
+        _ => Some(Verdict::Ambiguous(places)),
+    }
+}
+
+/// Keeps the places that are better than others; says whether any is.
+fn prefer(places: &mut Vec<Range<usize>>, better: impl Fn(&Range<usize>) -> bool) -> bool {
+    let preferred: Vec<Range<usize>> = places.iter().filter(|place| better(place)).cloned().collect();
+    let some = !preferred.is_empty();
+    if some {
+        *places = preferred;
+    }
+    some
+}
+
+fn is_located(reading: &Reading<'_>, place: &Range<usize>, at: Option<&Locator>) -> bool {
+    let Some(Locator::Paragraph(first, last)) = at else { return false };
+    let named = *first as usize..=last.unwrap_or(*first) as usize;
+    reading.numbers(place).any(|number| named.contains(&number))
+}
+
+/// Whether the words of a quote are not those of the document, but translated from its language.
+fn is_translated(quote: &Quote, document: &Document) -> bool {
+    let from = |language| quote.translated_from.iter().any(|from| from == language);
+    document.language.as_ref().is_some_and(from)
+}
+
+/// Words in another language than the document's are no misquotation; that nobody said so is another finding.
+fn missing(reading: &Reading<'_>, quote: &Quote, document: &Document) -> Option<Verdict> {
+    let closest = reading.closest(quote);
+    let is_foreign = document.language.as_ref().is_some_and(|language| language.name() != Some("English"));
+    let looks_translated = closest.is_none() && (is_foreign || !quote.translated_from.is_empty());
+    (!looks_translated).then_some(Verdict::Missing(closest))
+}
