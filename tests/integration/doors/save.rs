@@ -154,7 +154,7 @@ fn child(folder: &Path, size: usize) -> Command {
 }
 
 /// One build of the child: two pages that open and close with its number, and then the manifest.
-fn build(number: usize, size: usize) -> Vec<Page> {
+fn build(number: usize, size: usize) -> Vec<Page<'static>> {
     let body = format!("{number} {} {number}", "x".repeat(size));
     vec![page("b.html", &body), page("b.md", &body), page("b.manifest.json", &number.to_string())]
 }
