@@ -365,7 +365,7 @@ mod unix {
         open(&folder).write(&build(1, 10)).unwrap();
         let Some(output) = limited(folder.path(), "") else { return };
         assert!(output.status.signal().is_some(), "{output:?}");
-        assert_eq!(read(&folder, "b.html"), String::from_utf8(build(1, 10)[0].bytes.clone()).unwrap());
+        assert_eq!(read(&folder, "b.html"), String::from_utf8(build(1, 10)[0].bytes.to_vec()).unwrap());
         assert_eq!(names(&folder).len(), 4);
         drop(open(&folder));
         assert_eq!(names(&folder), ["b.html", "b.manifest.json", "b.md"]);
