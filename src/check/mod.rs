@@ -78,6 +78,7 @@ pub const RULES: &[&Rule] = &[
     &rules::retracted_document::RULE,
     &rules::rote_reason::RULE,
     &rules::single_document::RULE,
+    &rules::stale::RULE,
     &rules::superlative::RULE,
     &rules::superseded_claim::RULE,
     &rules::syntax::RULE,

@@ -68,6 +68,9 @@ pub struct Settings {
     pub rules: BTreeMap<String, Spanned<Level>>,
     /// Words added to the list of a rule, by the list's name, with the place in byline.toml.
     pub words: BTreeMap<String, Spanned<Vec<String>>>,
+    /// After how many days what a claim rests on counts as stale, measured to the brief's as-of date; never
+    /// where the desk does not say.
+    pub stale_after: Option<u32>,
     /// What fails a run.
     pub fail_on: FailOn,
     /// Editorial rules to report; empty for all. Structural ones are always reported.
@@ -84,6 +87,7 @@ impl Default for Settings {
             standards: Vec::new(),
             rules: BTreeMap::new(),
             words: BTreeMap::new(),
+            stale_after: None,
             fail_on: FailOn::Error,
             select: Vec::new(),
             ignore: Vec::new(),

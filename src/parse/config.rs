@@ -41,6 +41,8 @@ record! {
         optional standards: OneOrMany<RuleSet> = "standards" eg "[icd203]";
         /// Folders outside the desk that captures may lie in.
         optional captures: OneOrMany<String> = "captures" eg "[../captures]";
+        /// After how many days what a claim rests on counts as stale. Default: never.
+        optional stale_after: u32 = "stale-after" eg "365";
         /// The least severity at which a run fails. Default: `error`.
         optional fail_on: FailOn = "fail-on" eg "warning";
         /// What `build` writes, and where.
@@ -127,6 +129,7 @@ fn config(record: ConfigRecord, findings: &mut Vec<Diagnostic>) -> Config {
             standards: record.standards.map(|list| plain(list.value)).unwrap_or_default(),
             rules: record.rules.map(|table| table.value.0).unwrap_or_default(),
             words,
+            stale_after: record.stale_after.map(|days| days.value),
             fail_on: record.fail_on.map_or(FailOn::Error, |fail_on| fail_on.value),
             ..Settings::default()
         },

@@ -6,6 +6,7 @@ use byline::manifest::sha256;
 use byline::model::capture::{Capture, Captures};
 use byline::model::id::BriefId;
 use byline::model::settings::Settings;
+use byline::parse::config;
 use byline::parse::file::{self, FileRecords};
 use byline::release::{Policy, release};
 use byline::resolve::resolve;
@@ -61,8 +62,12 @@ pub(crate) fn settled_with(example: &str, settings: &Settings) -> (Texts, Settle
     let mut texts = Texts::default();
     let mut findings = Vec::new();
     let mut records: Vec<FileRecords> = Vec::new();
+    let mut settings = settings.clone();
     for (path, text) in files(example) {
         let number: FileId = texts.add(Text::new(path.clone(), text.clone()));
+        if path == "byline.toml" {
+            settings = config::read(number, &text, &mut findings).settings;
+        }
         if !path.contains(".yaml") {
             continue;
         }
@@ -73,6 +78,6 @@ pub(crate) fn settled_with(example: &str, settings: &Settings) -> (Texts, Settle
     let corpus = resolve(released.files, &released.withheld, &[], &mut findings);
     let briefs = (0..).map(BriefId).take(corpus.briefs.len());
     let selections: Vec<Selection> = briefs.map(|brief| select(&corpus, brief)).collect();
-    findings.extend(check(&corpus, &captures, &selections, settings));
-    (texts, settle(findings, &corpus, settings))
+    findings.extend(check(&corpus, &captures, &selections, &settings));
+    (texts, settle(findings, &corpus, &settings))
 }

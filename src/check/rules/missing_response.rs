@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::Status;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::settings::RuleSet;
@@ -84,13 +84,20 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let answers = Answers::of(desk);
     let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
     let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
-    owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value))
-        .map(|(_, claim, party)| {
+    let mut found: BTreeMap<SourceId, Diagnostic> = BTreeMap::new();
+    for (_, claim, party) in owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value)) {
+        let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
                 .help("record a response with this claim in `about`, or `outcome: not-asked` if nobody asked")
-        })
-        .collect()
+        };
+        // One question to one party, however many claims it is owed an answer to.
+        found
+            .entry(party.value)
+            .and_modify(|first| first.related.push(Label { span: party.span, text: "and here".to_owned() }))
+            .or_insert_with(finding);
+    }
+    found.into_values().collect()
 }
 
 /// Who answered. A response with a fault in it counts: the fault is reported at its own place.

@@ -58,6 +58,7 @@ pub(super) mod response_wording;
 pub(super) mod retracted_document;
 pub(super) mod rote_reason;
 pub(super) mod single_document;
+pub(super) mod stale;
 pub(super) mod superlative;
 pub(super) mod superseded_claim;
 pub(super) mod syntax;
