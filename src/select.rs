@@ -164,7 +164,7 @@ fn sort(corpus: &Corpus, order: Order, claims: &mut [ClaimId]) {
         Order::Given => {}
         Order::Date => claims.sort_by_cached_key(|&claim| (date(corpus, claim), id(claim))),
         Order::DateDescending => {
-            claims.sort_by_cached_key(|&claim| (Reverse(date(corpus, claim)), id(claim)))
+            claims.sort_by_cached_key(|&claim| (Reverse(date(corpus, claim)), id(claim)));
         }
         Order::Key => claims.sort_by_key(|&claim| !corpus.claim(claim).key),
         Order::Id => claims.sort_by(|&a, &b| id(a).cmp(id(b))),
