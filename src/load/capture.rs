@@ -37,19 +37,17 @@ impl Loaded {
         for folder in folders {
             fence.allow(&folder.value);
         }
-        let mut shelf = Shelf::default();
+        let mut captured = Shelf::default();
         let mut size = 0;
         for batch in named.chunks(BATCH) {
             let read: Vec<_> = batch.par_iter().map(|name| (name.span, self.open(&fence, name))).collect();
             for (span, outcome) in read {
-                let outcome = outcome.and_then(|capture| {
-                    size += capture.text.text.len() as u64;
-                    if size > LIMIT { Err(Unread::TooMuch(LIMIT)) } else { Ok(capture) }
-                });
-                shelf.put(self, span, outcome);
+                size += outcome.as_ref().map_or(0, |capture| capture.text.text.len() as u64);
+                let outcome = if size > LIMIT { Err(Unread::TooMuch(LIMIT)) } else { outcome };
+                captured.put(self, span, outcome);
             }
         }
-        Ok((shelf.captures, shelf.findings))
+        Ok((captured.captures, captured.findings))
     }
 
     fn open(&self, fence: &Fence, name: &Spanned<String>) -> Result<fence::Capture, Unread> {

@@ -100,6 +100,7 @@ fn in_order(text: &[Word], quote: &[Word]) -> Option<(usize, Range<usize>)> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::super::words::words;
     use super::*;

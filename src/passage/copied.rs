@@ -123,6 +123,7 @@ fn rolled(words: &[u64]) -> impl Iterator<Item = (usize, u64)> + '_ {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

@@ -226,6 +226,7 @@ fn is_stop(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::super::fold::fold;
     use super::*;

@@ -122,6 +122,7 @@ fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

@@ -58,9 +58,9 @@ impl Hashing {
         let mut mix =
             |c: char| self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
         if c.is_ascii() {
-            mix(c.to_ascii_lowercase())
+            mix(c.to_ascii_lowercase());
         } else {
-            c.to_lowercase().for_each(mix)
+            c.to_lowercase().for_each(mix);
         }
         self.letters += 1;
         if self.letters <= STEM {

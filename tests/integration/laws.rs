@@ -71,7 +71,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// The lines of code before a file's tests, without comments.
 fn code(text: &str) -> String {
-    let body = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let body = text.split("\nmod tests {").next().unwrap();
     let lines = body.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -14,7 +14,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               carries the reporter's choice of words into the brief as if it were the desk's, and passes it \
               off as one's own. Assertions, judgments and texts written by hand are compared with the \
               capture of every document that they rest on.",
-        example: r#"# file: briefs/port.yaml
+        example: r"# file: briefs/port.yaml
 documents:
   - id: gazette
     title: Port to close
@@ -34,8 +34,8 @@ claims:
 # file: briefs/captures/port.txt
 The last two berths of the old port will be closed for repairs from the first of June, Valdorian Foreign
 Minister Ana Ruiz said.
-"#,
-        corrected: r#"# file: briefs/port.yaml
+",
+        corrected: r"# file: briefs/port.yaml
 documents:
   - id: gazette
     title: Port to close
@@ -55,7 +55,7 @@ claims:
 # file: briefs/captures/port.txt
 The last two berths of the old port will be closed for repairs from the first of June, Valdorian Foreign
 Minister Ana Ruiz said.
-"#,
+",
         standard: "AP and Reuters: the work of others is credited, and their sentences are not passed off as one's own.",
     },
     severity: Severity::Warning,

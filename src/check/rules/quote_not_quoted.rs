@@ -33,7 +33,7 @@ claims:
 # file: briefs/captures/port.txt
 The port is a shared inheritance, Valdorian Foreign Minister Ana Ruiz told reporters on Monday.
 "#,
-        corrected: r#"# file: briefs/port.yaml
+        corrected: r"# file: briefs/port.yaml
 documents:
   - id: gazette
     title: Port to close
@@ -52,7 +52,7 @@ claims:
     document: gazette
 # file: briefs/captures/port.txt
 The port is a shared inheritance, Valdorian Foreign Minister Ana Ruiz told reporters on Monday.
-"#,
+",
         standard: "AP: quotation marks hold the exact words of a speaker; a paraphrase has none.",
     },
     severity: Severity::Error,
