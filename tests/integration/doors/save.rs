@@ -366,7 +366,8 @@ mod unix {
         let Some(output) = limited(folder.path(), "") else { return };
         assert!(output.status.signal().is_some(), "{output:?}");
         assert_eq!(read(&folder, "b.html"), String::from_utf8(build(1, 10)[0].bytes.to_vec()).unwrap());
-        assert_eq!(names(&folder).len(), 4);
+        // The pages are written beside each other, so there is one part at least and one a page at most.
+        assert!((4..=6).contains(&names(&folder).len()), "{:?}", names(&folder));
         drop(open(&folder));
         assert_eq!(names(&folder), ["b.html", "b.manifest.json", "b.md"]);
     }
