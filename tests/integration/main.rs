@@ -7,6 +7,7 @@
 
 mod command;
 mod desk;
+mod desks;
 mod doors;
 mod laws;
 mod manual;
