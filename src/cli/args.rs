@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 /// Flags accepted before and after the verb.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Options of every verb")]
 pub struct Global {
     /// The desk: the folder that holds `briefs/` (default: the nearest one upward)
     #[arg(short = 'C', long, value_name = "DIR", global = true)]
@@ -19,12 +20,9 @@ pub struct Global {
     /// Say nothing but what was asked for
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more
+    /// Say what was read
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
-    /// Show no progress
-    #[arg(long, global = true)]
-    pub no_progress: bool,
 }
 
 /// When to use color.

@@ -9,7 +9,7 @@ use crate::assemble::{Assembled, Briefs, Request};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level, OutputFormat};
 use crate::cli::terminal::Terminal;
-use crate::cli::work::{Desk, Ended, Trouble, fails, named_briefs};
+use crate::cli::work::{Desk, Ended, Trouble, fails, inventory, named_briefs};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
 use crate::model::brief::Format;
@@ -92,6 +92,7 @@ pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
     args.findings.apply(&mut desk)?;
     let assembled = desk.assemble(&args.request())?;
+    terminal.detail(&inventory(&desk, &assembled.corpus));
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
     let run = Run { args, desk: &desk, assembled: &assembled, terminal };

@@ -9,7 +9,7 @@ use crate::assemble::{Briefs, Request};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level, OutputFormat};
 use crate::cli::terminal::Terminal;
-use crate::cli::work::{Desk, Ended, Trouble, fails};
+use crate::cli::work::{Desk, Ended, Trouble, fails, inventory};
 use crate::diagnostic::Diagnostic;
 use crate::load::gather::Unsaved;
 use crate::report::input::{Color, Input};
@@ -43,6 +43,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let wanted = wanted(args, &desk)?;
     let render = if args.no_render { Briefs::None } else { Briefs::All };
     let assembled = desk.assemble(&Request { render, ..Request::default() })?;
+    terminal.detail(&inventory(&desk, &assembled.corpus));
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
     let mut settled = assembled.settled;

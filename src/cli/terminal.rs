@@ -1,6 +1,6 @@
 //! The terminal: standard output is the thing asked for, standard error all that is said beside it.
 
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 
 use crate::cli::args::{ColorWhen, Global};
 use crate::report::input::{Color, clean};
@@ -13,7 +13,7 @@ pub struct Terminal {
     /// Whether standard error carries color.
     pub errors: Color,
     quiet: bool,
-    progress: bool,
+    verbose: bool,
 }
 
 impl Terminal {
@@ -25,13 +25,8 @@ impl Terminal {
             output: color(when, stream(&io::stdout()), environment),
             errors: color(when, stream(&io::stderr()), environment),
             quiet: global.quiet,
-            progress: io::stderr().is_terminal() && !global.quiet && !global.no_progress,
+            verbose: global.verbose,
         }
-    }
-
-    /// Whether progress may be shown.
-    pub fn shows_progress(self) -> bool {
-        self.progress
     }
 
     /// Writes what was asked for. A reader that went away is no fault.
@@ -51,6 +46,13 @@ impl Terminal {
     pub fn say(self, line: &str) {
         if !self.quiet {
             write_error(&format!("{line}\n"));
+        }
+    }
+
+    /// Says something that only `--verbose` asks for.
+    pub fn detail(self, line: &str) {
+        if self.verbose {
+            self.say(line);
         }
     }
 

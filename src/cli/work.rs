@@ -97,6 +97,22 @@ impl Desk {
     }
 }
 
+/// What was read, for `--verbose`.
+pub fn inventory(desk: &Desk, corpus: &Corpus) -> String {
+    format!(
+        "read {} files in `{}`; briefs {}, documents {}, sources {}, claims {}, responses {}, judgments {}, gaps {}",
+        desk.loaded.texts.len(),
+        crate::text::shown(&desk.loaded.root),
+        corpus.briefs.len(),
+        corpus.documents.len(),
+        corpus.sources.len(),
+        corpus.claims.len(),
+        corpus.responses.len(),
+        corpus.judgments.len(),
+        corpus.gaps.len(),
+    )
+}
+
 /// The desk's folder: as given, or the nearest one upward.
 ///
 /// # Errors

@@ -71,8 +71,8 @@ fn leaving_out_what_qualifies_a_claim_is_found() {
     copy(&from.join("claims"), &to.join("claims"));
     for file in ["brief.yaml", "judgments.yaml"] {
         let text = std::fs::read_to_string(to.join(file)).unwrap();
-        let kept = text.lines().filter(|line| !line.contains("no-sign-of-weapons"));
-        std::fs::write(to.join(file), kept.map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+        let kept = text.split_inclusive('\n').filter(|line| !line.contains("no-sign-of-weapons"));
+        std::fs::write(to.join(file), kept.collect::<String>()).unwrap();
     }
     let mut command = Command::cargo_bin("byline").unwrap();
     let output =
