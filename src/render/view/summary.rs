@@ -195,10 +195,8 @@ fn hinges(open: &Open<'_>) -> Option<String> {
         let mut all: Vec<String> =
             told.iter().map(|&source| open.corpus.source(source).name().to_owned()).collect();
         if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
-            all.push(format!(
-                "the own voice of {}",
-                open.names.document(document.value, &mut Mentions::default())
-            ));
+            let name = open.names.document(document.value, &mut Mentions::default());
+            all.push(format!("{name} in its own voice"));
         }
         for name in all {
             if !names.contains(&name) {
