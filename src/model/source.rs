@@ -98,7 +98,26 @@ impl Source {
         matches!(self.kind, SourceKind::Organization(_))
     }
 
+    /// What a reader sees instead of the name of somebody who is named here, but did not speak for attribution by
+    /// name: on background, or under the Chatham House Rule.
+    pub fn shield(&self) -> Option<&'static str> {
+        match (self.ground_rule.value, &self.kind) {
+            (_, SourceKind::Anonymous(_)) => None,
+            (GroundRule::ChathamHouse, _) => Some("a participant in a meeting under the Chatham House Rule"),
+            (GroundRule::Background, SourceKind::Organization(_)) => {
+                Some("an organization that spoke on background")
+            }
+            (GroundRule::Background, SourceKind::Person(_)) => Some("a person who spoke on background"),
+            _ => None,
+        }
+    }
+
     /// The name, body or descriptor that a reader may see, in full.
+    pub fn public_name(&self) -> &str {
+        self.shield().unwrap_or(self.name())
+    }
+
+    /// The name, body or descriptor as recorded; readers of a brief see [`Source::public_name`].
     pub fn name(&self) -> &str {
         match &self.kind {
             SourceKind::Person(person) => &person.name.value,

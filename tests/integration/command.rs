@@ -183,6 +183,26 @@ fn what_was_said_off_the_record_is_in_no_output() {
 }
 
 #[test]
+fn who_spoke_on_background_is_named_in_no_output_even_in_a_draft() {
+    let text = "brief: {title: Note, as_of: 2031-05}\n\
+        documents:\n  - {id: wire, title: Talks end, publisher: Meridian Wire, published: 2031-05-06}\n\
+        sources:\n  - {id: quill-id, name: Zora Quill, role: deputy of tides, ground_rule: background}\n  \
+        - {id: vance-id, organization: the Vance Circle, ground_rule: chatham-house}\n\
+        claims:\n  - {id: a, assertion: The strait stays open, source: quill-id, document: wire, key: true}\n  \
+        - {id: b, assertion: The fleet is home, source: vance-id, document: wire}\n";
+    let desk = Desk::new(&[("briefs/note.yaml", text)]);
+    assert_eq!(code(&desk.run(&["build"])), 1, "to name them is an error");
+    assert_eq!(code(&desk.run(&["build", "--draft", "--format", "html,md,json,yaml"])), 0);
+    for end in ["html", "md", "json", "yaml"] {
+        let page = desk.read(&format!("out/note.{end}"));
+        for hidden in ["Quill", "quill", "tides", "Vance", "vance"] {
+            assert!(!page.contains(hidden), "{hidden} in {end}");
+        }
+    }
+    assert!(desk.read("out/note.md").contains("citing a person who spoke on background"));
+}
+
+#[test]
 fn a_brief_that_asks_for_off_record_content_is_told_so() {
     let text = NOTE
         .replace("as_of: 2031-05}", "as_of: 2031-05, talking_points: [{point: Zebras it is, claims: [zebras]}]}")

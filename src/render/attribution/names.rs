@@ -65,7 +65,7 @@ impl<'a> Names<'a> {
         let later = mentions.sources.contains_key(&id);
         let name = match &source.kind {
             SourceKind::Anonymous(_) => self.descriptor(id, source, mentions),
-            _ if is_shielded(source) => return shield(source).to_owned(),
+            _ if source.shield().is_some() => return source.public_name().to_owned(),
             SourceKind::Organization(_) if later => self.short(id).to_owned(),
             SourceKind::Organization(body) => body.name.value.clone(),
             SourceKind::Person(person) if later => self.later(person, mentions),
@@ -104,7 +104,7 @@ impl<'a> Names<'a> {
         let source = self.corpus.source(id);
         match source.anonymous() {
             Some(anonymous) => !anonymous.official,
-            None => is_shielded(source),
+            None => source.shield().is_some(),
         }
     }
 
@@ -211,20 +211,6 @@ fn short(source: &Source) -> Option<&str> {
         SourceKind::Person(person) => Some(&person.short),
         SourceKind::Organization(body) => body.short.as_deref(),
         SourceKind::Anonymous(_) => None,
-    }
-}
-
-/// Whether a ground rule forbids to name a source that the desk knows by name.
-fn is_shielded(source: &Source) -> bool {
-    source.anonymous().is_none()
-        && matches!(source.ground_rule.value, GroundRule::Background | GroundRule::ChathamHouse)
-}
-
-fn shield(source: &Source) -> &'static str {
-    match (source.ground_rule.value, &source.kind) {
-        (GroundRule::ChathamHouse, _) => "a participant in a meeting under the Chatham House Rule",
-        (_, SourceKind::Organization(_)) => "an organization that spoke on background",
-        _ => "a person who spoke on background",
     }
 }
 

@@ -102,7 +102,8 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
     let claim = open.corpus.claim(id);
     let (voice, voice_words) = voice(open, id);
     let named = |listed: &Listed| links(open, listed.iter().map(|other| other.value));
-    let accused = claim.accuses.iter().map(|source| open.corpus.source(source.value).name().to_owned());
+    let accused =
+        claim.accuses.iter().map(|source| open.corpus.source(source.value).public_name().to_owned());
     Some(shape::Claim {
         id: shown.id.clone(),
         anchor: shown.anchor.clone(),
@@ -159,7 +160,10 @@ pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) 
 
 /// Whose voice a claim is in: those whom the document cites, else a speaker whom it tells of, else its own.
 pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str) {
-    let unnamed = |source: SourceId| open.corpus.source(source).anonymous().is_some();
+    let unnamed = |source: SourceId| {
+        let source = open.corpus.source(source);
+        source.anonymous().is_some() || source.shield().is_some()
+    };
     let mut told: Vec<&str> = open
         .evidence(id)
         .map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {

@@ -34,25 +34,25 @@ pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> Inde
     let mut entries = IndexMap::new();
     for &id in open.selection.sources.iter().filter(|source| used.contains(source)) {
         let source = open.corpus.source(id);
-        let anchor = if source.anonymous().is_some() {
+        let anchor = if source.anonymous().is_some() || source.shield().is_some() {
             unnamed += 1;
             format!("source-unnamed-{unnamed}")
         } else {
             format!("source-{}", source.common.id.value)
         };
         let about = about(open, id).map(Text::from);
-        entries.insert(id, Entry { name: source.name().into(), about, anchor: anchor.into() });
+        entries.insert(id, Entry { name: source.public_name().into(), about, anchor: anchor.into() });
     }
     entries
 }
 
-/// Role and body of a source, or how unnamed people know. Under the Chatham House Rule, nothing.
+/// Role and body of a source, or how unnamed people know. Of those who did not speak by name, nothing.
 fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
     let source = open.corpus.source(id);
-    if source.ground_rule.value == GroundRule::ChathamHouse {
+    if source.shield().is_some() || source.ground_rule.value == GroundRule::ChathamHouse {
         return None;
     }
-    let name = |id: SourceId| open.corpus.source(id).name();
+    let name = |id: SourceId| open.corpus.source(id).public_name();
     match &source.kind {
         SourceKind::Person(person) => {
             let body = person.acts_for.or(person.of).map(name);
@@ -111,13 +111,15 @@ fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
 fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> shape::Source {
     let source = open.corpus.source(id);
     let unnamed = source.anonymous();
-    let private = source.ground_rule.value == GroundRule::ChathamHouse;
+    let shielded = source.shield().is_some();
+    let private = shielded || source.ground_rule.value == GroundRule::ChathamHouse;
     let interest = source.interest.filter(|&interest| interest != id && !private);
     shape::Source {
-        id: unnamed.is_none().then(|| source.common.id.value.to_string()),
+        id: (unnamed.is_none() && !shielded).then(|| source.common.id.value.to_string()),
         anchor: entry.anchor.clone(),
         name: table_name(source).to_owned(),
         kind: match source.kind {
+            _ if shielded => "unnamed",
             SourceKind::Person(_) => "person",
             SourceKind::Organization(_) => "organization",
             SourceKind::Anonymous(_) => "unnamed",
@@ -135,8 +137,8 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
 /// The name as tables have it, without "the".
 fn table_name(source: &Source) -> &str {
     match &source.kind {
-        SourceKind::Organization(body) => body.bare_name(),
-        _ => source.name(),
+        SourceKind::Organization(body) if source.shield().is_none() => body.bare_name(),
+        _ => source.public_name(),
     }
 }
 

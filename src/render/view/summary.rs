@@ -193,7 +193,7 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     for evidence in key.iter().flat_map(|&claim| open.evidence(claim)) {
         let told: Vec<SourceId> = told_by(evidence).collect();
         let mut all: Vec<String> =
-            told.iter().map(|&source| open.corpus.source(source).name().to_owned()).collect();
+            told.iter().map(|&source| open.corpus.source(source).public_name().to_owned()).collect();
         if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
             let name = open.names.document(document.value, &mut Mentions::default());
             all.push(format!("{name} in its own voice"));
@@ -219,7 +219,7 @@ fn unanswered(open: &Open<'_>) -> Option<String> {
             response.outcome.value,
             Outcome::NoResponse | Outcome::Declined | Outcome::NotAsked | Outcome::Unknown
         ) {
-            let name = open.corpus.source(response.party.value).name().to_owned();
+            let name = open.corpus.source(response.party.value).public_name().to_owned();
             if !silent.contains(&name) {
                 silent.push(name);
             }
