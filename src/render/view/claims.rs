@@ -222,6 +222,7 @@ fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> V
     let hop = |part: shape::Word, entry: &Entry| shape::Hop {
         part,
         name: entry.name.clone(),
+        role: entry.role.clone(),
         about: entry.about.clone(),
         anchor: entry.anchor.clone(),
     };

@@ -52,6 +52,8 @@ pub(super) struct Shown {
 pub(super) struct Entry {
     /// The name in full.
     pub name: Text,
+    /// The role of a named person.
+    pub role: Option<Text>,
     /// Role and body, or how unnamed people know.
     pub about: Option<Text>,
     /// The anchor of its row in the source table.

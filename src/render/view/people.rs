@@ -21,6 +21,7 @@ use crate::render::view::{claims, prose, shape};
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
     let entry = |id: DocumentId| Entry {
         name: open.names.document(id, &mut Mentions::default()).into(),
+        role: None,
         about: None,
         anchor: format!("document-{}", open.corpus.document(id).common.id.value).into(),
     };
@@ -41,9 +42,20 @@ pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> Inde
             format!("source-{}", source.common.id.value)
         };
         let about = about(open, id).map(Text::from);
-        entries.insert(id, Entry { name: source.public_name().into(), about, anchor: anchor.into() });
+        let role = role(source).map(Text::from);
+        entries.insert(id, Entry { name: source.public_name().into(), role, about, anchor: anchor.into() });
     }
     entries
+}
+
+/// The role of a named person who may be named.
+fn role(source: &Source) -> Option<&str> {
+    match &source.kind {
+        SourceKind::Person(person) if source.shield().is_none() => {
+            person.role.as_ref().map(|role| role.value.as_str())
+        }
+        _ => None,
+    }
 }
 
 /// Role and body of a source, or how unnamed people know. Of those who did not speak by name, nothing.

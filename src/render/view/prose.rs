@@ -82,6 +82,7 @@ pub(super) fn merged(open: &Open<'_>, places: Vec<Place<'_>>) -> Vec<shape::Refe
         .map(|(record, document, locators)| shape::Reference {
             record: record.into(),
             document: open.corpus.document(document).common.id.value.as_str().into(),
+            row: open.documents.get_index_of(&document),
             locator: join(locators),
         })
         .collect()

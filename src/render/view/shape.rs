@@ -163,6 +163,8 @@ view! {
         record: Text,
         /// The document's id.
         document: Text,
+        /// Which of the brief's `documents` that is, from 0 (`documents[ref.row]`).
+        row: Option<usize>,
         /// Where in the document ("para. 4").
         locator: Option<String>,
     }
@@ -283,6 +285,8 @@ view! {
         part: Word,
         /// Its name, body or descriptor.
         name: Text,
+        /// The role of a named person, without the body.
+        role: Option<Text>,
         /// Who that is (a role), or how unnamed people know.
         about: Option<Text>,
         /// The anchor of its row in the source table.
