@@ -15,6 +15,7 @@
 //! | 4 | [`passage`] | passages in captures: quotes found, paragraphs counted, copies noticed |
 //! | 4 | [`select`] | corpus and brief to the claims that the brief shows, in order |
 //! | 3 | [`resolve`] | records to a corpus in which every reference is a number |
+//! | 3 | [`append`] | a new record in a claim file, every byte around it kept |
 //! | 3 | [`release`] | records to the records that may be seen |
 //! | 2 | [`parse`] | texts to records: what was written, with the place of every value |
 //! | 2 | [`load`] | the door in: disk to texts |
@@ -29,6 +30,7 @@
 //! There are two kinds of trouble. What is wrong with an author's files is a [`diagnostic::Diagnostic`], collected
 //! and never thrown. What is wrong with the world is an error type beside the code that can fail. Nothing panics.
 
+pub mod append;
 pub mod assemble;
 pub mod check;
 pub mod cli;

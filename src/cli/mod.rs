@@ -7,6 +7,7 @@ pub mod explain;
 pub mod findings;
 pub mod init;
 pub mod list;
+pub mod new;
 pub mod rows;
 pub mod schema;
 pub mod sheet;
@@ -39,6 +40,9 @@ enum Verb {
     /// Make a working desk with one small example
     #[command(after_long_help = init::EXAMPLES)]
     Init(init::Init),
+    /// Add a claim, source, document or brief, with the fields to fill in
+    #[command(after_long_help = new::EXAMPLES)]
+    New(new::New),
     /// Find everything that is wrong; write nothing
     #[command(after_long_help = "Examples:
   byline check                                   the whole desk
@@ -92,6 +96,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new(&cli.global);
     let ended = match &cli.verb {
         Verb::Init(args) => init::run(args, &cli.global, terminal),
+        Verb::New(args) => new::run(args, &cli.global, terminal),
         Verb::Check(args) => check::run(args, &cli.global, terminal),
         Verb::Build(args) => build::run(args, &cli.global, terminal),
         Verb::List(args) => list::run(args, &cli.global, terminal),

@@ -39,7 +39,7 @@ impl LoadError {
         match self {
             Self::NoDesk(_) => "go to a desk, name one with `-C DIR`, or make one with `byline init`",
             Self::NoClaims(_) => {
-                "add one with `byline new`; hidden files and what .gitignore names are not read"
+                "add one with `byline new brief ID`; hidden files and what .gitignore names are not read"
             }
             Self::NotFolder(_) => "move the file away and make a folder of that name",
             Self::Missing { .. } => "check the path, and that you may read it",

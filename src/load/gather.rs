@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::LoadError;
-use super::paths::{locate, relative, resolve};
+use super::paths::{hidden, locate, relative, resolve};
 use super::unread::Unread;
 use super::walk;
 use crate::text::cause;
@@ -137,6 +137,12 @@ fn substitute(found: &mut Files, root: &Path, unsaved: &Unsaved) -> Result<(), L
     };
     found.insert(relative, Found { kind, origin: Origin::Given(real, bytes) });
     Ok(())
+}
+
+/// Whether a path below the desk can be that of a claim file.
+pub(super) fn is_claims(path: &Path) -> bool {
+    let hidden = path.components().any(|part| hidden(Path::new(part.as_os_str())));
+    path.starts_with("briefs") && claims(path) && !hidden
 }
 
 fn claims(path: &Path) -> bool {

@@ -20,7 +20,7 @@ use crate::text::{FileId, Span, Text, Texts, shown};
 use decode::{Blemish, hash};
 use error::LoadError;
 use gather::{Found, Kind, Options, Origin};
-use paths::{key, locate, resolve};
+use paths::{key, locate, relative, resolve};
 use unread::Unread;
 
 /// How many bytes a desk may have in all: enough for more than a million claims, and not for a machine to choke on.
@@ -85,6 +85,22 @@ impl Loaded {
         }
     }
 
+    /// The claim file that a path on the command line means, relative to the desk, and its number where it is there.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Elsewhere`] where the path can be no claim file of this desk.
+    pub fn claim_file(&self, path: &Path) -> Result<(PathBuf, Option<FileId>), LoadError> {
+        let real = locate(path)?;
+        let files = (0..).map(FileId).zip(&self.files);
+        let mut own = files.filter(|(id, _)| self.claims.contains(id));
+        if let Some((id, file)) = own.find(|(_, file)| file.real == real) {
+            return Ok((relative(&self.root, &file.real), Some(id)));
+        }
+        let inside = real.strip_prefix(&self.root).ok().filter(|inside| gather::is_claims(inside));
+        inside.map(|inside| (inside.to_owned(), None)).ok_or_else(|| LoadError::Elsewhere(path.to_owned()))
+    }
+
     /// The files that a path on the command line means: itself, or all below it.
     ///
     /// # Errors
@@ -100,6 +116,18 @@ impl Loaded {
             true => Err(LoadError::Elsewhere(path.to_owned())),
             false => Ok(below),
         }
+    }
+}
+
+/// Whether a desk holds anything to read.
+///
+/// # Errors
+///
+/// The desk cannot be reached.
+pub fn holds_claims(root: &Path) -> Result<bool, LoadError> {
+    match desk(root, &Options::default()) {
+        Err(LoadError::NoClaims(_)) => Ok(false),
+        read => read.map(|_| true),
     }
 }
 

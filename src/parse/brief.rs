@@ -3,7 +3,7 @@
 use crate::model::brief::{Format, Order};
 use crate::model::claim::Kind;
 use crate::model::date::PartialDate;
-use crate::model::id::Id;
+use crate::model::id::{Id, slugify};
 use crate::model::scale::Scale;
 use crate::parse::extras::Extras;
 use crate::parse::record::record;
@@ -95,4 +95,12 @@ record! {
         /// The claims it rests on.
         optional claims: OneOrMany<Id> = "claims" eg "[port-to-close]";
     }
+}
+
+/// The id that a brief has by its file: the name of the folder (`brief.yaml`) or of the file.
+pub fn named_by(path: &str) -> Option<Id> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let from = if stem == "brief" { folder.rsplit('/').next().unwrap_or(folder) } else { stem };
+    Id::new(&slugify(from))
 }

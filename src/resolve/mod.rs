@@ -14,7 +14,8 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId, slugify};
+use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
+use crate::parse::brief::named_by;
 use crate::parse::file::FileRecords;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::reference::References;
@@ -93,10 +94,7 @@ fn brief_id(file: &FileRecords, findings: &mut Vec<Diagnostic>) -> Option<Spanne
     if let Some(id) = &brief.id {
         return Some(id.clone());
     }
-    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let from = if stem == "brief" { folder.rsplit('/').next().unwrap_or(folder) } else { stem };
-    let id = Id::new(&slugify(from));
+    let id = named_by(&file.path);
     if id.is_none() {
         let message = "the brief has no `id`, and the name of its file makes none";
         let finding =

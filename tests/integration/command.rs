@@ -381,7 +381,7 @@ fn the_readme_tells_the_truth() {
     let sentence = readme.lines().find_map(|line| line.strip_prefix("> ")).unwrap();
     assert!(desk.read("out/dredging.md").contains(sentence), "{}", desk.read("out/dredging.md"));
     for verb in
-        ["init", "check", "build", "list", "show", "explain", "verify", "schema", "completions", "man"]
+        ["init", "new", "check", "build", "list", "show", "explain", "verify", "schema", "completions", "man"]
     {
         assert!(readme.contains(&format!("`byline {verb}")), "{verb}");
         let help = desk.run(&[verb, "--help"]);

@@ -11,6 +11,7 @@ mod desks;
 mod doors;
 mod laws;
 mod manual;
+mod new;
 mod rules;
 mod schema;
 mod settings;
