@@ -1,0 +1,79 @@
+// The pages to judge: every built-in template with every desk, built by byline itself.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, "../..");
+
+/** The built-in templates: whole pages in `templates/`, not the components that they share. */
+export function templates() {
+  const folder = join(root, "templates");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".html"))
+    .filter((file) => /<!doctype|\{%-? extends/i.test(readFileSync(join(folder, file), "utf8")))
+    .map((file) => file.slice(0, -".html".length));
+}
+
+/** Folders with a desk of their own, and the desk of the repository itself. */
+function desks() {
+  const within = (folder) => readdirSync(folder).map((name) => join(folder, name)).filter((path) => existsSync(join(path, "briefs")));
+  return [root, ...within(join(root, "tests/desks")), ...within(join(here, "desks"))];
+}
+
+/** Copies a desk so that each of its briefs asks for one template. */
+function copy(desk, to, template) {
+  mkdirSync(to, { recursive: true });
+  for (const part of ["briefs", "byline.toml"]) {
+    if (existsSync(join(desk, part))) cpSync(join(desk, part), join(to, part), { recursive: true });
+  }
+  for (const name of readdirSync(to, { recursive: true })) {
+    const file = join(to, name);
+    if (!/\.ya?ml$/.test(name) || !statSync(file).isFile()) continue;
+    const text = readFileSync(file, "utf8");
+    if (!/^brief:$/m.test(text)) continue;
+    const lines = text.split("\n").filter((line) => !/^  (template|formats):/.test(line));
+    writeFileSync(file, lines.join("\n").replace(/^brief:$/m, `brief:\n  template: ${template}`));
+  }
+}
+
+function build(to) {
+  rmSync(to, { recursive: true, force: true });
+  const desksOfPages = join(to, "desks");
+  for (const template of templates()) {
+    for (const [number, desk] of desks().entries()) {
+      const here = join(desksOfPages, `${template}-${number}`);
+      copy(desk, here, template);
+      run(here, join(to, template), []);
+      if (desk.endsWith("every-record")) run(here, join(to, `${template}, draft`), ["--draft"]);
+    }
+  }
+}
+
+function run(desk, out, flags) {
+  try {
+    execFileSync(process.env.BYLINE, ["-C", desk, "build", "--quiet", "--format", "html,md", "--out", out, ...flags], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    throw new Error(`byline build of ${desk} failed:\n${error.stdout}${error.stderr}`);
+  }
+}
+
+/** The pages that were built: a name to show, the template, the paths of both formats. */
+export function pages() {
+  const folder = process.env.PAGES ?? join(root, "target/pages");
+  const found = [];
+  for (const template of readdirSync(folder).filter((name) => name !== "desks")) {
+    for (const file of readdirSync(join(folder, template)).filter((name) => name.endsWith(".html"))) {
+      const html = join(folder, template, file);
+      found.push({ name: `${template}: ${file.slice(0, -5)}`, template, html, md: html.replace(/html$/, "md") });
+    }
+  }
+  if (found.length === 0) throw new Error(`no pages in ${folder}`);
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build(resolve(process.argv[2]));
