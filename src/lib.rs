@@ -13,6 +13,7 @@
 //! | 5 | [`render`] | selection to pages: the view, the templates, the composed sentences |
 //! | 5 | [`check`] | corpus and selections to findings: one rule, one file, one page |
 //! | 4 | [`passage`] | passages in captures: quotes found, paragraphs counted, copies noticed |
+//! | 4 | [`weigh`] | corpus to independence: how many lines stand behind a claim |
 //! | 4 | [`select`] | corpus and brief to the claims that the brief shows, in order |
 //! | 3 | [`resolve`] | records to a corpus in which every reference is a number |
 //! | 3 | [`append`] | a new record in a claim file, every byte around it kept |
@@ -48,3 +49,4 @@ pub mod save;
 pub mod schema;
 pub mod select;
 pub mod text;
+pub mod weigh;

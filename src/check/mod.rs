@@ -15,6 +15,7 @@ use crate::model::capture::Captures;
 use crate::model::settings::Settings;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
+use crate::weigh::{Scales, Sight};
 use compare::compare;
 use rule::{Desk, Rule, Run};
 
@@ -32,6 +33,7 @@ pub const RULES: &[&Rule] = &[
     &rules::compound_assertion::RULE,
     &rules::contrary_omitted::RULE,
     &rules::copied_text::RULE,
+    &rules::credibility_unconfirmed::RULE,
     &rules::cue_without_addressee::RULE,
     &rules::dangling_descriptor::RULE,
     &rules::deep_background::RULE,
@@ -77,12 +79,14 @@ pub const RULES: &[&Rule] = &[
     &rules::response_wording::RULE,
     &rules::retracted_document::RULE,
     &rules::rote_reason::RULE,
+    &rules::single_anonymous_source::RULE,
     &rules::single_document::RULE,
     &rules::stale::RULE,
     &rules::superlative::RULE,
     &rules::superseded_claim::RULE,
     &rules::syntax::RULE,
     &rules::template_error::RULE,
+    &rules::thin_high_confidence::RULE,
     &rules::too_large::RULE,
     &rules::too_many_judgments::RULE,
     &rules::too_many_points::RULE,
@@ -93,6 +97,7 @@ pub const RULES: &[&Rule] = &[
     &rules::undated_document::RULE,
     &rules::undocumented_anonymous::RULE,
     &rules::unexplained_change::RULE,
+    &rules::ungrounded::RULE,
     &rules::unknown_field::RULE,
     &rules::unknown_id::RULE,
     &rules::unknown_template_field::RULE,
@@ -123,7 +128,8 @@ pub fn check(
     settings: &Settings,
 ) -> Vec<Diagnostic> {
     let compared = compare(corpus, captures, selections);
-    let desk = Desk { corpus, settings, captures, compared: &compared };
+    let scales = Scales::new(corpus, Sight::Desk);
+    let desk = Desk { corpus, settings, captures, compared: &compared, scales: &scales };
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();
     found.into_iter().flatten().collect()
 }

@@ -17,6 +17,7 @@ use crate::model::source::Source;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::text::Span;
+use crate::weigh::Scales;
 
 /// One rule, under the one name that it has everywhere.
 #[derive(Debug)]
@@ -101,6 +102,8 @@ pub struct Desk<'a> {
     pub captures: &'a Captures,
     /// What they say of the desk's quotes and texts.
     pub compared: &'a Compared,
+    /// How many lines stand behind its claims.
+    pub scales: &'a Scales<'a>,
 }
 
 impl<'a> Desk<'a> {

@@ -18,6 +18,7 @@ use crate::render::attribution::{compose, credit, response as response_sentence}
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::select::Selection;
 use crate::text::{Spanned, Texts};
+use crate::weigh::{Pivot, Scales, Sight};
 
 /// A record in full. Nothing private is in it: no note, motivation or pool.
 #[derive(Debug, Serialize)]
@@ -156,8 +157,33 @@ impl Known<'_> {
             "accuses",
             claim.accuses.iter().map(|party| self.source_name(party.value)).collect::<Vec<_>>(),
         );
+        self.independence(id);
         self.relations(id, claim);
         self.uses(id, selections);
+    }
+
+    /// How many lines stand behind a claim, deep background included: this is for the authors.
+    fn independence(&mut self, id: ClaimId) {
+        let scales = Scales::new(self.corpus, Sight::Desk);
+        if !scales.is_asserted(id) {
+            return;
+        }
+        let weight = scales.weigh(id);
+        let bound = if weight.bounded { ", the least a bound: too many are unnamed" } else { "" };
+        self.one("independence", weight.words());
+        self.one(
+            "lines",
+            format!(
+                "{} by document, {} by source{bound}, {} by interest; {} against",
+                weight.documents, weight.sources, weight.interests, weight.against
+            ),
+        );
+        let name = |pivot: &Pivot| match *pivot {
+            Pivot::Document(id) => self.corpus.document(id).common.id.value.to_string(),
+            Pivot::Source(id) => self.source_name(id),
+        };
+        let names: Vec<String> = weight.hangs_on.iter().map(name).collect();
+        self.many("hangs_on", names);
     }
 
     /// One chain, from the document inward.

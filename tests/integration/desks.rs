@@ -37,6 +37,7 @@ fn the_brief_on_support_for_russia_raises_what_its_one_article_deserves() {
         ("quote-translated", 1),
         ("quote-unverified", 1),
         ("rote-reason", 3),
+        ("single-anonymous-source", 7),
         ("single-document", 1),
         ("superlative", 1),
         ("undated-document", 1),

@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("resolve", 3),
     ("passage", 4),
     ("select", 4),
+    ("weigh", 4),
     ("check", 5),
     ("render", 5),
     ("manifest", 6),

@@ -38,9 +38,9 @@ claims:
     document: gazette
 judgments:
   - id: port-reopens
-    judgment: We have high confidence that the port is likely to reopen before the summer
+    judgment: We have moderate confidence that the port is likely to reopen before the summer
     likelihood: likely
-    confidence: high
+    confidence: moderate
     because: it rests on one named official
     based_on: [port-closes]
     alternatives:
@@ -75,7 +75,7 @@ judgments:
   - id: port-reopens
     judgment: The port is likely to reopen before the summer
     likelihood: likely
-    confidence: high
+    confidence: moderate
     because: it rests on one named official
     based_on: [port-closes]
     alternatives:

@@ -8,6 +8,7 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
+use crate::render::view::independence;
 use crate::render::view::open::{Entry, Open, spoken, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
 use crate::render::view::shape;
@@ -125,6 +126,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: merged(open, claim_places(open, id)),
+        independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
         supports: named(&claim.supports),
         contradicts: named(&claim.contradicts),
         qualifies: named(&claim.qualifies),

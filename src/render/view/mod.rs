@@ -1,6 +1,7 @@
 //! Corpus and selection to the view: all that a template can see.
 
 mod claims;
+mod independence;
 mod judgments;
 mod open;
 mod people;

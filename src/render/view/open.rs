@@ -15,6 +15,7 @@ use crate::render::view::people;
 use crate::render::view::shape::Text;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
+use crate::weigh::{Scales, Sight, Weight};
 
 /// The open part of a brief: claims that have a sentence a reader may see, and what they name.
 pub(super) struct Open<'a> {
@@ -39,6 +40,8 @@ pub(super) struct Shown {
     pub sentence: String,
     /// Who said it, from that sentence.
     pub attribution: String,
+    /// How many lines stand behind it; none where it is only denied or asked.
+    pub weight: Option<Weight>,
     /// Its number on the page.
     pub number: u32,
     /// Its id.
@@ -63,22 +66,25 @@ pub(super) struct Entry {
 impl<'a> Open<'a> {
     pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection) -> Self {
         let names = Names::new(corpus, &selection.sources);
+        let scales = Scales::new(corpus, Sight::Reader);
         let alone = |&claim: &ClaimId| {
             let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
-            Some((spoken(&sentence), sentence.of(PartKind::Attribution)))
+            let weight = scales.is_asserted(claim).then(|| scales.weigh(claim));
+            Some((spoken(&sentence), sentence.of(PartKind::Attribution), weight))
         };
-        let sentences: Vec<Option<(String, String)>> = selection.claims.par_iter().map(alone).collect();
+        let sentences: Vec<Option<(String, String, Option<Weight>)>> =
+            selection.claims.par_iter().map(alone).collect();
         let mut shown: Vec<Option<Shown>> = Vec::new();
         shown.resize_with(corpus.claims.len(), || None);
         let mut claims = Vec::with_capacity(selection.claims.len());
         for (&claim, sentence) in selection.claims.iter().zip(sentences) {
-            let Some((sentence, attribution)) = sentence else { continue };
+            let Some((sentence, attribution, weight)) = sentence else { continue };
             let Some(slot) = shown.get_mut(claim.index()) else { continue };
             claims.push(claim);
             let id = corpus.claim(claim).common.id.value.as_str();
             let number = u32::try_from(claims.len()).unwrap_or(u32::MAX);
             let anchor = format!("claim-{id}").into();
-            *slot = Some(Shown { sentence, attribution, number, id: id.into(), anchor });
+            *slot = Some(Shown { sentence, attribution, weight, number, id: id.into(), anchor });
         }
         let (documents, sources) = Default::default();
         let mut open = Self { corpus, selection, names, claims, documents, sources, shown };

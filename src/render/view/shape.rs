@@ -245,6 +245,8 @@ view! {
         credit: Option<Credit>,
         /// The places it rests on.
         refs: Vec<Reference>,
+        /// How many lines stand behind it; none where it is only denied or asked.
+        independence: Option<Independence>,
         /// Claims of the brief that it supports.
         supports: Vec<Link>,
         /// Claims of the brief that it contradicts.
@@ -261,6 +263,36 @@ view! {
         item: Option<String>,
         /// Whether it is the last one under its lead-in.
         closes: bool,
+    }
+
+    /// How many lines stand behind a claim, and what they hang on.
+    Independence {
+        /// `ungrounded`, `uncorroborated`, `one-interest` or `corroborated`.
+        standing: Word,
+        /// The same in words ("several sources, one interest, from a single document").
+        words: String,
+        /// The number of documents whose fall would leave nothing.
+        documents: u32,
+        /// The number of sources, a document's own voice counted as one.
+        sources: Range,
+        /// The number of interests.
+        interests: Range,
+        /// Denials and contradicting claims, counted apart.
+        against: u32,
+        /// Whether an equally grounded claim contradicts it.
+        contested: bool,
+        /// The documents and sources without which nothing is left.
+        hangs_on: Vec<Text>,
+    }
+
+    /// A number that is not known exactly where it is not known who is who.
+    Range {
+        /// The least that it can be.
+        least: u32,
+        /// The most that it can be.
+        most: u32,
+        /// In words ("2", "1 to 2").
+        words: String,
     }
 
     /// One way that leads from a document to a claim.
@@ -459,6 +491,12 @@ view! {
         single_unnamed: u32,
         /// Claims that rest on one document.
         single_document: u32,
+        /// Claims of which one source may be all that stands behind them.
+        uncorroborated: u32,
+        /// Claims with several sources, which may all speak for one interest.
+        one_interest: u32,
+        /// Claims with at least two sources of at least two interests.
+        corroborated: u32,
         /// Claims against which others stand.
         contested: u32,
     }

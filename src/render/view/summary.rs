@@ -8,6 +8,7 @@ use crate::model::response::Outcome;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::{claims, people, shape};
+use crate::weigh::{Standing, Weight};
 
 /// Counts what the brief rests on and says it.
 pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
@@ -23,6 +24,9 @@ pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
         outlet: count(&tally.outlet),
         single_unnamed: count(&tally.single_unnamed),
         single_document: count(&tally.single_document),
+        uncorroborated: number(tally.standing(|standing| standing <= Standing::Uncorroborated)),
+        one_interest: number(tally.standing(|standing| standing == Standing::OneInterest)),
+        corroborated: number(tally.standing(|standing| standing == Standing::Corroborated)),
         contested: count(&tally.contested),
     }
 }
@@ -42,6 +46,7 @@ struct Tally {
     single_unnamed: Vec<ClaimId>,
     single_document: Vec<ClaimId>,
     contested: Vec<ClaimId>,
+    standings: Vec<Standing>,
 }
 
 impl Tally {
@@ -69,6 +74,8 @@ impl Tally {
             if documents.len() == 1 {
                 tally.single_document.push(id);
             }
+            let weight = open.shown(id).and_then(|shown| shown.weight.as_ref());
+            tally.standings.extend(weight.map(Weight::standing));
             tally.documents.extend(documents);
             tally.sources.extend(sources);
         }
@@ -77,6 +84,10 @@ impl Tally {
         });
         tally.contested = contested.map(|contrary| contrary.claim).collect();
         tally
+    }
+
+    fn standing(&self, is: fn(Standing) -> bool) -> usize {
+        self.standings.iter().filter(|&&standing| is(standing)).count()
     }
 }
 
@@ -89,6 +100,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said.extend(voices(tally));
     said.extend(thin(open, tally));
     said.extend(unseen(open));
+    said.push(independence(tally));
     said.push(conflicts(tally));
     said.extend(hinges(open));
     said.extend(unanswered(open));
@@ -163,6 +175,22 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         )),
     }
     said
+}
+
+/// "No claim is independently corroborated." Unnamed people count as different only where that is known.
+fn independence(tally: &Tally) -> String {
+    let corroborated = tally.standing(|standing| standing == Standing::Corroborated);
+    let one_interest = tally.standing(|standing| standing == Standing::OneInterest);
+    let claims = counted(corroborated, "claim", "claims");
+    let said = format!("{} {} independently corroborated", capital(&claims), verb(corroborated, "is", "are"));
+    match one_interest {
+        0 if corroborated == 0 => "No claim is independently corroborated.".to_owned(),
+        0 => format!("{said}."),
+        count => format!(
+            "{said}; {} several sources that may speak for one interest.",
+            format_args!("{} {}", words(count), verb(count, "has", "have"))
+        ),
+    }
 }
 
 /// Documents that were credited, not read.

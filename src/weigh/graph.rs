@@ -1,0 +1,186 @@
+//! The support graph of one proposition: who and what it rests on, down to the origins.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
+use crate::model::claim::{Evidence, Scope, Teller, Via};
+use crate::model::id::{DocumentId, SourceId};
+use crate::resolve::corpus::Corpus;
+
+/// Something that a proposition can rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Node<'a> {
+    /// A document.
+    Document(DocumentId),
+    /// A person, a body or unnamed people.
+    Source(SourceId),
+    /// A publisher whom the desk does not have as a source, speaking in its documents' own voice.
+    Publisher(&'a str),
+    /// The unknown publisher of a document.
+    Unknown(DocumentId),
+}
+
+/// "A rests on b" for all that a proposition rests on. A node that rests on nothing is an origin.
+#[derive(Debug, Default)]
+pub(super) struct Graph<'a> {
+    nodes: IndexSet<Node<'a>>,
+    below: Vec<Vec<usize>>,
+    first: Vec<usize>,
+}
+
+impl<'a> Graph<'a> {
+    /// The graph of some chains. A document that was not read is no support, though what relays it hangs on it.
+    pub(super) fn new(
+        corpus: &'a Corpus,
+        bodies: &BTreeMap<&str, SourceId>,
+        chains: &[&'a Evidence],
+    ) -> Self {
+        let mut graph = Self::default();
+        for chain in chains {
+            graph.chain(corpus, chain);
+        }
+        for at in 0..graph.nodes.len() {
+            if let (Some(Node::Document(id)), true) = (graph.node(at), graph.below(at).is_empty()) {
+                let voice = graph.enter(own_voice(corpus, bodies, id));
+                graph.rests(at, voice);
+            }
+        }
+        graph
+    }
+
+    fn chain(&mut self, corpus: &Corpus, chain: &Evidence) {
+        let ambiguous = chain.scope.value == Scope::Ambiguous;
+        let tellers = match chain.source.as_ref().map(|source| &source.value) {
+            Some(Teller::Sources(sources)) if !ambiguous => sources.as_slice(),
+            _ => &[],
+        };
+        let mut ends: Vec<usize> = Vec::new();
+        if let Some(document) = &chain.document {
+            if !corpus.document(document.value).seen {
+                return;
+            }
+            let at = self.enter(Node::Document(document.value));
+            self.starts(at);
+            ends = self.relayed(corpus, document.value);
+        }
+        ends = self.step(&ends, tellers.iter().map(|&source| Node::Source(source)));
+        if ambiguous {
+            return;
+        }
+        for via in &chain.via {
+            let node = match via.value {
+                Via::Source(source) => Node::Source(source),
+                Via::Document(document) => Node::Document(document),
+            };
+            ends = self.step(&ends, [node].into_iter());
+        }
+        self.step(&ends, chain.speakers.iter().map(|speaker| Node::Source(speaker.value)));
+    }
+
+    /// The documents at the end of what a document derives from; itself where it derives from none. Circles have
+    /// been cut when references were resolved.
+    fn relayed(&mut self, corpus: &Corpus, document: DocumentId) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut open = vec![document];
+        let mut seen = IndexSet::from([document]);
+        while let Some(id) = open.pop() {
+            let at = self.enter(Node::Document(id));
+            let origins = &corpus.document(id).derived_from;
+            if origins.is_empty() {
+                ends.push(at);
+            }
+            for origin in origins {
+                let below = self.enter(Node::Document(origin.value));
+                self.rests(at, below);
+                if seen.insert(origin.value) {
+                    open.push(origin.value);
+                }
+            }
+        }
+        ends
+    }
+
+    /// Lets every end rest on each of the nodes, which are the ends from then on; without nodes nothing changes.
+    fn step(&mut self, ends: &[usize], nodes: impl Iterator<Item = Node<'a>>) -> Vec<usize> {
+        let next: Vec<usize> = nodes.map(|node| self.enter(node)).collect();
+        if next.is_empty() {
+            return ends.to_vec();
+        }
+        for &at in &next {
+            if ends.is_empty() {
+                self.starts(at);
+            }
+            for &end in ends.iter().filter(|&&end| end != at) {
+                self.rests(end, at);
+            }
+        }
+        next
+    }
+
+    fn enter(&mut self, node: Node<'a>) -> usize {
+        let (at, is_new) = self.nodes.insert_full(node);
+        if is_new {
+            self.below.push(Vec::new());
+        }
+        at
+    }
+
+    fn starts(&mut self, at: usize) {
+        if !self.first.contains(&at) {
+            self.first.push(at);
+        }
+    }
+
+    fn rests(&mut self, on_top: usize, on: usize) {
+        if let Some(below) = self.below.get_mut(on_top).filter(|below| !below.contains(&on)) {
+            below.push(on);
+        }
+    }
+
+    /// What a node rests on.
+    pub(super) fn below(&self, at: usize) -> &[usize] {
+        self.below.get(at).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What the proposition itself rests on.
+    pub(super) fn first(&self) -> &[usize] {
+        &self.first
+    }
+
+    /// The node of a number.
+    pub(super) fn node(&self, at: usize) -> Option<Node<'a>> {
+        self.nodes.get_index(at).copied()
+    }
+
+    /// All nodes with their numbers.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = (usize, Node<'a>)> + '_ {
+        self.nodes.iter().copied().enumerate()
+    }
+
+    /// The first node for which something holds; `otherwise` where it holds for none.
+    pub(super) fn first_of(&self, holds: impl Fn(Node<'a>) -> bool, otherwise: usize) -> usize {
+        self.nodes.iter().position(|&node| holds(node)).unwrap_or(otherwise)
+    }
+
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+}
+
+/// Who speaks in a document's own voice: its publisher, as the desk's source where it has that body.
+fn own_voice<'a>(corpus: &'a Corpus, bodies: &BTreeMap<&str, SourceId>, id: DocumentId) -> Node<'a> {
+    let Some(publisher) = corpus.document(id).publisher.value.as_deref() else { return Node::Unknown(id) };
+    let bare = publisher.strip_prefix("the ").unwrap_or(publisher);
+    bodies.get(bare).map_or(Node::Publisher(bare), |&body| Node::Source(body))
+}
+
+#[cfg(test)]
+impl Graph<'static> {
+    /// A graph of numbered sources for tests: what the proposition rests on, and what each node rests on.
+    pub(super) fn of(first: &[usize], below: &[Vec<usize>]) -> Self {
+        let nodes = (0..).take(below.len()).map(|at| Node::Source(SourceId(at))).collect();
+        Self { nodes, below: below.to_vec(), first: first.to_vec() }
+    }
+}
