@@ -64,7 +64,10 @@ impl<'a> Graph<'a> {
             self.starts(at);
             ends = self.relayed(corpus, document.value);
         }
-        ends = self.step(&ends, tellers.iter().map(|&source| Node::Source(source)));
+        // Who speak jointly are one line: they said it once, and each of them could take it back.
+        for &teller in tellers {
+            ends = self.step(&ends, Node::Source(teller));
+        }
         if ambiguous {
             return;
         }
@@ -73,9 +76,11 @@ impl<'a> Graph<'a> {
                 Via::Source(source) => Node::Source(source),
                 Via::Document(document) => Node::Document(document),
             };
-            ends = self.step(&ends, [node].into_iter());
+            ends = self.step(&ends, node);
         }
-        self.step(&ends, chain.speakers.iter().map(|speaker| Node::Source(speaker.value)));
+        for speaker in &chain.speakers {
+            ends = self.step(&ends, Node::Source(speaker.value));
+        }
     }
 
     /// The documents at the end of what a document derives from; itself where it derives from none. Circles have
@@ -101,21 +106,16 @@ impl<'a> Graph<'a> {
         ends
     }
 
-    /// Lets every end rest on each of the nodes, which are the ends from then on; without nodes nothing changes.
-    fn step(&mut self, ends: &[usize], nodes: impl Iterator<Item = Node<'a>>) -> Vec<usize> {
-        let next: Vec<usize> = nodes.map(|node| self.enter(node)).collect();
-        if next.is_empty() {
-            return ends.to_vec();
+    /// Lets every end rest on a node, which is the end from then on.
+    fn step(&mut self, ends: &[usize], node: Node<'a>) -> Vec<usize> {
+        let at = self.enter(node);
+        if ends.is_empty() {
+            self.starts(at);
         }
-        for &at in &next {
-            if ends.is_empty() {
-                self.starts(at);
-            }
-            for &end in ends.iter().filter(|&&end| end != at) {
-                self.rests(end, at);
-            }
+        for &end in ends.iter().filter(|&&end| end != at) {
+            self.rests(end, at);
         }
-        next
+        vec![at]
     }
 
     fn enter(&mut self, node: Node<'a>) -> usize {

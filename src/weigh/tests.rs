@@ -132,6 +132,18 @@ fn a_speaker_whom_two_people_quote_is_one_line() {
 }
 
 #[test]
+fn who_speak_jointly_are_one_line() {
+    for evidence in [
+        "{source: outlet, speaker: [watson, realm], document: gazette}",
+        "{source: [watson, realm], document: gazette}",
+    ] {
+        let weight = weigh(&claim(evidence));
+        assert_eq!(counts(&weight), (1, (1, 1), (1, 1)), "{evidence}");
+        assert_eq!(weight.hangs_on.len(), 3, "{evidence}: the document and both of them");
+    }
+}
+
+#[test]
 fn what_was_not_read_is_no_line() {
     let yaml = claim("{source: outlet, document: gazette}, {source: outlet, document: ledger}");
     let unseen = yaml.replace("publisher: the Morning Ledger", "publisher: the Morning Ledger, seen: false");
