@@ -14,6 +14,7 @@ use crate::model::date::PartialDate;
 use crate::model::id::BriefId;
 use crate::parse::config::{self, Config};
 use crate::parse::file::{self, FileRecords};
+use crate::proofread::proofread;
 use crate::release::{Policy, release};
 use crate::render::templates::Template;
 use crate::render::{Edition, Page, render};
@@ -206,5 +207,10 @@ fn pages(
         Briefs::None => false,
     };
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
-    wanted.into_par_iter().map(|selection| (selection.brief, render(corpus, selection, &edition))).collect()
+    let page = |selection: &Selection| {
+        let mut rendered = render(corpus, selection, &edition);
+        proofread(&mut rendered);
+        (selection.brief, rendered)
+    };
+    wanted.into_par_iter().map(page).collect()
 }

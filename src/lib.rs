@@ -1,6 +1,7 @@
 //! byline assembles policy briefings in which every line says who said it.
 //!
-//! One sentence is the program: **load, parse, release, resolve, select, check, render, save.** Every room of the
+//! One sentence is the program: **load, parse, release, resolve, select, check, render, proofread,
+//! save.** Every room of the
 //! crate belongs to one word of it, and [`assemble`] names them in order. Stages are functions of their input:
 //! the same desk gives the same findings and the same bytes.
 //!
@@ -9,6 +10,7 @@
 //! | 9 | [`cli`] | arguments, dispatch, streams, exit codes |
 //! | 8 | [`assemble`] | all stages in order |
 //! | 7 | [`report`] | findings to text or JSON |
+//! | 6 | [`proofread`] | pages to findings: what any template's output must still say |
 //! | 6 | [`manifest`], [`schema`] | what was made from what; the JSON Schemas and the field reference |
 //! | 5 | [`render`] | selection to pages: the view, the templates, the composed sentences |
 //! | 5 | [`check`] | corpus and selections to findings: one rule, one file, one page |
@@ -41,6 +43,7 @@ pub mod manifest;
 pub mod model;
 pub mod parse;
 pub mod passage;
+pub mod proofread;
 pub mod release;
 pub mod render;
 pub mod report;

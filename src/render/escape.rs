@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::render::marks::{self, ESCAPE};
+use crate::render::tracers::is_tracer;
 
 /// Writes a value as Markdown text on one line. Inline markers are escaped always; what counts only at the start
 /// of a line (`#`, `-`, `1.`) gets a mark that becomes a backslash where the line does begin there.
@@ -20,7 +21,7 @@ pub(super) fn escaped(value: &str) -> String {
         if marks::is_reserved(c) {
             continue;
         }
-        if marks::is_tracer(c) {
+        if is_tracer(c) {
             out.push(c);
             continue;
         }
@@ -110,7 +111,7 @@ fn is_entity(rest: &str) -> bool {
 /// the number that a list item would begin with.
 pub(super) fn begins_line(page: &str) -> bool {
     let line = page.rsplit('\n').next().unwrap_or_default();
-    let plain: String = line.chars().filter(|&c| !marks::is_tracer(c)).collect();
+    let plain: String = line.chars().filter(|&c| !is_tracer(c)).collect();
     let mut rest = plain.trim_start();
     loop {
         let stripped = ["> ", ">", "- ", "* ", "+ "].iter().find_map(|marker| rest.strip_prefix(marker));

@@ -5,6 +5,7 @@ use tera::{Kwargs, State, Tera, Value};
 use crate::render::markdown::{self, Cited};
 use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
+use crate::render::{traced, tracers};
 
 /// Registers them. What differs between the languages of output is decided here, not in the view.
 pub(super) fn register(tera: &mut Tera, language: Language) {
@@ -12,6 +13,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
         Language::Html => tera.register_filter("prose", prose_as_html),
         Language::Md => tera.register_filter("prose", prose_as_markdown),
     }
+    traced::register(tera);
     tera.register_filter("refs", refs);
     tera.register_filter("numbers", numbers);
     tera.register_filter("css", css);
@@ -86,7 +88,7 @@ fn numbers(links: &[Value], _: Kwargs, _: &State<'_>) -> String {
 /// The text for a quoted string in a style sheet: everything but letters, digits and blanks as a code point.
 fn css(value: &str, _: Kwargs, _: &State<'_>) -> Value {
     let mut out = String::with_capacity(value.len());
-    for c in value.chars() {
+    for c in tracers::plain(value).chars() {
         match c {
             c if c.is_alphanumeric() => out.push(c),
             c if c.is_whitespace() => out.push(' '),

@@ -13,11 +13,6 @@ pub(super) fn is_reserved(c: char) -> bool {
     matches!(c, EDGE | GAP)
 }
 
-/// Whether a character is a tracer of the proofreading stage, which readers never see.
-pub(super) fn is_tracer(c: char) -> bool {
-    ('\u{FDD0}'..='\u{FDEF}').contains(&c)
-}
-
 /// A mark in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
@@ -92,13 +87,12 @@ pub(super) fn uses(page: &str) -> IndexMap<&str, u32> {
     uses
 }
 
-/// The record of the last reference in an unfinished page.
-pub(super) fn last_record(page: &str) -> Option<&str> {
-    let records = pieces(page).filter_map(|piece| match piece {
-        Piece::Mark(Mark::Cite { record, .. }) => Some(record),
-        _ => None,
-    });
-    records.last()
+/// The record of the last reference in an unfinished page, and the byte where its mark begins.
+pub(super) fn last_record(page: &str) -> Option<(usize, &str)> {
+    let opening = format!("{EDGE}c{GAP}");
+    let at = page.rfind(&opening)?;
+    let record = page.get(at + opening.len()..)?.split(GAP).next()?;
+    Some((at, record))
 }
 
 #[cfg(test)]
@@ -112,6 +106,6 @@ mod tests {
         let uses: Vec<_> = uses(&page).into_iter().collect();
         assert_eq!(uses, [("y", 2), ("x", 1)]);
         assert_eq!(pieces(&page).last(), Some(Piece::Mark(Mark::Notes)));
-        assert_eq!(last_record(&page), Some("r"));
+        assert_eq!(last_record(&page).map(|(_, record)| record), Some("r"));
     }
 }

@@ -12,6 +12,8 @@ mod tags;
 pub mod templates;
 #[cfg(test)]
 mod tests;
+mod traced;
+pub mod tracers;
 pub mod view;
 
 use rayon::prelude::*;
@@ -22,6 +24,7 @@ use crate::model::brief::Format;
 use crate::model::words::Words as _;
 use crate::render::page::Language;
 use crate::render::templates::{Set, Template, Written};
+use crate::render::tracers::Tracing;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
@@ -44,7 +47,7 @@ pub struct Page {
     pub name: String,
     /// The format.
     pub format: Format,
-    /// Its text.
+    /// Its text; pages for readers carry tracers until they are proofread.
     pub text: String,
 }
 
@@ -59,25 +62,28 @@ pub struct Rendered {
 
 /// Renders a brief in every format asked for. The same input gives the same bytes.
 pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> Rendered {
-    let mut view = view::view(corpus, selection);
-    view.brief.draft = edition.draft;
     let brief = corpus.brief(selection.brief);
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
-    let context = context(&mut view, formats);
-    let writer = Writer { view: &view, edition, corpus, selection, context };
-    let (html, md) = rayon::join(
-        || formats.contains(&Format::Html).then(|| writer.page(Language::Html)),
-        || formats.contains(&Format::Md).then(|| writer.page(Language::Md)),
-    );
-    let (mut html, mut md) = (html, md);
+    let made = |tracing| {
+        let mut view = view::view(corpus, selection, tracing);
+        view.brief.draft = edition.draft;
+        view
+    };
+    let is_data = |format: &Format| matches!(format, Format::Json | Format::Yaml);
+    let data = formats.iter().any(is_data).then(|| made(Tracing::Off));
+    let (mut html, mut md) = (None, None);
+    if !formats.iter().all(is_data) {
+        let view = made(Tracing::On);
+        (html, md) = Writer { edition, corpus, selection }.pages(view, formats);
+    }
     let mut rendered = Rendered::default();
     for &format in formats {
         let written = match format {
             Format::Html => html.take(),
             Format::Md => md.take(),
-            Format::Json => Some(whole(serde_json::to_string_pretty(&view).map(|text| text + "\n").ok())),
-            Format::Yaml => Some(whole(serde_yaml::to_string(&view).ok())),
+            Format::Json => Some(whole(serde_json::to_string_pretty(&data).map(|text| text + "\n").ok())),
+            Format::Yaml => Some(whole(serde_yaml::to_string(&data).ok())),
         };
         let Some(written) = written else { continue };
         rendered.findings.extend(written.faults);
@@ -87,17 +93,12 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
             text,
         }));
     }
-    // A large brief takes a while to give its memory back; nobody needs to wait for that.
-    let context = writer.context;
-    rayon::spawn(move || drop((context, view)));
+    rayon::spawn(move || drop(data));
     rendered
 }
 
 /// The view as Tera's values: made once, shared by all languages.
-fn context(view: &mut View, formats: &[Format]) -> Context {
-    if !formats.iter().any(|format| matches!(format, Format::Html | Format::Md)) {
-        return Context::default();
-    }
+fn context(view: &mut View) -> Context {
     // The sections hold nearly everything; they are converted beside each other and beside the rest.
     let sections = std::mem::take(&mut view.sections);
     let (rest, values) = rayon::join(
@@ -115,25 +116,36 @@ fn whole(page: Option<String>) -> Written {
 }
 
 struct Writer<'a> {
-    view: &'a View,
     edition: &'a Edition<'a>,
     corpus: &'a Corpus,
     selection: &'a Selection,
-    context: Context,
 }
 
 impl Writer<'_> {
-    fn page(&self, language: Language) -> Written {
+    /// The HTML page and the Markdown page, as far as they are asked for.
+    fn pages(&self, mut view: View, formats: &[Format]) -> (Option<Written>, Option<Written>) {
+        let context = context(&mut view);
+        let page = |language| self.page((&view, &context), language);
+        let pages = rayon::join(
+            || formats.contains(&Format::Html).then(|| page(Language::Html)),
+            || formats.contains(&Format::Md).then(|| page(Language::Md)),
+        );
+        // A large brief takes a while to give its memory back; nobody needs to wait for that.
+        rayon::spawn(move || drop((context, view)));
+        pages
+    }
+
+    fn page(&self, (view, context): (&View, &Context), language: Language) -> Written {
         let template = &self.corpus.brief(self.selection.brief).template;
         let loaded = Set::load(&template.value, language, &self.edition.templates, template.span);
         let (set, mut faults) = match loaded {
             Ok(loaded) => loaded,
             Err(faults) => return Written { page: None, faults },
         };
-        let written = set.render(&self.context);
+        let written = set.render(context, self.corpus);
         faults.extend(written.faults);
         let Some(page) = written.page else { return Written { page: None, faults } };
-        let notes = set.notes(&page::notes(&page, &self.view.documents));
+        let notes = set.notes(&page::notes(&page, &view.documents));
         faults.extend(notes.faults);
         let page = notes.page.map(|notes| page::finish(&page, &notes, language));
         Written { page, faults }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::render::marks::{Mark, Piece, pieces, uses};
 use crate::render::view::shape::{BackLink, Document, Note};
-use crate::render::{escape, html};
+use crate::render::{escape, html, tracers};
 
 /// What a page is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,10 +83,11 @@ impl<'a> Writer<'a> {
                     self.out.push('\\');
                 }
             }
-            Piece::Mark(Mark::Cite { document, locator, .. }) => {
+            Piece::Mark(Mark::Cite { record, document, locator }) => {
                 if after_reference {
                     self.out.push(' ');
                 }
+                tracers::cite(&mut self.out, record);
                 self.reference(document, locator);
                 self.after_reference = true;
             }

@@ -1,6 +1,7 @@
 //! Where sentences end, so that running text stands one sentence per line.
 
 use crate::render::marks::EDGE;
+use crate::render::tracers::is_tracer;
 
 /// Abbreviations that end in a period within a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -39,12 +40,15 @@ fn first_end(text: &str) -> Option<usize> {
 
 fn ends(before: &str) -> bool {
     let before = without_marks(before);
-    let core = before.trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']);
+    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | '*' | '_') || is_tracer(c);
+    let core = before.trim_end_matches(closes);
     if core.ends_with(['?', '!', '…']) {
         return true;
     }
     let Some(core) = core.strip_suffix('.') else { return false };
-    let word = core.rsplit([' ', '(', '"', '“']).next().unwrap_or_default();
+    let core = core.trim_end_matches(is_tracer);
+    let parts = |c: char| matches!(c, ' ' | '(' | '"' | '“') || is_tracer(c);
+    let word = core.rsplit(parts).next().unwrap_or_default();
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     !(single || word.contains('.') || ABBREVIATIONS.contains(&word))
 }
@@ -59,7 +63,8 @@ fn without_marks(text: &str) -> &str {
 }
 
 fn begins(after: &str) -> bool {
-    let first = after.trim_start_matches(['"', '“', '‘', '(', '*', '_', '\\', '[']).chars().next();
+    let opens = |c: char| matches!(c, '"' | '“' | '‘' | '(' | '*' | '_' | '\\' | '[') || is_tracer(c);
+    let first = after.trim_start_matches(opens).chars().next();
     first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 

@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::render::page::Language;
 use crate::render::tags::{self, Named};
 use crate::render::view::shape;
-use crate::render::{escape, filters, html, marks};
+use crate::render::{escape, filters, html, marks, tracers};
+use crate::resolve::corpus::Corpus;
 use crate::text::{FileId, Span};
 
 /// The templates that byline brings along, by name.
@@ -104,18 +105,19 @@ impl<'a> Set<'a> {
                 let strangers = set.strangers();
                 Ok((set, strangers))
             }
-            Err(error) => Err(set.faults(&error, "")),
+            Err(error) => Err(set.faults(&error, None)),
         }
     }
 
     /// Renders the template; `notes` gets what was written and returns what the notes' component shall list.
-    pub(super) fn render(&self, context: &Context) -> Written {
+    pub(super) fn render(&self, context: &Context, corpus: &Corpus) -> Written {
         let mut page = Capped(Vec::new());
         match self.tera.render_to(&self.name, context, &mut page) {
             Ok(()) => Written { page: String::from_utf8(page.0).ok(), faults: vec![] },
             Err(error) => {
                 let written = String::from_utf8_lossy(&page.0);
-                Written { page: None, faults: self.faults(&error, &written) }
+                let last = last_record(&written, corpus);
+                Written { page: None, faults: self.faults(&error, last) }
             }
         }
     }
@@ -129,7 +131,7 @@ impl<'a> Set<'a> {
         context.insert("notes", notes);
         match self.tera.render_component(NOTES, &context, None, true) {
             Ok(page) => Written { page: Some(page), faults: vec![] },
-            Err(error) => Written { page: None, faults: self.faults(&error, "") },
+            Err(error) => Written { page: None, faults: self.faults(&error, None) },
         }
     }
 
@@ -167,7 +169,7 @@ impl<'a> Set<'a> {
     }
 
     /// Tera's error as findings in the words of this house.
-    fn faults(&self, error: &tera::Error, written: &str) -> Vec<Diagnostic> {
+    fn faults(&self, error: &tera::Error, last: Option<&str>) -> Vec<Diagnostic> {
         let found = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![self.reported(report)],
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
@@ -180,7 +182,7 @@ impl<'a> Set<'a> {
             ErrorKind::Msg(text) => self.listed(text),
             other => vec![self.at(&self.name, None, &plain(&other.to_string()))],
         };
-        let Some(record) = marks::last_record(written) else { return found };
+        let Some(record) = last else { return found };
         let name = |fault: Diagnostic| {
             fault
                 .related(self.brief, format!("the last record written before it is `{record}`"))
@@ -234,6 +236,13 @@ impl<'a> Set<'a> {
         let start = template.text.floor_char_boundary(start.min(end));
         Diagnostic::error("template-error", Span::new(template.file, start, end), message)
     }
+}
+
+/// The record that an unfinished page was about when it broke off: of its last claim or reference.
+fn last_record<'a>(page: &'a str, corpus: &'a Corpus) -> Option<&'a str> {
+    let claim = tracers::last_claim(page)
+        .and_then(|(at, claim)| Some((at, corpus.claims.get(claim.index())?.common.id.value.as_str())));
+    claim.into_iter().chain(marks::last_record(page)).max_by_key(|&(at, _)| at).map(|(_, record)| record)
 }
 
 /// Tera's messages as this house writes them: lower case, no final period, no list of everything there is.

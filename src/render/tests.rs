@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
 use crate::parse::file;
 use crate::render::templates::Template;
-use crate::render::{Edition, render};
+use crate::render::{Edition, render, tracers};
 use crate::resolve::corpus::Corpus;
 use crate::resolve::resolve;
 use crate::select::select;
@@ -90,7 +90,7 @@ fn all(corpus: &Corpus, templates: Vec<Template<'_>>) -> (Vec<String>, Vec<Diagn
     let formats = vec![Format::Html, Format::Md, Format::Json, Format::Yaml];
     let edition = Edition { templates, formats, draft: false };
     let rendered = render(corpus, &select(corpus, brief), &edition);
-    (rendered.pages.into_iter().map(|page| page.text).collect(), rendered.findings)
+    (rendered.pages.into_iter().map(|page| tracers::strip(page.text)).collect(), rendered.findings)
 }
 
 fn pages(corpus: &Corpus) -> Vec<String> {

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::parse::citation::{self, Citation, CitationKind};
 use crate::render::markdown::writer::Writer;
+use crate::render::tracers;
 
 /// What one citation of a text becomes.
 #[derive(Debug, Clone, Default)]
@@ -141,7 +142,7 @@ pub(super) fn to_html(text: &str, cited: &[Cited]) -> String {
     let mut events: Vec<Event<'_>> = Vec::new();
     for part in parts(text) {
         match part {
-            Part::Text(words) => events.push(Event::Text(words)),
+            Part::Text(words) => events.push(Event::Text(tracers::prose(&words).into())),
             Part::Cite(at) => {
                 let Some(cited) = cited.get(at) else { continue };
                 events.extend(cited.sentence.clone().map(|sentence| Event::Text(sentence.into())));

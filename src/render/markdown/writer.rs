@@ -4,7 +4,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::render::escape::escaped;
 use crate::render::markdown::push_address;
-use crate::render::{marks, sentences};
+use crate::render::{marks, sentences, tracers};
 
 /// Writes events as Markdown.
 #[derive(Default)]
@@ -72,7 +72,7 @@ impl Writer {
     fn words(&mut self) {
         if !self.text.is_empty() {
             let words = escaped(&std::mem::take(&mut self.text));
-            self.inline.push_str(&words);
+            self.inline.push_str(&tracers::prose(&words));
         }
     }
 

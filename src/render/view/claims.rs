@@ -9,7 +9,7 @@ use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::independence;
-use crate::render::view::open::{Entry, Open, spoken, told_by};
+use crate::render::view::open::{Entry, Open, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
@@ -46,9 +46,12 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
     for run in shown.chunk_by(|&a, &b| one_voice(open, a, b)) {
         let mut lead_in =
             (run.len() >= LISTED).then(|| attribution::lead_in(&open.names, run, mentions)).flatten();
+        if let (Some(text), Some(&first)) = (&mut lead_in, run.first()) {
+            *text = open.tracing.lead_in(first, text);
+        }
         let is_list = lead_in.is_some();
         for &id in run {
-            let item = is_list.then(|| spoken(&attribution::item(&open.names, id)));
+            let item = is_list.then(|| open.spoken(id, &attribution::item(&open.names, id)));
             let closes = is_list && run.last() == Some(&id);
             let place = place(open, id, mentions);
             placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
@@ -65,7 +68,7 @@ pub(super) fn others(open: &Open<'_>, in_sections: usize, mentions: &mut Mention
 }
 
 fn place(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<Placed> {
-    let running = spoken(&attribution::compose(&open.names, id, mentions)?);
+    let running = open.spoken(id, &attribution::compose(&open.names, id, mentions)?);
     let credit = attribution::credit(&open.names, id, mentions);
     Some(Placed { id, running, credit, lead_in: None, item: None, closes: false })
 }
@@ -111,7 +114,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         number: shown.number,
         sentence: shown.sentence.clone(),
         running: placed.running,
-        assertion: claim.assertion.value.clone(),
+        assertion: open.tracing.assertion(id, &claim.assertion.value),
         attribution: shown.attribution.clone(),
         voice,
         voice_words,
@@ -269,7 +272,7 @@ fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shap
         id: shown.id.clone(),
         anchor: shown.anchor.clone(),
         number: shown.number,
-        sentence: spoken(&attribution::compose(&open.names, id, mentions)?),
+        sentence: open.spoken(id, &attribution::compose(&open.names, id, mentions)?),
         refs: merged(open, claim_places(open, id)),
     })
 }

@@ -24,7 +24,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
         id: judgment.common.id.value.to_string(),
         anchor: anchor(judgment),
         number,
-        text: sentence(&judgment.text.value),
+        text: judged(open, judgment),
         likelihood: judgment.likelihood.as_ref().map(|term| shape::Likelihood {
             term: term.value.clone(),
             band: scale.term(&term.value).map(|term| term.band),
@@ -55,6 +55,12 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
             reason: judgment.change_reason.as_ref().map(|reason| sentence(&reason.value)),
         }),
     }
+}
+
+/// The sentence of a judgment; one with a likelihood may not hold a confidence beside it.
+fn judged(open: &Open<'_>, judgment: &Judgment) -> String {
+    let text = sentence(&judgment.text.value);
+    if judgment.likelihood.is_some() { open.tracing.judgment(text) } else { text }
 }
 
 fn anchor(judgment: &Judgment) -> String {

@@ -13,6 +13,7 @@ use crate::model::marking::Marking;
 use crate::model::record::Common;
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
+use crate::render::tracers::Tracing;
 use crate::render::view::open::Open;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;
@@ -22,8 +23,8 @@ use crate::select::Selection;
 const VERSION: u32 = 1;
 
 /// Builds the view of a brief. What may not be shown never enters it.
-pub fn view(corpus: &Corpus, selection: &Selection) -> View {
-    let open = Open::new(corpus, selection);
+pub fn view(corpus: &Corpus, selection: &Selection, tracing: Tracing) -> View {
+    let open = Open::new(corpus, selection, tracing);
     let brief = corpus.brief(selection.brief);
     let mut mentions = Mentions::default();
     let bottom_line = brief.bottom_line.as_ref().map(|text| prose::prose(&open, &text.value, &mut mentions));

@@ -11,6 +11,7 @@ use crate::model::source::{GroundRule, Source};
 use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{PartKind, Sentence};
+use crate::render::tracers::Tracing;
 use crate::render::view::people;
 use crate::render::view::shape::Text;
 use crate::resolve::corpus::Corpus;
@@ -23,6 +24,8 @@ pub(super) struct Open<'a> {
     pub corpus: &'a Corpus,
     /// What the brief shows.
     pub selection: &'a Selection,
+    /// Whether the texts of claims carry tracers.
+    pub tracing: Tracing,
     /// How sources and documents are called.
     pub names: Names<'a>,
     /// The claims that may be shown, in order: sections first, then the others.
@@ -64,13 +67,14 @@ pub(super) struct Entry {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection, tracing: Tracing) -> Self {
         let names = Names::new(corpus, &selection.sources);
         let scales = Scales::new(corpus, Sight::Reader);
         let alone = |&claim: &ClaimId| {
             let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
             let weight = scales.is_asserted(claim).then(|| scales.weigh(claim));
-            Some((spoken(&sentence), sentence.of(PartKind::Attribution), weight))
+            let attribution = tracing.attribution(claim, sentence.of(PartKind::Attribution));
+            Some((tracing.sentence(claim, &sentence), attribution, weight))
         };
         let sentences: Vec<Option<(String, String, Option<Weight>)>> =
             selection.claims.par_iter().map(alone).collect();
@@ -87,7 +91,7 @@ impl<'a> Open<'a> {
             *slot = Some(Shown { sentence, attribution, weight, number, id: id.into(), anchor });
         }
         let (documents, sources) = Default::default();
-        let mut open = Self { corpus, selection, names, claims, documents, sources, shown };
+        let mut open = Self { corpus, selection, tracing, names, claims, documents, sources, shown };
         let (documents, sources) = open.named();
         open.documents = people::document_entries(&open, &documents);
         open.sources = people::source_entries(&open, &sources);
@@ -97,6 +101,11 @@ impl<'a> Open<'a> {
     /// A claim, if it may be shown.
     pub(super) fn shown(&self, claim: ClaimId) -> Option<&Shown> {
         self.shown.get(claim.index())?.as_ref()
+    }
+
+    /// The sentence of a claim as the view has it.
+    pub(super) fn spoken(&self, claim: ClaimId, sentence: &Sentence) -> String {
+        self.tracing.sentence(claim, sentence)
     }
 
     /// Whether a claim may be shown.
@@ -145,11 +154,6 @@ impl<'a> Open<'a> {
         sources.retain(|&source| is_open(self.corpus.source(source)));
         (documents, sources)
     }
-}
-
-/// A composed sentence as the view has it; the one place where its parts become one text.
-pub(super) fn spoken(sentence: &Sentence) -> String {
-    sentence.text()
 }
 
 /// Whether the ground rule lets a source be described at all.

@@ -7,7 +7,7 @@ use crate::parse::citation::{self, CitationKind};
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
-use crate::render::view::open::{self, Open};
+use crate::render::view::open::Open;
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
 
@@ -37,7 +37,8 @@ fn running(open: &Open<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<S
     if !open.shows(claim) {
         return None;
     }
-    attribution::compose(&open.names, claim, mentions).as_ref().map(open::spoken)
+    let sentence = attribution::compose(&open.names, claim, mentions)?;
+    Some(open.spoken(claim, &sentence))
 }
 
 /// One place: the record that refers to it, the document, where in it.
