@@ -12,6 +12,7 @@ mod tags;
 pub mod templates;
 #[cfg(test)]
 mod tests;
+#[expect(clippy::needless_pass_by_value, reason = "the shape that Tera asks of filters and tests")]
 mod traced;
 pub mod tracers;
 pub mod view;

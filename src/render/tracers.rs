@@ -306,9 +306,9 @@ mod tests {
         let mut found = Vec::new();
         let mut rest = text;
         while let Some(at) = find(rest) {
-            let (tracer, length) = read(&rest[at..]);
+            let (tracer, length) = read(rest.split_at(at).1);
             found.push(tracer);
-            rest = &rest[at + length.max(WIDTH)..];
+            rest = rest.split_at(at + length.max(WIDTH)).1;
         }
         found
     }
