@@ -11,7 +11,7 @@ use crate::load::Loaded;
 use crate::model::brief::Format;
 use crate::model::capture::Captures;
 use crate::model::date::PartialDate;
-use crate::model::id::BriefId;
+use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
 use crate::parse::config::{self, Config};
 use crate::parse::file::{self, FileRecords};
 use crate::proofread::proofread;
@@ -113,39 +113,71 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
 }
 
 impl Assembled {
-    /// Whether a finding keeps a brief from going out: it lies in a record that the brief shows or owns, or, where
-    /// it belongs to no record, in a file that is not wholly another brief's.
-    pub fn concerns(&self, loaded: &Loaded, finding: &Diagnostic, brief: BriefId) -> bool {
-        let Some(selection) = self.selections.get(brief.index()) else { return true };
-        if loaded.templates.contains(&finding.at.span.file) {
-            return self.pages.get(&brief).is_none_or(Vec::is_empty);
+    /// What of the desk can keep a brief from going out.
+    pub fn reach<'a>(&'a self, loaded: &'a Loaded, brief: BriefId) -> Reach<'a> {
+        let selection = self.selections.get(brief.index());
+        Reach {
+            assembled: self,
+            loaded,
+            brief,
+            claims: selection.map(|selection| selection.claims.iter().copied().collect()).unwrap_or_default(),
+            documents: selection
+                .map(|selection| selection.documents.iter().copied().collect())
+                .unwrap_or_default(),
+            sources: selection
+                .map(|selection| selection.sources.iter().copied().collect())
+                .unwrap_or_default(),
         }
-        let handle = finding.record.as_deref().and_then(|id| self.corpus.find(id));
-        let owner = |owner: Option<BriefId>| owner == Some(brief) || owner.is_none();
+    }
+}
+
+/// What of a desk can keep a brief from going out.
+#[derive(Debug)]
+pub struct Reach<'a> {
+    /// The brief.
+    pub brief: BriefId,
+    assembled: &'a Assembled,
+    loaded: &'a Loaded,
+    claims: BTreeSet<ClaimId>,
+    documents: BTreeSet<DocumentId>,
+    sources: BTreeSet<SourceId>,
+}
+
+impl Reach<'_> {
+    /// Whether a finding keeps the brief from going out: it lies in a record that the brief shows or owns, or, where
+    /// it belongs to no record, in a file that is not wholly another brief's.
+    pub fn concerns(&self, finding: &Diagnostic) -> bool {
+        let Assembled { corpus, selections, pages, .. } = self.assembled;
+        let Some(selection) = selections.get(self.brief.index()) else { return true };
+        if self.loaded.templates.contains(&finding.at.span.file) {
+            return pages.get(&self.brief).is_none_or(Vec::is_empty);
+        }
+        let handle = finding.record.as_deref().and_then(|id| corpus.find(id));
+        let owner = |owner: Option<BriefId>| owner == Some(self.brief) || owner.is_none();
         match handle {
-            Some(Handle::Claim(id)) => selection.claims.contains(&id) || owner(self.corpus.claim(id).brief),
+            Some(Handle::Claim(id)) => self.claims.contains(&id) || owner(corpus.claim(id).brief),
             Some(Handle::Response(id)) => {
-                selection.responses.contains(&id) || owner(self.corpus.response(id).brief)
+                owner(corpus.response(id).brief) || selection.responses.contains(&id)
             }
             Some(Handle::Judgment(id)) => {
-                selection.judgments.contains(&id) || owner(self.corpus.judgment(id).brief)
+                owner(corpus.judgment(id).brief) || selection.judgments.contains(&id)
             }
-            Some(Handle::Gap(id)) => selection.gaps.contains(&id) || owner(self.corpus.gap(id).brief),
-            Some(Handle::Brief(id)) => id == brief,
-            Some(Handle::Document(id)) => selection.documents.contains(&id),
-            Some(Handle::Source(id)) => selection.sources.contains(&id),
-            Some(Handle::Broken) | None => !self.belongs_elsewhere(loaded, finding.at.span.file, brief),
+            Some(Handle::Gap(id)) => owner(corpus.gap(id).brief) || selection.gaps.contains(&id),
+            Some(Handle::Brief(id)) => id == self.brief,
+            Some(Handle::Document(id)) => self.documents.contains(&id),
+            Some(Handle::Source(id)) => self.sources.contains(&id),
+            Some(Handle::Broken) | None => !self.belongs_elsewhere(finding.at.span.file),
         }
     }
 
     /// Whether a file lies in the folder of another brief, and not in this one's.
-    fn belongs_elsewhere(&self, loaded: &Loaded, file: FileId, brief: BriefId) -> bool {
-        let path = loaded.texts.file(file).map_or("", |text| &text.path);
+    fn belongs_elsewhere(&self, file: FileId) -> bool {
+        let corpus = &self.assembled.corpus;
+        let path = self.loaded.texts.file(file).map_or("", |text| &text.path);
         let holds = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let nearest =
-            self.corpus.briefs.iter().filter(|brief| holds(&brief.folder)).map(|brief| &brief.folder);
+        let nearest = corpus.briefs.iter().filter(|brief| holds(&brief.folder)).map(|brief| &brief.folder);
         let nearest = nearest.max_by_key(|folder| folder.len());
-        nearest.is_some_and(|folder| *folder != self.corpus.brief(brief).folder)
+        nearest.is_some_and(|folder| *folder != corpus.brief(self.brief).folder)
     }
 }
 

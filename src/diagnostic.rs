@@ -42,6 +42,17 @@ pub struct Fix {
     pub replacement: String,
     /// What the change does, as an order: "write `assertion`".
     pub title: String,
+    /// Whether `--fix` makes it.
+    pub safety: Safety,
+}
+
+/// Whether a change may be made without asking the author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// It can only be what the author meant, and changes nothing that a reader is told.
+    Safe,
+    /// It may be what the author meant.
+    Suggested,
 }
 
 /// One finding in an author's file. Messages are lower case without a final period; the message says what is
@@ -62,7 +73,7 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The id of the record it is about.
     pub record: Option<String>,
-    /// How byline would mend it, where that is safe.
+    /// How byline would mend it.
     pub fix: Option<Fix>,
 }
 
@@ -116,11 +127,22 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a change that mends it.
+    /// Offers a change that may mend it; the author decides.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>, title: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into(), title: title.into() });
+        let safety = Safety::Suggested;
+        self.fix = Some(Fix { span, replacement: replacement.into(), title: title.into(), safety });
         self
+    }
+
+    /// Offers a change that mends it and that `--fix` may make.
+    #[must_use]
+    pub fn safe_fix(self, span: Span, replacement: impl Into<String>, title: impl Into<String>) -> Self {
+        let mut fixed = self.fix(span, replacement, title);
+        if let Some(fix) = &mut fixed.fix {
+            fix.safety = Safety::Safe;
+        }
+        fixed
     }
 }
 

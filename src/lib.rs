@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | 9 | [`cli`] | arguments, dispatch, streams, exit codes |
 //! | 8 | [`assemble`] | all stages in order |
-//! | 7 | [`report`] | findings to text or JSON |
+//! | 7 | [`report`] | findings to text, JSON, SARIF and the other formats, one to a file |
 //! | 6 | [`proofread`] | pages to findings: what any template's output must still say |
 //! | 6 | [`manifest`], [`schema`] | what was made from what; the JSON Schemas and the field reference |
 //! | 5 | [`render`] | selection to pages: the view, the templates, the composed sentences |

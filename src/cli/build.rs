@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::assemble::{Assembled, Briefs, Request};
+use crate::assemble::{Assembled, Briefs, Reach, Request};
 use crate::cli::args::{Global, Outcome};
-use crate::cli::findings::{Findings, Level, OutputFormat};
+use crate::cli::findings::{Findings, Level};
 use crate::cli::terminal::Terminal;
-use crate::cli::work::{Desk, Ended, Trouble, fails, inventory, named_briefs};
+use crate::cli::told::Scene;
+use crate::cli::work::{Desk, Ended, Trouble, inventory, named_briefs};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
 use crate::model::brief::Format;
 use crate::model::date::PartialDate;
 use crate::model::id::BriefId;
 use crate::release::Policy;
-use crate::report::input::{Color, Input};
+use crate::report::input::{Input, fails};
 use crate::save::{Out, Page, read_back};
 use crate::select::Selection;
 
@@ -66,6 +67,18 @@ fn parse_date(text: &str) -> Result<PartialDate, String> {
 }
 
 impl Build {
+    /// Standard output carries one thing.
+    fn refuse_two_outputs(&self) -> Result<(), Trouble> {
+        let is_taken = self.check || self.out.as_deref() == Some(Path::new("-"));
+        if is_taken && !self.findings.output_format.is_for_terminals() {
+            return Err(Trouble::argument(
+                "standard output carries the pages already",
+                "write the report to a file: `--report FORMAT=FILE`",
+            ));
+        }
+        Ok(())
+    }
+
     fn request(&self) -> Request {
         let format = |format: &FormatFlag| match format {
             FormatFlag::Html => Format::Html,
@@ -89,6 +102,7 @@ impl Build {
 ///
 /// The desk cannot be read, outputs cannot be written, or an argument names nothing.
 pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
+    args.refuse_two_outputs()?;
     let mut desk = Desk::open(global, Vec::new())?;
     args.findings.apply(&mut desk)?;
     let assembled = desk.assemble(&args.request())?;
@@ -96,7 +110,7 @@ pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
     let run = Run { args, desk: &desk, assembled: &assembled, terminal };
-    let blocked = run.report(&briefs);
+    let blocked = run.report(&briefs)?;
     let (held, ready): (Vec<_>, Vec<_>) =
         briefs.into_iter().partition(|id| blocked.contains(id) && !args.draft);
     for &brief in &held {
@@ -134,32 +148,42 @@ impl Run<'_> {
     }
 
     /// Tells the findings that concern these briefs; returns those that may not be written.
-    fn report(&self, briefs: &[BriefId]) -> Vec<BriefId> {
-        let fail_on = self.desk.config.settings.fail_on;
-        let concerns =
-            |finding: &Diagnostic, brief| self.assembled.concerns(&self.desk.loaded, finding, brief);
-        let all = &self.assembled.settled;
-        let findings: Vec<_> = all
-            .findings
-            .iter()
-            .filter(|finding| briefs.iter().any(|&b| concerns(finding, b)))
-            .cloned()
-            .collect();
-        let input = Input {
-            texts: &self.desk.loaded.texts,
-            findings: &findings,
-            accepted: &all.accepted,
-            level: self.args.findings.shown(Level::Warning),
-            color: match self.args.findings.output_format {
-                OutputFormat::Json => Color::Plain,
-                _ => self.terminal.errors,
-            },
+    fn report(&self, briefs: &[BriefId]) -> Result<Vec<BriefId>, Trouble> {
+        let reach = |&brief: &BriefId| self.assembled.reach(&self.desk.loaded, brief);
+        let reaches: Vec<Reach<'_>> = briefs.iter().map(reach).collect();
+        let concerns = |finding: &Diagnostic| reaches.iter().any(|reach| reach.concerns(finding));
+        let mut settled = self.assembled.settled.clone();
+        settled.findings.retain(concerns);
+        let (root, folder) = self.folder();
+        let scene = Scene {
+            flags: &self.args.findings,
+            desk: self.desk,
+            assembled: self.assembled,
+            briefs: briefs.to_vec(),
+            files: None,
+            out: root.join(folder),
+            level: Level::Warning,
         };
-        self.terminal.tell(&self.args.findings.report(&input));
+        let extras = scene.extras(&settled);
+        let input = scene.input(&settled, &extras);
+        scene.save(&input)?;
+        self.tell(&input)?;
+        let failing: Vec<_> =
+            settled.findings.iter().filter(|finding| fails(finding.severity, input.fail_on)).collect();
+        let is_blocked = |reach: &&Reach<'_>| failing.iter().any(|finding| reach.concerns(finding));
+        Ok(reaches.iter().filter(is_blocked).map(|reach| reach.brief).collect())
+    }
+
+    /// Writes the report: for people beside the output, for programs to standard output, where nothing else is.
+    fn tell(&self, input: &Input<'_>) -> Result<(), Trouble> {
+        let format = self.args.findings.output_format;
+        if format.is_for_terminals() {
+            self.terminal.tell(&format.write(&Input { color: self.terminal.errors, ..*input }));
+        } else {
+            self.terminal.print(&format.write(input))?;
+        }
         self.terminal.say(&input.summary());
-        let failing: Vec<_> = findings.iter().filter(|finding| fails(finding.severity, fail_on)).collect();
-        let is_blocked = |&brief: &BriefId| failing.iter().any(|finding| concerns(finding, brief));
-        briefs.iter().copied().filter(is_blocked).collect()
+        Ok(())
     }
 
     fn finish(&self, briefs: &[BriefId]) -> Ended {

@@ -7,12 +7,13 @@ use clap::Args;
 
 use crate::assemble::{Briefs, Request};
 use crate::cli::args::{Global, Outcome};
-use crate::cli::findings::{Findings, Level, OutputFormat};
+use crate::cli::findings::{Findings, Level};
 use crate::cli::terminal::Terminal;
-use crate::cli::work::{Desk, Ended, Trouble, fails, inventory};
+use crate::cli::told::Scene;
+use crate::cli::work::{Desk, Ended, Trouble, inventory};
 use crate::diagnostic::Diagnostic;
 use crate::load::gather::Unsaved;
-use crate::report::input::{Color, Input};
+use crate::report::input::{Input, fails};
 use crate::text::FileId;
 
 /// Arguments of `check`.
@@ -42,26 +43,31 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     args.findings.apply(&mut desk)?;
     let wanted = wanted(args, &desk)?;
     let render = if args.no_render { Briefs::None } else { Briefs::All };
-    let assembled = desk.assemble(&Request { render, ..Request::default() })?;
+    let mut assembled = desk.assemble(&Request { render, ..Request::default() })?;
     terminal.detail(&inventory(&desk, &assembled.corpus));
+    let mut settled = std::mem::take(&mut assembled.settled);
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
-    let mut settled = assembled.settled;
     settled.findings.retain(concerns);
     settled.accepted.retain(|accepted| concerns(&accepted.finding));
-    let input = Input {
-        texts: &desk.loaded.texts,
-        findings: &settled.findings,
-        accepted: &settled.accepted,
-        level: args.findings.shown(Level::Info),
-        color: if args.findings.output_format == OutputFormat::Json { Color::Plain } else { terminal.output },
+    let scene = Scene {
+        flags: &args.findings,
+        desk: &desk,
+        assembled: &assembled,
+        briefs: assembled.corpus.numbered_briefs().map(|(id, _)| id).collect(),
+        files: wanted.as_deref(),
+        out: desk.out(),
+        level: Level::Info,
     };
-    terminal.print(&args.findings.report(&input))?;
+    let extras = scene.extras(&settled);
+    let input = scene.input(&settled, &extras);
+    scene.save(&input)?;
+    let color = terminal.output;
+    terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
     terminal.say(&input.summary());
-    let fail_on = desk.config.settings.fail_on;
-    let failed = settled.findings.iter().any(|finding| fails(finding.severity, fail_on));
+    let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));
     // The process ends here; taking a large desk apart piece by piece would only cost time.
-    std::mem::forget((desk, assembled.corpus, assembled.pages));
+    std::mem::forget((desk, assembled));
     Ok(if failed { Outcome::No } else { Outcome::Done })
 }
 

@@ -1,15 +1,18 @@
 //! Flags about findings: which are reported, how, and what fails a run.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use crate::cli::work::{Desk, Trouble, check_rules};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, closest};
 use crate::model::settings::FailOn;
 use crate::report::input::Input;
-use crate::report::{concise, full, json};
+use crate::report::{concise, full, github, gitlab, json, json_lines, junit, markdown, sarif};
 
 /// Flags about findings, shared by `check` and `build`.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Options about findings")]
 pub struct Findings {
     /// Report only this editorial rule (repeatable)
     #[arg(long, value_name = "RULE")]
@@ -26,6 +29,9 @@ pub struct Findings {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub output_format: OutputFormat,
+    /// Write a report to a file as well, in any format (repeatable)
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report_file)]
+    pub reports: Vec<ReportFile>,
 }
 
 /// A severity, as a flag.
@@ -61,6 +67,49 @@ pub enum OutputFormat {
     Concise,
     /// For programs; versioned.
     Json,
+    /// For programs, one finding a line.
+    JsonLines,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab's Code Quality.
+    Gitlab,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// A test case for each claim.
+    Junit,
+    /// A page for the summary of a job.
+    Markdown,
+}
+
+/// A report to write to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// How.
+    pub format: OutputFormat,
+    /// Where.
+    pub path: PathBuf,
+}
+
+impl OutputFormat {
+    /// Writes findings in this format.
+    pub fn write(self, input: &Input<'_>) -> String {
+        match self {
+            Self::Full => full::write(input),
+            Self::Concise => concise::write(input),
+            Self::Json => json::write(input),
+            Self::JsonLines => json_lines::write(input),
+            Self::Github => github::write(input),
+            Self::Gitlab => gitlab::write(input),
+            Self::Sarif => sarif::write(input),
+            Self::Junit => junit::write(input),
+            Self::Markdown => markdown::write(input),
+        }
+    }
+
+    /// Whether people read it in a terminal.
+    pub fn is_for_terminals(self) -> bool {
+        matches!(self, Self::Full | Self::Concise)
+    }
 }
 
 impl Findings {
@@ -86,13 +135,9 @@ impl Findings {
         Ok(())
     }
 
-    /// Writes findings in the format asked for.
-    pub fn report(&self, input: &Input<'_>) -> String {
-        match self.output_format {
-            OutputFormat::Full => full::write(input),
-            OutputFormat::Concise => concise::write(input),
-            OutputFormat::Json => json::write(input),
-        }
+    /// Whether some report is in a format.
+    pub fn asks_for(&self, format: OutputFormat) -> bool {
+        self.output_format == format || self.reports.iter().any(|report| report.format == format)
     }
 
     /// The least severity shown, `default` where the flag is not given.
@@ -103,4 +148,24 @@ impl Findings {
             Level::Error => Severity::Error,
         }
     }
+}
+
+/// Reads `FORMAT=FILE`.
+fn report_file(text: &str) -> Result<ReportFile, String> {
+    let Some((name, path)) = text.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+        return Err("write a format and a file: `sarif=byline.sarif`".to_owned());
+    };
+    let formats = OutputFormat::value_variants().iter().filter_map(|format| {
+        let value = format.to_possible_value()?;
+        Some((value.get_name().to_owned(), *format))
+    });
+    let formats: Vec<_> = formats.collect();
+    if let Some((_, format)) = formats.iter().find(|(known, _)| known == name) {
+        return Ok(ReportFile { format: *format, path: PathBuf::from(path) });
+    }
+    let known: Vec<_> = formats.iter().map(|(known, _)| known.as_str()).collect();
+    Err(match closest(name, known.iter().copied()) {
+        Some(near) => format!("there is no format `{name}`; did you mean `{near}`?"),
+        None => format!("there is no format `{name}`; the formats are {}", known.join(", ")),
+    })
 }

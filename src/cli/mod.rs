@@ -14,6 +14,7 @@ pub mod sheet;
 pub mod shell;
 pub mod show;
 pub mod terminal;
+pub mod told;
 pub mod verify;
 pub mod work;
 
@@ -48,6 +49,7 @@ enum Verb {
   byline check                                   the whole desk
   byline check briefs/port/claims.yaml           report on one file
   byline check --output-format json > report.json
+  byline check --report sarif=byline.sarif --report markdown=summary.md
   byline check --select missing-source --fail-on warning
   cat draft.yaml | byline check - --stdin-filename briefs/port/draft.yaml")]
     Check(check::Check),

@@ -8,12 +8,13 @@ use crate::cli::args::Outcome;
 use crate::cli::terminal::Terminal;
 use crate::cli::work::Ended;
 use crate::render::view::shape::SHAPES;
-use crate::schema;
+use crate::{report, schema};
 
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline schema claims > claims.schema.json     for editors that complete and check YAML
   byline schema config > byline.schema.json
+  byline schema report > report.schema.json     for programs that read findings as JSON
   byline schema template                        every variable that a template sees";
 
 /// Arguments of `schema`.
@@ -31,6 +32,8 @@ enum What {
     Claims,
     /// byline.toml, as JSON Schema (draft 7).
     Config,
+    /// Reports of `--output-format json` and `json-lines`, as JSON Schema (draft 7).
+    Report,
     /// The fields of every record, as Markdown.
     Fields,
     /// The view of templates, as Markdown.
@@ -47,6 +50,7 @@ pub fn run(args: &Schema, terminal: Terminal) -> Ended {
     terminal.print(&match args.what {
         What::Claims => json(schema::claims()),
         What::Config => json(schema::config()),
+        What::Report => json(report::schema::schema()),
         What::Fields => schema::reference(),
         What::Template => template(),
     })?;

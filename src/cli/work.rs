@@ -7,12 +7,11 @@ use crate::assemble::{Assembled, Request, assemble, configure, parse};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{Severity, closest};
+use crate::diagnostic::closest;
 use crate::load::error::LoadError;
 use crate::load::gather::{Options, Unsaved};
 use crate::load::{self, Loaded};
 use crate::model::id::BriefId;
-use crate::model::settings::FailOn;
 use crate::parse::config::Config;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::save::SaveError;
@@ -97,6 +96,13 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The folder of outputs, where the command line names no other.
+    pub fn out(&self) -> PathBuf {
+        self.loaded.root.join(self.config.out.as_ref().map_or("out", |out| &out.value))
+    }
+}
+
 /// What was read, for `--verbose`.
 pub fn inventory(desk: &Desk, corpus: &Corpus) -> String {
     format!(
@@ -147,16 +153,6 @@ pub fn unknown_rule(name: &str) -> Trouble {
         None => "`byline list rules` names all of them".to_owned(),
     };
     Trouble::argument(format!("there is no rule `{name}`"), help)
-}
-
-/// Whether findings of a severity fail a run.
-pub fn fails(severity: Severity, fail_on: FailOn) -> bool {
-    match fail_on {
-        FailOn::Info => true,
-        FailOn::Warning => severity >= Severity::Warning,
-        FailOn::Error => severity >= Severity::Error,
-        FailOn::Never => false,
-    }
 }
 
 /// Tells a trouble and ends with it.

@@ -131,6 +131,37 @@ pub fn holds_claims(root: &Path) -> Result<bool, LoadError> {
     }
 }
 
+impl Loaded {
+    /// Whether a path, of a file that need not exist, is that of a file that was read, or one that would be.
+    ///
+    /// # Errors
+    ///
+    /// The working directory cannot be reached.
+    pub fn reads(&self, path: &Path) -> Result<bool, LoadError> {
+        let real = locate(path)?;
+        let inside =
+            ["briefs", "templates", "byline.toml"].iter().any(|own| real.starts_with(self.root.join(own)));
+        Ok(inside || self.files.iter().any(|file| file.real == real))
+    }
+}
+
+/// Whether a path lies in a folder; neither need exist.
+///
+/// # Errors
+///
+/// The working directory cannot be reached.
+pub fn lies_in(path: &Path, folder: &Path) -> Result<bool, LoadError> {
+    Ok(locate(path)?.starts_with(locate(folder)?))
+}
+
+/// A resolved folder as seen from the repository that it lies in, with a slash at its end; empty where it is the
+/// repository's own folder, or lies in none.
+pub fn folder_in_repository(folder: &Path) -> String {
+    let repository = folder.ancestors().find(|above| above.join(".git").exists());
+    let below = repository.and_then(|above| folder.strip_prefix(above).ok());
+    below.filter(|below| !below.as_os_str().is_empty()).map(|below| shown(below) + "/").unwrap_or_default()
+}
+
 /// Whether a folder holds nothing yet, or does not exist.
 ///
 /// # Errors

@@ -22,7 +22,6 @@ pub fn write(input: &Input<'_>) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::{Diagnostic, Severity};
-    use crate::report::input::Color;
     use crate::text::{FileId, Span, Text, Texts};
 
     #[test]
@@ -36,13 +35,7 @@ mod tests {
             Diagnostic::error("undated-document", at(0, 0), "no date").severity(Severity::Warning),
             Diagnostic::error("syntax", at(1, 0), "x"),
         ];
-        let input = Input {
-            texts: &texts,
-            findings: &findings,
-            accepted: &[],
-            level: Severity::Info,
-            color: Color::Plain,
-        };
+        let input = Input::new(&texts, &findings);
         assert_eq!(
             write(&input),
             "a.yaml:1:1: error[syntax] x\nb.yaml:1:1: warning[undated-document] no date\n\

@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn written(texts: &Texts, findings: &[Diagnostic]) -> String {
-        write(&Input { texts, findings, accepted: &[], level: Severity::Info, color: Color::Plain })
+        write(&Input::new(texts, findings))
     }
 
     fn span(start: usize, end: usize) -> Span {

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::fingerprint::{Fingerprint, fingerprints};
 use crate::check::settle::Accepted;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::settings::FailOn;
 use crate::text::{Span, Texts};
 
 /// What is to be reported.
@@ -15,10 +17,42 @@ pub struct Input<'a> {
     pub findings: &'a [Diagnostic],
     /// What the desk accepts with a reason.
     pub accepted: &'a [Accepted],
+    /// What a baseline knows already.
+    pub known: &'a [Diagnostic],
     /// The least severity shown one by one; what lies below is counted in the summary.
     pub level: Severity,
+    /// What fails the run.
+    pub fail_on: FailOn,
     /// Whether the text carries colors.
     pub color: Color,
+    /// The claims that were looked at, for reports that name what is sound.
+    pub claims: &'a [Subject<'a>],
+    /// How each brief stands, for reports that say so.
+    pub briefs: &'a [Standing<'a>],
+    /// The desk's folder as seen from its repository, with a slash at the end; empty where it is the repository's own.
+    pub folder: &'a str,
+}
+
+/// A record that was looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Where it was declared.
+    pub span: Span,
+}
+
+/// How a brief stands.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// How many findings concern it: errors, warnings, notes.
+    pub counts: [usize; 3],
+    /// Whether none of them keeps it from going out.
+    pub ready: bool,
 }
 
 /// Whether a text carries colors.
@@ -30,13 +64,62 @@ pub enum Color {
     Ansi,
 }
 
+/// Whether findings of a severity fail a run.
+pub fn fails(severity: Severity, fail_on: FailOn) -> bool {
+    match fail_on {
+        FailOn::Info => true,
+        FailOn::Warning => severity >= Severity::Warning,
+        FailOn::Error => severity >= Severity::Error,
+        FailOn::Never => false,
+    }
+}
+
 impl<'a> Input<'a> {
+    /// Findings alone, all of them shown, without colors.
+    pub fn new(texts: &'a Texts, findings: &'a [Diagnostic]) -> Self {
+        Self {
+            texts,
+            findings,
+            accepted: &[],
+            known: &[],
+            level: Severity::Info,
+            fail_on: FailOn::Error,
+            color: Color::Plain,
+            claims: &[],
+            briefs: &[],
+            folder: "",
+        }
+    }
+
+    /// Whether a finding is shown one by one.
+    pub fn shows(&self, finding: &Diagnostic) -> bool {
+        finding.severity >= self.level
+    }
+
     /// The findings to be shown, by file and place, then as they came.
     pub fn shown(&self) -> Vec<&'a Diagnostic> {
-        let mut shown: Vec<_> =
-            self.findings.iter().filter(|finding| finding.severity >= self.level).collect();
+        let mut shown: Vec<_> = self.findings.iter().filter(|finding| self.shows(finding)).collect();
         shown.sort_by(|a, b| self.texts.order(a.at.span, b.at.span));
         shown
+    }
+
+    /// Every finding to be shown with its fingerprint, by file and place, then as they came: what is to be mended,
+    /// what a baseline knows, what is accepted with a reason.
+    pub fn marked(&self) -> Vec<Marked<'a>> {
+        let new = self.findings.iter().map(|finding| (finding, Status::New));
+        let known = self.known.iter().map(|finding| (finding, Status::Known));
+        let accepted = self.accepted.iter().map(|accepted| (&accepted.finding, Status::Accepted(accepted)));
+        let mut all: Vec<_> = new.chain(known).chain(accepted).collect();
+        all.sort_by(|a, b| self.texts.order(a.0.at.span, b.0.at.span));
+        let prints = fingerprints(all.iter().map(|(finding, _)| *finding), self.texts);
+        let marked = all.into_iter().zip(prints);
+        let marked = marked.map(|((finding, status), fingerprint)| Marked { finding, status, fingerprint });
+        marked.filter(|marked| self.shows(marked.finding)).collect()
+    }
+
+    /// How many findings are below the level.
+    pub fn hidden(&self) -> usize {
+        self.findings.iter().filter(|finding| !self.shows(finding)).count()
     }
 
     /// The accepted findings, by file and place, then as they came.
@@ -70,7 +153,10 @@ impl<'a> Input<'a> {
         if !self.accepted.is_empty() {
             let _ = write!(line, "; {} accepted with a reason", self.accepted.len());
         }
-        let hidden = self.findings.len() - self.shown().len();
+        if !self.known.is_empty() {
+            let _ = write!(line, "; {} known to the baseline", self.known.len());
+        }
+        let hidden = self.hidden();
         if hidden > 0 {
             let _ = write!(line, "; {hidden} below the level `{}` not shown", self.level.as_str());
         }
@@ -78,9 +164,32 @@ impl<'a> Input<'a> {
     }
 }
 
-fn counted(number: usize, noun: &str) -> String {
+/// A number and its noun: `1 error`, `2 errors`.
+pub fn counted(number: usize, noun: &str) -> String {
     let end = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{end}")
+}
+
+/// A finding and what is known of it.
+#[derive(Debug, Clone)]
+pub struct Marked<'a> {
+    /// The finding.
+    pub finding: &'a Diagnostic,
+    /// Whether it is to be mended.
+    pub status: Status<'a>,
+    /// What names it from run to run.
+    pub fingerprint: Fingerprint,
+}
+
+/// Whether a finding is to be mended.
+#[derive(Debug, Clone, Copy)]
+pub enum Status<'a> {
+    /// It is.
+    New,
+    /// A baseline knows it.
+    Known,
+    /// The desk accepts it with a reason.
+    Accepted(&'a Accepted),
 }
 
 /// A text in one line, safe for a terminal: what shows nothing or steers the display stands as `\u{…}`, line
@@ -123,6 +232,7 @@ fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
         || matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 
@@ -143,11 +253,12 @@ mod tests {
         let findings = [Severity::Error, Severity::Error, Severity::Info]
             .map(|severity| Diagnostic::error("syntax", span, "x").severity(severity));
         let texts = Texts::default();
-        let input =
-            |level| Input { texts: &texts, findings: &findings, accepted: &[], level, color: Color::Plain };
+        let input = |level| Input { level, ..Input::new(&texts, &findings) };
         assert_eq!(input(Severity::Info).summary(), "2 errors, 1 note");
         assert_eq!(input(Severity::Error).summary(), "2 errors, 1 note; 1 below the level `error` not shown");
         let none = Input { findings: &[], ..input(Severity::Info) };
         assert_eq!(none.summary(), "nothing found");
+        let known = Input { findings: &[], known: &findings, ..input(Severity::Info) };
+        assert_eq!(known.summary(), "nothing found; 3 known to the baseline");
     }
 }

@@ -1,6 +1,7 @@
 //! Findings as JSON, for other programs.
 //!
-//! One object. A later version of byline may add keys; it removes or changes one only with a new `version`.
+//! One object. A later version of byline may add keys; it removes or changes one only with a new `version`. The JSON
+//! Schema is `byline schema report`.
 //!
 //! | key | value |
 //! |---|---|
@@ -8,45 +9,49 @@
 //! | `tool` | `{"name": "byline", "version": …}` |
 //! | `findings` | those at or above the level asked for, by file and place |
 //! | `accepted` | findings that an allowance excepts, with `reason` and `until` (a date or null) |
-//! | `summary` | counts: `errors`, `warnings`, `notes`, `accepted`, and `hidden` (below the level) |
+//! | `known` | findings that the baseline knows |
+//! | `summary` | counts: `errors`, `warnings`, `notes`, `accepted`, `known`, and `hidden` (below the level) |
 //!
 //! A finding has `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (or null), `record` (the
-//! id of what it is about, or null), `place`, `related` (places) and `fix` (null, or `title`, `place`,
-//! `replacement`). A place has `path` (relative to the desk, with forward slashes), `start` and `end` (`line`
-//! and `column`, from 1, in characters; `end` is the first character after) and `label` (may be empty).
+//! id of what it is about, or null), `place`, `related` (places), `fix` (null, or `title`, `place`, `replacement`,
+//! `safe`) and `fingerprint` (the same from run to run, whatever stands elsewhere; unique in a report). A place has
+//! `path` (relative to the desk, with forward slashes), `start` and `end` (`line` and `column`, from 1, in characters;
+//! `end` is the first character after) and `label` (may be empty).
 
 use serde::Serialize;
 
-use super::input::Input;
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use super::input::{Input, Marked, Status};
+use crate::diagnostic::{Label, Safety, Severity};
 use crate::text::{Span, Texts};
 
 /// Writes the object, indented, with a line end.
 pub fn write(input: &Input<'_>) -> String {
-    let shown = input.shown();
-    let accepted = input.accepted();
-    let document = Document {
+    let mut document = Document {
         version: 1,
-        tool: Tool { name: "byline", version: env!("CARGO_PKG_VERSION") },
-        findings: shown.iter().map(|finding| Finding::of(finding, input.texts)).collect(),
-        accepted: accepted
-            .iter()
-            .map(|accepted| Accepted {
-                finding: Finding::of(&accepted.finding, input.texts),
+        tool: TOOL,
+        findings: Vec::new(),
+        accepted: Vec::new(),
+        known: Vec::new(),
+        summary: Summary::of(input),
+    };
+    let marked = input.marked();
+    for marked in &marked {
+        let finding = Finding::of(marked, input.texts);
+        match marked.status {
+            Status::New => document.findings.push(finding),
+            Status::Known => document.known.push(finding),
+            Status::Accepted(accepted) => document.accepted.push(Accepted {
+                finding,
                 reason: &accepted.reason,
                 until: accepted.until.map(|until| until.to_string()),
-            })
-            .collect(),
-        summary: Summary {
-            errors: input.count(Severity::Error),
-            warnings: input.count(Severity::Warning),
-            notes: input.count(Severity::Info),
-            accepted: input.accepted.len(),
-            hidden: input.findings.len() - shown.len(),
-        },
-    };
+            }),
+        }
+    }
     serde_json::to_string_pretty(&document).map_or_else(|_| String::new(), |text| text + "\n")
 }
+
+/// byline itself.
+pub(super) const TOOL: Tool = Tool { name: "byline", version: env!("CARGO_PKG_VERSION") };
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -54,34 +59,40 @@ struct Document<'a> {
     tool: Tool,
     findings: Vec<Finding<'a>>,
     accepted: Vec<Accepted<'a>>,
+    known: Vec<Finding<'a>>,
     summary: Summary,
 }
 
+/// The program that reports.
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
+/// A finding that an allowance excepts.
 #[derive(Serialize)]
-struct Accepted<'a> {
+pub(super) struct Accepted<'a> {
     #[serde(flatten)]
-    finding: Finding<'a>,
-    reason: &'a str,
-    until: Option<String>,
+    pub(super) finding: Finding<'a>,
+    pub(super) reason: &'a str,
+    pub(super) until: Option<String>,
 }
 
+/// How many findings there are.
 #[derive(Serialize)]
-struct Summary {
+pub(super) struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
     accepted: usize,
+    known: usize,
     hidden: usize,
 }
 
+/// A finding.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     rule: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -90,6 +101,7 @@ struct Finding<'a> {
     place: Place<'a>,
     related: Vec<Place<'a>>,
     fix: Option<Fix<'a>>,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -97,6 +109,7 @@ struct Fix<'a> {
     title: &'a str,
     place: Place<'a>,
     replacement: &'a str,
+    safe: bool,
 }
 
 #[derive(Serialize)]
@@ -113,8 +126,24 @@ struct Point {
     column: usize,
 }
 
+impl Summary {
+    /// Counts the findings of a run.
+    pub(super) fn of(input: &Input<'_>) -> Self {
+        Self {
+            errors: input.count(Severity::Error),
+            warnings: input.count(Severity::Warning),
+            notes: input.count(Severity::Info),
+            accepted: input.accepted.len(),
+            known: input.known.len(),
+            hidden: input.hidden(),
+        }
+    }
+}
+
 impl<'a> Finding<'a> {
-    fn of(finding: &'a Diagnostic, texts: &'a Texts) -> Self {
+    /// A finding as JSON.
+    pub(super) fn of(marked: &Marked<'a>, texts: &'a Texts) -> Self {
+        let finding = marked.finding;
         let labelled = |label: &'a Label| Place::of(label.span, &label.text, texts);
         Self {
             rule: finding.rule,
@@ -128,7 +157,9 @@ impl<'a> Finding<'a> {
                 title: &fix.title,
                 place: Place::of(fix.span, "", texts),
                 replacement: &fix.replacement,
+                safe: fix.safety == Safety::Safe,
             }),
+            fingerprint: marked.fingerprint.to_string(),
         }
     }
 }
@@ -152,34 +183,29 @@ impl<'a> Place<'a> {
 mod tests {
     use super::*;
     use crate::check::settle;
-    use crate::report::input::Color;
+    use crate::diagnostic::Diagnostic;
     use crate::text::{FileId, Text};
 
     #[test]
     fn the_object_has_the_keys_of_the_table_in_that_order() {
         let mut texts = Texts::default();
         texts.add(Text::new("a.yaml", "id: a\n"));
-        let finding =
-            Diagnostic::error("syntax", Span::new(FileId(0), 4, 5), "x").help("y").record("a").label("here");
-        let findings = [finding.clone().fix(Span::new(FileId(0), 4, 5), "b", "write `b`")];
-        let accepted = [settle::Accepted { finding, reason: "r".to_owned(), until: None }];
-        let input = Input {
-            texts: &texts,
-            findings: &findings,
-            accepted: &accepted,
-            level: Severity::Info,
-            color: Color::Plain,
-        };
+        let span = Span::new(FileId(0), 4, 5);
+        let finding = Diagnostic::error("syntax", span, "x").help("y").record("a").label("here");
+        let findings = [finding.clone().safe_fix(span, "b", "write `b`")];
+        let accepted = [settle::Accepted { finding: finding.clone(), reason: "r".to_owned(), until: None }];
+        let known = [finding];
+        let input = Input { accepted: &accepted, known: &known, ..Input::new(&texts, &findings) };
         let value: serde_json::Value = serde_json::from_str(&write(&input)).unwrap();
         let keys = |value: &serde_json::Value| {
             value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(keys(&value), "version tool findings accepted summary");
-        assert_eq!(keys(&value["findings"][0]), "rule severity message help record place related fix");
-        assert_eq!(
-            keys(&value["accepted"][0]),
-            "rule severity message help record place related fix reason until"
-        );
+        assert_eq!(keys(&value), "version tool findings accepted known summary");
+        let own = "rule severity message help record place related fix fingerprint";
+        assert_eq!(keys(&value["findings"][0]), own);
+        assert_eq!(keys(&value["known"][0]), own);
+        assert_eq!(keys(&value["accepted"][0]), format!("{own} reason until"));
+        assert_eq!(value["findings"][0]["fix"]["safe"], true);
         let place = serde_json::json!(
             {"path": "a.yaml", "start": {"line": 1, "column": 5}, "end": {"line": 1, "column": 6},
              "label": "here"});

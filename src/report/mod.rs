@@ -2,6 +2,15 @@
 //! [`input::Input`] to text.
 
 pub mod concise;
+pub mod fingerprint;
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod input;
 pub mod json;
+pub mod json_lines;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
+pub mod schema;
+mod uri;

@@ -12,6 +12,7 @@ mod doors;
 mod laws;
 mod manual;
 mod new;
+mod reports;
 mod rules;
 mod schema;
 mod settings;
