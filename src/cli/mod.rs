@@ -104,7 +104,7 @@ pub fn run() -> ExitCode {
         Verb::List(args) => list::run(args, &cli.global, terminal),
         Verb::Show(args) => show::run(args, &cli.global, terminal),
         Verb::Explain(args) => explain::run(args, terminal),
-        Verb::Schema(args) => schema::run(args, terminal),
+        Verb::Schema(args) => schema::run(args, &cli.global, terminal),
         Verb::Completions(args) => shell::completions(args, Cli::command(), terminal),
         Verb::Man(args) => shell::man(args, Cli::command(), terminal),
         Verb::Verify(args) => verify::run(args, &cli.global, terminal),

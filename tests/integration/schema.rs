@@ -130,3 +130,28 @@ fn the_reader_takes_the_examples_of_the_top_level() {
     config::read(FileId(0), "fail-on = \"warning\"\n", &mut findings);
     assert!(findings.is_empty());
 }
+
+#[test]
+fn ids_of_a_desk_are_suggestions_and_never_limits() {
+    let text = "sources: [{id: ruiz, name: Ana Ruiz, role: Foreign Minister}]\nclaims: [{id: a, assertion: The strait stays open, topics: [strait]}]\n";
+    let files = vec![file::read(FileId(0), "briefs/note.yaml", text, &mut Vec::new())];
+    let schema = schema::ids::claims_of(&files);
+    let definitions = &schema["definitions"];
+    assert_eq!(definitions["ids-of-tellers"]["enum"], serde_json::json!(["outlet", "ruiz"]));
+    assert_eq!(definitions["ids-of-sources"]["enumDescriptions"][0], "Ana Ruiz, Foreign Minister");
+    assert_eq!(definitions["ids-of-claims"]["enumDescriptions"][0], "The strait stays open");
+    assert_eq!(definitions["topics"]["enum"][0], "strait");
+    for (claim, fits) in [
+        ("{id: b, assertion: B, source: ruiz, topics: [strait]}", true),
+        (
+            "{id: b, assertion: B, source: [outlet, someone-new], document: 2031-05, topics: [a new one]}",
+            true,
+        ),
+        ("{id: b, assertion: B, first_reported_by: {document: new}, supports: a}", true),
+        ("{id: b, assertion: B, source: Not An Id}", false),
+        ("{id: b, assertion: B, supports: [a, B]}", false),
+        ("{id: b, assertion: B, topics: {a: b}}", false),
+    ] {
+        assert_eq!(accepts(&schema, &format!("claims: [{claim}]")), fits, "{claim}");
+    }
+}

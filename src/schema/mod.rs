@@ -1,5 +1,7 @@
 //! The JSON Schemas (draft 7) and the field reference: folds over the tables of fields.
 
+pub mod ids;
+
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
