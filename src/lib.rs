@@ -9,6 +9,7 @@
 //! |---|---|---|
 //! | 9 | [`cli`] | arguments, dispatch, streams, exit codes |
 //! | 8 | [`assemble`] | all stages in order |
+//! | 8 | [`serve`] | the preview: pages from memory to browsers on this machine |
 //! | 7 | [`report`] | findings to text, JSON, SARIF and the other formats, one to a file |
 //! | 6 | [`proofread`] | pages to findings: what any template's output must still say |
 //! | 6 | [`manifest`], [`schema`] | what was made from what; the JSON Schemas and the field reference |
@@ -23,12 +24,13 @@
 //! | 2 | [`parse`] | texts to records: what was written, with the place of every value |
 //! | 2 | [`load`] | the door in: disk to texts |
 //! | 1 | [`model`], [`diagnostic`] | the nouns: plain data, what is meant; one finding |
+//! | 1 | [`watch`] | what the system tells of changes on the disk |
 //! | 1 | [`save`] | the door out: pages to disk, each whole or not at all |
 //! | 0 | [`text`] | file texts, and places in them |
 //!
 //! A room imports from lower floors only; rooms on one floor do not know each other. Only `load` and `save` touch
-//! the disk, only `cli` the terminal and the environment, only `render` knows Tera, only `parse::yaml` the YAML
-//! parser. A test of the crate holds these laws.
+//! the disk, only `watch` hears of its changes, only `serve` opens a port, only `cli` the terminal and the
+//! environment, only `render` knows Tera, only `parse::yaml` the YAML parser. A test of the crate holds these laws.
 //!
 //! There are two kinds of trouble. What is wrong with an author's files is a [`diagnostic::Diagnostic`], collected
 //! and never thrown. What is wrong with the world is an error type beside the code that can fail. Nothing panics.
@@ -51,5 +53,7 @@ pub mod resolve;
 pub mod save;
 pub mod schema;
 pub mod select;
+pub mod serve;
 pub mod text;
+pub mod watch;
 pub mod weigh;

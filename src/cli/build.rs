@@ -8,8 +8,10 @@ use clap::{Args, ValueEnum};
 use crate::assemble::{Assembled, Briefs, Reach, Request};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
+use crate::cli::open::open;
 use crate::cli::terminal::Terminal;
 use crate::cli::told::Scene;
+use crate::cli::vigil::Vigil;
 use crate::cli::work::{Desk, Ended, Trouble, inventory, named_briefs};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
@@ -47,6 +49,19 @@ pub struct Build {
     /// What if this document, source or claim fell? Needs `--out` (repeatable)
     #[arg(long, value_name = "ID", requires = "out")]
     retract: Vec<String>,
+    #[command(flatten)]
+    live: Live,
+}
+
+/// What follows a build.
+#[derive(Debug, Args)]
+struct Live {
+    /// Build again whenever the desk changes, until Ctrl-C
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
+    /// Open the first page written in the browser
+    #[arg(long, conflicts_with = "check")]
+    open: bool,
 }
 
 /// A format, as a flag.
@@ -103,13 +118,63 @@ impl Build {
 /// The desk cannot be read, outputs cannot be written, or an argument names nothing.
 pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     args.refuse_two_outputs()?;
+    let streams = args.out.as_ref().is_some_and(|out| out.as_os_str() == "-");
+    if streams && (args.live.watch || args.live.open) {
+        return Err(Trouble::argument(
+            "`--watch` and `--open` need files, but `--out -` writes to standard output",
+            "name a folder with `--out`",
+        ));
+    }
+    if args.live.watch {
+        return keep_up(args, global, terminal);
+    }
     let mut desk = Desk::open(global, Vec::new())?;
-    args.findings.apply(&mut desk)?;
+    let (built, assembled) = build(args, &mut desk, terminal)?;
+    built.open(args, terminal);
+    // The process ends here; taking a large desk apart piece by piece would only cost time.
+    std::mem::forget((desk, assembled));
+    Ok(built.outcome)
+}
+
+/// Builds now, and again whenever the desk changes.
+fn keep_up(args: &Build, global: &Global, terminal: Terminal) -> Ended {
+    let mut vigil = Vigil::begin(global, terminal)?;
+    let mut desk = vigil.read()?;
+    build(args, &mut desk, terminal)?.0.open(args, terminal);
+    while vigil.wait(Some(&desk.loaded)) {
+        let built = vigil.read().and_then(|mut now| build(args, &mut now, terminal).map(|_| now));
+        match built {
+            Ok(now) => desk = now,
+            Err(trouble) => terminal.fail(&trouble.to_string(), trouble.help().as_deref()),
+        }
+    }
+    terminal.say("stopped");
+    Ok(Outcome::Done)
+}
+
+/// What came of one build.
+struct Built {
+    outcome: Outcome,
+    /// The first page that people look at.
+    first: Option<PathBuf>,
+}
+
+impl Built {
+    /// Opens the first page in the browser, where that was asked for.
+    fn open(&self, args: &Build, terminal: Terminal) {
+        if let Some(first) = self.first.as_ref().filter(|_| args.live.open) {
+            open(first, terminal);
+        }
+    }
+}
+
+fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, Assembled), Trouble> {
+    args.findings.apply(desk)?;
     let assembled = desk.assemble(&args.request())?;
-    terminal.detail(&inventory(&desk, &assembled.corpus));
+    terminal.detail(&inventory(desk, &assembled.corpus));
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
-    let run = Run { args, desk: &desk, assembled: &assembled, terminal };
+    let run = Run { args, desk, assembled: &assembled, terminal };
     let blocked = run.report(&briefs)?;
     let (held, ready): (Vec<_>, Vec<_>) =
         briefs.into_iter().partition(|id| blocked.contains(id) && !args.draft);
@@ -118,9 +183,8 @@ pub fn run(args: &Build, global: &Global, terminal: Terminal) -> Ended {
             .say(&format!("{} was not written; its old output stays (`--draft` writes it)", run.id(brief)));
     }
     let outcome = run.finish(&ready)?;
-    // The process ends here; taking a large desk apart piece by piece would only cost time.
-    std::mem::forget((desk, assembled));
-    Ok(if held.is_empty() { outcome } else { Outcome::No })
+    let first = run.first(&ready);
+    Ok((Built { outcome: if held.is_empty() { outcome } else { Outcome::No }, first }, assembled))
 }
 
 /// The desk forgets what is retracted before it is resolved, so an id that it never had shows nowhere else.
@@ -232,6 +296,14 @@ impl Run<'_> {
             (None, Some(out)) => (&self.desk.loaded.root, Path::new(&out.value)),
             (None, None) => (&self.desk.loaded.root, Path::new("out")),
         }
+    }
+
+    /// Where the first HTML page of these briefs, or else the first page, was written.
+    fn first(&self, briefs: &[BriefId]) -> Option<PathBuf> {
+        let pages = || briefs.iter().filter_map(|brief| self.assembled.pages.get(brief)).flatten();
+        let page = pages().find(|page| page.format == Format::Html).or_else(|| pages().next())?;
+        let (root, folder) = self.folder();
+        Some(root.join(folder).join(&page.name))
     }
 
     fn write(&self, briefs: &[BriefId]) -> Ended {

@@ -8,14 +8,18 @@ pub mod findings;
 pub mod init;
 pub mod list;
 pub mod new;
+pub mod open;
 pub mod rows;
 pub mod schema;
+pub mod serve;
 pub mod sheet;
 pub mod shell;
 pub mod show;
 pub mod terminal;
 pub mod told;
+pub mod verdict;
 pub mod verify;
+pub mod vigil;
 pub mod work;
 
 use std::process::ExitCode;
@@ -58,9 +62,13 @@ enum Verb {
   byline build                                   every brief, to out/
   byline build port-closure --format md --out -  one brief, to standard output
   byline build --draft                           write it in spite of findings, marked DRAFT
+  byline build --watch                           again with every save, until Ctrl-C
   byline build --check                           compare with what is on disk, write nothing
   byline build --retract harbor-article          what if this document falls?")]
     Build(build::Build),
+    /// Show briefs in the browser, kept up with every save
+    #[command(after_long_help = serve::EXAMPLES)]
+    Serve(serve::Serve),
     /// List claims, sources, documents, briefs or rules
     #[command(after_long_help = list::EXAMPLES)]
     List(list::List),
@@ -101,6 +109,7 @@ pub fn run() -> ExitCode {
         Verb::New(args) => new::run(args, &cli.global, terminal),
         Verb::Check(args) => check::run(args, &cli.global, terminal),
         Verb::Build(args) => build::run(args, &cli.global, terminal),
+        Verb::Serve(args) => serve::run(args, &cli.global, terminal),
         Verb::List(args) => list::run(args, &cli.global, terminal),
         Verb::Show(args) => show::run(args, &cli.global, terminal),
         Verb::Explain(args) => explain::run(args, terminal),

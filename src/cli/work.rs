@@ -15,6 +15,8 @@ use crate::model::id::BriefId;
 use crate::parse::config::Config;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::save::SaveError;
+use crate::serve::server::ServeError;
+use crate::watch::WatchError;
 
 /// Why a verb could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +27,12 @@ pub enum Trouble {
     /// Outputs could not be written.
     #[error("{0}")]
     Save(#[from] SaveError),
+    /// Changes cannot be watched.
+    #[error("{0}")]
+    Watch(#[from] WatchError),
+    /// Nothing can be served.
+    #[error("{0}")]
+    Serve(#[from] ServeError),
     /// A stream could not be read or written.
     #[error("standard input or output failed: {0}")]
     Stream(#[from] io::Error),
@@ -49,6 +57,8 @@ impl Trouble {
         match self {
             Self::Load(error) => Some(error.help().to_owned()),
             Self::Save(error) => Some(error.help().to_owned()),
+            Self::Watch(error) => Some(error.help().to_owned()),
+            Self::Serve(error) => Some(error.help().to_owned()),
             Self::Stream(_) => None,
             Self::Argument { help, .. } => Some(help.clone()),
         }
@@ -74,9 +84,16 @@ impl Desk {
     ///
     /// There is no desk, or it holds no claim file.
     pub fn open(global: &Global, unsaved: Vec<Unsaved>) -> Result<Self, Trouble> {
-        let root = root(global)?;
-        let options = Options { config: global.config.clone(), unsaved };
-        let mut loaded = load::desk(&root, &options)?;
+        Self::read(&root(global)?, &Options { config: global.config.clone(), unsaved })
+    }
+
+    /// Reads the desk in a folder.
+    ///
+    /// # Errors
+    ///
+    /// There is no desk, or it holds no claim file.
+    pub fn read(root: &Path, options: &Options) -> Result<Self, Trouble> {
+        let mut loaded = load::desk(root, options)?;
         let mut findings = std::mem::take(&mut loaded.faults);
         let config = configure(&loaded, &mut findings);
         Ok(Self { loaded, config, findings })
@@ -89,9 +106,6 @@ impl Desk {
     /// The desk is gone.
     pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
         let mut parsed = parse(&self.loaded, std::mem::take(&mut self.findings));
-        let (bodies, findings) = self.loaded.bodies(&parsed.bodies_named())?;
-        parsed.narrate(&self.loaded, &bodies);
-        parsed.findings.extend(findings);
         let (captures, findings) = self.loaded.capture(&parsed.captures_named(), &self.config.captures)?;
         parsed.captures = captures;
         parsed.findings.extend(findings);

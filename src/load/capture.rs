@@ -1,7 +1,7 @@
 //! The captures that the documents of a desk name.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -37,6 +37,8 @@ impl Loaded {
         for folder in folders {
             fence.allow(&folder.value);
         }
+        let places = named.iter().filter_map(|name| self.place(&fence, name).ok()).collect();
+        self.captures = places;
         let mut captured = Shelf::default();
         let mut size = 0;
         for batch in named.chunks(BATCH) {
@@ -48,6 +50,10 @@ impl Loaded {
             }
         }
         Ok((captured.captures, captured.findings))
+    }
+
+    fn place(&self, fence: &Fence, name: &Spanned<String>) -> Result<PathBuf, Unread> {
+        fence.place(self.path(name.span.file).unwrap_or(Path::new("")), &name.value)
     }
 
     fn open(&self, fence: &Fence, name: &Spanned<String>) -> Result<fence::Capture, Unread> {

@@ -57,16 +57,13 @@ impl Fence {
         is_there
     }
 
-    /// Reads the file that a record calls `name`; the record stands in the file `from`, relative to the desk.
-    ///
-    /// `..` in a name goes up in the path as written, whatever is a link. The path is judged before the disk is
-    /// asked anything, and what it resolves to once more, so that no name can probe for files elsewhere, reach
-    /// another machine, or wake a device.
+    /// Where the file lies that a record calls `name`; the record stands in the file `from`, relative to the desk.
+    /// `..` in a name goes up in the path as written, whatever is a link. The disk is not asked.
     ///
     /// # Errors
     ///
-    /// The reason why the file was not read; [`Unread::finding`] makes it a finding.
-    pub fn read(&self, from: &Path, name: &str) -> Result<Capture, Unread> {
+    /// The place lies outside of what is open for captures.
+    pub fn place(&self, from: &Path, name: &str) -> Result<PathBuf, Unread> {
         let name = Path::new(name);
         if name.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
             return Err(Unread::Absolute);
@@ -74,6 +71,19 @@ impl Fence {
         let path = flatten(&self.root.join(from).parent().unwrap_or(&self.root).join(name));
         let bases = self.folders.iter().map(|(written, _)| written);
         visible(&path, bases.chain([&self.root]))?;
+        Ok(path)
+    }
+
+    /// Reads the file that a record calls `name`; the record stands in the file `from`, relative to the desk.
+    ///
+    /// The path is judged before the disk is asked anything, and what it resolves to once more, so that no name
+    /// can probe for files elsewhere, reach another machine, or wake a device.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the file was not read; [`Unread::finding`] makes it a finding.
+    pub fn read(&self, from: &Path, name: &str) -> Result<Capture, Unread> {
+        let path = self.place(from, name)?;
         let real = fs::canonicalize(&path).map_err(|error| unread::failed(&error))?;
         visible(&real, self.folders.iter().map(|(_, real)| real).chain([&self.root]))?;
         let bytes = unread::bytes(&real, unread::LIMIT)?;

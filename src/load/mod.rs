@@ -1,16 +1,17 @@
 //! The door in: disk to texts.
 #![expect(clippy::disallowed_methods, reason = "this is the door")]
 
-mod body;
 mod capture;
 mod decode;
 pub mod error;
 pub mod fence;
 pub mod gather;
 mod paths;
+pub mod places;
 pub mod unread;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,8 @@ pub struct Loaded {
     /// What was wrong with files and bytes.
     pub faults: Vec<Diagnostic>,
     files: Vec<OnDisk>,
+    /// Where the captures lie that records name, whether they are there or not.
+    captures: BTreeSet<PathBuf>,
 }
 
 /// What the disk says of a file.

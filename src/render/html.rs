@@ -8,7 +8,11 @@ use sha2::{Digest, Sha256};
 use crate::render::marks;
 
 /// Writes a value as text of an HTML page or of a quoted attribute.
-pub(super) fn escape(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn escape(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
     // The marks of this stage start with the byte 0xF4; few texts have one.
     if value.as_bytes().contains(&0xF4) {
         return tera::escape_html(&value.replace(marks::is_reserved, ""), out);
@@ -36,7 +40,7 @@ fn short(locator: &str) -> String {
 }
 
 /// The content security policy of a page: nothing is loaded, and only its own style elements apply.
-pub(super) fn policy(page: &str) -> String {
+pub fn policy(page: &str) -> String {
     let mut hashes = String::new();
     for style in styles(page) {
         hashes.extend([" 'sha256-", &base64(&Sha256::digest(style)), "'"]);
@@ -50,7 +54,8 @@ fn styles(page: &str) -> impl Iterator<Item = &str> {
     page.split("<style>").skip(1).filter_map(|rest| rest.split_once("</style>").map(|(style, _)| style))
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes in the digits of RFC 4648.
+pub fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -10,6 +10,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("diagnostic", 1),
     ("model", 1),
     ("save", 1),
+    ("watch", 1),
     ("load", 2),
     ("parse", 2),
     ("append", 3),
@@ -25,6 +26,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("proofread", 6),
     ("report", 7),
     ("assemble", 8),
+    ("serve", 8),
     ("cli", 9),
 ];
 
@@ -36,6 +38,10 @@ const KEPT: &[(&str, &[&str])] = &[
     ("std::fs", &["load/", "save.rs"]),
     ("std::env", &["cli/"]),
     ("SystemTime", &["cli/"]),
+    ("notify::", &["watch.rs"]),
+    ("hyper::", &["serve/"]),
+    ("tokio::", &["serve/"]),
+    ("std::net", &["serve/"]),
     ("println!", &[]),
 ];
 
