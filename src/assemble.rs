@@ -12,6 +12,7 @@ use crate::model::brief::Format;
 use crate::model::capture::Captures;
 use crate::model::date::PartialDate;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
+use crate::parse::body;
 use crate::parse::config::{self, Config};
 use crate::parse::file::{self, FileRecords};
 use crate::proofread::proofread;
@@ -21,7 +22,7 @@ use crate::render::{Edition, Page, render};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
-use crate::text::{FileId, Spanned};
+use crate::text::{FileId, Span, Spanned};
 
 /// What is asked of a run, beside what the desk itself says.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +90,20 @@ impl Parsed {
     pub fn captures_named(&self) -> Vec<Spanned<String>> {
         let documents = self.records.iter().flat_map(|file| &file.documents);
         documents.filter_map(|document| document.text.clone()).collect()
+    }
+
+    /// The paths of the narratives that briefs name, with their places.
+    pub fn bodies_named(&self) -> Vec<Spanned<String>> {
+        self.records.iter().filter_map(|file| file.brief.as_ref()?.body.clone()).collect()
+    }
+
+    /// Gives each brief the narrative that it names; `opened` is the file of each, by the place that names it.
+    pub fn narrate(&mut self, loaded: &Loaded, opened: &BTreeMap<Span, FileId>) {
+        for file in &mut self.records {
+            let named = file.brief.as_ref().and_then(|brief| brief.body.as_ref());
+            let opened = named.and_then(|named| opened.get(&named.span));
+            file.body = opened.and_then(|&id| Some(body::read(id, &loaded.texts.file(id)?.text)));
+        }
     }
 }
 

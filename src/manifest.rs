@@ -86,5 +86,6 @@ fn inputs(loaded: &Loaded, corpus: &Corpus, selection: &Selection) -> BTreeSet<F
         .chain(selection.judgments.iter().map(|&id| &corpus.judgment(id).common))
         .chain(selection.gaps.iter().map(|&id| &corpus.gap(id).common))
         .chain(std::iter::once(&corpus.brief(selection.brief).common));
-    commons.map(|common| common.span.file).chain(loaded.config).collect()
+    let body = corpus.brief(selection.brief).body.as_ref().map(|body| body.template.span.file);
+    commons.map(|common| common.span.file).chain(body).chain(loaded.config).collect()
 }

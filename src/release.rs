@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::brief::Body;
 use crate::model::id::Id;
 use crate::model::source::GroundRule;
 use crate::parse::brief::BriefRecord;
-use crate::parse::citation;
+use crate::parse::citation::{self, CitedId};
 use crate::parse::claim::ChainPart;
 use crate::parse::file::FileRecords;
 use crate::parse::source::SourceRecord;
@@ -49,7 +50,7 @@ pub fn release(mut files: Vec<FileRecords>, policy: &Policy, findings: &mut Vec<
     let off_record_only: BTreeSet<String> = withheld.difference(&policy.retract).cloned().collect();
     for file in &mut files {
         if let Some(brief) = &file.brief {
-            refuse(brief, &off_record_only, findings);
+            refuse(brief, file.body.as_ref(), &off_record_only, findings);
         }
         prune(file, &withheld);
     }
@@ -84,7 +85,12 @@ fn names(chain: &ChainPart, withheld: &BTreeSet<String>) -> bool {
 }
 
 /// Reports every place at which a brief asks for off-record content by name.
-fn refuse(brief: &BriefRecord, withheld: &BTreeSet<String>, findings: &mut Vec<Diagnostic>) {
+fn refuse(
+    brief: &BriefRecord,
+    body: Option<&Body>,
+    withheld: &BTreeSet<String>,
+    findings: &mut Vec<Diagnostic>,
+) {
     let sections = brief.sections.iter().flat_map(|list| &list.value);
     let points = brief.talking_points.iter().flat_map(|list| &list.value);
     let lists = std::iter::once(&brief.include)
@@ -92,7 +98,12 @@ fn refuse(brief: &BriefRecord, withheld: &BTreeSet<String>, findings: &mut Vec<D
         .chain(points.map(|point| &point.value.claims));
     let listed = lists.flatten().flat_map(|list| &list.value.0).map(|id| (id.value.as_str(), id.span));
     let texts = brief.bottom_line.iter().chain(sections.filter_map(|section| section.value.text.as_ref()));
-    let cited = texts.flat_map(|text| cited_ids(text));
+    let narrated = body.into_iter().flat_map(|body| {
+        let placed = |cited: CitedId<'_>| body.prose.part(cited.range);
+        let citations = citation::scan(&body.prose.value);
+        citations.into_iter().flat_map(|citation| citation.ids).map(move |cited| (cited.id, placed(cited)))
+    });
+    let cited = texts.flat_map(|text| cited_ids(text)).chain(narrated);
     for (id, span) in listed.chain(cited).filter(|(id, _)| withheld.contains(*id)) {
         findings.push(
             Diagnostic::error(
@@ -162,6 +173,9 @@ fn prune(file: &mut FileRecords, withheld: &BTreeSet<String>) {
     if let Some(brief) = &mut file.brief {
         prune_brief(brief, withheld);
     }
+    if file.body.as_ref().is_some_and(|body| cites(&body.prose, withheld)) {
+        file.body = None;
+    }
 }
 
 fn prune_brief(brief: &mut BriefRecord, withheld: &BTreeSet<String>) {
@@ -211,8 +225,11 @@ fn prune_one(field: &mut Option<Spanned<Id>>, withheld: &BTreeSet<String>) {
 }
 
 fn prune_text(field: &mut Option<Spanned<String>>, withheld: &BTreeSet<String>) {
-    let cites = |text: &Spanned<String>| cited_ids(text).iter().any(|(id, _)| withheld.contains(*id));
-    if field.as_ref().is_some_and(cites) {
+    if field.as_ref().is_some_and(|text| cites(text, withheld)) {
         *field = None;
     }
+}
+
+fn cites(text: &Spanned<String>, withheld: &BTreeSet<String>) -> bool {
+    cited_ids(text).iter().any(|(id, _)| withheld.contains(*id))
 }

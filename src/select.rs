@@ -212,9 +212,7 @@ pub fn matches(filter: &Filter, claim: &Claim) -> bool {
 /// Claims that only texts, judgments and talking points cite.
 fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Vec<ClaimId> {
     let record = corpus.brief(brief);
-    let texts = (record.bottom_line.iter())
-        .chain(record.sections.iter().filter_map(|section| section.text.as_ref()))
-        .chain(record.talking_points.iter().map(|point| &point.point));
+    let texts = record.texts().chain(record.talking_points.iter().map(|point| &point.point));
     let mut found = Vec::new();
     for citation in texts.flat_map(|text| citation::scan(&text.value)) {
         found.extend(citation.ids.iter().filter_map(|cited| match corpus.find(cited.id) {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 /// The number of a file in [`Texts`].
@@ -46,6 +47,14 @@ pub struct Spanned<T> {
     pub value: T,
     /// Its place.
     pub span: Span,
+}
+
+impl Spanned<String> {
+    /// The place of a part of a text that stands in its file letter by letter.
+    pub fn part(&self, range: Range<usize>) -> Span {
+        let start = self.span.start as usize;
+        Span::new(self.span.file, start + range.start, start + range.end)
+    }
 }
 
 impl<T> Spanned<T> {

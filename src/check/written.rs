@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::within;
-use crate::model::brief::Brief;
+use crate::model::brief::{Body, Brief};
 use crate::parse::citation::{self, CitationKind};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::text::{Span, Spanned};
@@ -37,6 +37,11 @@ impl<'a> Passage<'a> {
         self.text.value.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// Whether the finished page shows more here than the author typed: a value that a template puts in.
+    pub fn is_open(&self) -> bool {
+        self.typed().contains(Body::VALUE)
+    }
+
     /// Its first words, for messages: the place is the whole text where that is folded over several lines.
     pub fn opening(&self) -> String {
         let words = self.words();
@@ -51,12 +56,10 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The sentences of a brief's hand-written texts: bottom line, section texts, talking points. A point cites
-/// the claims that it lists.
+/// The sentences of a brief's hand-written texts: bottom line, narrative, section texts, talking points. A point
+/// cites the claims that it lists.
 pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
-    let texts =
-        brief.bottom_line.iter().chain(brief.sections.iter().filter_map(|section| section.text.as_ref()));
-    let mut found: Vec<Passage<'a>> = texts.flat_map(|text| cut(corpus, text, ends)).collect();
+    let mut found: Vec<Passage<'a>> = brief.texts().flat_map(|text| cut(corpus, text, ends)).collect();
     for point in &brief.talking_points {
         let mut passage = whole(corpus, &point.point);
         passage.cites.extend(point.claims.iter().map(|claim| Handle::Claim(claim.value)));

@@ -106,6 +106,9 @@ impl Desk {
     /// The desk is gone.
     pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
         let mut parsed = parse(&self.loaded, std::mem::take(&mut self.findings));
+        let (bodies, findings) = self.loaded.bodies(&parsed.bodies_named())?;
+        parsed.narrate(&self.loaded, &bodies);
+        parsed.findings.extend(findings);
         let (captures, findings) = self.loaded.capture(&parsed.captures_named(), &self.config.captures)?;
         parsed.captures = captures;
         parsed.findings.extend(findings);

@@ -1,6 +1,7 @@
 //! The door in: disk to texts.
 #![expect(clippy::disallowed_methods, reason = "this is the door")]
 
+mod body;
 mod capture;
 mod decode;
 pub mod error;

@@ -75,14 +75,38 @@ pub struct Brief {
     pub bottom_line: Option<Spanned<String>>,
     /// Its sections; empty where claims group by topic.
     pub sections: Vec<Section>,
-    /// The path of a Markdown file that is a template.
-    pub body: Option<Spanned<String>>,
+    /// A hand-written narrative.
+    pub body: Option<Body>,
     /// What may be said aloud.
     pub talking_points: Vec<TalkingPoint>,
     /// Claims of other briefs, and whole briefs.
     pub include: Vec<Spanned<Included>>,
     /// Claims to leave out.
     pub exclude: Vec<Spanned<ClaimId>>,
+}
+
+impl Brief {
+    /// The texts that somebody wrote by hand as running prose, in reading order: the bottom line, the narrative, the
+    /// texts of sections.
+    pub fn texts(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let sections = self.sections.iter().filter_map(|section| section.text.as_ref());
+        self.bottom_line.iter().chain(self.body.as_ref().map(|body| &body.prose)).chain(sections)
+    }
+}
+
+/// A hand-written narrative: a Markdown file that is itself a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// What stands in the file.
+    pub template: Spanned<String>,
+    /// The same with everything that the template would run taken out, each byte at its place: `{{ claim(id="a") }}`
+    /// is the citation `[+a]` here, any other value is [`Body::VALUE`], and the rest is blank.
+    pub prose: Spanned<String>,
+}
+
+impl Body {
+    /// Stands in the prose for a value that only the finished page shows.
+    pub const VALUE: char = '\u{FFFC}';
 }
 
 /// What `include` draws on.

@@ -1,6 +1,7 @@
 //! One claim file to its records.
 
 use crate::diagnostic::Diagnostic;
+use crate::model::brief::Body;
 use crate::model::id::{Id, OUTLET};
 use crate::model::marking::Marking;
 use crate::parse::brief::BriefRecord;
@@ -23,6 +24,8 @@ pub struct FileRecords {
     pub path: String,
     /// Its brief.
     pub brief: Option<BriefRecord>,
+    /// The narrative that its brief names, once somebody has opened it.
+    pub body: Option<Body>,
     /// Its documents.
     pub documents: Vec<DocumentRecord>,
     /// Its sources.
@@ -131,6 +134,7 @@ pub fn read(file: FileId, path: &str, text: &str, findings: &mut Vec<Diagnostic>
         file,
         path: path.to_owned(),
         brief: None,
+        body: None,
         documents: Vec::new(),
         sources: Vec::new(),
         claims: Vec::new(),

@@ -1,5 +1,6 @@
 //! Texts to records: what was written, with the place of every value.
 
+pub mod body;
 pub mod brief;
 pub mod citation;
 pub mod claim;

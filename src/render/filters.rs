@@ -1,8 +1,9 @@
-//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `notes()` and `policy()`.
+//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `claim()`, `notes()` and `policy()`.
 
-use tera::{Kwargs, State, Tera, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::render::markdown::{self, Cited};
+use crate::model::id::Id;
+use crate::render::markdown::{self, Cited, Text};
 use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
 use crate::render::{traced, tracers};
@@ -17,6 +18,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
     tera.register_filter("refs", refs);
     tera.register_filter("numbers", numbers);
     tera.register_filter("css", css);
+    tera.register_function("claim", claim);
     tera.register_function("notes", notes);
     tera.register_function("policy", policy);
 }
@@ -49,14 +51,32 @@ fn text<'a>(value: &'a Value, name: &'static str) -> Option<&'a str> {
     field(value, name)?.as_str()
 }
 
-fn prose_as_html(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
-    let html = text(value, "markdown").map(|markdown| markdown::to_html(markdown, &cited(value)));
-    Value::safe_string(&html.unwrap_or_default())
+#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's filters")]
+fn prose_as_html(value: &Value, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    prose(value, &kwargs, markdown::to_html)
 }
 
-fn prose_as_markdown(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
-    let written = text(value, "markdown").map(|markdown| markdown::to_markdown(markdown, &cited(value)));
-    Value::safe_string(&written.unwrap_or_default())
+#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's filters")]
+fn prose_as_markdown(value: &Value, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    prose(value, &kwargs, markdown::to_markdown)
+}
+
+/// An analyst's text; `under` is the level of the heading that it stands under, 3 where nothing is said.
+fn prose(value: &Value, kwargs: &Kwargs, write: fn(&Text<'_>) -> String) -> TeraResult<Value> {
+    let under = kwargs.get::<u8>("under")?.unwrap_or(3);
+    let written =
+        text(value, "markdown").map(|markdown| write(&Text { markdown, cited: &cited(value), under }));
+    Ok(Value::safe_string(&written.unwrap_or_default()))
+}
+
+/// A claim's own sentence with its citation, for narratives.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's functions")]
+fn claim(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let id = kwargs.must_get::<&str>("id")?;
+    match Id::new(id) {
+        Some(id) => Ok(Value::safe_string(&format!("[+{id}]"))),
+        None => Err(tera::Error::message(format!("`{id}` is not an id"))),
+    }
 }
 
 fn cited(value: &Value) -> Vec<Cited> {

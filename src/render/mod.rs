@@ -1,6 +1,7 @@
 //! Selection to pages: the view, the templates, the notes.
 
 pub mod attribution;
+pub mod body;
 mod escape;
 mod filters;
 pub mod html;
@@ -23,6 +24,7 @@ use tera::{Context, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
 use crate::model::words::Words as _;
+use crate::render::body::{Narrative, Story};
 use crate::render::page::Language;
 use crate::render::templates::{Set, Template, Written};
 use crate::render::tracers::Tracing;
@@ -66,19 +68,23 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
     let brief = corpus.brief(selection.brief);
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
-    let made = |tracing| {
-        let mut view = view::view(corpus, selection, tracing);
-        view.brief.draft = edition.draft;
-        view
-    };
+    let writer = Writer { edition, corpus, selection };
     let is_data = |format: &Format| matches!(format, Format::Json | Format::Yaml);
-    let data = formats.iter().any(is_data).then(|| made(Tracing::Off));
+    let mut rendered = Rendered::default();
+    let mut data = None;
+    if formats.iter().any(is_data) {
+        match writer.view(Tracing::Off) {
+            Ok(view) => data = Some(view),
+            Err(faults) => return Rendered { findings: faults, ..rendered },
+        }
+    }
     let (mut html, mut md) = (None, None);
     if !formats.iter().all(is_data) {
-        let view = made(Tracing::On);
-        (html, md) = Writer { edition, corpus, selection }.pages(view, formats);
+        match writer.view(Tracing::On) {
+            Ok(view) => (html, md) = writer.pages(view, formats),
+            Err(faults) => return Rendered { findings: faults, ..rendered },
+        }
     }
-    let mut rendered = Rendered::default();
     for &format in formats {
         let written = match format {
             Format::Html => html.take(),
@@ -123,6 +129,26 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The view, with the narrative that the brief names; what keeps the narrative from being written.
+    fn view(&self, tracing: Tracing) -> Result<View, Vec<Diagnostic>> {
+        let brief = self.corpus.brief(self.selection.brief);
+        let made = |narrative: Option<&Narrative>| {
+            let mut view = view::view(self.corpus, self.selection, (narrative, tracing));
+            view.brief.draft = self.edition.draft;
+            view
+        };
+        let Some(body) = &brief.body else { return Ok(made(None)) };
+        let context = context(&mut made(None));
+        let story = Story { body, templates: &self.edition.templates, context: &context };
+        let name = |fault: Diagnostic| match fault.record {
+            Some(_) => fault,
+            None => fault.record(brief.common.id.value.as_str()),
+        };
+        let narrative =
+            story.write(self.corpus).map_err(|faults| faults.into_iter().map(name).collect::<Vec<_>>())?;
+        Ok(made(Some(&narrative)))
+    }
+
     /// The HTML page and the Markdown page, as far as they are asked for.
     fn pages(&self, mut view: View, formats: &[Format]) -> (Option<Written>, Option<Written>) {
         let context = context(&mut view);

@@ -17,16 +17,30 @@ use crate::text::{FileId, Span};
 const BUILT_IN: &[(&str, &str)] = &[
     ("memo.html", include_str!("../../templates/memo.html")),
     ("memo.md", include_str!("../../templates/memo.md")),
+    ("one-pager.html", include_str!("../../templates/one-pager.html")),
+    ("one-pager.md", include_str!("../../templates/one-pager.md")),
+    ("talking-points.html", include_str!("../../templates/talking-points.html")),
+    ("talking-points.md", include_str!("../../templates/talking-points.md")),
+    ("page.html", include_str!("../../templates/page.html")),
+    ("page.md", include_str!("../../templates/page.md")),
     ("components.html", include_str!("../../templates/components.html")),
-    ("style.html", include_str!("../../templates/style.html")),
     ("components.md", include_str!("../../templates/components.md")),
+    ("parts.html", include_str!("../../templates/parts.html")),
+    ("parts.md", include_str!("../../templates/parts.md")),
+    ("style.html", include_str!("../../templates/style.html")),
 ];
+
+/// Files that templates are made of; no brief can ask for one of them.
+const MADE_OF: &[&str] = &["components", "page", "parts", "style"];
 
 /// Where the built-in templates stand beside the desk's.
 const PREFIX: &str = "byline/";
 
 /// The most bytes that one page may take; nested loops could otherwise fill the machine.
 const LIMIT: usize = 1 << 29;
+
+/// The name of a brief's narrative among the templates; no file of a desk's `templates/` can have it.
+pub(super) const BODY: &str = "/body.md";
 
 /// The component that writes the list of notes.
 const NOTES: &str = "notes";
@@ -44,10 +58,7 @@ pub struct Template<'a> {
 
 /// The names of the built-in templates that a brief can ask for, extension left out.
 pub fn built_in() -> impl Iterator<Item = &'static str> {
-    BUILT_IN
-        .iter()
-        .filter_map(|(name, _)| name.strip_suffix(".html"))
-        .filter(|name| !matches!(*name, "components" | "style"))
+    BUILT_IN.iter().filter_map(|(name, _)| name.strip_suffix(".html")).filter(|name| !MADE_OF.contains(name))
 }
 
 /// The templates that one page needs, ready to render.
@@ -277,7 +288,7 @@ fn missing(name: &str, pool: &Pool<'_>, brief: Span) -> Diagnostic {
         .texts
         .keys()
         .map(|name| name.strip_prefix(PREFIX).unwrap_or(name))
-        .filter(|name| !name.starts_with("components"))
+        .filter(|name| !MADE_OF.iter().any(|part| name.split('.').next() == Some(part)))
         .collect();
     let stems = known.iter().filter_map(|name| name.strip_suffix(extension)?.strip_suffix('.'));
     let stem = name.strip_suffix(extension).and_then(|name| name.strip_suffix('.')).unwrap_or(name);

@@ -232,6 +232,25 @@ pub(super) fn prose(words: &str) -> String {
     if core.is_empty() { words.to_owned() } else { format!("{before}{PROSE}{core}{CLOSE}{after}") }
 }
 
+/// The same for words among which traced ones may stand: those stay as they are. `depth` is how many tracers are
+/// open before the words, and then behind them.
+pub(super) fn own_words(words: &str, depth: &mut usize) -> String {
+    if *depth == 0 && find(words).is_none() {
+        return prose(words);
+    }
+    let mut rest = words;
+    while let Some(at) = find(rest) {
+        let (tracer, length) = read(rest.get(at..).unwrap_or_default());
+        match tracer {
+            Tracer::Close => *depth = depth.saturating_sub(1),
+            Tracer::Cite(_) | Tracer::Place(..) | Tracer::End | Tracer::Broken => {}
+            _ => *depth += 1,
+        }
+        rest = rest.get(at + length.max(WIDTH)..).unwrap_or_default();
+    }
+    words.to_owned()
+}
+
 /// Adds the mark of a reference.
 pub(super) fn cite(out: &mut String, record: &str) {
     out.push(CITE);

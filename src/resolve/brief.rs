@@ -1,7 +1,7 @@
 //! Brief, judgment and gap records to briefs, judgments and gaps.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::brief::{Brief, Filter, Included, Order, Section, TalkingPoint};
+use crate::model::brief::{Body, Brief, Filter, Included, Order, Section, TalkingPoint};
 use crate::model::id::{BriefId, Id, OUTLET};
 use crate::model::judgment::{Alternative, Assumption, Gap, Judgment};
 use crate::model::scale::Scale;
@@ -12,11 +12,19 @@ use crate::resolve::corpus::Handle;
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
 
-/// Resolves a brief. `folder` is that of its file, relative to the desk.
+/// What a brief has from around its record.
+pub(super) struct Setting {
+    /// The folder of its file, relative to the desk.
+    pub folder: String,
+    /// The narrative that it names.
+    pub body: Option<Body>,
+}
+
+/// Resolves a brief.
 pub(super) fn brief(
     record: BriefRecord,
     id: Spanned<Id>,
-    folder: String,
+    setting: Setting,
     references: &mut References<'_>,
 ) -> Brief {
     references.begin(&id.value);
@@ -32,17 +40,14 @@ pub(super) fn brief(
     let formats = record.formats.map(|list| list.value.0).unwrap_or_default();
     let template = record.template.unwrap_or_else(|| Spanned::new("memo".to_owned(), id.span));
     check_template(&template, references);
-    if let Some(body) = &record.body {
-        references.push(
-            Diagnostic::error("invalid-value", body.span, "this version of byline does not render `body`")
-                .help("take it out, and put the narrative into the `text` of `sections`"),
-        );
+    if let Some(body) = &setting.body {
+        references.citations_at(&body.prose, |range| body.prose.part(range));
     }
     references.tainted |= record.faulty;
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     Brief {
         common: references.common(id, record.span, record.extras),
-        folder,
+        folder: setting.folder,
         title: record.title,
         as_of: record.as_of,
         to: plain(record.to),
@@ -54,7 +59,7 @@ pub(super) fn brief(
         formats: formats.into_iter().map(|format| format.value).collect(),
         bottom_line: record.bottom_line,
         sections,
-        body: record.body,
+        body: setting.body,
         talking_points,
         include,
         exclude,

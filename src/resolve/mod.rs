@@ -163,9 +163,9 @@ fn handles<'a>(
 
 fn resolve_file(file: FileRecords, at: usize, owners: &mut Owners, into: &mut Into<'_, '_>) {
     let owner = owners.of[at];
-    let folder = folder(&file.path).to_owned();
+    let setting = brief::Setting { folder: folder(&file.path).to_owned(), body: file.body };
     if let (Some(record), Some(id)) = (file.brief, owners.ids[at].take()) {
-        into.corpus.briefs.push(brief::brief(record, id, folder, into.references));
+        into.corpus.briefs.push(brief::brief(record, id, setting, into.references));
     }
     for record in file.documents {
         into.corpus.documents.push(document::document(record, into.references));

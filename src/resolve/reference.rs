@@ -1,6 +1,7 @@
 //! References to records, and what is said of those that lead nowhere.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use indexmap::IndexMap;
 
@@ -151,9 +152,14 @@ impl References<'_> {
 
     /// Reports what the citations of a text refer to in vain.
     pub(super) fn citations(&mut self, text: &Spanned<String>) {
+        self.citations_at(text, |_| text.span);
+    }
+
+    /// The same with the place of each citation.
+    pub(super) fn citations_at(&mut self, text: &Spanned<String>, place: impl Fn(Range<usize>) -> Span) {
         for citation in citation::scan(&text.value) {
             for cited in &citation.ids {
-                let span = text.span;
+                let span = place(cited.range.clone());
                 match Id::new(cited.id) {
                     None => self.push(
                         Diagnostic::error("unknown-id", span, format!("`{}` is not an id", cited.id))

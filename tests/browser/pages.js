@@ -8,12 +8,12 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
 
-/** The built-in templates: whole pages in `templates/`, not the components that they share. */
+/** The built-in templates: whole pages in `templates/`, not what they share. */
 export function templates() {
   const folder = join(root, "templates");
   return readdirSync(folder)
     .filter((file) => file.endsWith(".html"))
-    .filter((file) => /<!doctype|\{%-? extends/i.test(readFileSync(join(folder, file), "utf8")))
+    .filter((file) => /^\{%-? extends/.test(readFileSync(join(folder, file), "utf8")))
     .map((file) => file.slice(0, -".html".length));
 }
 

@@ -12,6 +12,7 @@ mod doors;
 mod init;
 mod laws;
 mod manual;
+mod narrative;
 mod new;
 mod reports;
 mod rules;

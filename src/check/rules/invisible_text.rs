@@ -74,9 +74,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         found.extend(texts.filter_map(|text| hidden(&judgment.common, text)));
     }
     for (_, brief) in desk.briefs() {
-        let texts = std::iter::once(&brief.title).chain(&brief.bottom_line);
-        let sections =
-            brief.sections.iter().flat_map(|section| std::iter::once(&section.title).chain(&section.text));
+        let texts = std::iter::once(&brief.title).chain(brief.texts());
+        let sections = brief.sections.iter().map(|section| &section.title);
         let points = brief.talking_points.iter().map(|point| &point.point);
         found.extend(texts.chain(sections).chain(points).filter_map(|text| hidden(&brief.common, text)));
     }

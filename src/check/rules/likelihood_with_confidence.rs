@@ -129,9 +129,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         found.extend(judgment.because.as_ref().and_then(|because| likely(&judgment.common, because, &terms)));
     }
     for (_, brief) in desk.briefs() {
-        let texts =
-            brief.bottom_line.iter().chain(brief.sections.iter().filter_map(|section| section.text.as_ref()));
-        found.extend(texts.flat_map(|text| mixed(&brief.common, text, (&terms, &confidence))));
+        found.extend(brief.texts().flat_map(|text| mixed(&brief.common, text, (&terms, &confidence))));
     }
     found
 }

@@ -78,9 +78,7 @@ const LEAST: usize = 5;
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
-    let texts =
-        brief.bottom_line.iter().chain(brief.sections.iter().filter_map(|section| section.text.as_ref()));
-    let paragraphs = texts.flat_map(|text| written::paragraphs(desk.corpus, text));
+    let paragraphs = brief.texts().flat_map(|text| written::paragraphs(desk.corpus, text));
     paragraphs
         .filter(rests_on_nothing)
         .map(|paragraph| {
@@ -94,5 +92,6 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.
 fn rests_on_nothing(paragraph: &Passage<'_>) -> bool {
     let typed = paragraph.typed();
-    citation::scan(typed).is_empty() && !typed.ends_with(':') && Prose::read(typed).len() >= LEAST
+    let cites = paragraph.is_open() || !citation::scan(typed).is_empty();
+    !cites && !typed.ends_with(':') && Prose::read(typed).len() >= LEAST
 }

@@ -22,9 +22,15 @@ pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Menti
         return String::new();
     }
     let mut text = opening(names, response, mentions);
-    if let Some(context) = &response.context {
+    let context = response.context.as_ref().map(|context| context.value.trim());
+    // What begins with a capital is a sentence of its own.
+    let (remark, circumstance) = match context {
+        Some(context) if context.starts_with(char::is_uppercase) => (Some(context), None),
+        context => (None, context),
+    };
+    if let Some(circumstance) = circumstance {
         text.push(' ');
-        text.push_str(context.value.trim().trim_end_matches('.'));
+        text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
     let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value);
@@ -43,6 +49,10 @@ pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Menti
         None => {}
     }
     grammar::capitalize(&mut text);
+    [Some(text.as_str()), remark].into_iter().flatten().map(closed_sentence).collect::<Vec<_>>().join(" ")
+}
+
+fn closed_sentence(text: &str) -> String {
     let (text, period) = grammar::at_end(text.into());
     format!("{text}{period}")
 }

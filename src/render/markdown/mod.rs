@@ -19,8 +19,16 @@ pub(super) struct Cited {
     pub marks: String,
 }
 
-/// The heading that an analyst's text stands under.
-const ABOVE: u8 = 3;
+/// An analyst's text and where it goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// The text as written.
+    pub markdown: &'a str,
+    /// What its citations become, in order.
+    pub cited: &'a [Cited],
+    /// The level of the heading that it stands under.
+    pub under: u8,
+}
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
@@ -34,12 +42,12 @@ enum Part<'a> {
 }
 
 /// Reads a text; raw HTML becomes text, images their description, links of other schemes their words.
-fn parts(text: &str) -> Vec<Part<'_>> {
+fn parts(text: &str, under: u8) -> Vec<Part<'_>> {
     let citations = citation::scan(text);
     let mut parts = Vec::new();
     let mut dropped_links = Vec::new();
     let mut in_code = false;
-    let mut level = ABOVE;
+    let mut level = under;
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Text(words) if !in_code => cut(words, range, &citations, &mut parts),
@@ -58,7 +66,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
             Event::Start(Tag::Image { .. } | Tag::HtmlBlock)
             | Event::End(TagEnd::Image | TagEnd::HtmlBlock) => {}
             Event::Start(Tag::Heading { level: written, .. }) => {
-                level = (written as u8).saturating_add(ABOVE).min(level + 1).min(6);
+                level = (written as u8).saturating_add(under).min(level + 1).min(6);
                 let level = heading(level);
                 let tag = Tag::Heading { level, id: None, classes: vec![], attrs: vec![] };
                 parts.push(Part::Event(Event::Start(tag)));
@@ -138,11 +146,13 @@ fn is_safe(address: &str) -> bool {
 }
 
 /// The text as HTML.
-pub(super) fn to_html(text: &str, cited: &[Cited]) -> String {
+pub(super) fn to_html(text: &Text<'_>) -> String {
+    let Text { markdown: text, cited, under } = *text;
     let mut events: Vec<Event<'_>> = Vec::new();
-    for part in parts(text) {
+    let mut depth = 0;
+    for part in parts(text, under) {
         match part {
-            Part::Text(words) => events.push(Event::Text(tracers::prose(&words).into())),
+            Part::Text(words) => events.push(Event::Text(tracers::own_words(&words, &mut depth).into())),
             Part::Cite(at) => {
                 let Some(cited) = cited.get(at) else { continue };
                 events.extend(cited.sentence.clone().map(|sentence| Event::Text(sentence.into())));
@@ -197,9 +207,10 @@ fn push_address(out: &mut String, address: &str) -> std::fmt::Result {
 }
 
 /// The text as Markdown: one sentence per line, blocks apart, everything that looked like HTML escaped.
-pub(super) fn to_markdown(text: &str, cited: &[Cited]) -> String {
+pub(super) fn to_markdown(text: &Text<'_>) -> String {
+    let Text { markdown: text, cited, under } = *text;
     let mut writer = Writer::default();
-    for part in parts(text) {
+    for part in parts(text, under) {
         match part {
             Part::Text(words) => writer.text(&words),
             Part::Cite(at) => {

@@ -12,6 +12,8 @@ pub(super) struct Writer {
     out: String,
     /// Text not yet escaped.
     text: String,
+    /// How many tracers are open.
+    depth: usize,
     /// The running text of the block at hand.
     inline: String,
     /// What stands at the head of every line: indentation of list items, `> `.
@@ -72,7 +74,7 @@ impl Writer {
     fn words(&mut self) {
         if !self.text.is_empty() {
             let words = escaped(&std::mem::take(&mut self.text));
-            self.inline.push_str(&tracers::prose(&words));
+            self.inline.push_str(&tracers::own_words(&words, &mut self.depth));
         }
     }
 

@@ -266,6 +266,18 @@ fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> 
     })
 }
 
+/// A claim's sentence as it stands alone, away from its own place.
+pub(super) fn alone(open: &Open<'_>, id: ClaimId) -> Option<shape::Mention> {
+    let shown = open.shown(id)?;
+    Some(shape::Mention {
+        id: shown.id.clone(),
+        anchor: shown.anchor.clone(),
+        number: shown.number,
+        sentence: shown.sentence.clone(),
+        refs: merged(open, claim_places(open, id)),
+    })
+}
+
 fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
     let shown = open.shown(id)?;
     Some(shape::Mention {

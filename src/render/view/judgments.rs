@@ -103,8 +103,26 @@ pub(super) fn talking_points(open: &Open<'_>) -> Vec<shape::TalkingPoint> {
             shape::TalkingPoint {
                 point: sentence(&point.point.value),
                 refs: rested_on(open, &rests_on),
+                rests_on: rests_on.iter().filter_map(|&id| claims::alone(open, id)).collect(),
                 claims: claims::links(open, rests_on),
             }
+        })
+        .collect()
+}
+
+/// What changed since the last brief.
+pub(super) fn news(judgments: &[shape::Judgment]) -> Vec<shape::News> {
+    let changed = judgments.iter().filter_map(|judgment| Some((judgment, judgment.change.as_ref()?)));
+    changed
+        .filter(|(_, change)| change.word != "unchanged")
+        .map(|(judgment, change)| {
+            let what = match change.word {
+                "new" => "A new judgment.".to_owned(),
+                word => format!("{} since the last brief.", people::capitalized(word)),
+            };
+            let why = change.reason.as_ref().map(|reason| format!(" {reason}")).unwrap_or_default();
+            let sentence = what + &why;
+            shape::News { anchor: judgment.anchor.clone(), number: judgment.number, sentence }
         })
         .collect()
 }

@@ -13,6 +13,7 @@ use crate::model::marking::Marking;
 use crate::model::record::Common;
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
+use crate::render::body::Narrative;
 use crate::render::tracers::Tracing;
 use crate::render::view::open::Open;
 use crate::render::view::shape::View;
@@ -23,12 +24,13 @@ use crate::select::Selection;
 const VERSION: u32 = 1;
 
 /// Builds the view of a brief. What may not be shown never enters it.
-pub fn view(corpus: &Corpus, selection: &Selection, tracing: Tracing) -> View {
+pub fn view(corpus: &Corpus, selection: &Selection, (body, tracing): (Option<&Narrative>, Tracing)) -> View {
     let open = Open::new(corpus, selection, tracing);
     let brief = corpus.brief(selection.brief);
     let mut mentions = Mentions::default();
     let bottom_line = brief.bottom_line.as_ref().map(|text| prose::prose(&open, &text.value, &mut mentions));
     let judgments = judgments::judgments(&open);
+    let body = body.map(|body| prose::narrative(&open, body, &mut mentions));
     let sections = claims::sections(&open, &mut mentions);
     let in_sections: usize = sections.iter().map(|section| section.claims.len()).sum();
     let cited_claims = claims::others(&open, in_sections, &mut mentions);
@@ -36,8 +38,10 @@ pub fn view(corpus: &Corpus, selection: &Selection, tracing: Tracing) -> View {
         byline: version(),
         brief: header(&open),
         bottom_line,
+        news: judgments::news(&judgments),
         key: judgments::key(&open, &judgments),
         judgments,
+        body,
         sections,
         cited_claims,
         responses: claims::responses(&open, &mut mentions),

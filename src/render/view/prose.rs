@@ -6,6 +6,7 @@ use crate::model::locator::Locator;
 use crate::parse::citation::{self, CitationKind};
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
+use crate::render::body::Narrative;
 use crate::render::marks;
 use crate::render::view::open::Open;
 use crate::render::view::shape;
@@ -14,7 +15,30 @@ use crate::resolve::corpus::Handle;
 /// A text with what its citations stand for; sentences count as mentions in reading order.
 pub(super) fn prose(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> shape::Prose {
     let text = &text.replace(marks::is_reserved, "");
-    let citations = citation::scan(text)
+    shape::Prose { markdown: text.to_owned(), citations: citations(open, text, mentions) }
+}
+
+/// A narrative with what its citations stand for.
+pub(super) fn narrative(open: &Open<'_>, body: &Narrative, mentions: &mut Mentions) -> shape::Prose {
+    let text = &body.markdown;
+    let mut citations = citations(open, text, mentions);
+    for (citation, scanned) in citations.iter_mut().zip(citation::scan(text)) {
+        let place = body.places.iter().find(|(at, ..)| *at == scanned.range.start);
+        let Some((_, document, locator)) = place else { continue };
+        let Some(Handle::Document(id)) = open.corpus.find(document) else { continue };
+        let record = scanned.ids.first().map_or("", |cited| cited.id);
+        citation.refs = vec![shape::Reference {
+            record: record.into(),
+            document: document.as_str().into(),
+            row: open.documents.get_index_of(&id),
+            locator: Some(locator.clone()).filter(|locator| !locator.is_empty()),
+        }];
+    }
+    shape::Prose { markdown: text.clone(), citations }
+}
+
+fn citations(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> Vec<shape::Citation> {
+    citation::scan(text)
         .iter()
         .map(|citation| {
             let mut places = Vec::new();
@@ -22,15 +46,20 @@ pub(super) fn prose(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> sha
             for cited in &citation.ids {
                 let Some(handle) = open.corpus.find(cited.id) else { continue };
                 places.extend(places_of(open, handle));
-                if let (CitationKind::Sentence, Handle::Claim(claim)) = (citation.kind, handle) {
-                    sentences.extend(running(open, claim, mentions));
+                match (citation.kind, handle) {
+                    (CitationKind::Sentence, Handle::Claim(claim)) => {
+                        sentences.extend(running(open, claim, mentions));
+                    }
+                    (CitationKind::Sentence, Handle::Response(response)) => {
+                        sentences.push(attribution::response(&open.names, response, mentions));
+                    }
+                    _ => {}
                 }
             }
             let sentence = (citation.kind == CitationKind::Sentence).then(|| sentences.join(" "));
             shape::Citation { sentence, refs: merged(open, places) }
         })
-        .collect();
-    shape::Prose { markdown: text.to_owned(), citations }
+        .collect()
 }
 
 fn running(open: &Open<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {

@@ -63,8 +63,12 @@ view! {
         brief: Header,
         /// The bottom line.
         bottom_line: Option<Prose>,
+        /// What changed since the last brief, by judgment.
+        news: Vec<News>,
         /// The authors' judgments.
         judgments: Vec<Judgment>,
+        /// The narrative written by hand (`body:`); print it with `prose(under=2)` below a heading of level 2.
+        body: Option<Prose>,
         /// The sections, in order.
         sections: Vec<Section>,
         /// Claims that stand in no section: texts, judgments, talking points or responses cite them.
@@ -421,6 +425,16 @@ view! {
         reason: Option<String>,
     }
 
+    /// A judgment that is new or changed.
+    News {
+        /// The anchor of the judgment.
+        anchor: String,
+        /// Its number.
+        number: u32,
+        /// What became of it and why, in sentences.
+        sentence: String,
+    }
+
     /// An answer, or its absence.
     Response {
         /// Its id.
@@ -457,6 +471,8 @@ view! {
         point: String,
         /// What it rests on.
         claims: Vec<Link>,
+        /// The same with the claims' own sentences.
+        rests_on: Vec<Mention>,
         /// The places those claims rest on, a document once.
         refs: Vec<Reference>,
     }
@@ -499,6 +515,8 @@ view! {
         corroborated: u32,
         /// Claims against which others stand.
         contested: u32,
+        /// Claims that the brief hinges on.
+        hinges: u32,
     }
 
     /// The key to terms.

@@ -28,6 +28,7 @@ pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
         one_interest: number(tally.standing(|standing| standing == Standing::OneInterest)),
         corroborated: number(tally.standing(|standing| standing == Standing::Corroborated)),
         contested: count(&tally.contested),
+        hinges: number(open.claims.iter().filter(|&&id| open.corpus.claim(id).key).count()),
     }
 }
 
