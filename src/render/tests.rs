@@ -1,8 +1,7 @@
-//! What every page must be: text stays text, notes in order of use, the same bytes twice, nothing withheld.
+//! What every page must be: notes in order of use, the same bytes twice, nothing withheld. That text stays text is
+//! `tests/integration/hostile/`.
 
 use std::collections::BTreeSet;
-
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
@@ -51,30 +50,6 @@ gaps:
   - {gap: TEXT, would_change: [j], collect: TEXT}
 "#;
 
-const HOSTILE: &[&str] = &[
-    "<script>alert(1)</script><img src=x onerror=y> & \"q\" 'q'",
-    "*b* _i_ **s** [x](javascript:a) ![i](http://e/x.png) `c` ~~d~~ <http://a.example>",
-    "a | b | c",
-    "{{ brief.id }} {% if x %} {# c #} {{ __tera_context }}",
-    "# head",
-    "- item",
-    "1. item",
-    "12) item",
-    "> quote",
-    "=== ---",
-    "```\nfence",
-    "a\n\n# b\n\n- c\n\n    code",
-    "[^1]: note [^1] [@one] [+one]",
-    "</style></title></details><!-- x --> &lt; &#60;",
-    "\\",
-    "\\*a\\* \\",
-    "a<br>b\\\nc",
-    "| - |",
-    "--- | ---",
-    "$a$ ^b^ ~c~ @d {#e} :f: http://g.example www.h.example i@j.example",
-    "\u{10FFFE}n\u{10FFFE}\u{10FFFE}c\u{10FFFF}a\u{10FFFF}d\u{10FFFF}x\u{10FFFE}",
-];
-
 fn corpus(yaml: &str) -> Corpus {
     let mut findings = Vec::new();
     let records = file::read(FileId(0), "briefs/b/brief.yaml", yaml, &mut findings);
@@ -118,52 +93,6 @@ fn tags(html: &str) -> Vec<String> {
         rest = after.get(end.expect("a tag that ends")..).unwrap();
     }
     found
-}
-
-/// The blocks and spans of a Markdown page, in order, without their text.
-fn shape(markdown: &str) -> Vec<String> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(markdown, options)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Link { dest_url, .. }) => Some(format!("link {dest_url}")),
-            Event::Start(tag) => Some(format!("{tag:?}")),
-            Event::End(tag) => Some(format!("{tag:?}")),
-            Event::FootnoteReference(name) => Some(format!("note {name}")),
-            Event::Text(_) | Event::SoftBreak => None,
-            other => Some(format!("{other:?}")),
-        })
-        .collect()
-}
-
-/// The text of a Markdown page.
-fn words(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(markdown, options);
-    events
-        .map(|event| match event {
-            Event::Text(words) => words.to_string(),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => " ".to_owned(),
-            _ => String::new(),
-        })
-        .collect()
-}
-
-#[test]
-fn hostile_text_stays_text_in_every_field() {
-    let plain = pages(&desk("plain words"));
-    for text in HOSTILE {
-        let hostile = pages(&desk(text));
-        assert_eq!(tags(&hostile[0]), tags(&plain[0]), "{text}");
-        assert_eq!(shape(&hostile[1]), shape(&plain[1]), "{text}\n{}", hostile[1]);
-    }
-}
-
-#[test]
-fn the_words_of_hostile_text_reach_the_reader() {
-    for text in ["# a *b* [c](d) | e", "1. <b>f</b> &amp; \\g", "- h_i_ `j`"] {
-        let page = &pages(&desk(text))[1];
-        assert!(words(page).contains(text), "{text}\n{page}");
-    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod command;
 mod desk;
 mod desks;
 mod doors;
+mod hostile;
 mod init;
 mod laws;
 mod manual;
