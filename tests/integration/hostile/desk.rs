@@ -64,13 +64,13 @@ impl Desk {
     }
 
     /// How many texts one group takes.
-    pub(super) fn places_in_group(&self) -> usize {
+    pub(super) fn places_in_group() -> usize {
         GROUP.iter().map(|(_, records)| count(records)).sum()
     }
 
     /// How many texts the desk takes.
     pub(super) fn places(&self) -> usize {
-        self.groups * self.places_in_group()
+        self.groups * Self::places_in_group()
     }
 
     /// The desk as a claim file. Group by group each place takes the next text; the heading takes the first ones.
@@ -91,7 +91,7 @@ impl Desk {
             "brief:\n  id: b\n  as_of: 2031-05\n  template: {template}\n  marking: TLP:GREEN\n{head}"
         );
         for ((key, _), part) in GROUP.iter().zip(parts) {
-            yaml.push_str(&format!("{key}:\n{part}"));
+            yaml.extend([format!("{key}:\n{part}")]);
         }
         yaml
     }
@@ -138,12 +138,12 @@ pub(super) fn web(template: &str, addresses: &[String]) -> String {
     let mut documents = String::new();
     let mut claims = String::new();
     for (number, address) in addresses.iter().map(|address| quote(address)).enumerate() {
-        documents.push_str(&format!(
+        documents.extend([format!(
             "  - {{id: d-{number}, title: A title, publisher: the Wire, url: {address}, archived: {address}}}\n"
-        ));
-        claims.push_str(&format!(
+        )]);
+        claims.extend([format!(
             "  - {{id: c-{number}, assertion: Rain fell, source: outlet, document: d-{number}, topics: [t]}}\n"
-        ));
+        )]);
     }
     format!(
         "brief:\n  id: b\n  as_of: 2031-05\n  title: Addresses\n  template: {template}\ndocuments:\n{documents}claims:\n{claims}"
@@ -165,7 +165,7 @@ fn fill<'a>(records: &str, number: usize, next: &mut impl Iterator<Item = &'a St
         let text = next.next().unwrap();
         if filled.ends_with("short: ") {
             // Two of one short name go by their full names; the number keeps them apart.
-            filled.push_str(&format!("{} {number}\"", text.strip_suffix('"').unwrap()));
+            filled.extend([format!("{} {number}\"", text.strip_suffix('"').unwrap())]);
         } else {
             filled.push_str(text);
         }

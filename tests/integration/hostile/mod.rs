@@ -168,7 +168,7 @@ fn what_readers_could_take_for_markup_stays_text_in_every_place_of_every_templat
     for template in templates::built_in() {
         for texts in OWN.chunks(16) {
             let desk = Desk::new(texts.len());
-            let repeated = |&text: &&str| vec![text.to_owned(); desk.places_in_group()];
+            let repeated = |&text: &&str| vec![text.to_owned(); Desk::places_in_group()];
             let everywhere: Vec<String> = texts.iter().flat_map(repeated).collect();
             assert_text_stays_text(template, &everywhere, |texts| desk.filled(template, texts));
         }

@@ -77,13 +77,13 @@ impl Reader {
         for (attribute, value) in attributes {
             match attribute.as_str() {
                 "href" => self.parsed.links.push(value),
-                "aria-label" | "title" | "alt" => self.parsed.words.push_str(&format!(" {value} ")),
+                "aria-label" | "title" | "alt" => self.parsed.words.extend([format!(" {value} ")]),
                 // The hash of the style element, which holds the title.
                 "content" if value.starts_with("default-src") => {}
                 _ if self.in_picture => {}
-                _ => tag.push_str(&format!(" {attribute}={value:?}")),
+                _ => tag.extend([format!(" {attribute}={value:?}")]),
             }
-            tag.push_str(&format!(" {attribute}"));
+            tag.extend([format!(" {attribute}")]);
         }
         self.shape(tag);
     }
