@@ -146,12 +146,21 @@ impl Diagnostic {
     }
 }
 
+/// The longest word that is taken for a misspelled name, in characters: comparing costs the product of two lengths.
+const NAME_LENGTH: usize = 200;
+
 /// The candidate closest to a misspelled word, where one is close enough to be meant.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    if length > NAME_LENGTH {
+        return None;
+    }
     let lower = word.to_lowercase();
-    let bound = if word.chars().count() <= 4 { 1 } else { 2 + word.chars().count() / 8 };
+    let bound = if length <= 4 { 1 } else { 2 + length / 8 };
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() >= length.saturating_sub(bound))
+        .filter(|candidate| candidate.chars().take(length + bound + 1).count() <= length + bound)
         .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
         .filter(|&(distance, _)| distance <= bound)
         .min()

@@ -84,7 +84,7 @@ impl<'a> Prose<'a> {
                 end,
                 folded: fold(text.get(start..end).unwrap_or_default()),
                 apart: !between.chars().all(char::is_whitespace),
-                quoted: quoted.iter().any(|&(open, close)| open <= start && end <= close),
+                quoted: is_within(&quoted, start, end),
             });
             from = end;
         }
@@ -202,6 +202,12 @@ pub fn quotations(text: &str) -> Vec<(usize, usize)> {
         before = c;
     }
     found
+}
+
+/// Whether a place lies in one of the ranges, which stand in order and apart.
+fn is_within(ranges: &[(usize, usize)], start: usize, end: usize) -> bool {
+    let next = ranges.partition_point(|&(_, close)| close < end);
+    ranges.get(next).is_some_and(|&(open, _)| open <= start)
 }
 
 fn opens(c: char, before: char) -> bool {

@@ -1,6 +1,7 @@
 //! byline.toml: how a desk is set.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
@@ -8,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
 use crate::model::settings::{FailOn, Level, Profile, RuleSet, Settings};
 use crate::parse::record::record;
+use crate::parse::slips::{self, Noticed};
 use crate::parse::value::{Faults, OneOrMany, Shape, Value};
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{FileId, Span, Spanned};
@@ -88,22 +90,34 @@ impl<T: Value> Value for Table<T> {
 /// Reads byline.toml; everything wrong with it is added to `findings`.
 pub fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> Config {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        let message = error.message().lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
-        findings.push(
-            Diagnostic::error(
-                "syntax",
-                Span::new(file, span.start, span.end),
-                format!("byline.toml cannot be read here: {message}"),
-            )
-            .help("byline.toml is TOML: `key = \"value\"`, lists in `[ ]`, sections under `[name]`"),
-        );
-    }
+    let mut noticed: Vec<Noticed<'_>> = errors
+        .iter()
+        .map(|error| Noticed { at: error.span().unwrap_or(0..0), words: error.message() })
+        .collect();
+    noticed.sort_by_key(|slip| slip.at.start);
+    let slips = slips::explain(file, text, &noticed);
+    let unread: Vec<Range<usize>> = slips.iter().map(|slip| lines(text, slip.at.span)).collect();
+    findings.extend(slips);
     let span = Span::new(file, table.span().start, table.span().end);
-    let mut faults = Faults { findings, record: None, field: "" };
     let node = Node { span, kind: mapping(file, table.into_inner()) };
-    ConfigRecord::read(node, &mut faults).map(|record| config(record, findings)).unwrap_or_default()
+    let mut found = Vec::new();
+    let record = ConfigRecord::read(node, &mut Faults::new(&mut found));
+    let config = record.map(|record| config(record, &mut found)).unwrap_or_default();
+    // What could be made of a line with a slip is no second mistake.
+    let read =
+        |finding: &Diagnostic| unread.iter().all(|lines| !lines.contains(&(finding.at.span.start as usize)));
+    findings.extend(found.into_iter().filter(read));
+    config
+}
+
+/// The bytes of the line that a place is in, its end included; of a section whose name has a slip, all its lines.
+fn lines(text: &str, at: Span) -> Range<usize> {
+    let at = text.floor_char_boundary(at.start as usize);
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let is_section = text.get(start..).is_some_and(|line| line.trim_start().starts_with('['));
+    let ends = if is_section { "\n[" } else { "\n" };
+    let end = text.get(at..).and_then(|rest| rest.find(ends)).map_or(text.len(), |end| at + end);
+    start..end + 1
 }
 
 fn config(record: ConfigRecord, findings: &mut Vec<Diagnostic>) -> Config {

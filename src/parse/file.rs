@@ -145,7 +145,7 @@ pub fn read(file: FileId, path: &str, text: &str, findings: &mut Vec<Diagnostic>
         broken: tree.lost,
     };
     for root in tree.roots {
-        let mut faults = Faults { findings, record: None, field: "" };
+        let mut faults = Faults::new(findings);
         if let Some(part) = read_root(root, &mut faults) {
             records.add(part, findings);
         }
@@ -286,5 +286,30 @@ fn complete_evidence(claim: &mut ClaimRecord, findings: &mut Vec<Diagnostic>) {
                 );
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::yaml::limits::FINDINGS;
+
+    fn findings(text: &str) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        let records = read(FileId(0), "a.yaml", text, &mut findings);
+        assert!(
+            records.claims.iter().all(|claim| claim.faulty),
+            "a claim with faults untold is faulty all the same"
+        );
+        findings
+    }
+
+    #[test]
+    fn faults_beyond_a_bound_are_said_to_be_more() {
+        let keys: Vec<String> = (0..FINDINGS + 10).map(|n| format!("    k{n}: v\n")).collect();
+        let last = "  - id: b\n    assertion: y\n    kk: v\n";
+        let found = findings(&format!("claims:\n  - id: a\n    assertion: x\n{}{last}", keys.concat()));
+        assert_eq!(found.len(), FINDINGS + 1);
+        assert_eq!(found.iter().filter(|finding| finding.rule == "too-large").count(), 1);
     }
 }

@@ -12,6 +12,7 @@ pub mod judgment;
 mod noun;
 pub mod record;
 pub mod response;
+mod slips;
 pub mod source;
 pub mod value;
 pub mod yaml;

@@ -62,7 +62,7 @@ pub struct Fields<'a, 'b> {
 impl<'a, 'b> Fields<'a, 'b> {
     /// Starts on a mapping; anything else is a finding.
     pub fn new(node: Node, def: &RecordDef, faults: &'a mut Faults<'b>) -> Option<Self> {
-        let before = faults.findings.len();
+        let before = faults.count;
         let (span, entries) = match node {
             Node { span, kind: NodeKind::Map(entries) } => (span, entries),
             other => {
@@ -104,7 +104,7 @@ impl<'a, 'b> Fields<'a, 'b> {
         for entry in std::mem::take(&mut self.entries) {
             self.faults.unknown_field(&entry, def);
         }
-        self.faults.findings.len() > self.before
+        self.faults.count > self.before
     }
 
     fn entry(&mut self, key: &str) -> Option<Entry> {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
 use crate::parse::record::RecordDef;
+use crate::parse::yaml::limits::FINDINGS;
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
 
@@ -74,13 +75,35 @@ pub struct Faults<'a> {
     pub record: Option<String>,
     /// The key of the field being read.
     pub field: &'static str,
+    /// How many faults there were, told or not.
+    pub count: usize,
 }
 
-impl Faults<'_> {
-    /// Adds a finding about the record being read.
+impl<'a> Faults<'a> {
+    /// Starts on a file whose syntax was read.
+    pub fn new(findings: &'a mut Vec<Diagnostic>) -> Self {
+        Self { findings, record: None, field: "", count: 0 }
+    }
+
+    /// Adds a finding about the record being read. Beyond a bound it is only counted, after one that says so.
     pub fn push(&mut self, mut finding: Diagnostic) {
-        finding.record.clone_from(&self.record);
-        self.findings.push(finding);
+        self.count += 1;
+        match self.findings.len() {
+            0..FINDINGS => {
+                finding.record.clone_from(&self.record);
+                self.findings.push(finding);
+            }
+            FINDINGS => {
+                let message = format!("this file has more than {FINDINGS} faults; not all of them are shown");
+                let more = Diagnostic::error("too-large", Span::head(finding.at.span.file), message);
+                self.findings.push(more.help("mend those that are shown and run again"));
+            }
+            _ => {}
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.findings.len() > FINDINGS
     }
 
     /// A field, or its value, is missing.
@@ -126,6 +149,11 @@ impl Faults<'_> {
 
     /// A key that the record does not have.
     pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef) {
+        if self.is_full() {
+            // To look for the field that was meant would take long for nothing.
+            self.count += 1;
+            return;
+        }
         let fields: Vec<_> = def.all_fields().map(|field| field.key).collect();
         if let Some(key) = closest(&entry.key, fields.iter().copied()) {
             self.misspelled_field(entry, key);

@@ -175,18 +175,6 @@ impl Corpus {
             })
     }
 
-    /// The topmost body above a source along `of`, or the source itself where it belongs to none.
-    pub fn top(&self, source: SourceId) -> SourceId {
-        let mut at = source;
-        for _ in 0..self.sources.len() {
-            match self.source(at).of() {
-                Some(parent) => at = parent,
-                None => break,
-            }
-        }
-        at
-    }
-
     /// Every source that a claim's chains name, actors included, in the order written; may repeat.
     pub fn sources_of(&self, claim: ClaimId) -> Vec<SourceId> {
         let claim = self.claim(claim);

@@ -39,7 +39,7 @@ pub fn resolve(
     }
     let names = reference::names(&files);
     let mut references =
-        References { ids: &ids, names: &names, cues, findings, record: None, tainted: false };
+        References { ids: &ids, names: &names, cues, findings, record: None, tainted: false, looked_at: 0 };
     let mut into = Into { corpus: &mut corpus, references: &mut references };
     for (at, file) in files.into_iter().enumerate() {
         resolve_file(file, at, &mut owners, &mut into);
@@ -110,9 +110,9 @@ fn declare(
     owners: &Owners,
     ids: &mut IndexMap<Id, Handle>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Span> {
+) -> BTreeSet<Span> {
     let mut firsts: Vec<Span> = Vec::new();
-    let mut duplicates = Vec::new();
+    let mut duplicates = BTreeSet::new();
     for (id, handle) in handles(files, owners) {
         match ids.entry(id.value.clone()) {
             Entry::Vacant(free) => {
@@ -122,7 +122,7 @@ fn declare(
             Entry::Occupied(taken) => {
                 let other = firsts.get(taken.index()).copied().unwrap_or(id.span);
                 let (first, second) = if other < id.span { (other, id.span) } else { (id.span, other) };
-                duplicates.push(second);
+                duplicates.insert(second);
                 let message = format!("the id `{}` is taken", id.value);
                 findings.push(
                     Diagnostic::error("duplicate-id", second, message)
@@ -204,7 +204,7 @@ fn renumber_responses(corpus: &mut Corpus) {
 }
 
 /// Records whose id was taken take no part in editorial checks until that is mended.
-fn mark_faulty(corpus: &mut Corpus, duplicates: &[Span]) {
+fn mark_faulty(corpus: &mut Corpus, duplicates: &BTreeSet<Span>) {
     let commons = (corpus.claims.iter_mut().map(|record| &mut record.common))
         .chain(corpus.documents.iter_mut().map(|record| &mut record.common))
         .chain(corpus.sources.iter_mut().map(|record| &mut record.common))
@@ -220,7 +220,8 @@ fn against(corpus: &Corpus) -> Vec<Vec<ClaimId>> {
     let mut against = vec![Vec::new(); corpus.claims.len()];
     for (id, claim) in corpus.numbered_claims() {
         for target in claim.contradicts.iter().chain(&claim.qualifies) {
-            if !against[target.value.index()].contains(&id) {
+            // Claims come in order, so one that is there already is the last.
+            if against[target.value.index()].last() != Some(&id) {
                 against[target.value.index()].push(id);
             }
         }

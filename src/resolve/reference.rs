@@ -31,7 +31,13 @@ pub(super) struct References<'a> {
     pub(super) record: Option<Id>,
     /// Whether one of its references led nowhere.
     pub(super) tainted: bool,
+    /// How many ids were looked at to say which was meant.
+    pub(super) looked_at: usize,
 }
+
+/// How many ids are looked at in all to say which was meant: a large desk full of references that lead nowhere would
+/// take hours otherwise.
+const LOOKS: usize = 1_000_000;
 
 /// Names, short names and aliases of sources, for "did you mean".
 pub(super) fn names(files: &[FileRecords]) -> BTreeMap<String, String> {
@@ -206,9 +212,15 @@ impl References<'_> {
         None
     }
 
-    fn meant(&self, id: &Id, noun: &str) -> Option<String> {
+    fn meant(&mut self, id: &Id, noun: &str) -> Option<String> {
+        if let Some(named) = self.names.get(id.as_str()).filter(|_| noun == "source") {
+            return Some(named.clone());
+        }
+        if self.looked_at > LOOKS {
+            return None;
+        }
+        self.looked_at += self.ids.len();
         let of_kind = self.ids.iter().filter(|(_, handle)| handle.noun() == noun).map(|(id, _)| id.as_str());
-        let by_name = || self.names.get(id.as_str()).filter(|_| noun == "source").cloned();
-        by_name().or_else(|| closest(id.as_str(), of_kind).map(str::to_owned))
+        closest(id.as_str(), of_kind).map(str::to_owned)
     }
 }

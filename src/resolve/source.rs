@@ -178,14 +178,37 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
     }
 }
 
-/// Gives every source its interest, and refuses references that only one kind of source may carry.
+/// Gives every source that names no interest the topmost body that it belongs to.
 pub(super) fn complete_interests(corpus: &mut Corpus) {
-    for at in 0..corpus.sources.len() {
-        let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
-        if corpus.sources[at].interest.is_none() {
-            let top = corpus.top(id);
-            corpus.sources[at].interest =
-                (top != id || corpus.sources[at].anonymous().is_none()).then_some(top);
+    for (at, top) in tops(corpus).into_iter().enumerate() {
+        let is_own = top.index() == at;
+        let source = &mut corpus.sources[at];
+        if source.interest.is_none() && !(is_own && source.anonymous().is_some()) {
+            source.interest = Some(top);
         }
     }
+}
+
+/// The topmost body above each source along `of`, or the source itself where it belongs to none. Each step is taken
+/// once, however long the chains are.
+fn tops(corpus: &Corpus) -> Vec<SourceId> {
+    let mut tops: Vec<Option<SourceId>> = vec![None; corpus.sources.len()];
+    for (start, _) in corpus.numbered_sources() {
+        let mut path = vec![start];
+        let mut at = start;
+        let top = loop {
+            match (tops[at.index()], corpus.source(at).of()) {
+                (Some(top), _) => break top,
+                (None, Some(parent)) if path.len() <= corpus.sources.len() => {
+                    at = parent;
+                    path.push(at);
+                }
+                (None, _) => break at,
+            }
+        };
+        for below in path {
+            tops[below.index()] = Some(top);
+        }
+    }
+    (0..).map(SourceId).zip(tops).map(|(own, top)| top.unwrap_or(own)).collect()
 }

@@ -18,8 +18,8 @@ pub const EXPANDED_BYTES: usize = 16 << 20;
 /// How many values of a file may be given a name with `&name`.
 pub const ANCHORS: usize = 10_000;
 
-/// The length of one text in bytes (16 MiB).
-pub const TEXT_BYTES: usize = 16 << 20;
+/// The length of one text in bytes (1 MiB): more than a book has, and little enough to be looked at word by word.
+pub const TEXT_BYTES: usize = 1 << 20;
 
 /// How many syntax errors of a file are found in one run; what follows the last is not read.
 pub const RECOVERIES: usize = 20;

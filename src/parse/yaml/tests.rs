@@ -227,7 +227,7 @@ fn bounds_end_in_a_finding() {
     let nested: String = (0..300).map(|n| " ".repeat(n) + "a:\n").collect();
     assert!(finding(&nested).contains(&depth));
     let long = format!("a: {}\nb: c\n", "x".repeat(TEXT_BYTES + 1));
-    assert_eq!(said(&long), ["1:4 too-large: this text is longer than 16 MiB"]);
+    assert_eq!(said(&long), ["1:4 too-large: this text is longer than 1 MiB"]);
     assert_eq!(sketches(&long), ["{a: _, b: c}"]);
     let huge = " ".repeat(FILE_BYTES + 1);
     assert_eq!(said(&huge), ["1:1 too-large: this file is larger than 64 MiB and was not read"]);
