@@ -60,6 +60,8 @@ pub struct Assembled {
     pub selections: Vec<Selection>,
     /// The pages of the briefs that were rendered.
     pub pages: BTreeMap<BriefId, Vec<Page>>,
+    /// Where rendering and proofreading each of them found something, and what.
+    pub raised: BTreeMap<BriefId, BTreeSet<(Span, &'static str)>>,
     /// Those of the ids to retract that the desk has.
     pub declared: BTreeSet<String>,
     /// The captures of the desk's documents.
@@ -119,12 +121,15 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     findings.extend(check::check(&corpus, &captures, &selections, &config.settings));
     let rendered = pages(loaded, &corpus, &selections, request);
     let mut pages = BTreeMap::new();
+    let mut raised = BTreeMap::new();
     for (brief, rendered) in rendered {
+        let places = rendered.findings.iter().map(|finding| (finding.at.span, finding.rule));
+        raised.insert(brief, places.collect());
         findings.extend(rendered.findings);
         pages.insert(brief, rendered.pages);
     }
     let settled = settle(findings, &corpus, &config.settings);
-    Assembled { corpus, selections, pages, declared, captures, settled }
+    Assembled { corpus, selections, pages, raised, declared, captures, settled }
 }
 
 impl Assembled {
@@ -162,10 +167,11 @@ impl Reach<'_> {
     /// Whether a finding keeps the brief from going out: it lies in a record that the brief shows or owns, or, where
     /// it belongs to no record, in a file that is not wholly another brief's.
     pub fn concerns(&self, finding: &Diagnostic) -> bool {
-        let Assembled { corpus, selections, pages, .. } = self.assembled;
+        let Assembled { corpus, selections, raised, .. } = self.assembled;
         let Some(selection) = selections.get(self.brief.index()) else { return true };
         if self.loaded.templates.contains(&finding.at.span.file) {
-            return pages.get(&self.brief).is_none_or(Vec::is_empty);
+            let raised = raised.get(&self.brief);
+            return raised.is_some_and(|raised| raised.contains(&(finding.at.span, finding.rule)));
         }
         let handle = finding.record.as_deref().and_then(|id| corpus.find(id));
         let owner = |owner: Option<BriefId>| owner == Some(self.brief) || owner.is_none();
@@ -256,7 +262,7 @@ fn pages(
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
     let page = |selection: &Selection| {
         let mut rendered = render(corpus, selection, &edition);
-        proofread(&mut rendered);
+        proofread(corpus, selection, &edition, &mut rendered);
         (selection.brief, rendered)
     };
     wanted.into_par_iter().map(page).collect()

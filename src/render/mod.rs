@@ -8,7 +8,8 @@ pub mod html;
 mod markdown;
 mod marks;
 mod page;
-mod sentences;
+pub mod places;
+pub(crate) mod sentences;
 mod tags;
 pub mod templates;
 #[cfg(test)]
@@ -26,11 +27,13 @@ use crate::model::brief::Format;
 use crate::model::words::Words as _;
 use crate::render::body::{Narrative, Story};
 use crate::render::page::Language;
+use crate::render::places::Printed;
 use crate::render::templates::{Set, Template, Written};
 use crate::render::tracers::Tracing;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
+use crate::text::FileId;
 
 /// What is asked of the pages beyond the brief itself.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +64,8 @@ pub struct Rendered {
     pub pages: Vec<Page>,
     /// Findings, in templates for the most part.
     pub findings: Vec<Diagnostic>,
+    /// The label of the marking that every page must bear.
+    pub marking: Option<&'static str>,
 }
 
 /// Renders a brief in every format asked for. The same input gives the same bytes.
@@ -81,7 +86,10 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
     let (mut html, mut md) = (None, None);
     if !formats.iter().all(is_data) {
         match writer.view(Tracing::On) {
-            Ok(view) => (html, md) = writer.pages(view, formats),
+            Ok(view) => {
+                rendered.marking = view.brief.marking.as_ref().map(|marking| marking.label);
+                (html, md) = writer.pages(view, formats);
+            }
             Err(faults) => return Rendered { findings: faults, ..rendered },
         }
     }
@@ -102,6 +110,38 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
     }
     rayon::spawn(move || drop(data));
     rendered
+}
+
+/// What printed each assertion and judgment of a page, in their order; the brief is rendered once more for it.
+pub fn printed(
+    corpus: &Corpus,
+    selection: &Selection,
+    edition: &Edition<'_>,
+    format: Format,
+) -> Vec<Printed> {
+    let language = if format == Format::Html { Language::Html } else { Language::Md };
+    let numbered = (0..).zip(&edition.templates);
+    let marked: Vec<String> = numbered.map(|(number, one)| places::mark(number, one.text)).collect();
+    let templates = edition.templates.iter().zip(&marked).map(|(one, text)| Template { text, ..*one });
+    let template = &corpus.brief(selection.brief).template;
+    let Ok((set, _)) = Set::load(&template.value, language, &templates.collect::<Vec<_>>(), template.span)
+    else {
+        return Vec::new();
+    };
+    let Ok(mut view) = (Writer { edition, corpus, selection }).view(Tracing::On) else { return Vec::new() };
+    let page = set.render(&context(&mut view), corpus).page.unwrap_or_default();
+    places::printed(&page, &edition.templates)
+}
+
+/// The desk's own template that a brief's page is made from, if it is not a built-in one.
+pub fn own_template(
+    corpus: &Corpus,
+    selection: &Selection,
+    edition: &Edition<'_>,
+    format: Format,
+) -> Option<FileId> {
+    let name = format!("{}.{}", corpus.brief(selection.brief).template.value, format.as_str());
+    edition.templates.iter().find(|template| template.name == name).map(|template| template.file)
 }
 
 /// The view as Tera's values: made once, shared by all languages.

@@ -38,7 +38,8 @@ fn first_end(text: &str) -> Option<usize> {
     })
 }
 
-fn ends(before: &str) -> bool {
+/// Whether a text that ends in a full stop ends a sentence: its last word is no abbreviation.
+pub(crate) fn ends(before: &str) -> bool {
     let before = without_marks(before);
     let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | '*' | '_') || is_tracer(c);
     let core = before.trim_end_matches(closes);

@@ -1,5 +1,7 @@
 //! A light look into a template's tags: which templates, components and fields it names. Tera judges the syntax.
 
+use std::ops::Range;
+
 /// What a template names, each with its place in bytes.
 #[derive(Debug, Default)]
 pub(super) struct Named<'a> {
@@ -93,6 +95,12 @@ fn dotted(tokens: &[(Token<'_>, usize)], from: usize) -> (String, usize) {
         index += 1;
     }
     (name, index)
+}
+
+/// The places of the expressions that print, braces included.
+pub(super) fn printed(source: &str) -> Vec<Range<usize>> {
+    let tags = tags(source).into_iter().map(|(start, tag)| start.saturating_sub(2)..start + tag.len() + 2);
+    tags.filter(|place| source.get(place.start..).is_some_and(|tag| tag.starts_with("{{"))).collect()
 }
 
 /// The insides of `{{ }}` and `{% %}` with their places; comments and `{% raw %}` left out.

@@ -45,15 +45,16 @@ fn count(text: &str) -> usize {
     text.chars().filter(|&c| !is_tracer(c)).count()
 }
 
-/// The `kept` characters of a text behind the first `skipped` ones; tracers stay, but for those behind a cut.
-fn cut(text: &str, skipped: usize, kept: usize) -> String {
+/// The `kept` characters of a text behind the first `skipped` ones. Tracers stay, but for those behind a cut that
+/// do not pass `stays`.
+fn cut(text: &str, (skipped, kept): (usize, usize), stays: fn(char) -> bool) -> String {
     let end = skipped.saturating_add(kept);
     let is_whole = end >= count(text);
     let mut out = String::with_capacity(text.len());
     let mut seen = 0;
     for c in text.chars() {
         if is_tracer(c) {
-            out.extend((seen < end || is_whole).then_some(c));
+            out.extend((seen < end || is_whole || stays(c)).then_some(c));
             continue;
         }
         out.extend((skipped..end).contains(&seen).then_some(c));
@@ -65,13 +66,13 @@ fn cut(text: &str, skipped: usize, kept: usize) -> String {
 fn truncate(text: &str, arguments: Kwargs, _: &State<'_>) -> TeraResult<String> {
     let length = arguments.must_get::<usize>("length")?;
     let end = arguments.get::<&str>("end")?.unwrap_or("…");
-    if count(text) <= length { Ok(text.to_owned()) } else { Ok(cut(text, 0, length) + end) }
+    if count(text) <= length { Ok(text.to_owned()) } else { Ok(cut(text, (0, length), |_| false) + end) }
 }
 
 /// What is left of a text without `start` characters in front and `end` ones behind.
 fn without(text: &StringInput<'_>, start: usize, end: usize) -> Value {
     let kept = count(text.as_str()).saturating_sub(start + end);
-    text.inherit_safety(cut(text.as_str(), start, kept))
+    text.inherit_safety(cut(text.as_str(), (start, kept), tracers::is_close))
 }
 
 /// How many characters a pattern, or white space, takes in front of a text.
@@ -257,7 +258,8 @@ mod tests {
     #[test]
     fn a_text_that_is_cut_keeps_where_it_began_and_not_where_it_ended() {
         let text = Tracing::On.assertion(ClaimId(1), "the port closes");
-        assert_eq!(cut(&text, 0, 3), "\u{FDE0}\u{FDD1}the");
-        assert_eq!(cut(&text, 0, 15), text);
+        assert_eq!(cut(&text, (0, 3), |_| false), "\u{FDE0}\u{FDD1}the");
+        assert_eq!(cut(&text, (0, 3), tracers::is_close), "\u{FDE0}\u{FDD1}the\u{FDE8}");
+        assert_eq!(cut(&text, (0, 15), |_| false), text);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2_iter};
 
 use crate::model::id::ClaimId;
 use crate::render::attribution::sentence::{PartKind, Sentence};
@@ -70,6 +70,11 @@ pub enum Tracer<'a> {
 /// Whether a character belongs to a tracer.
 pub fn is_tracer(c: char) -> bool {
     ('\u{FDD0}'..='\u{FDEF}').contains(&c)
+}
+
+/// Whether a character ends what began last.
+pub(super) fn is_close(c: char) -> bool {
+    c == CLOSE
 }
 
 /// The byte of the next tracer.
@@ -258,7 +263,6 @@ pub(super) fn cite(out: &mut String, record: &str) {
     out.push(CLOSE);
 }
 
-#[cfg(test)]
 /// The mark of the expression at a byte of a template.
 pub(super) fn place_mark(template: u32, at: u32) -> String {
     let mut out = String::from(PLACE);
@@ -282,6 +286,38 @@ pub fn strip(text: String) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What is left of a tracer in a finished page: as it is, percent-encoded, or as character references. A single
+/// encoded noncharacter may come from data; of a tracer there are always several in a row.
+pub fn left(page: &str) -> Option<&str> {
+    if let Some(at) = find(page) {
+        return page.get(at..at + WIDTH);
+    }
+    let bytes = page.as_bytes();
+    memchr2_iter(b'%', b'&', bytes).find_map(|at| {
+        let rest = page.get(at..)?;
+        let length = encoded(rest)?;
+        let length = length + encoded(rest.get(length..)?)?;
+        rest.get(..length)
+    })
+}
+
+/// How many bytes an encoded tracer character at the beginning of a text takes.
+fn encoded(text: &str) -> Option<usize> {
+    if text.starts_with('%') {
+        let head = text.get(..9)?;
+        let is_tracer = head.get(..7)?.eq_ignore_ascii_case("%EF%B7%");
+        let last = u8::from_str_radix(head.get(7..)?, 16).ok()?;
+        return (is_tracer && (0x90..=0xAF).contains(&last)).then_some(9);
+    }
+    let number = text.strip_prefix("&#")?;
+    let (number, _) = number.get(..number.len().min(10))?.split_once(';')?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code).is_some_and(is_tracer).then_some(number.len() + 3)
 }
 
 /// The text as a reader sees it; borrowed where it has no tracer.
@@ -355,6 +391,17 @@ mod tests {
         assert_eq!(strip(page), "we thinkab");
         let last = Tracing::On.assertion(ClaimId(5), "x") + &Tracing::On.lead_in(ClaimId(9), "y:");
         assert_eq!(last_claim(&last).map(|(_, claim)| claim), Some(ClaimId(9)));
+    }
+
+    #[test]
+    fn what_is_left_of_a_tracer_is_seen_in_every_disguise() {
+        for page in ["a\u{FDE8}", "a%EF%B7%A0%ef%b7%90", "&#xFDE0;&#xfdd1;", "&#64992;&#64976;"] {
+            assert!(left(page).is_some(), "{page}");
+        }
+        for page in ["", "100%", "%EF%B7%A0", "&#xFDD0;", "&amp;#xFDE0;&amp;#xFDD1;", "&#xFDE0", "%EF%B7%é"]
+        {
+            assert_eq!(left(page), None, "{page}");
+        }
     }
 
     proptest::proptest! {

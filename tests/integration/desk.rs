@@ -9,6 +9,9 @@ use byline::model::settings::Settings;
 use byline::parse::config;
 use byline::parse::file::{self, FileRecords};
 use byline::release::{Policy, release};
+use byline::render::templates::Template;
+use byline::render::{Edition, Rendered, render};
+use byline::resolve::corpus::Corpus;
 use byline::resolve::resolve;
 use byline::select::{Selection, select};
 use byline::text::{FileId, Text, Texts};
@@ -52,6 +55,18 @@ fn captures(records: &[FileRecords], texts: &Texts) -> Captures {
     captures
 }
 
+/// The proofread pages of a brief, made with the templates among the files, and what is wrong with them.
+pub(crate) fn proofread(texts: &Texts, corpus: &Corpus, selection: &Selection) -> Rendered {
+    let templates = texts.iter().filter_map(|(file, text)| {
+        let name = text.path.strip_prefix("templates/")?;
+        Some(Template { file, name, text: &text.text })
+    });
+    let edition = Edition { templates: templates.collect(), ..Edition::default() };
+    let mut rendered = render(corpus, selection, &edition);
+    byline::proofread::proofread(corpus, selection, &edition, &mut rendered);
+    rendered
+}
+
 /// Checks the files of an example.
 pub(crate) fn settled(example: &str) -> (Texts, Settled) {
     settled_with(example, &Settings::default())
@@ -79,5 +94,8 @@ pub(crate) fn settled_with(example: &str, settings: &Settings) -> (Texts, Settle
     let briefs = (0..).map(BriefId).take(corpus.briefs.len());
     let selections: Vec<Selection> = briefs.map(|brief| select(&corpus, brief)).collect();
     findings.extend(check(&corpus, &captures, &selections, &settings));
+    for selection in &selections {
+        findings.extend(proofread(&texts, &corpus, selection).findings);
+    }
     (texts, settle(findings, &corpus, &settings))
 }

@@ -16,6 +16,7 @@ mod laws;
 mod manual;
 mod narrative;
 mod new;
+mod proofread;
 mod reports;
 mod rules;
 mod schema;

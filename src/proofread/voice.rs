@@ -1,0 +1,201 @@
+//! What the desk knows of those who speak in a sentence: whether it names them, and how many interests they are.
+
+use memchr::memmem::Finder;
+
+use crate::check::prose::{Phrases, Prose};
+use crate::model::claim::{Evidence, Teller, Via};
+use crate::model::document::Document;
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::scale::Scale;
+use crate::model::source::{Source, SourceKind};
+use crate::proofread::sheet::Kind;
+use crate::resolve::corpus::Corpus;
+use crate::weigh::{Scales, Sight};
+
+/// Words that tell how well founded a judgment is.
+const CONFIDENCE: &[&str] = &["confidence", "confident", "highly confident"];
+
+/// Words that say more than one voice agrees.
+const BOASTS: &[&str] = &[
+    "confirmed",
+    "corroborated",
+    "independent",
+    "independently",
+    "multiple",
+    "multiple sources",
+    "several sources",
+    "verified",
+];
+
+/// The beginnings of those words; most sentences have none of them.
+const STEMS: &[&str] = &["onfirmed", "orroborated", "ndependent", "ultiple", "everal sources", "erified"];
+
+/// What of a desk proofreading needs.
+pub(super) struct Desk<'a> {
+    /// The desk.
+    pub corpus: &'a Corpus,
+    /// The marking that the page must bear.
+    pub marking: Option<Marking>,
+    confidence: Finder<'static>,
+    levels: Phrases<'static>,
+    terms: Phrases<'static>,
+    stems: Vec<Finder<'static>>,
+    boasts: Phrases<'static>,
+    scales: Scales<'a>,
+}
+
+/// A marking, ready to be looked for.
+pub(super) struct Marking(Finder<'static>);
+
+impl Marking {
+    /// The marking of this label.
+    pub(super) fn new(label: &str) -> Self {
+        Self(Finder::new(label.as_bytes()).into_owned())
+    }
+
+    /// Whether a text holds it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.0.find(text.as_bytes()).is_some()
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// Gathers what is needed, once for all pages of a brief.
+    pub(super) fn new(corpus: &'a Corpus, marking: Option<&str>) -> Self {
+        let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
+        Self {
+            corpus,
+            marking: marking.map(Marking::new),
+            confidence: Finder::new("onfiden"),
+            levels: Phrases::new(CONFIDENCE.iter().copied()),
+            terms: Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words)),
+            stems: STEMS.iter().map(Finder::new).collect(),
+            boasts: Phrases::new(BOASTS.iter().copied()),
+            scales: Scales::new(corpus, Sight::Reader),
+        }
+    }
+
+    /// Whether words hold a level of confidence, and a term of likelihood unless that stands beside them.
+    pub(super) fn is_mixed(&self, words: &str, is_judged: bool) -> bool {
+        if self.confidence.find(words.as_bytes()).is_none() {
+            return false;
+        }
+        let prose = Prose::read(words);
+        !prose.find(&self.levels).is_empty() && (is_judged || !prose.find(&self.terms).is_empty())
+    }
+
+    /// Whether words beside a claim speak of several voices where only one interest stands behind it.
+    pub(super) fn boasts(&self, claim: u32, words: &str) -> bool {
+        if self.stems.iter().all(|stem| stem.find(words.as_bytes()).is_none()) {
+            return false;
+        }
+        let prose = Prose::read(words);
+        let said = prose.find(&self.boasts).iter().any(|hit| !prose.negated(hit));
+        said && self.interests(claim) < 2
+    }
+
+    /// The least number of interests behind a claim that a reader may see.
+    fn interests(&self, claim: u32) -> u32 {
+        self.scales.weigh(ClaimId(claim)).interests.least
+    }
+
+    fn chains(&self, claim: u32) -> &'a [Evidence] {
+        self.corpus.claims.get(claim as usize).map(|claim| claim.evidence.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether one attribution serves two claims: their chains are the same, and neither asks or denies.
+    pub(super) fn share_a_voice(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (self.chains(one), self.chains(other));
+        !one.is_empty() && one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
+    }
+
+    /// What is missing where a template names who speaks in its own words. `None` where one chain is named
+    /// whole: its sources and relays, and its document unless every source has a name.
+    pub(super) fn by_hand(&self, claim: u32, words: &str) -> Option<Kind> {
+        let chains = self.chains(claim).iter().filter(|chain| self.corpus.is_open(chain));
+        let actors = self.corpus.claims.get(claim as usize).map(|claim| claim.actors.as_slice());
+        let acts = |source: SourceId| actors.unwrap_or_default().iter().any(|actor| actor.value == source);
+        let mut missing = Kind::Bare;
+        for chain in chains {
+            let sources: Vec<SourceId> = everybody(chain).collect();
+            let spoken = sources.iter().all(|&source| acts(source) || self.names(source, words));
+            let relayed = documents(chain).all(|document| self.cites(document, words));
+            let vouched = chain.document.as_ref().is_none_or(|document| self.cites(document.value, words));
+            let unnamed = sources.iter().any(|&source| is_unnamed(self.corpus.source(source)));
+            if !spoken || !relayed {
+                continue;
+            }
+            if vouched && (chain.document.is_some() || !sources.is_empty()) || !unnamed && !sources.is_empty()
+            {
+                return None;
+            }
+            if unnamed {
+                missing = Kind::Undocumented;
+            }
+        }
+        Some(missing)
+    }
+
+    fn names(&self, source: SourceId, words: &str) -> bool {
+        let source = self.corpus.source(source);
+        let short = match &source.kind {
+            SourceKind::Person(person) if source.shield().is_none() => Some(person.short.as_str()),
+            SourceKind::Organization(body) => body.short.as_deref(),
+            _ => None,
+        };
+        has(words, source.public_name()) || short.is_some_and(|short| has(words, short))
+    }
+
+    fn cites(&self, document: DocumentId, words: &str) -> bool {
+        let Document { called, publisher, title, .. } = self.corpus.document(document);
+        let names = [called.as_deref(), publisher.value.as_deref(), title.value.as_deref()];
+        names.into_iter().flatten().any(|name| has(words, name))
+    }
+}
+
+fn has(words: &str, name: &str) -> bool {
+    let bare = name.strip_prefix("the ").unwrap_or(name);
+    !bare.is_empty() && memchr::memmem::find(words.as_bytes(), bare.as_bytes()).is_some()
+}
+
+fn is_unnamed(source: &Source) -> bool {
+    source.shield().is_some() || source.anonymous().is_some_and(|unnamed| !unnamed.official)
+}
+
+/// Everybody in a chain: sources, speakers, those who passed it on.
+fn everybody(chain: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
+    let relays = chain.via.iter().filter_map(|via| match via.value {
+        Via::Source(source) => Some(source),
+        Via::Document(_) => None,
+    });
+    tellers(chain).iter().copied().chain(chain.speakers.iter().map(|speaker| speaker.value)).chain(relays)
+}
+
+/// The documents through which it passed.
+fn documents(chain: &Evidence) -> impl Iterator<Item = DocumentId> + '_ {
+    chain.via.iter().filter_map(|via| match via.value {
+        Via::Document(document) => Some(document),
+        Via::Source(_) => None,
+    })
+}
+
+fn tellers(chain: &Evidence) -> &[SourceId] {
+    match chain.source.as_ref().map(|source| &source.value) {
+        Some(Teller::Sources(sources)) => sources,
+        _ => &[],
+    }
+}
+
+/// The verb, where it turns what it governs into a question or a denial.
+fn turns(chain: &Evidence) -> Option<&str> {
+    chain.cue.as_ref().map(|cue| cue.value.as_str()).filter(|cue| matches!(*cue, "asked" | "denied"))
+}
+
+fn same(a: &Evidence, b: &Evidence) -> bool {
+    let document = |chain: &Evidence| chain.document.as_ref().map(|document| document.value);
+    document(a) == document(b)
+        && turns(a) == turns(b)
+        && tellers(a) == tellers(b)
+        && documents(a).eq(documents(b))
+        && everybody(a).eq(everybody(b))
+}
