@@ -57,7 +57,8 @@ impl Faults<'_> {
         let lines = lines(&page.text);
         let finding = |((kind, span, _), group): ((Kind, Span, Option<u32>), Group)| {
             let line = group.first.and_then(|nth| lines.get(nth as usize).copied());
-            self.finding(kind, (span, span == otherwise), &group, (&page.name, line))
+            let found = self.finding((kind, span), &group, (&page.name, line));
+            if span == otherwise { found } else { found.label("printed here") }
         };
         groups.into_iter().map(finding).collect()
     }
@@ -74,8 +75,7 @@ impl Faults<'_> {
 
     fn finding(
         &self,
-        kind: Kind,
-        (span, is_whole): (Span, bool),
+        (kind, span): (Kind, Span),
         group: &Group,
         (name, line): (&str, Option<usize>),
     ) -> Diagnostic {
@@ -90,9 +90,6 @@ impl Faults<'_> {
         let (message, help) = words(kind);
         let message = message.replace("CLAIM", &quoted);
         let mut finding = Diagnostic::error(rule(kind), span, format!("{message} ({on}{more})")).help(help);
-        if !is_whole {
-            finding = finding.label("printed here");
-        }
         if matches!(kind, Kind::OneInterest | Kind::Uncited) {
             finding = finding.severity(Severity::Warning);
         }

@@ -16,6 +16,7 @@ pub(super) fn fragment(page: &str, sheet: &mut Sheet<'_>, elements: &mut Element
         sheet,
         elements,
         tag: Current::default(),
+        is_end: false,
         name: Vec::new(),
         attribute: Vec::new(),
         value: Vec::new(),
@@ -40,7 +41,6 @@ pub(super) struct Elements {
 /// What is known of the tag at hand.
 #[derive(Debug, Default, Clone, Copy)]
 struct Current {
-    is_end: bool,
     is_hidden: bool,
     is_note: bool,
     is_closed: bool,
@@ -50,6 +50,8 @@ struct Reader<'s, 'd, 'e> {
     sheet: &'s mut Sheet<'d>,
     elements: &'e mut Elements,
     tag: Current,
+    /// Whether it is an end tag.
+    is_end: bool,
     name: Vec<u8>,
     attribute: Vec<u8>,
     value: Vec<u8>,
@@ -213,11 +215,10 @@ impl Reader<'_, '_, '_> {
             }
         }
         match flow(name) {
-            Flow::Apart => {}
             Flow::Inline if name == b"sup" => {
                 self.elements.raised = self.elements.raised.saturating_sub(1);
             }
-            Flow::Inline => {}
+            Flow::Inline | Flow::Apart => {}
             Flow::Block if matches!(name, b"tbody" | b"thead" | b"tfoot") => self.row_end(),
             Flow::Block => self.sheet.block(),
             Flow::List => self.sheet.list_end(),
@@ -268,11 +269,13 @@ impl Emitter for Reader<'_, '_, '_> {
     fn init_start_tag(&mut self) {
         self.name.clear();
         self.tag = Current::default();
+        self.is_end = false;
     }
 
     fn init_end_tag(&mut self) {
         self.name.clear();
-        self.tag = Current { is_end: true, ..Current::default() };
+        self.tag = Current::default();
+        self.is_end = true;
     }
 
     fn init_comment(&mut self) {
@@ -284,7 +287,7 @@ impl Emitter for Reader<'_, '_, '_> {
         if self.name.contains(&0xEF) {
             self.sheet.aside(&String::from_utf8_lossy(&self.name));
         }
-        if self.tag.is_end {
+        if self.is_end {
             self.end();
             return None;
         }
@@ -340,6 +343,6 @@ impl Emitter for Reader<'_, '_, '_> {
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.tag.is_end && !self.last_start.is_empty() && self.last_start == self.name
+        self.is_end && !self.last_start.is_empty() && self.last_start == self.name
     }
 }

@@ -363,7 +363,6 @@ impl<'a> Sheet<'a> {
 
     /// Ends sentences at full stops; the words of a template are kept as long as the sentence lasts.
     fn stops(&mut self, text: &str) {
-        let is_prose = self.scope.open.last() == Some(&Open::Prose);
         let mut rest = text;
         if self.scope.sentence.stopped && rest.starts_with(char::is_whitespace) {
             self.stop();
@@ -381,7 +380,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let (sentence, behind) = rest.split_at_checked(rest.len() - closed.len()).unwrap_or((rest, ""));
-            self.words(sentence, is_prose);
+            self.words(sentence);
             rest = behind;
             from = 0;
             if apart {
@@ -391,13 +390,13 @@ impl<'a> Sheet<'a> {
             }
         }
         if !rest.is_empty() {
-            self.words(rest, is_prose);
+            self.words(rest);
             self.scope.sentence.stopped &= rest.trim().is_empty();
         }
     }
 
-    fn words(&mut self, words: &str, is_prose: bool) {
-        if !is_prose {
+    fn words(&mut self, words: &str) {
+        if self.scope.open.last() != Some(&Open::Prose) {
             self.scope.sentence.words.push_str(words);
         } else if self.scope.sentence.words.is_empty() {
             // An analyst's words are no template's; that something was said counts.
@@ -456,9 +455,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn is_told(&self, claim: u32, sentence: &Sentence) -> bool {
-        let whole = |of: u32, teller: u32| {
-            (0..of).all(|part| sentence.told.iter().any(|&told| told == (teller, part, of)))
-        };
+        let whole = |of: u32, teller: u32| (0..of).all(|part| sentence.told.contains(&(teller, part, of)));
         let lead_ins = sentence.lead_ins.iter().copied();
         let led = lead_ins.chain(self.scope.lists.iter().rev().flatten().take(1).copied());
         sentence.told.iter().any(|&(teller, _, of)| teller == claim && whole(of, teller))
@@ -472,7 +469,7 @@ impl<'a> Sheet<'a> {
     fn mixed(&mut self) {
         let sentence = &self.scope.sentence;
         let words = sentence.words.get(sentence.cell..).unwrap_or_default();
-        if self.desk.is_mixed(words, sentence.judged.is_some()) {
+        if self.desk.is_mixed(words, sentence.judged) {
             let nth = sentence.judged;
             self.fault(Kind::Mixed, None, nth);
             self.scope.sentence.cell = self.scope.sentence.words.len();

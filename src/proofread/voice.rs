@@ -75,13 +75,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Whether words hold a level of confidence, and a term of likelihood unless that stands beside them.
-    pub(super) fn is_mixed(&self, words: &str, is_judged: bool) -> bool {
+    /// Whether words hold a level of confidence, and a term of likelihood unless a judgment beside them has one.
+    pub(super) fn is_mixed(&self, words: &str, judged: Option<u32>) -> bool {
         if self.confidence.find(words.as_bytes()).is_none() {
             return false;
         }
         let prose = Prose::read(words);
-        !prose.find(&self.levels).is_empty() && (is_judged || !prose.find(&self.terms).is_empty())
+        !prose.find(&self.levels).is_empty() && (judged.is_some() || !prose.find(&self.terms).is_empty())
     }
 
     /// Whether words beside a claim speak of several voices where only one interest stands behind it.

@@ -1,5 +1,7 @@
 //! Proofreading: templates that lose an attribution are caught, whatever they do with it, and good ones pass.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -54,7 +56,7 @@ fn page(case: &Case<'_>) -> String {
 fn corpus(yaml: &str) -> Corpus {
     let mut findings = Vec::new();
     let records = file::read(FileId(0), "briefs/port.yaml", yaml, &mut findings);
-    let corpus = resolve(vec![records], &Default::default(), &[], &mut findings);
+    let corpus = resolve(vec![records], &BTreeSet::new(), &[], &mut findings);
     assert!(findings.is_empty(), "{findings:#?}");
     corpus
 }
@@ -113,7 +115,7 @@ fn no_built_in_template_is_suspected_on_any_desk() {
             let id = texts.add(Text::new(name.clone(), text.clone()));
             records.push(file::read(id, &name, &text, &mut findings));
         }
-        suspect(&texts, resolve(records, &Default::default(), &[], &mut findings));
+        suspect(&texts, resolve(records, &BTreeSet::new(), &[], &mut findings));
     }
     suspect(&Texts::default(), corpus(DESK));
     suspect(&Texts::default(), corpus(&large(2_000)));
@@ -122,7 +124,7 @@ fn no_built_in_template_is_suspected_on_any_desk() {
 /// Renders a brief with every built-in template in turn.
 fn suspect(texts: &Texts, mut corpus: Corpus) {
     for template in templates::built_in() {
-        corpus.briefs[0].template.value = template.to_owned();
+        template.clone_into(&mut corpus.briefs[0].template.value);
         corpus.briefs[0].formats.clear();
         let rendered = proofread(texts, &corpus, &select(&corpus, BriefId(0)));
         let found: Vec<_> = rendered.findings.iter().map(|finding| &finding.message).collect();
@@ -181,9 +183,8 @@ fn large(count: usize) -> String {
     for number in 0..count {
         let text = texts[number * 7 % texts.len()];
         let voice = voices[(number / 4 * 5 + number % 4 / 3) % voices.len()];
-        yaml.push_str(&format!(
-            "  - {{id: c-{number}, assertion: \"{text} {number}\", topics: [all], {voice}}}\n"
-        ));
+        writeln!(yaml, "  - {{id: c-{number}, assertion: \"{text} {number}\", topics: [all], {voice}}}")
+            .unwrap();
     }
     yaml
 }
