@@ -55,6 +55,13 @@ pub enum Safety {
     Suggested,
 }
 
+impl Safety {
+    /// Safe where the word offered is the one that can only be meant.
+    pub fn of(offered: &str, sure: Option<&str>) -> Self {
+        if sure == Some(offered) { Self::Safe } else { Self::Suggested }
+    }
+}
+
 /// One finding in an author's file. Messages are lower case without a final period; the message says what is
 /// wrong, the help says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,11 +145,16 @@ impl Diagnostic {
     /// Offers a change that mends it and that `--fix` may make.
     #[must_use]
     pub fn safe_fix(self, span: Span, replacement: impl Into<String>, title: impl Into<String>) -> Self {
-        let mut fixed = self.fix(span, replacement, title);
-        if let Some(fix) = &mut fixed.fix {
-            fix.safety = Safety::Safe;
+        self.fix(span, replacement, title).with(Safety::Safe)
+    }
+
+    /// Says whether `--fix` may make the change offered.
+    #[must_use]
+    pub fn with(mut self, safety: Safety) -> Self {
+        if let Some(fix) = &mut self.fix {
+            fix.safety = safety;
         }
-        fixed
+        self
     }
 }
 
@@ -151,18 +163,49 @@ const NAME_LENGTH: usize = 200;
 
 /// The candidate closest to a misspelled word, where one is close enough to be meant.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, candidates).min().map(|(_, candidate)| candidate)
+}
+
+/// The candidate that a misspelled word can only be meant for: no other is close, a letter or two are wrong, and
+/// the first is right. `unclear` is no slip for `clear`.
+pub fn surely<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut near = near(word, candidates);
+    let (distance, candidate) = near.next().filter(|_| near.next().is_none())?;
+    let first = |text: &str| text.chars().next().map(|first| first.to_lowercase().to_string());
+    let is_slip = distance <= 1 || (distance == 2 && word.chars().count() >= 6);
+    (is_slip && first(word) == first(candidate)).then_some(candidate)
+}
+
+/// The candidates close enough to a word to be meant, with how many letters are wrong.
+fn near<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> impl Iterator<Item = (usize, &'a str)> {
     let length = word.chars().count();
-    if length > NAME_LENGTH {
-        return None;
-    }
+    let most = if length > NAME_LENGTH { 0 } else { usize::MAX };
     let lower = word.to_lowercase();
     let bound = if length <= 4 { 1 } else { 2 + length / 8 };
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() >= length.saturating_sub(bound))
-        .filter(|candidate| candidate.chars().take(length + bound + 1).count() <= length + bound)
-        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, _)| distance <= bound)
-        .min()
-        .map(|(_, candidate)| candidate)
+        .take(most)
+        .filter(move |candidate| candidate.len() >= length.saturating_sub(bound))
+        .filter(move |candidate| candidate.chars().take(length + bound + 1).count() <= length + bound)
+        .map(move |candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(move |&(distance, _)| distance <= bound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_mended_only_where_one_word_can_be_meant() {
+        let fields = ["assertion", "source", "scope", "document"];
+        assert_eq!(surely("asertion", fields), Some("assertion"));
+        assert_eq!(surely("Asssertoin", fields), Some("assertion"));
+        assert_eq!(surely("unclear", ["clear", "ambiguous"]), None);
+        assert_eq!(surely("likly", ["likely", "unlikely"]), Some("likely"));
+        assert_eq!(surely("nlikely", ["likely", "unlikely"]), None);
+        assert_eq!(surely("TLP:GREN", ["TLP:GREEN", "TLP:RED", "TLP:AMBER"]), None);
+    }
 }

@@ -23,6 +23,7 @@
 //! | 3 | [`release`] | records to the records that may be seen |
 //! | 2 | [`parse`] | texts to records: what was written, with the place of every value |
 //! | 2 | [`load`] | the door in: disk to texts |
+//! | 2 | [`mend`] | fixes to the text after them |
 //! | 1 | [`model`], [`diagnostic`] | the nouns: plain data, what is meant; one finding |
 //! | 1 | [`watch`] | what the system tells of changes on the disk |
 //! | 1 | [`save`] | the door out: pages to disk, each whole or not at all |
@@ -42,6 +43,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod load;
 pub mod manifest;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod passage;

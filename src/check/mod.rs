@@ -41,6 +41,7 @@ pub const RULES: &[&Rule] = &[
     &rules::duplicate_id::RULE,
     &rules::duplicate_key::RULE,
     &rules::expired_allowance::RULE,
+    &rules::final_period::RULE,
     &rules::foreign_likelihood::RULE,
     &rules::future_event::RULE,
     &rules::generic_descriptor::RULE,

@@ -8,12 +8,13 @@ use clap::Args;
 use crate::assemble::{Briefs, Request};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
+use crate::cli::fix;
 use crate::cli::terminal::Terminal;
 use crate::cli::told::Scene;
 use crate::cli::work::{Desk, Ended, Trouble, inventory};
 use crate::diagnostic::Diagnostic;
 use crate::load::gather::Unsaved;
-use crate::report::input::{Input, fails};
+use crate::report::input::{Input, clean_lines, fails};
 use crate::text::FileId;
 
 /// Arguments of `check`.
@@ -27,6 +28,12 @@ pub struct Check {
     /// Check the input only; render nothing
     #[arg(long)]
     no_render: bool,
+    /// Mend what is safe (misspelled fields and values, date forms, quotation marks, final periods), then check
+    #[arg(long)]
+    fix: bool,
+    /// Show what `--fix` would change instead of the findings; write nothing
+    #[arg(long)]
+    diff: bool,
     /// The path that standard input stands for, when PATH is `-`
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
@@ -39,6 +46,9 @@ pub struct Check {
 /// The desk cannot be read, or an argument names nothing.
 pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let unsaved = standard_input(args)?;
+    if args.fix || args.diff {
+        mend(args, global, terminal, &unsaved)?;
+    }
     let mut desk = Desk::open(global, unsaved)?;
     args.findings.apply(&mut desk)?;
     let wanted = wanted(args, &desk)?;
@@ -63,12 +73,42 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let input = scene.input(&settled, &extras);
     scene.save(&input)?;
     let color = terminal.output;
-    terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
+    if !args.diff {
+        terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
+    }
     terminal.say(&input.summary());
     let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));
     // The process ends here; taking a large desk apart piece by piece would only cost time.
     std::mem::forget((desk, assembled));
     Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+/// Mends what is safe, or shows how.
+fn mend(args: &Check, global: &Global, terminal: Terminal, unsaved: &[Unsaved]) -> Result<(), Trouble> {
+    if !args.diff && !unsaved.is_empty() {
+        return Err(Trouble::argument(
+            "`--fix` cannot write to standard input",
+            "show the changes with `--diff`, or name the file on disk",
+        ));
+    }
+    let open = |edits: &[Unsaved]| {
+        let mut desk = Desk::open(global, [unsaved, edits].concat())?;
+        args.findings.apply(&mut desk)?;
+        Ok(desk)
+    };
+    let mut mended = fix::mend(open, |desk| wanted(args, desk))?;
+    if args.diff {
+        let diff = mended.diff();
+        // Nothing in a file may steer a terminal; a program gets the bytes that it can apply.
+        terminal.print(&if terminal.is_seen { clean_lines(&diff) } else { diff })?;
+        terminal.say(&mended.count("would be mended"));
+    } else {
+        for line in mended.write()? {
+            terminal.say(&line);
+        }
+        terminal.say(&mended.count("mended"));
+    }
+    Ok(())
 }
 
 /// The text of standard input, where `-` asks for it, in place of the file it stands for.

@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod explain;
 pub mod findings;
+pub mod fix;
 pub mod init;
 pub mod list;
 pub mod new;
@@ -55,6 +56,8 @@ enum Verb {
   byline check --output-format json > report.json
   byline check --report sarif=byline.sarif --report markdown=summary.md
   byline check --select missing-source --fail-on warning
+  byline check --diff                            show what --fix would change
+  byline check --fix                             mend what is safe, then report the rest
   cat draft.yaml | byline check - --stdin-filename briefs/port/draft.yaml")]
     Check(check::Check),
     /// Check, render and write briefs

@@ -12,6 +12,8 @@ pub struct Terminal {
     pub output: Color,
     /// Whether standard error carries color.
     pub errors: Color,
+    /// Whether people see standard output as it comes.
+    pub is_seen: bool,
     quiet: bool,
     verbose: bool,
 }
@@ -24,6 +26,7 @@ impl Terminal {
         Self {
             output: color(when, stream(&io::stdout()), environment),
             errors: color(when, stream(&io::stderr()), environment),
+            is_seen: stream(&io::stdout()) == Stream::Terminal,
             quiet: global.quiet,
             verbose: global.verbose,
         }

@@ -137,6 +137,12 @@ pub fn holds_claims(root: &Path) -> Result<bool, LoadError> {
 }
 
 impl Loaded {
+    /// The path of a file below the desk's folder, where the file lies there itself and no link leads to it.
+    pub fn own(&self, file: FileId) -> Option<&Path> {
+        let file = self.files.get(file.0 as usize)?;
+        (file.real == self.root.join(&file.path)).then_some(file.path.as_path())
+    }
+
     /// Whether a path, of a file that need not exist, is that of a file that was read, or one that would be.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ fn parsed<T>(
         if what.rule == "invalid-date"
             && let Some(date) = iso_form(&text.value)
         {
-            finding = finding.help(format!("write the year first: `{date}`")).fix(
+            finding = finding.help(format!("write the year first: `{date}`")).safe_fix(
                 text.span,
                 &date,
                 format!("write `{date}`"),

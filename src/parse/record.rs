@@ -1,6 +1,6 @@
 //! One declaration per field: it serves the reader, the schema, the did-you-mean and the manual.
 
-use crate::diagnostic::closest;
+use crate::diagnostic::{Safety, closest, surely};
 use crate::parse::value::{Faults, Shape, Value};
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
@@ -54,6 +54,9 @@ pub struct Fields<'a, 'b> {
     /// The whole mapping.
     pub span: Span,
     entries: Vec<Entry>,
+    def: &'static RecordDef,
+    /// The keys of the entries that were taken.
+    taken: Vec<&'static str>,
     faults: &'a mut Faults<'b>,
     before: usize,
     anchor: Span,
@@ -61,7 +64,7 @@ pub struct Fields<'a, 'b> {
 
 impl<'a, 'b> Fields<'a, 'b> {
     /// Starts on a mapping; anything else is a finding.
-    pub fn new(node: Node, def: &RecordDef, faults: &'a mut Faults<'b>) -> Option<Self> {
+    pub fn new(node: Node, def: &'static RecordDef, faults: &'a mut Faults<'b>) -> Option<Self> {
         let before = faults.count;
         let (span, entries) = match node {
             Node { span, kind: NodeKind::Map(entries) } => (span, entries),
@@ -72,7 +75,8 @@ impl<'a, 'b> Fields<'a, 'b> {
         };
         let head = entries.iter().find(|entry| entry.key == "id").or(entries.first());
         let anchor = head.map_or(span, |entry| entry.key_span.to(first_line(entry)));
-        Some(Self { span, entries, faults, before, anchor })
+        let taken = Vec::with_capacity(entries.len());
+        Some(Self { span, entries, def, taken, faults, before, anchor })
     }
 
     /// Reads a field without which the record cannot be used.
@@ -102,13 +106,14 @@ impl<'a, 'b> Fields<'a, 'b> {
     /// Reports what no field took; returns whether anything was wrong with the record.
     pub fn finish(mut self, def: &RecordDef) -> bool {
         for entry in std::mem::take(&mut self.entries) {
-            self.faults.unknown_field(&entry, def);
+            self.faults.unknown_field(&entry, def, &self.taken);
         }
         self.faults.count > self.before
     }
 
-    fn entry(&mut self, key: &str) -> Option<Entry> {
+    fn entry(&mut self, key: &'static str) -> Option<Entry> {
         let at = self.entries.iter().position(|entry| entry.key == key)?;
+        self.taken.push(key);
         Some(self.entries.remove(at))
     }
 
@@ -116,7 +121,9 @@ impl<'a, 'b> Fields<'a, 'b> {
     fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
         let at = self.entries.iter().position(|entry| closest(&entry.key, [key]).is_some())?;
         let entry = self.entries.remove(at);
-        self.faults.misspelled_field(&entry, key);
+        let sure = surely(&entry.key, self.def.all_fields().map(|field| field.key));
+        self.faults.misspelled_field(&entry, key, Safety::of(key, sure));
+        self.taken.push(key);
         Some(entry)
     }
 

@@ -1,6 +1,6 @@
 //! Values of fields: what may stand there, and how it is read.
 
-use crate::diagnostic::{Diagnostic, closest};
+use crate::diagnostic::{Diagnostic, Safety, closest, surely};
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
 use crate::parse::record::RecordDef;
@@ -147,8 +147,8 @@ impl<'a> Faults<'a> {
         self.push(Diagnostic::error("invalid-value", span, message).help(help));
     }
 
-    /// A key that the record does not have.
-    pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef) {
+    /// A key that the record does not have; `taken` are those that it has.
+    pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef, taken: &[&str]) {
         if self.is_full() {
             // To look for the field that was meant would take long for nothing.
             self.count += 1;
@@ -156,7 +156,8 @@ impl<'a> Faults<'a> {
         }
         let fields: Vec<_> = def.all_fields().map(|field| field.key).collect();
         if let Some(key) = closest(&entry.key, fields.iter().copied()) {
-            self.misspelled_field(entry, key);
+            let free = fields.iter().copied().filter(|_| !taken.contains(&key));
+            self.misspelled_field(entry, key, Safety::of(key, surely(&entry.key, free)));
             return;
         }
         let help = match entry.key.as_str() {
@@ -170,11 +171,12 @@ impl<'a> Faults<'a> {
     }
 
     /// A key that was meant to be another.
-    pub fn misspelled_field(&mut self, entry: &Entry, key: &str) {
+    pub fn misspelled_field(&mut self, entry: &Entry, key: &str, safety: Safety) {
         let message = format!("there is no field `{}`", shown(&entry.key));
         let finding = Diagnostic::error("unknown-field", entry.key_span, message)
             .help(format!("did you mean `{key}`?"))
-            .fix(entry.key_span, key, format!("write `{key}`"));
+            .fix(entry.key_span, key, format!("write `{key}`"))
+            .with(safety);
         self.push(finding);
     }
 }
@@ -241,7 +243,7 @@ impl Value for bool {
                 let mut finding = Diagnostic::error("invalid-value", text.span, message)
                     .help(format!("write `{}`", meant.unwrap_or("true` or `false")));
                 if let Some(meant) = meant {
-                    finding = finding.fix(text.span, meant, format!("write `{meant}`"));
+                    finding = finding.safe_fix(text.span, meant, format!("write `{meant}`"));
                 }
                 faults.push(finding);
                 None
@@ -288,14 +290,14 @@ impl<T: Words> Value for T {
 pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, words: &[&str]) -> Diagnostic {
     let message = format!("`{}` is not a value of `{field}`", shown(&text.value));
     let finding = Diagnostic::error(rule, text.span, message);
-    let meant = match text.value.as_str() {
-        "TLP:WHITE" => Some("TLP:CLEAR"),
-        other => closest(other, words.iter().copied()),
+    let (meant, sure) = match text.value.as_str() {
+        "TLP:WHITE" => (Some("TLP:CLEAR"), Some("TLP:CLEAR")),
+        other => (closest(other, words.iter().copied()), surely(other, words.iter().copied())),
     };
     match meant {
         Some(word) => {
             let help = format!("did you mean `{word}`? The values are {}", word_list(words));
-            finding.help(help).fix(text.span, word, format!("write `{word}`"))
+            finding.help(help).fix(text.span, word, format!("write `{word}`")).with(Safety::of(word, sure))
         }
         None => finding.help(format!("the values are {}", word_list(words))),
     }

@@ -1,6 +1,7 @@
 //! Findings to one dialect per file. Nothing here prints: every dialect is a function from an
 //! [`input::Input`] to text.
 
+pub mod baseline;
 pub mod concise;
 pub mod fingerprint;
 pub mod full;

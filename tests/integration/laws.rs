@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("save", 1),
     ("watch", 1),
     ("load", 2),
+    ("mend", 2),
     ("parse", 2),
     ("append", 3),
     ("release", 3),

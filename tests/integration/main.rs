@@ -10,6 +10,7 @@ mod command;
 mod desk;
 mod desks;
 mod doors;
+mod fix;
 mod hostile;
 mod init;
 mod laws;

@@ -20,6 +20,7 @@ pub(super) mod deep_background;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_key;
 pub(super) mod expired_allowance;
+pub(super) mod final_period;
 pub(super) mod foreign_likelihood;
 pub(super) mod future_event;
 pub(super) mod generic_descriptor;

@@ -66,7 +66,7 @@ impl<'t> Scene<'t> {
         let message = "a colon and a space inside a text without quotation marks";
         let finding = self.finding(self.at, self.at + 1, message);
         match row.field() {
-            Some((_, colon)) if row.start + colon < self.at => finding.help(self.in_quotes(self.at)),
+            Some((_, colon)) if row.start + colon < self.at => self.quoted(finding, self.at),
             _ => finding
                 .help("put the whole text in quotation marks, or begin it with `>` on a line of its own"),
         }

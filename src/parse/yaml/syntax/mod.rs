@@ -7,7 +7,7 @@ mod quotes;
 mod signs;
 
 use super::places::gap;
-use super::rows::{Row, example, quote};
+use super::rows::{Row, colons, example, quote};
 use super::tree::Break;
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
@@ -112,10 +112,39 @@ impl<'t> Scene<'t> {
         format!("put the whole text in quotation marks: `{}`", example(&format!("{before}{}", quote(value))))
     }
 
+    /// A finding that quotation marks mend: said as help and, where the value is one text on one line, as a change.
+    fn quoted(&self, finding: Diagnostic, at: usize) -> Diagnostic {
+        let finding = finding.help(self.in_quotes(at));
+        let row = self.row(at);
+        let (start, value) = row.value();
+        let from = row.start + start;
+        let goes_on = row.below(self.text).find(|below| !below.content().is_empty());
+        if !is_sentence(value)
+            || self.in_brackets(from)
+            || goes_on.is_some_and(|below| below.indent() > row.body())
+        {
+            return finding;
+        }
+        let span = self.span(from, from + value.len());
+        finding.safe_fix(span, quote(value), "put the text in quotation marks")
+    }
+
     fn too_deep(&self) -> Diagnostic {
         let message = "lists and mappings lie in each other too deep";
         Diagnostic::error("too-large", self.span(self.at, self.at), message).help("write it flatter")
     }
+}
+
+/// Whether a value can only be a text: several words, nothing that looks like a comment, and before each colon more
+/// than the name of a field.
+fn is_sentence(value: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let is_named = |at: usize| words(value.get(..at).unwrap_or_default()) < 3;
+    words(value) >= 3
+        && !value.starts_with(['"', '\'', '#'])
+        && !value.contains(" #")
+        && !value.contains("\t#")
+        && !colons(value).any(is_named)
 }
 
 /// The names that `&name` gives to values in a text.

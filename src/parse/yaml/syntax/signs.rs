@@ -1,6 +1,6 @@
 //! Values that begin with a sign YAML keeps for itself, and marks that stand in the wrong place.
 
-use super::super::rows::{example, quote, short};
+use super::super::rows::short;
 use super::{Scene, alias_name, names};
 use crate::diagnostic::{Diagnostic, closest};
 
@@ -25,7 +25,7 @@ impl Scene<'_> {
         let (start, _) = self.row(self.at).value();
         let whole = self.row(self.at).start + start == self.at;
         Some(if whole {
-            finding.help(self.in_quotes(self.at))
+            self.quoted(finding, self.at)
         } else {
             finding.help("put the text in quotation marks")
         })
@@ -39,11 +39,7 @@ impl Scene<'_> {
         let finding = self.finding(self.at - 1, self.at + length, message);
         let (start, _) = self.row(self.at).value();
         let whole = self.row(self.at).start + start + 1 == self.at;
-        if whole {
-            finding.help(self.in_quotes(self.at))
-        } else {
-            finding.help("put the text in quotation marks")
-        }
+        if whole { self.quoted(finding, self.at) } else { finding.help("put the text in quotation marks") }
     }
 
     /// An alias of nothing.
@@ -58,16 +54,11 @@ impl Scene<'_> {
         let near = if name.len() <= bound { closest(name, known) } else { None };
         let is_text =
             name.ends_with('*') || !(after.is_empty() || after.starts_with([',', ']', '}', '#', ':']));
-        let (start, value) = self.row(self.at).value();
+        let (start, _) = self.row(self.at).value();
         let whole = self.row(self.at).start + start == self.at;
         if is_text && near.is_none() && whole {
             let message = "a text cannot begin with `*` unless it stands in quotation marks";
-            let line = self.row(self.at).text.get(self.row(self.at).indent()..start).unwrap_or_default();
-            let help = format!(
-                "put the whole text in quotation marks: `{}`",
-                example(&format!("{line}{}", quote(value)))
-            );
-            return Some(self.finding(self.at, self.at + 1, message).help(help));
+            return Some(self.quoted(self.finding(self.at, self.at + 1, message), self.at));
         }
         let called = short(name);
         let message =
