@@ -108,11 +108,7 @@ fn is_editorial(finding: &Diagnostic) -> bool {
 
 /// The fingerprint of each finding with its position in the list, numbered as in a report: by place, and together
 /// with those accepted.
-fn numbered(
-    findings: &[Diagnostic],
-    accepted: &[Accepted],
-    texts: &Texts,
-) -> Vec<(usize, Fingerprint)> {
+fn numbered(findings: &[Diagnostic], accepted: &[Accepted], texts: &Texts) -> Vec<(usize, Fingerprint)> {
     let all = findings.iter().chain(accepted.iter().map(|accepted| &accepted.finding));
     let mut all: Vec<_> = all.enumerate().collect();
     all.sort_by(|a, b| texts.order(a.1.at.span, b.1.at.span));
@@ -140,8 +136,7 @@ mod tests {
     #[test]
     fn a_finding_stays_known_when_lines_come_above_and_records_change_places() {
         let before = texts("a: one\nb: two\n");
-        let findings =
-            [finding(&before, "stale", "one", "a"), finding(&before, "stale", "two", "b")];
+        let findings = [finding(&before, "stale", "one", "a"), finding(&before, "stale", "two", "b")];
         let baseline = Baseline::read(write(&findings, &[], &before).as_bytes()).unwrap();
         assert_eq!(baseline, Baseline::of(&findings, &[], &before));
         let after = texts("# new\n\nb: two\na: one\nc: three\n");
