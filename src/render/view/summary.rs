@@ -182,16 +182,19 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
 fn independence(tally: &Tally) -> String {
     let corroborated = tally.standing(|standing| standing == Standing::Corroborated);
     let one_interest = tally.standing(|standing| standing == Standing::OneInterest);
-    let claims = counted(corroborated, "claim", "claims");
-    let said = format!("{} {} independently corroborated", capital(&claims), verb(corroborated, "is", "are"));
-    match one_interest {
-        0 if corroborated == 0 => "No claim is independently corroborated.".to_owned(),
-        0 => format!("{said}."),
-        count => format!(
-            "{said}; {} several sources that may speak for one interest.",
-            format_args!("{} {}", words(count), verb(count, "has", "have"))
-        ),
-    }
+    let said = match corroborated {
+        0 => "No claim is independently corroborated".to_owned(),
+        count => {
+            let claims = capital(&counted(count, "claim", "claims"));
+            format!("{claims} {} independently corroborated", verb(count, "is", "are"))
+        }
+    };
+    let rest = match one_interest {
+        0 => String::new(),
+        1 => "; one has several sources that may speak for one interest".to_owned(),
+        count => format!("; {} have several sources that may speak for one interest", words(count)),
+    };
+    format!("{said}{rest}.")
 }
 
 /// Documents that were credited, not read.
