@@ -163,6 +163,16 @@ fn citations_become_notes_and_sentences_in_both_languages() {
 }
 
 #[test]
+fn blocks_of_an_analysts_text_stand_apart() {
+    let text = "Intro:\n- a\n\n  b\n- c\n\n| d |\n| - |\n| e |\n- f\n  - g\n\n> h\n> - i";
+    let yaml = DESK.replacen("  sections:", &format!("  bottom_line: {text:?}\n  sections:"), 1);
+    let page = &pages(&corpus(&yaml.replace("TEXT", "\"Words\"")))[1];
+    let block = page.split("## Bottom line\n\n").nth(1).unwrap().split("\n\n## ").next().unwrap();
+    let expected = "Intro:\n\n- a\n\n  b\n\n- c\n\n| d |\n| --- |\n| e |\n\n- f\n  - g\n\n> h\n>\n> - i";
+    assert_eq!(block, expected);
+}
+
+#[test]
 fn what_may_not_be_shown_is_nowhere() {
     let yaml = DESK
         .replace("TEXT", "\"words\"")

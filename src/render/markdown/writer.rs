@@ -24,6 +24,8 @@ pub(super) struct Writer {
     lists: Vec<Option<u64>>,
     /// Whether list items stand without blank lines between them, innermost last.
     tight: bool,
+    /// Whether the last line is the blank one that keeps blocks apart.
+    apart: bool,
     links: Vec<String>,
     code: Option<String>,
     cells: Vec<String>,
@@ -88,6 +90,7 @@ impl Writer {
             }
             Tag::BlockQuote(_) => {
                 self.block();
+                self.gap();
                 self.heads.push("> ".to_owned());
             }
             Tag::CodeBlock(kind) => {
@@ -103,6 +106,10 @@ impl Writer {
             }
             Tag::List(first) => {
                 self.block();
+                if self.lists.is_empty() {
+                    self.tight = false;
+                    self.gap();
+                }
                 self.lists.push(first);
             }
             Tag::Item => self.item(),
@@ -228,7 +235,7 @@ impl Writer {
 
     /// A blank line between blocks, but not between the items of a tight list.
     fn gap(&mut self) {
-        if self.out.is_empty() || self.tight {
+        if self.out.is_empty() || self.tight || std::mem::replace(&mut self.apart, true) {
             return;
         }
         let depth = self.heads.len() - usize::from(self.marker.is_some() && !self.heads.is_empty());
@@ -245,5 +252,6 @@ impl Writer {
         self.out.extend([marker.as_str(), text]);
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
+        self.apart = false;
     }
 }
