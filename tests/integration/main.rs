@@ -19,6 +19,7 @@ mod narrative;
 mod new;
 mod proofread;
 mod reports;
+mod pages;
 mod rules;
 mod schema;
 mod serve;

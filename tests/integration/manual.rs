@@ -32,5 +32,5 @@ fn the_field_reference_is_what_schema_prints() {
 
 #[test]
 fn the_view_of_templates_is_what_schema_prints() {
-    holds("docs/templates.md", &["schema", "template"]);
+    holds("docs/template-view.md", &["schema", "template"]);
 }
