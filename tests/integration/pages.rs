@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
+use byline::parse::yaml::limits;
 use byline::parse::{config, file};
 use byline::text::FileId;
 use tempfile::TempDir;
@@ -349,6 +350,35 @@ fn every_link_of_the_manual_leads_somewhere() {
         }
     }
     assert!(count > 30, "{count} links were found");
+}
+
+#[test]
+fn the_bounds_in_the_manual_are_those_of_the_reader() {
+    let security = fs::read_to_string(root().join("docs/security.md")).unwrap();
+    let readme = fs::read_to_string(root().join("README.md")).unwrap().replace('\n', " ");
+    let (file, text) = (limits::FILE_BYTES >> 20, limits::TEXT_BYTES >> 20);
+    let (million, thousand) = (limits::NODES / 1_000_000, limits::EXPANDED_NODES / 1_000);
+    let depth = limits::DEPTH;
+    for row in [
+        format!("| a file, a desk | {file} MiB, 512 MiB |"),
+        format!("| nesting | {depth} levels |"),
+        format!("| {million} million, {thousand},000 |"),
+        format!("| one text | {text} MiB |"),
+        format!("| {}, {},000 |", limits::RECOVERIES, limits::FINDINGS / 1_000),
+    ] {
+        assert!(security.contains(&row), "{row}");
+    }
+    for part in [
+        format!(
+            "{file} MiB a file and 512 MiB a desk, {depth} levels of nesting, {million} million values a file"
+        ),
+        format!(
+            "{thousand},000 values expanded from aliases, {text} MiB a text, {} syntax errors",
+            limits::RECOVERIES
+        ),
+    ] {
+        assert!(readme.contains(&part), "{part}");
+    }
 }
 
 #[test]
