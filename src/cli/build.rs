@@ -10,7 +10,7 @@ use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
 use crate::cli::open::open;
 use crate::cli::terminal::Terminal;
-use crate::cli::told::Scene;
+use crate::cli::told::{self, Scene};
 use crate::cli::vigil::Vigil;
 use crate::cli::work::{Desk, Ended, Trouble, inventory, named_briefs};
 use crate::diagnostic::Diagnostic;
@@ -217,7 +217,10 @@ impl Run<'_> {
         let reaches: Vec<Reach<'_>> = briefs.iter().map(reach).collect();
         let concerns = |finding: &Diagnostic| reaches.iter().any(|reach| reach.concerns(finding));
         let mut settled = self.assembled.settled.clone();
+        let baseline = self.args.findings.baseline()?;
+        let mut known = told::part(&mut settled, baseline.as_ref(), self.desk).known;
         settled.findings.retain(concerns);
+        known.retain(concerns);
         let (root, folder) = self.folder();
         let scene = Scene {
             flags: &self.args.findings,
@@ -227,6 +230,7 @@ impl Run<'_> {
             files: None,
             out: root.join(folder),
             level: Level::Warning,
+            known,
         };
         let extras = scene.extras(&settled);
         let input = scene.input(&settled, &extras);

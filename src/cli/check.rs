@@ -6,16 +6,18 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::assemble::{Briefs, Request};
+use crate::check::settle::Settled;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
 use crate::cli::fix;
 use crate::cli::terminal::Terminal;
-use crate::cli::told::Scene;
+use crate::cli::told::{self, Scene};
 use crate::cli::work::{Desk, Ended, Trouble, inventory};
 use crate::diagnostic::Diagnostic;
 use crate::load::gather::Unsaved;
-use crate::report::input::{Input, clean_lines, fails};
-use crate::text::FileId;
+use crate::report::baseline::{self, Baseline, Parted};
+use crate::report::input::{Input, clean_lines, counted, fails};
+use crate::text::{FileId, shown};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -34,6 +36,9 @@ pub struct Check {
     /// Show what `--fix` would change instead of the findings; write nothing
     #[arg(long)]
     diff: bool,
+    /// Write what is found now to a file that `--baseline` takes: from then on these findings are known
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["select", "ignore", "baseline", "diff"])]
+    write_baseline: Option<PathBuf>,
     /// The path that standard input stands for, when PATH is `-`
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<PathBuf>,
@@ -56,10 +61,19 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let mut assembled = desk.assemble(&Request { render, ..Request::default() })?;
     terminal.detail(&inventory(&desk, &assembled.corpus));
     let mut settled = std::mem::take(&mut assembled.settled);
+    let baseline = args.baseline(&desk, &settled, terminal)?;
+    let Parted { mut known, gone, .. } = told::part(&mut settled, baseline.as_ref(), &desk);
+    if gone > 0 && !args.findings.is_narrowed() && !args.no_render {
+        terminal.say(&format!(
+            "{} of the baseline found no more; `--write-baseline` writes it anew",
+            counted(gone, "finding")
+        ));
+    }
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
     settled.findings.retain(concerns);
     settled.accepted.retain(|accepted| concerns(&accepted.finding));
+    known.retain(concerns);
     let scene = Scene {
         flags: &args.findings,
         desk: &desk,
@@ -68,6 +82,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         files: wanted.as_deref(),
         out: desk.out(),
         level: Level::Info,
+        known,
     };
     let extras = scene.extras(&settled);
     let input = scene.input(&settled, &extras);
@@ -81,6 +96,24 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     // The process ends here; taking a large desk apart piece by piece would only cost time.
     std::mem::forget((desk, assembled));
     Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+impl Check {
+    /// The baseline: the one that is to be written, or the one that is given.
+    fn baseline(
+        &self,
+        desk: &Desk,
+        settled: &Settled,
+        terminal: Terminal,
+    ) -> Result<Option<Baseline>, Trouble> {
+        let Some(path) = &self.write_baseline else { return self.findings.baseline() };
+        let (findings, accepted, texts) = (&settled.findings, &settled.accepted, &desk.loaded.texts);
+        told::refuse(desk, &desk.out(), path)?;
+        told::write(path, &baseline::write(findings, accepted, texts))?;
+        let written = Baseline::of(findings, accepted, texts);
+        terminal.say(&format!("{} written to `{}`", counted(written.len(), "finding"), shown(path)));
+        Ok(Some(written))
+    }
 }
 
 /// Mends what is safe, or shows how.

@@ -7,8 +7,11 @@ use clap::{Args, ValueEnum};
 use crate::cli::work::{Desk, Trouble, check_rules};
 use crate::diagnostic::{Severity, closest};
 use crate::model::settings::FailOn;
+use crate::report::baseline::Baseline;
 use crate::report::input::Input;
 use crate::report::{concise, full, github, gitlab, json, json_lines, junit, markdown, sarif};
+use crate::save::read_back;
+use crate::text::{cause, shown};
 
 /// Flags about findings, shared by `check` and `build`.
 #[derive(Debug, Clone, Args)]
@@ -29,6 +32,9 @@ pub struct Findings {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub output_format: OutputFormat,
+    /// Leave out the findings that this file knows; they are counted, and suppressed in SARIF
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// Write a report to a file as well, in any format (repeatable)
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report_file)]
     pub reports: Vec<ReportFile>,
@@ -133,6 +139,29 @@ impl Findings {
             };
         }
         Ok(())
+    }
+
+    /// The baseline, where the flags name one.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is no baseline.
+    pub fn baseline(&self) -> Result<Option<Baseline>, Trouble> {
+        let Some(path) = &self.baseline else { return Ok(None) };
+        let help = format!("write one with `byline check --write-baseline {}`", shown(path));
+        let bytes = read_back(path)
+            .map_err(|error| {
+                Trouble::argument(format!("cannot read `{}`: {}", shown(path), cause(&error)), &help)
+            })?
+            .ok_or_else(|| Trouble::argument(format!("there is no file `{}`", shown(path)), &help))?;
+        let baseline = Baseline::read(&bytes);
+        let none = || Trouble::argument(format!("`{}` is no baseline of this version", shown(path)), &help);
+        baseline.ok_or_else(none).map(Some)
+    }
+
+    /// Whether only some rules are asked for.
+    pub fn is_narrowed(&self) -> bool {
+        !self.select.is_empty() || !self.ignore.is_empty()
     }
 
     /// Whether some report is in a format.

@@ -56,6 +56,8 @@ enum Verb {
   byline check --output-format json > report.json
   byline check --report sarif=byline.sarif --report markdown=summary.md
   byline check --select missing-source --fail-on warning
+  byline check --write-baseline known.json       live with what is found now
+  byline check --baseline known.json             report what is new
   byline check --diff                            show what --fix would change
   byline check --fix                             mend what is safe, then report the rest
   cat draft.yaml | byline check - --stdin-filename briefs/port/draft.yaml")]

@@ -6,9 +6,10 @@ use crate::assemble::Assembled;
 use crate::check::settle::Settled;
 use crate::cli::findings::{Findings, Level, OutputFormat};
 use crate::cli::work::{Desk, Trouble};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::load;
 use crate::model::id::BriefId;
+use crate::report::baseline::{Baseline, Parted};
 use crate::report::input::{Color, Input, Standing, Subject, fails};
 use crate::save::{Out, Page};
 use crate::text::{FileId, shown};
@@ -29,6 +30,8 @@ pub struct Scene<'a> {
     pub out: PathBuf,
     /// The least severity shown where the flags do not say.
     pub level: Level,
+    /// What the baseline knows.
+    pub known: Vec<Diagnostic>,
 }
 
 /// What the formats that say more than findings need.
@@ -58,7 +61,7 @@ impl<'a> Scene<'a> {
             texts: &self.desk.loaded.texts,
             findings: &settled.findings,
             accepted: &settled.accepted,
-            known: &[],
+            known: &self.known,
             level: self.flags.shown(self.level),
             fail_on: self.desk.config.settings.fail_on,
             color: Color::Plain,
@@ -107,31 +110,43 @@ impl<'a> Scene<'a> {
                     "give each a file of its own",
                 ));
             }
-            self.refuse(&report.path)?;
+            refuse(self.desk, &self.out, &report.path)?;
         }
         for report in reports {
             write(&report.path, &report.format.write(input))?;
         }
         Ok(())
     }
+}
 
-    /// Refuses a file that byline reads, or that lies among the outputs, which are published.
-    fn refuse(&self, path: &Path) -> Result<(), Trouble> {
-        let loaded = &self.desk.loaded;
-        if loaded.reads(path)? {
-            return Err(Trouble::argument(
-                format!("`{}` is a file of the desk itself", shown(path)),
-                "name a file outside `briefs/` and `templates/`",
-            ));
-        }
-        if load::lies_in(path, &self.out)? {
-            return Err(Trouble::argument(
-                format!("`{}` lies among the outputs, and a report is not published with them", shown(path)),
-                "name a file elsewhere",
-            ));
-        }
-        Ok(())
+/// Refuses a file that byline reads, or that lies among the outputs, which are published.
+///
+/// # Errors
+///
+/// The file is such a one.
+pub fn refuse(desk: &Desk, out: &Path, path: &Path) -> Result<(), Trouble> {
+    if desk.loaded.reads(path)? {
+        return Err(Trouble::argument(
+            format!("`{}` is a file of the desk itself", shown(path)),
+            "name a file outside `briefs/` and `templates/`",
+        ));
     }
+    if load::lies_in(path, out)? {
+        return Err(Trouble::argument(
+            format!("`{}` lies among the outputs, and a report is not published with them", shown(path)),
+            "name a file elsewhere",
+        ));
+    }
+    Ok(())
+}
+
+/// Takes the findings that a baseline knows out of those to be mended.
+pub fn part(settled: &mut Settled, baseline: Option<&Baseline>, desk: &Desk) -> Parted {
+    let Some(baseline) = baseline else { return Parted::default() };
+    let findings = std::mem::take(&mut settled.findings);
+    let mut parted = baseline.part(findings, &settled.accepted, &desk.loaded.texts);
+    settled.findings = std::mem::take(&mut parted.new);
+    parted
 }
 
 /// Writes a file that the user named, whole or not at all.

@@ -63,6 +63,16 @@ impl Baseline {
         Self { prints: editorial.map(|(_, print)| print.to_string()).collect() }
     }
 
+    /// How many findings it knows.
+    pub fn len(&self) -> usize {
+        self.prints.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.prints.is_empty()
+    }
+
     /// Parts the findings of a run.
     pub fn part(&self, findings: Vec<Diagnostic>, accepted: &[Accepted], texts: &Texts) -> Parted {
         let mut is_known = vec![false; findings.len()];
