@@ -37,6 +37,18 @@ pub struct Request {
     pub draft: bool,
     /// Another clock than the briefs' own.
     pub as_of: Option<PartialDate>,
+    /// What becomes of the tracers in the pages.
+    pub tracers: Tracers,
+}
+
+/// What becomes of the tracers in the pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tracers {
+    /// The pages are proofread, and the tracers taken out.
+    #[default]
+    Out,
+    /// They stay, to tell where a claim stands; such pages go to nobody.
+    Kept,
 }
 
 /// Which briefs to render.
@@ -250,8 +262,12 @@ fn pages(
         let text = &loaded.texts.file(file)?.text;
         Some(Template { file, name: loaded.template_name(file)?, text })
     });
-    let edition =
-        Edition { templates: templates.collect(), formats: request.formats.clone(), draft: request.draft };
+    let edition = Edition {
+        templates: templates.collect(),
+        formats: request.formats.clone(),
+        draft: request.draft,
+        texts: Some(&loaded.texts),
+    };
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
         Briefs::Named(ids) => {
@@ -262,7 +278,9 @@ fn pages(
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
     let page = |selection: &Selection| {
         let mut rendered = render(corpus, selection, &edition);
-        proofread(corpus, selection, &edition, &mut rendered);
+        if request.tracers == Tracers::Out {
+            proofread(corpus, selection, &edition, &mut rendered);
+        }
         (selection.brief, rendered)
     };
     wanted.into_par_iter().map(page).collect()

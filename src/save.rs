@@ -95,6 +95,7 @@ impl SaveError {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                     "make the folder writable, or build to another one with `--out`"
                 }
+                io::ErrorKind::InvalidFilename => "give the brief a shorter id",
                 _ => "see that the folder is there and writable, or build to another one with `--out`",
             },
         }

@@ -17,6 +17,9 @@ pub struct Global {
     /// When to use color
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: ColorWhen,
+    /// Never show what is being done; without it, work that takes long says so on a terminal
+    #[arg(long, global = true)]
+    pub no_progress: bool,
     /// Say nothing but what was asked for
     #[arg(short, long, global = true)]
     pub quiet: bool,

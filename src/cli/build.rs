@@ -107,6 +107,7 @@ impl Build {
             formats: self.format.iter().map(format).collect(),
             draft: self.draft,
             as_of: self.as_of,
+            ..Request::default()
         }
     }
 }

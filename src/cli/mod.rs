@@ -10,6 +10,8 @@ pub mod init;
 pub mod list;
 pub mod new;
 pub mod open;
+pub mod printed;
+pub mod progress;
 pub mod rows;
 pub mod schema;
 pub mod serve;

@@ -2,13 +2,15 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::assemble::{Briefs, Request};
+use crate::assemble::{Briefs, Request, Tracers};
 use crate::cli::args::{Global, Outcome};
+use crate::cli::printed::printed;
 use crate::cli::sheet::{Sheet, sheet};
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Desk, Ended, Trouble};
 use crate::diagnostic::closest;
 use crate::report::input::clean;
+use crate::resolve::corpus::Handle;
 
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
@@ -45,8 +47,16 @@ enum SheetFormat {
 /// The desk cannot be read, or has no such record.
 pub fn run(args: &Show, global: &Global, terminal: Terminal) -> Ended {
     let mut desk = Desk::open(global, Vec::new())?;
-    let assembled = desk.assemble(&Request { render: Briefs::None, ..Request::default() })?;
-    let shown = sheet(&assembled, &desk.loaded.texts, &args.id);
+    let request = Request { render: Briefs::All, tracers: Tracers::Kept, ..Request::default() };
+    let assembled = desk.assemble(&request)?;
+    let mut shown = sheet(&assembled, &desk.loaded.texts, &args.id);
+    if let (Some(sheet), Some(Handle::Claim(claim))) = (&mut shown, assembled.corpus.find(&args.id)) {
+        let folder = desk.config.out.as_ref().map_or("out", |out| &out.value);
+        let places = printed(&assembled, folder, claim);
+        if !places.is_empty() {
+            sheet.facts.insert("printed_in", places);
+        }
+    }
     let Some(sheet) = shown else {
         let known = assembled.corpus.ids.keys().map(crate::model::id::Id::as_str);
         let help = match closest(&args.id, known) {

@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assemble::{Assembled, Request, assemble, configure, parse};
+use crate::assemble::{Assembled, Briefs, Request, assemble, configure, parse};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
+use crate::cli::progress::{Progress, Seen};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::closest;
 use crate::load::error::LoadError;
@@ -75,6 +76,8 @@ pub struct Desk {
     /// Its byline.toml, with what the command line says on top.
     pub config: Config,
     findings: Vec<crate::diagnostic::Diagnostic>,
+    /// Whether somebody sees what is being done.
+    seen: Seen,
 }
 
 impl Desk {
@@ -84,7 +87,12 @@ impl Desk {
     ///
     /// There is no desk, or it holds no claim file.
     pub fn open(global: &Global, unsaved: Vec<Unsaved>) -> Result<Self, Trouble> {
-        Self::read(&root(global)?, &Options { config: global.config.clone(), unsaved })
+        let root = root(global)?;
+        let seen = Seen::by(global);
+        let progress = Progress::start(seen);
+        progress.stage(|| format!("reading the desk in `{}`", crate::text::shown(&root)));
+        let desk = Self::read(&root, &Options { config: global.config.clone(), unsaved })?;
+        Ok(Self { seen, ..desk })
     }
 
     /// Reads the desk in a folder.
@@ -96,7 +104,7 @@ impl Desk {
         let mut loaded = load::desk(root, options)?;
         let mut findings = std::mem::take(&mut loaded.faults);
         let config = configure(&loaded, &mut findings);
-        Ok(Self { loaded, config, findings })
+        Ok(Self { loaded, config, findings, seen: Seen::No })
     }
 
     /// Reads the captures that the records name, and runs the stages.
@@ -105,14 +113,27 @@ impl Desk {
     ///
     /// The desk is gone.
     pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
+        let progress = Progress::start(self.seen);
+        progress.stage(|| format!("reading the claims of {} files", self.loaded.claims.len()));
         let mut parsed = parse(&self.loaded, std::mem::take(&mut self.findings));
         let (bodies, findings) = self.loaded.bodies(&parsed.bodies_named())?;
         parsed.narrate(&self.loaded, &bodies);
         parsed.findings.extend(findings);
+        progress.stage(|| format!("reading {} captures", parsed.captures_named().len()));
         let (captures, findings) = self.loaded.capture(&parsed.captures_named(), &self.config.captures)?;
         parsed.captures = captures;
         parsed.findings.extend(findings);
+        let claims = || parsed.records.iter().map(|file| file.claims.len()).sum::<usize>();
+        progress.stage(|| format!("checking {} claims{}", claims(), rendering(&request.render)));
         Ok(assemble(&self.loaded, &self.config, request, parsed))
+    }
+}
+
+/// What is done beside checking, as the end of a line.
+fn rendering(briefs: &Briefs) -> &'static str {
+    match briefs {
+        Briefs::None => "",
+        Briefs::All | Briefs::Named(_) => " and rendering",
     }
 }
 

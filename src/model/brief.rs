@@ -83,6 +83,8 @@ pub struct Brief {
     pub include: Vec<Spanned<Included>>,
     /// Claims to leave out.
     pub exclude: Vec<Spanned<ClaimId>>,
+    /// Whether the page says in which file and line of the desk each claim stands.
+    pub show_sources: bool,
 }
 
 impl Brief {

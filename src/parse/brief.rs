@@ -43,6 +43,8 @@ record! {
         optional talking_points: Vec<Spanned<PointRecord>> = "talking_points" eg "[{point: The ministry has set a date, claims: [port-to-close]}]";
         /// Claims of other briefs, or whole briefs.
         optional include: OneOrMany<Id> = "include" eg "[berths-closed]";
+        /// Whether the page says, under "How we know", in which file and line of the desk each claim is recorded. Default: `false`.
+        optional show_sources: bool = "show_sources" eg "true";
         /// Claims to leave out.
         optional exclude: OneOrMany<Id> = "exclude" eg "[old-figure]";
     }

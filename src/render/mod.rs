@@ -33,7 +33,7 @@ use crate::render::tracers::Tracing;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
-use crate::text::FileId;
+use crate::text::{FileId, Texts};
 
 /// What is asked of the pages beyond the brief itself.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +44,8 @@ pub struct Edition<'a> {
     pub formats: Vec<Format>,
     /// Whether the pages say DRAFT at head and foot.
     pub draft: bool,
+    /// The desk's files, for briefs that say where their claims stand.
+    pub texts: Option<&'a Texts>,
 }
 
 /// One finished page.
@@ -175,6 +177,9 @@ impl Writer<'_> {
         let made = |narrative: Option<&Narrative>| {
             let mut view = view::view(self.corpus, self.selection, (narrative, tracing));
             view.brief.draft = self.edition.draft;
+            if let Some(texts) = self.edition.texts.filter(|_| brief.show_sources) {
+                view::placed(&mut view, self.corpus, texts);
+            }
             view
         };
         let Some(body) = &brief.body else { return Ok(made(None)) };

@@ -63,7 +63,7 @@ fn desk(text: &str) -> Corpus {
 fn all(corpus: &Corpus, templates: Vec<Template<'_>>) -> (Vec<String>, Vec<Diagnostic>) {
     let (brief, _) = corpus.numbered_briefs().next().unwrap();
     let formats = vec![Format::Html, Format::Md, Format::Json, Format::Yaml];
-    let edition = Edition { templates, formats, draft: false };
+    let edition = Edition { templates, formats, ..Edition::default() };
     let rendered = render(corpus, &select(corpus, brief), &edition);
     (rendered.pages.into_iter().map(|page| tracers::strip(page.text)).collect(), rendered.findings)
 }

@@ -63,6 +63,7 @@ pub(super) fn brief(
         talking_points,
         include,
         exclude,
+        show_sources: record.show_sources.is_some_and(|shown| shown.value),
     }
 }
 

@@ -339,14 +339,16 @@ fn a_name_that_is_slightly_off_gets_a_suggestion() {
 }
 
 #[test]
-fn ten_mistakes_give_ten_findings_each_with_its_line() {
-    let desk = Desk::new(&[("briefs/ten.yaml", include_str!("ten.yaml"))]);
+fn fifteen_mistakes_give_fifteen_findings_each_with_its_line() {
+    let desk = Desk::new(&[("briefs/fifteen.yaml", include_str!("fifteen.yaml"))]);
     let check = desk.run(&["check", "--output-format", "concise"]);
     assert_eq!(code(&check), 1);
-    let expected: Vec<String> = include_str!("ten.yaml")
+    let expected: Vec<String> = include_str!("fifteen.yaml")
         .lines()
         .zip(1..)
-        .filter_map(|(line, number)| Some(format!("briefs/ten.yaml:{number}: {}", line.split_once("#! ")?.1)))
+        .filter_map(|(line, number)| {
+            Some(format!("briefs/fifteen.yaml:{number}: {}", line.split_once("#! ")?.1))
+        })
         .collect();
     let found: Vec<String> = out(&check)
         .lines()
@@ -358,7 +360,50 @@ fn ten_mistakes_give_ten_findings_each_with_its_line() {
         })
         .collect();
     assert_eq!(found, expected, "{}", out(&check));
-    assert_eq!(expected.len(), 12);
+    assert_eq!(expected.len(), 15);
+}
+
+#[test]
+fn show_says_where_a_claim_is_printed() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    desk.run(&["build"]);
+    let shown: serde_json::Value =
+        serde_json::from_slice(&desk.run(&["show", "open", "--format", "json"]).stdout).unwrap();
+    let places: Vec<&str> =
+        shown["printed_in"].as_array().unwrap().iter().map(|at| at.as_str().unwrap()).collect();
+    let [html, md] = places[..] else { panic!("{places:?}") };
+    let line = |place: &str| -> usize {
+        place.split("line ").nth(1).unwrap().split(',').next().unwrap().parse().unwrap()
+    };
+    let at = |path: &str, number: usize| desk.read(path).lines().nth(number - 1).unwrap().to_owned();
+    assert!(html.starts_with("out/note.html#claim-open, line "), "{html}");
+    assert!(at("out/note.html", line(html)).contains("id=\"claim-open\""), "{html}");
+    assert!(md.starts_with("out/note.md, line "), "{md}");
+    assert!(at("out/note.md", line(md)).contains("The strait stays open"), "{md}");
+    let wire = desk.run(&["show", "wire", "--format", "json"]);
+    assert!(!out(&wire).contains("printed_in"), "{}", out(&wire));
+}
+
+#[test]
+fn a_brief_says_where_its_claims_are_recorded_only_where_it_asks_for_that() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    desk.run(&["build"]);
+    assert!(!desk.read("out/note.html").contains("briefs/note.yaml"));
+    let asking = NOTE.replace("as_of: 2031-05", "as_of: 2031-05, show_sources: true");
+    desk.write("briefs/note.yaml", &asking);
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    let line = asking.lines().position(|line| line.contains("id: open")).unwrap() + 1;
+    let recorded = format!("Recorded in <code>briefs/note.yaml:{line}</code>");
+    assert!(desk.read("out/note.html").contains(&recorded), "{recorded}");
+}
+
+#[test]
+fn progress_is_never_in_a_pipe() {
+    let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
+    for args in [&["check"][..], &["check", "--no-progress"], &["--no-progress", "build"]] {
+        let run = desk.run(args);
+        assert!(!said(&run).contains(['\r', '\u{1b}']) && !said(&run).contains("reading"), "{}", said(&run));
+    }
 }
 
 #[test]

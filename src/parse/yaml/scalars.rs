@@ -118,6 +118,11 @@ impl<'t> Builder<'t> {
         if several && let Some(finding) = traps::swallowed(written, span) {
             self.fault(finding);
         }
+        if scalar.style == ScalarStyle::Plain
+            && let Some(finding) = traps::in_curly(self.text, span)
+        {
+            self.fault(finding);
+        }
         if written.len() == 1
             && let Some(sign @ ('|' | '>')) = written.chars().next()
         {

@@ -3,9 +3,9 @@
 use super::mapping::{Key, Mapping};
 use super::rows::{Row, example, quote, short};
 use super::syntax::lines::{is_odd, odd_message};
-use super::{Node, NodeKind};
+use super::{Entry, Node, NodeKind};
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::text::{FileId, Span};
 
 /// How far around a place a line is looked at: without a bound, many findings on one long line would cost too much.
 const WIDEST: usize = 2000;
@@ -18,6 +18,10 @@ pub(super) fn is_cut(key: &Key, value: &Node) -> bool {
 /// Words between braces that have neither colon nor value: usually a comma cut them off the text before them.
 pub(super) fn cut(text: &str, map: &Mapping, key: &Key) -> Diagnostic {
     let words = short(&key.text);
+    let row = near(text, key.span.start as usize).map(|(row, _)| row);
+    if let Some(finding) = map.entries.last().and_then(|entry| curly_entry(text, entry, row)) {
+        return finding;
+    }
     let Some((before, start)) = map.entries.last().and_then(|entry| {
         let whole = matches!(entry.value.kind, NodeKind::Text { quoted: false, .. });
         whole.then_some((entry, entry.value.span.start as usize))
@@ -46,6 +50,20 @@ pub(super) fn cut(text: &str, map: &Mapping, key: &Key) -> Diagnostic {
             "put the whole text in quotation marks: `{}`",
             example(&format!("{name}: {}", quote(whole)))
         ))
+}
+
+/// A comma inside typographic quotation marks, which do not hold a text together.
+fn curly_entry(text: &str, entry: &Entry, row: Option<Row<'_>>) -> Option<Diagnostic> {
+    let start = entry.value.span.start as usize;
+    let rest = text.get(start..text.floor_char_boundary(start + WIDEST))?;
+    let open = rest.chars().next().filter(|&mark| is_curly(mark))?;
+    row?;
+    let inner = rest.strip_prefix(open)?;
+    let inner = inner.get(..inner.find(closing(open)).or_else(|| inner.find('\n')).unwrap_or(inner.len()))?;
+    let place = Span::new(entry.value.span.file, start, start + open.len_utf8());
+    let message = format!("`{open}` is no quotation mark to YAML, which knows the straight ones only");
+    let help = format!("write `{}`", example(&format!("{}: {}", short(&entry.key), quote(inner))));
+    Some(Diagnostic::error("syntax", place, message).help(help))
 }
 
 /// Braces where a field name is expected, or a list or mapping there.
@@ -96,6 +114,47 @@ pub(super) fn bullet(line: &str) -> Option<(char, &str)> {
 pub(super) fn no_dash(sign: char, rest: &str, span: Span) -> Diagnostic {
     let message = format!("a list item begins with `-`, not with `{sign}`");
     Diagnostic::error("syntax", span, message).help(format!("write `- {}`", example(rest.trim_end())))
+}
+
+/// A text in typographic quotation marks, which YAML takes for letters; `row` is the line it stands in.
+pub(super) fn curly(row: Row<'_>, file: FileId) -> Option<Diagnostic> {
+    let (start, value) = row.value();
+    let open = value.chars().next().filter(|&mark| is_curly(mark))?;
+    let inner = value.strip_prefix(open)?;
+    let closed = inner.trim_end_matches([',', '}', ']']);
+    let inner = closed.strip_suffix(closing(open)).or(closed.strip_suffix('"')).unwrap_or(closed);
+    let place = Span::new(file, row.start + start, row.start + start + open.len_utf8());
+    let head = row.text.get(row.indent()..start).unwrap_or_default();
+    let message = format!("`{open}` is no quotation mark to YAML, which knows the straight ones only");
+    let help = format!("write `{}`", example(&format!("{head}{}", quote(inner))));
+    Some(Diagnostic::error("syntax", place, message).help(help))
+}
+
+/// A text that stands in typographic quotation marks as a whole, where straight ones were meant.
+pub(super) fn in_curly(text: &str, span: Span) -> Option<Diagnostic> {
+    let written = text.get(span.start as usize..span.end as usize)?;
+    let open = written.chars().next().filter(|&mark| is_curly(mark))?;
+    let inner = written.strip_prefix(open)?;
+    let inner = inner.strip_suffix(closing(open)).or(inner.strip_suffix('"'))?;
+    if inner.contains(|c| c == open || closing(open).contains(&c) && c != '’') {
+        return None;
+    }
+    let message = format!("`{open}` is no quotation mark to YAML, which knows the straight ones only");
+    let place = Span { end: span.start + u32::try_from(open.len_utf8()).unwrap_or_default(), ..span };
+    let help = format!(
+        "write `{}`; marks that belong to the text need straight ones around them",
+        example(&quote(inner))
+    );
+    Some(Diagnostic::error("syntax", place, message).help(help))
+}
+
+fn is_curly(mark: char) -> bool {
+    matches!(mark, '“' | '”' | '„' | '‘')
+}
+
+/// The marks that close what a typographic one opens.
+fn closing(open: char) -> [char; 2] {
+    if open == '‘' { ['’', '‘'] } else { ['”', '“'] }
 }
 
 /// A Windows path in double quotation marks, where `\n` is a line break.

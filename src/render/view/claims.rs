@@ -138,6 +138,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         lead_in: placed.lead_in,
         item: placed.item,
         closes: placed.closes,
+        place: None,
     })
 }
 

@@ -19,6 +19,7 @@ use crate::render::view::open::Open;
 use crate::render::view::shape::View;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
+use crate::text::Texts;
 
 /// The version of the view that other tools read.
 const VERSION: u32 = 1;
@@ -90,4 +91,14 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
     let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
     let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);
     all.chain([of(&corpus.brief(selection.brief).common)]).flatten().max()
+}
+
+/// Says of every claim in which file and line of the desk it is recorded.
+pub(super) fn placed(view: &mut View, corpus: &Corpus, texts: &Texts) {
+    let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
+    for claim in claims.chain(&mut view.cited_claims) {
+        let common = corpus.find(&claim.id).and_then(|handle| corpus.common(handle));
+        let file = common.and_then(|common| Some((texts.file(common.span.file)?, common.id.span.start)));
+        claim.place = file.map(|(file, at)| format!("{}:{}", file.path, file.place(at).line));
+    }
 }

@@ -267,6 +267,8 @@ view! {
         item: Option<String>,
         /// Whether it is the last one under its lead-in.
         closes: bool,
+        /// File and line of the desk where it is recorded, where the brief says `show_sources`.
+        place: Option<String>,
     }
 
     /// How many lines stand behind a claim, and what they hang on.

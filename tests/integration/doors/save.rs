@@ -105,6 +105,7 @@ fn a_name_too_long_for_the_disk_is_an_error_of_the_system() {
     let folder = tempdir().unwrap();
     let error = open(&folder).write(&[page(&"n".repeat(300), "")]).unwrap_err();
     assert!(matches!(error, SaveError::Failed { .. }), "{error}");
+    assert!(error.help().contains("shorter id"), "{}", error.help());
     assert_eq!(names(&folder), [""; 0]);
 }
 

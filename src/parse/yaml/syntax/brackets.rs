@@ -13,6 +13,9 @@ impl Scene<'_> {
     pub(super) fn bracket(&self) -> Option<Diagnostic> {
         let open = self.opened(self.at);
         let Some(&inner) = open.last() else { return self.after_bracket() };
+        if let Some(finding) = self.in_text(&open) {
+            return Some(finding);
+        }
         let unclosed = open.iter().rev().take(TRIED).copied().find(|&open| self.is_unclosed(open));
         if let Some(open) = unclosed {
             return Some(self.never_closed(open));
@@ -39,6 +42,25 @@ impl Scene<'_> {
             return Some(self.second_colon(inner));
         }
         Some(self.no_comma(self.at, self.text.get(..self.at)?.trim_end().len()))
+    }
+
+    /// A bracket or brace inside a text between brackets: `{assertion: He called it [sic] odd}`.
+    fn in_text(&self, open: &[usize]) -> Option<Diagnostic> {
+        let here = self.text.get(self.at..)?.starts_with(['[', '{']).then_some(self.at);
+        let at = open.iter().skip(1).copied().chain(here).find(|&at| self.follows_words(at))?;
+        let sign = self.text.get(at..=at)?;
+        let message = format!("a text between brackets or braces cannot hold `{sign}`");
+        Some(self.finding(at, at + 1, message).help("put the whole text in quotation marks"))
+    }
+
+    /// Whether words without quotation marks stand before a place on its line, in the same item.
+    fn follows_words(&self, at: usize) -> bool {
+        let row = self.row(at);
+        let before = self.text.get(row.start..at).unwrap_or_default().trim_end();
+        let item = before.rsplit([',', '[', '{', ']', '}']).next().unwrap_or_default().trim();
+        let words = item.rsplit(": ").next().unwrap_or_default();
+        let is_words = words.starts_with(|c: char| c.is_alphanumeric()) && !words.ends_with([':', '"', '\'']);
+        is_words && item.contains(": ") && !before.ends_with([']', '}'])
     }
 
     /// The brackets and braces that are open at a place, outermost first.

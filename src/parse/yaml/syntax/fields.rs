@@ -25,7 +25,7 @@ impl<'t> Scene<'t> {
             }
         }
         let name = body.trim();
-        if row.is_item() {
+        if row.is_item() && !first.value().1.is_empty() {
             return self.item_after_value(row, first);
         }
         if name.contains(char::is_whitespace) {
@@ -63,6 +63,9 @@ impl<'t> Scene<'t> {
 
     /// A colon and a space inside a text without quotation marks.
     fn colon_in_text(&self, row: Row<'t>) -> Diagnostic {
+        if let Some(finding) = traps::curly(row, self.file) {
+            return finding;
+        }
         let message = "a colon and a space inside a text without quotation marks";
         let finding = self.finding(self.at, self.at + 1, message);
         match row.field() {
