@@ -6,6 +6,7 @@ use crate::check::rule::{Rule, RuleKind, Run};
 use crate::check::{RULES, rule};
 use crate::diagnostic::{Diagnostic, Severity, closest};
 use crate::model::date::PartialDate;
+use crate::model::id::BriefId;
 use crate::model::record::{Allowance, Common};
 use crate::model::settings::{Level, Profile, Settings};
 use crate::resolve::corpus::Corpus;
@@ -131,53 +132,58 @@ fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>, otherwise: &
     closest(word, known).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"))
 }
 
-/// Every allowance of the desk with its record, and the date against which they expire.
+/// Every allowance of the desk with its record.
 struct Grants<'a> {
-    all: Vec<(&'a Common, &'a Allowance)>,
+    all: Vec<Grant<'a>>,
     /// Positions of those that still hold, by record and rule.
     holding: BTreeMap<(&'a str, &'a str), usize>,
-    /// The latest `as_of` of the desk.
+}
+
+/// One allowance.
+struct Grant<'a> {
+    common: &'a Common,
+    allowance: &'a Allowance,
+    /// The date against which it expires: the `as_of` of the record's own brief, so that a finished brief stays as
+    /// it was, or the latest of the desk for what the desk shares.
     today: Option<PartialDate>,
+    /// Whether that is the record's own brief.
+    is_own: bool,
 }
 
 impl<'a> Grants<'a> {
     fn of(corpus: &'a Corpus) -> Self {
-        let all =
-            records(corpus).flat_map(|common| common.allow.iter().map(move |allowance| (common, allowance)));
-        let dates = corpus.briefs.iter().map(|brief| brief.as_of.value);
-        let mut grants = Self {
-            all: all.collect(),
-            holding: BTreeMap::new(),
-            today: dates.max_by_key(|date| date.latest()),
-        };
-        for (at, (common, allowance)) in grants.all.iter().enumerate().rev() {
-            if !grants.has_expired(allowance) {
-                grants.holding.insert((common.id.value.as_str(), allowance.rule.value.as_str()), at);
+        let latest = corpus.briefs.iter().map(|brief| brief.as_of.value).max_by_key(|date| date.latest());
+        let all = records(corpus).flat_map(|(common, brief)| {
+            let own = brief.map(|brief| corpus.brief(brief).as_of.value);
+            let (today, is_own) = (own.or(latest), own.is_some());
+            common.allow.iter().map(move |allowance| Grant { common, allowance, today, is_own })
+        });
+        let mut grants = Self { all: all.collect(), holding: BTreeMap::new() };
+        for (at, grant) in grants.all.iter().enumerate().rev() {
+            if !grant.has_expired() {
+                let key = (grant.common.id.value.as_str(), grant.allowance.rule.value.as_str());
+                grants.holding.insert(key, at);
             }
         }
         grants
-    }
-
-    fn has_expired(&self, allowance: &Allowance) -> bool {
-        let Some(until) = &allowance.until else { return false };
-        self.today.is_some_and(|today| today.is_after(until.value))
     }
 
     /// The allowance that excepts a finding, with its position.
     fn excepting(&self, finding: &Diagnostic) -> Option<(usize, &'a Allowance)> {
         rule(finding.rule).filter(|rule| rule.kind == RuleKind::Editorial)?;
         let at = *self.holding.get(&(finding.record.as_deref()?, finding.rule))?;
-        self.all.get(at).map(|&(_, allowance)| (at, allowance))
+        self.all.get(at).map(|grant| (at, grant.allowance))
     }
 
     fn faults(&self, used: &BTreeSet<usize>, settings: &Settings) -> Vec<Diagnostic> {
         let numbered = self.all.iter().enumerate();
         numbered
-            .filter_map(|(at, &(common, allowance))| {
+            .filter_map(|(at, grant)| {
+                let (common, allowance) = (grant.common, grant.allowance);
                 let finding = match rule(&allowance.rule.value) {
                     None => unknown(allowance),
                     Some(rule) if rule.kind == RuleKind::Structural => forbidden(allowance),
-                    Some(_) if self.has_expired(allowance) => self.expired(allowance)?,
+                    Some(_) if grant.has_expired() => grant.expired()?,
                     Some(rule) if !used.contains(&at) && was_judged(rule, common, settings) => {
                         unused(allowance)
                     }
@@ -187,31 +193,36 @@ impl<'a> Grants<'a> {
             })
             .collect()
     }
+}
 
-    fn expired(&self, allowance: &Allowance) -> Option<Diagnostic> {
-        let (until, today) = (allowance.until.as_ref()?, self.today?);
-        let (name, end) = (&allowance.rule.value, until.value.plain_words());
+impl Grant<'_> {
+    fn has_expired(&self) -> bool {
+        let Some(until) = &self.allowance.until else { return false };
+        self.today.is_some_and(|today| today.is_after(until.value))
+    }
+
+    fn expired(&self) -> Option<Diagnostic> {
+        let (until, today) = (self.allowance.until.as_ref()?, self.today?);
+        let (name, end) = (&self.allowance.rule.value, until.value.plain_words());
+        let brief = if self.is_own { "its brief" } else { "the latest brief of the desk" };
+        let message = format!("the allowance of `{name}` ended on {end}");
         Some(
-            Diagnostic::error(
-                "expired-allowance",
-                until.span,
-                format!("the allowance of `{name}` ended on {end}"),
-            )
-            .label(format!("the latest brief of the desk is as of {}", today.plain_words()))
-            .help("mend what the rule finds, or give a later date with a reason that still holds"),
+            Diagnostic::error("expired-allowance", until.span, message)
+                .label(format!("{brief} is as of {}", today.plain_words()))
+                .help("mend what the rule finds, or give a later date with a reason that still holds"),
         )
     }
 }
 
-/// The common part of every record, those without an id of their own included.
-fn records(corpus: &Corpus) -> impl Iterator<Item = &Common> {
-    let documents = corpus.documents.iter().map(|record| &record.common);
-    let sources = corpus.sources.iter().map(|record| &record.common);
-    let claims = corpus.claims.iter().map(|record| &record.common);
-    let responses = corpus.responses.iter().map(|record| &record.common);
-    let judgments = corpus.judgments.iter().map(|record| &record.common);
-    let gaps = corpus.gaps.iter().map(|record| &record.common);
-    let briefs = corpus.briefs.iter().map(|record| &record.common);
+/// The common part of every record, those without an id of their own included, and the brief that it belongs to.
+fn records(corpus: &Corpus) -> impl Iterator<Item = (&Common, Option<BriefId>)> {
+    let documents = corpus.documents.iter().map(|record| (&record.common, None));
+    let sources = corpus.sources.iter().map(|record| (&record.common, None));
+    let claims = corpus.claims.iter().map(|record| (&record.common, record.brief));
+    let responses = corpus.responses.iter().map(|record| (&record.common, record.brief));
+    let judgments = corpus.judgments.iter().map(|record| (&record.common, record.brief));
+    let gaps = corpus.gaps.iter().map(|record| (&record.common, record.brief));
+    let briefs = corpus.numbered_briefs().map(|(id, record)| (&record.common, Some(id)));
     documents.chain(sources).chain(claims).chain(responses).chain(judgments).chain(gaps).chain(briefs)
 }
 

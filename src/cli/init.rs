@@ -109,6 +109,7 @@ pub fn run(args: &Init, global: &Global, terminal: Terminal) -> Ended {
             format!("cd {} && ", crate::text::shown(&args.folder))
         };
         terminal.say(&format!("next: {inside}byline build, then open out/port-closure.html"));
+        terminal.say("your own: byline new brief ID");
     }
     Ok(Outcome::Done)
 }

@@ -203,8 +203,13 @@ impl References<'_> {
                         &meant,
                         format!("write `{meant}`"),
                     ),
-                    None => finding
-                        .help(format!("write the id of a {noun} that the desk has, or add one with this id")),
+                    None if noun == "judgment" => {
+                        finding.help("write the id of a judgment that the desk has, or add one with this id")
+                    }
+                    None => finding.help(format!(
+                        "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
+                        id.value
+                    )),
                 };
                 self.push(finding);
             }

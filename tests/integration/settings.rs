@@ -165,3 +165,27 @@ fn a_desk_adds_words_to_the_list_of_a_rule() {
     settings.words.insert("loaded-cues".to_owned(), at(vec!["stressed".to_owned()]));
     assert_eq!(with(&settings, &desk), [("loaded-cue", "warning")]);
 }
+
+#[test]
+fn an_allowance_ends_with_the_brief_it_belongs_to_and_not_with_a_later_one() {
+    let brief = |id: &str, as_of: &str| {
+        format!(
+            "brief: {{id: {id}, title: T, as_of: {as_of}}}\ndocuments:\n  - {{id: wire-{id}, title: T, publisher: the Wire, published: 2031-05, url: \"https://example.org/1\"}}\n\
+             claims:\n  - {{id: c-{id}, assertion: Kessia ran the largest fleet, source: outlet, document: wire-{id}, allow: [{{rule: superlative, reason: the register says so, until: 2031-06}}]}}\n"
+        )
+    };
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir(desk.path().join("briefs")).unwrap();
+    std::fs::write(desk.path().join("briefs/old.yaml"), brief("old", "2031-05-07")).unwrap();
+    std::fs::write(desk.path().join("briefs/new.yaml"), brief("new", "2031-09-07")).unwrap();
+    let check = assert_cmd::Command::cargo_bin("byline")
+        .unwrap()
+        .args(["check", "--output-format", "concise"])
+        .current_dir(desk.path())
+        .output()
+        .unwrap();
+    let found = String::from_utf8(check.stdout).unwrap();
+    let expired: Vec<&str> = found.lines().filter(|line| line.contains("[expired-allowance]")).collect();
+    assert_eq!(expired.len(), 1, "{found}");
+    assert!(expired[0].starts_with("briefs/new.yaml"), "{found}");
+}

@@ -6,9 +6,10 @@ use crate::diagnostic::Severity;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "expired-allowance",
     page: Page {
-        summary: "An allowance has an end, and the desk has passed it.",
-        why: "An exception is a promise to come back. Its end is compared with the latest `as_of` of the \
-              desk, never with the clock. Once it has passed, the finding that it excepted is back, and so \
+        summary: "An allowance has an end, and its brief has passed it.",
+        why: "An exception is a promise to come back. Its end is compared with the `as_of` of the brief that \
+              the record belongs to (for documents and sources, which the desk shares, with the latest of \
+              all briefs), never with the clock. Once it has passed, the finding that it excepted is back, and so \
               is this one.",
         example: "\
 brief:

@@ -209,7 +209,9 @@ impl<'a> Addition<'a> {
         };
         save(&self.desk.loaded.root, &self.target, old.map(|old| old.text.as_str()), &text)?;
         terminal.say(&format!("added `{}` at {shown}:{line}", self.place.id));
-        terminal.say("next: fill in the empty fields; `byline check` names them");
+        if record.iter().any(|line| line.contains(": #") && !line.starts_with('#')) {
+            terminal.say("next: fill in the empty fields; `byline check` names them");
+        }
         Ok(Outcome::Done)
     }
 }
