@@ -33,7 +33,8 @@ pub fn write(input: &Input<'_>) -> String {
         suites.entry(path.clone()).or_insert_with(|| TestSuite::new(path)).add_test_case(case);
     }
     report.add_test_suites(suites.into_values());
-    report.to_string().unwrap_or_default()
+    // Jenkins' schema knows `skipped` on a suite, but not on the element around the suites, and nothing is skipped here.
+    report.to_string().unwrap_or_default().replacen(" skipped=\"0\"", "", 1)
 }
 
 /// Every case with its findings: the claims, then what concerns none of them.
