@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::check;
 use crate::check::settle::{Settled, settle};
 use crate::diagnostic::Diagnostic;
+use crate::galley::Galley;
 use crate::load::Loaded;
 use crate::model::brief::Format;
 use crate::model::capture::Captures;
@@ -14,7 +15,7 @@ use crate::model::date::PartialDate;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
 use crate::parse::body;
 use crate::parse::config::{self, Config};
-use crate::parse::file::{self, FileRecords};
+use crate::parse::file::FileRecords;
 use crate::proofread::proofread;
 use crate::release::{Policy, release};
 use crate::render::templates::Template;
@@ -225,14 +226,13 @@ fn declares(files: &[FileRecords], id: &str) -> bool {
 
 /// Reads every claim file, each on its own; the order is that of the files. `findings` are those of loading and
 /// configuring.
-pub fn parse(loaded: &Loaded, mut findings: Vec<Diagnostic>) -> Parsed {
-    let read = |&id| {
-        let text = loaded.texts.file(id)?;
-        let mut found = Vec::new();
-        let records = file::read(id, &text.path, &text.text, &mut found);
-        Some((records, found))
-    };
-    let files: Vec<_> = loaded.claims.par_iter().filter_map(read).collect();
+pub fn parse(loaded: &Loaded, findings: Vec<Diagnostic>) -> Parsed {
+    parse_from(loaded, findings, &Galley::default())
+}
+
+/// Reads every claim file as [`parse`] does, but for those whose records a galley keeps.
+pub fn parse_from(loaded: &Loaded, mut findings: Vec<Diagnostic>, galley: &Galley) -> Parsed {
+    let files = galley.records(loaded);
     let mut records = Vec::with_capacity(files.len());
     for (file, found) in files {
         records.push(file);

@@ -18,6 +18,7 @@
 //! | 4 | [`passage`] | passages in captures: quotes found, paragraphs counted, copies noticed |
 //! | 4 | [`weigh`] | corpus to independence: how many lines stand behind a claim |
 //! | 4 | [`select`] | corpus and brief to the claims that the brief shows, in order |
+//! | 3 | [`galley`] | what was read and parsed before, so that a save costs only what it changed |
 //! | 3 | [`resolve`] | records to a corpus in which every reference is a number |
 //! | 3 | [`append`] | a new record in a claim file, every byte around it kept |
 //! | 3 | [`release`] | records to the records that may be seen |
@@ -41,6 +42,7 @@ pub mod assemble;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod galley;
 pub mod load;
 pub mod manifest;
 pub mod mend;

@@ -142,8 +142,15 @@ fn keep_up(args: &Build, global: &Global, terminal: Terminal) -> Ended {
     let mut vigil = Vigil::begin(global, terminal)?;
     let mut desk = vigil.read()?;
     build(args, &mut desk, terminal)?.0.open(args, terminal);
+    let mut failed = false;
     while vigil.wait(Some(&desk.loaded)) {
-        let built = vigil.read().and_then(|mut now| build(args, &mut now, terminal).map(|_| now));
+        let built = vigil.read().and_then(|mut now| {
+            if failed || !now.is_as(&desk)? {
+                build(args, &mut now, terminal)?;
+            }
+            Ok(now)
+        });
+        failed = built.is_err();
         match built {
             Ok(now) => desk = now,
             Err(trouble) => terminal.fail(&trouble.to_string(), trouble.help().as_deref()),

@@ -56,7 +56,7 @@ pub struct Serve {
 pub fn run(args: &Serve, global: &Global, terminal: Terminal) -> Ended {
     let mut vigil = Vigil::begin(global, terminal)?;
     let mut show = Show { args, terminal, site: Site::default(), trouble: None, told: String::new() };
-    let mut desk = show.look(&vigil)?;
+    let mut desk = show.look(vigil.read()?)?;
     let server = Server::open(args.port.map_or(Port::From(PORT), Port::Only))?;
     server.publish(&show.site, None);
     terminal.print(&format!("{}\n", server.url("/")))?;
@@ -65,7 +65,7 @@ pub fn run(args: &Serve, global: &Global, terminal: Terminal) -> Ended {
         open(server.url(&route), terminal);
     }
     while vigil.wait(Some(&desk.loaded)) {
-        match show.look(&vigil) {
+        match vigil.read().and_then(|now| show.look_again(now, &desk)) {
             Ok(now) => desk = now,
             Err(trouble) => show.fail(&trouble),
         }
@@ -87,9 +87,13 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    /// Reads the desk, and shows its briefs with what was found.
-    fn look(&mut self, vigil: &Vigil) -> Result<Desk, Trouble> {
-        let mut desk = vigil.read()?;
+    /// Looks at a desk, unless all is as it was.
+    fn look_again(&mut self, mut desk: Desk, before: &Desk) -> Result<Desk, Trouble> {
+        if self.trouble.is_none() && desk.is_as(before)? { Ok(desk) } else { self.look(desk) }
+    }
+
+    /// Shows the briefs of a desk, with what was found.
+    fn look(&mut self, mut desk: Desk) -> Result<Desk, Trouble> {
         let wanted: Vec<String> = self.args.brief.iter().cloned().collect();
         let assembled = desk.assemble(&Request {
             render: if wanted.is_empty() { Briefs::All } else { Briefs::Named(wanted.clone()) },

@@ -5,16 +5,19 @@ use std::path::PathBuf;
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Desk, Trouble, root};
+use crate::galley::Galley;
 use crate::load::gather::Options;
 use crate::load::places::places;
 use crate::load::{self, Loaded};
-use crate::watch::{News, Watch, WatchError};
+use crate::watch::{News, Touched, Watch, WatchError};
 
 /// A watch over a desk.
 pub struct Vigil {
     root: PathBuf,
     options: Options,
     watch: Watch,
+    galley: Galley,
+    touched: Touched,
     terminal: Terminal,
     /// What was said of what cannot be watched.
     told: String,
@@ -33,16 +36,18 @@ impl Vigil {
         watch.follow(places(&root, &options, None))?;
         // Without the handler Ctrl-C ends the process all the same, only less politely.
         drop(ctrlc::set_handler(watch.stopper()));
-        Ok(Self { root, options, watch, terminal, told: String::new() })
+        let (galley, touched) = (Galley::new(), Touched::default());
+        Ok(Self { root, options, watch, galley, touched, terminal, told: String::new() })
     }
 
-    /// Reads the desk as it is now.
+    /// Reads the desk as it is now; only what may have changed is read again.
     ///
     /// # Errors
     ///
     /// There is no desk at present, or it holds no claim file.
-    pub fn read(&self) -> Result<Desk, Trouble> {
-        Desk::read(&self.root, &self.options)
+    pub fn read(&mut self) -> Result<Desk, Trouble> {
+        self.galley.tidy(&std::mem::take(&mut self.touched));
+        Desk::read_from(&self.root, &self.options, &self.galley)
     }
 
     /// Waits until the desk may have changed; false when the user wants to stop. `loaded` is what was read last.
@@ -50,11 +55,20 @@ impl Vigil {
         let places = places(&self.root, &self.options, loaded);
         match self.watch.follow(places) {
             // What changed before it was watched was not heard.
-            Ok(true) => return true,
+            Ok(true) => {
+                self.touched = Touched::all();
+                return true;
+            }
             Ok(false) => {}
             Err(error) => self.warn(&error),
         }
-        matches!(self.watch.wait(), News::Changed(_))
+        match self.watch.wait() {
+            News::Stopped => false,
+            News::Changed(touched) => {
+                self.touched = touched;
+                true
+            }
+        }
     }
 
     /// Says what is not watched, once.

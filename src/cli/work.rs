@@ -3,15 +3,17 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assemble::{Assembled, Briefs, Request, assemble, configure, parse};
+use crate::assemble::{Assembled, Briefs, Parsed, Request, assemble, configure, parse_from};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::progress::{Progress, Seen};
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::closest;
+use crate::diagnostic::{Diagnostic, closest};
+use crate::galley::Galley;
 use crate::load::error::LoadError;
 use crate::load::gather::{Options, Unsaved};
 use crate::load::{self, Loaded};
+use crate::model::capture::Captures;
 use crate::model::id::BriefId;
 use crate::parse::config::Config;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -75,7 +77,12 @@ pub struct Desk {
     pub loaded: Loaded,
     /// Its byline.toml, with what the command line says on top.
     pub config: Config,
-    findings: Vec<crate::diagnostic::Diagnostic>,
+    findings: Vec<Diagnostic>,
+    galley: Galley,
+    /// What was gathered and not yet assembled.
+    parsed: Option<Parsed>,
+    /// What was gathered beside the files, to compare it.
+    gathered: Option<(Captures, Vec<Diagnostic>)>,
     /// Whether somebody sees what is being done.
     seen: Seen,
 }
@@ -101,10 +108,37 @@ impl Desk {
     ///
     /// There is no desk, or it holds no claim file.
     pub fn read(root: &Path, options: &Options) -> Result<Self, Trouble> {
-        let mut loaded = load::desk(root, options)?;
+        Self::read_from(root, options, &Galley::default())
+    }
+
+    /// Reads the desk in a folder, but for what a galley keeps of it.
+    ///
+    /// # Errors
+    ///
+    /// There is no desk, or it holds no claim file.
+    pub fn read_from(root: &Path, options: &Options, galley: &Galley) -> Result<Self, Trouble> {
+        let mut loaded = load::desk_from(root, options, galley.shelf())?;
         let mut findings = std::mem::take(&mut loaded.faults);
         let config = configure(&loaded, &mut findings);
-        Ok(Self { loaded, config, findings, seen: Seen::No })
+        Ok(Self {
+            loaded,
+            config,
+            findings,
+            galley: galley.clone(),
+            parsed: None,
+            gathered: None,
+            seen: Seen::No,
+        })
+    }
+
+    /// Whether all that a run depends on is as it was when another desk was assembled from the same galley.
+    ///
+    /// # Errors
+    ///
+    /// The desk is gone.
+    pub fn is_as(&mut self, before: &Self) -> Result<bool, Trouble> {
+        self.gather(&Progress::start(self.seen))?;
+        Ok(self.gathered.is_some() && self.gathered == before.gathered && self.loaded == before.loaded)
     }
 
     /// Reads the captures that the records name, and runs the stages.
@@ -114,8 +148,20 @@ impl Desk {
     /// The desk is gone.
     pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
         let progress = Progress::start(self.seen);
+        self.gather(&progress)?;
+        let parsed = self.parsed.take().unwrap_or_default();
+        let claims = || parsed.records.iter().map(|file| file.claims.len()).sum::<usize>();
+        progress.stage(|| format!("checking {} claims{}", claims(), rendering(&request.render)));
+        Ok(assemble(&self.loaded, &self.config, request, parsed))
+    }
+
+    /// Parses the claim files and reads what their records name, once.
+    fn gather(&mut self, progress: &Progress) -> Result<(), Trouble> {
+        if self.parsed.is_some() {
+            return Ok(());
+        }
         progress.stage(|| format!("reading the claims of {} files", self.loaded.claims.len()));
-        let mut parsed = parse(&self.loaded, std::mem::take(&mut self.findings));
+        let mut parsed = parse_from(&self.loaded, std::mem::take(&mut self.findings), &self.galley);
         let (bodies, findings) = self.loaded.bodies(&parsed.bodies_named())?;
         parsed.narrate(&self.loaded, &bodies);
         parsed.findings.extend(findings);
@@ -123,9 +169,9 @@ impl Desk {
         let (captures, findings) = self.loaded.capture(&parsed.captures_named(), &self.config.captures)?;
         parsed.captures = captures;
         parsed.findings.extend(findings);
-        let claims = || parsed.records.iter().map(|file| file.claims.len()).sum::<usize>();
-        progress.stage(|| format!("checking {} claims{}", claims(), rendering(&request.render)));
-        Ok(assemble(&self.loaded, &self.config, request, parsed))
+        self.gathered = self.galley.keeps().then(|| (parsed.captures.clone(), parsed.findings.clone()));
+        self.parsed = Some(parsed);
+        Ok(())
     }
 }
 

@@ -26,10 +26,11 @@ impl Loaded {
         if named.is_empty() {
             return Ok((opened, findings));
         }
-        let fence = Fence::new(&self.root)?;
+        let fence = Fence::new(&self.root)?.with(&self.shelf);
         let mut known: BTreeMap<String, FileId> = BTreeMap::new();
         for name in named {
             let from = self.path(name.span.file).unwrap_or(Path::new("")).to_owned();
+            self.named.extend(fence.place(&from, &name.value).ok());
             let read = match fence.read(&from, &name.value) {
                 Ok(read) => read,
                 Err(unread) => {

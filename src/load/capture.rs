@@ -33,12 +33,12 @@ impl Loaded {
         named: &[Spanned<String>],
         folders: &[Spanned<String>],
     ) -> Result<(Captures, Vec<Diagnostic>), LoadError> {
-        let mut fence = Fence::new(&self.root)?;
+        let mut fence = Fence::new(&self.root)?.with(&self.shelf);
         for folder in folders {
             fence.allow(&folder.value);
         }
-        let places = named.iter().filter_map(|name| self.place(&fence, name).ok()).collect();
-        self.captures = places;
+        let places: Vec<_> = named.iter().filter_map(|name| self.place(&fence, name).ok()).collect();
+        self.named.extend(places);
         let mut captured = Shelf::default();
         let mut size = 0;
         for batch in named.chunks(BATCH) {

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::decode::{self, Blemish, hash};
 use super::error::LoadError;
 use super::paths::{flatten, hidden, relative, resolve};
+use super::shelf::Shelf;
 use super::unread::{self, Unread};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Text, shown};
@@ -17,6 +18,7 @@ pub struct Fence {
     root: PathBuf,
     /// The folders outside it, as written and resolved.
     folders: Vec<(PathBuf, PathBuf)>,
+    shelf: Shelf,
 }
 
 /// A file that a record named.
@@ -44,7 +46,12 @@ impl Fence {
     ///
     /// [`LoadError::Missing`] where the folder cannot be reached.
     pub fn new(root: &Path) -> Result<Self, LoadError> {
-        Ok(Self { root: resolve(root)?, folders: Vec::new() })
+        Ok(Self { root: resolve(root)?, folders: Vec::new(), shelf: Shelf::default() })
+    }
+
+    /// Reads what a shelf knows not from the disk.
+    pub(super) fn with(self, known: &Shelf) -> Self {
+        Self { shelf: known.clone(), ..self }
     }
 
     /// Opens a folder, relative to the desk, for captures. Says whether there is such a folder; what records name
@@ -86,7 +93,7 @@ impl Fence {
         let path = self.place(from, name)?;
         let real = fs::canonicalize(&path).map_err(|error| unread::failed(&error))?;
         visible(&real, self.folders.iter().map(|(_, real)| real).chain([&self.root]))?;
-        let bytes = unread::bytes(&real, unread::LIMIT)?;
+        let bytes = self.shelf.bytes(&real, unread::LIMIT)?;
         let sha256 = hash(&bytes);
         let decoded = decode::decode(bytes);
         Ok(Capture {

@@ -9,6 +9,7 @@ pub mod fence;
 pub mod gather;
 mod paths;
 pub mod places;
+pub mod shelf;
 pub mod unread;
 mod walk;
 
@@ -24,6 +25,7 @@ use decode::{Blemish, hash};
 use error::LoadError;
 use gather::{Found, Kind, Options, Origin};
 use paths::{key, locate, relative, resolve};
+use shelf::Shelf;
 use unread::Unread;
 
 /// How many bytes a desk may have in all: enough for more than a million claims, and not for a machine to choke on.
@@ -45,8 +47,9 @@ pub struct Loaded {
     /// What was wrong with files and bytes.
     pub faults: Vec<Diagnostic>,
     files: Vec<OnDisk>,
-    /// Where the captures lie that records name, whether they are there or not.
-    captures: BTreeSet<PathBuf>,
+    /// Where the files lie that records name, whether they are there or not.
+    named: BTreeSet<PathBuf>,
+    shelf: Shelf,
 }
 
 /// What the disk says of a file.
@@ -206,12 +209,22 @@ pub fn find_desk(start: &Path) -> Result<PathBuf, LoadError> {
 ///
 /// The desk cannot be reached, holds no claim file at all, or an option names what cannot be read.
 pub fn desk(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
+    desk_from(root, options, &Shelf::default())
+}
+
+/// Reads a desk as [`desk`] does, but what a shelf knows not from the disk.
+///
+/// # Errors
+///
+/// Those of [`desk`].
+pub fn desk_from(root: &Path, options: &Options, shelf: &Shelf) -> Result<Loaded, LoadError> {
     let root = resolve(root)?;
     let mut found: Vec<(PathBuf, Found)> = gather::gather(&root, options)?.into_iter().collect();
     found.sort_by_cached_key(|(path, _)| key(path));
     ration(&mut found, DESK_LIMIT);
-    let read: Vec<Read> = found.into_par_iter().map(|(path, found)| read(&root, path, found)).collect();
-    let mut loaded = Loaded { root, ..Loaded::default() };
+    let read: Vec<Read> =
+        found.into_par_iter().map(|(path, found)| read(shelf, &root, (path, found))).collect();
+    let mut loaded = Loaded { root, shelf: shelf.clone(), ..Loaded::default() };
     for file in read {
         loaded.add(file);
     }
@@ -263,10 +276,10 @@ fn ration(found: &mut [(PathBuf, Found)], limit: u64) {
     }
 }
 
-fn read(root: &Path, path: PathBuf, found: Found) -> Read {
+fn read(shelf: &Shelf, root: &Path, (path, found): (PathBuf, Found)) -> Read {
     let (real, bytes) = match found.origin {
         Origin::Disk(real) => {
-            let bytes = unread::bytes(&real, unread::LIMIT);
+            let bytes = shelf.bytes(&real, unread::LIMIT);
             (real, bytes)
         }
         Origin::Given(real, bytes) => (real, Ok(bytes)),

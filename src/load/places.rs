@@ -18,7 +18,7 @@ pub fn places(root: &Path, options: &Options, loaded: Option<&Loaded>) -> BTreeS
         .map(Place::At)
         .collect();
     let read = loaded.into_iter().flat_map(|loaded| &loaded.files).map(|file| &file.real);
-    let named = loaded.into_iter().flat_map(|loaded| &loaded.captures);
+    let named = loaded.into_iter().flat_map(|loaded| &loaded.named);
     for path in read.chain(named) {
         if !folders.iter().any(|folder| path.starts_with(folder)) {
             places.insert(Place::At(path.clone()));

@@ -1,6 +1,6 @@
 //! One file to its bytes, or the reason why not.
 
-use std::fs::{self, File, FileType};
+use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -95,7 +95,7 @@ impl Unread {
 /// Reads a file of at most `limit` bytes, following links. What is not a regular file is never opened: a pipe would
 /// wait forever.
 pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
-    let seen = fs::metadata(path).map_err(|error| failed(&error))?;
+    let seen = seen(path)?;
     if let Some(kind) = kind(seen.file_type()) {
         return Err(Unread::NotFile(kind));
     }
@@ -108,6 +108,11 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     let size = bytes.len() as u64;
     if size > limit { Err(Unread::TooLarge { size, limit }) } else { Ok(bytes) }
+}
+
+/// What the system says of a file, links followed.
+pub(super) fn seen(path: &Path) -> Result<Metadata, Unread> {
+    fs::metadata(path).map_err(|error| failed(&error))
 }
 
 /// How many bytes reading a file will take: none for one that is refused.

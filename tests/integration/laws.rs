@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("mend", 2),
     ("parse", 2),
     ("append", 3),
+    ("galley", 3),
     ("release", 3),
     ("resolve", 3),
     ("passage", 4),

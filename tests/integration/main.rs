@@ -5,6 +5,7 @@
     reason = "a test fails by panicking, and these reach the disk as a user would"
 )]
 
+mod again;
 mod baseline;
 mod bounds;
 mod command;
