@@ -124,7 +124,7 @@ export async function texts(page) {
       return text;
     };
     const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map(drawn);
-    const plain = (element) => element.textContent.trim();
+    const plain = (element) => element?.textContent.trim() ?? "";
     return {
       marking: plain(document.querySelector(".banner")).replace(/\s+/g, " "),
       title: plain(document.querySelector("h1")),
