@@ -1,0 +1,181 @@
+//! What is known of one claim: its sentence, its chains, what it hangs on, where it is used.
+
+use crate::cli::sheet::Known;
+use crate::model::claim::{Addressee, Claim, Evidence, Teller, Via};
+use crate::model::id::{ClaimId, DocumentId, OUTLET};
+use crate::model::words::Words as _;
+use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::{compose, credit};
+use crate::select::Selection;
+use crate::text::Spanned;
+use crate::weigh::{Pivot, Scales, Sight};
+
+impl Known<'_> {
+    pub(super) fn claim(&mut self, id: ClaimId, selections: &[Selection]) {
+        let corpus = self.corpus;
+        let claim = corpus.claim(id);
+        let names = Names::new(corpus, &corpus.sources_of(id));
+        match compose(&names, id, &mut Mentions::default()) {
+            Some(sentence) => self.one("sentence", sentence.text()),
+            None => self.one("sentence", "(its ground rule keeps it out of every output)"),
+        }
+        self.many("credit", credit(&names, id, &mut Mentions::default()));
+        self.one("assertion", claim.assertion.value.clone());
+        self.one("kind", if claim.is_action() { "action" } else { claim.kind.value.as_str() });
+        self.many(
+            "actor",
+            claim.actors.iter().map(|actor| self.source_name(actor.value)).collect::<Vec<_>>(),
+        );
+        for evidence in &claim.evidence {
+            self.evidence(evidence);
+        }
+        if let Some(when) = &claim.when {
+            let (text, date) = (when.value.text.as_deref(), when.value.date.map(|date| date.to_string()));
+            self.one(
+                "when",
+                [text.map(|text| format!("\"{text}\"")), date]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            );
+        }
+        self.maybe("as_of", claim.as_of.as_ref());
+        self.many("topics", claim.topics.iter().map(|topic| topic.value.clone()));
+        if claim.key {
+            self.one("key", "true");
+        }
+        self.one("status", claim.status.value.as_str());
+        self.many(
+            "accuses",
+            claim.accuses.iter().map(|party| self.source_name(party.value)).collect::<Vec<_>>(),
+        );
+        self.independence(id);
+        self.relations(id, claim);
+        self.uses(id, selections);
+    }
+
+    /// How many lines stand behind a claim, deep background included: this is for the authors.
+    fn independence(&mut self, id: ClaimId) {
+        let scales = Scales::new(self.corpus, Sight::Desk);
+        if !scales.is_asserted(id) {
+            return;
+        }
+        let weight = scales.weigh(id);
+        let bound = if weight.bounded { ", the least a bound: too many are unnamed" } else { "" };
+        self.one("independence", weight.words());
+        self.one(
+            "lines",
+            format!(
+                "{} by document, {} by source{bound}, {} by interest; {} against",
+                weight.documents, weight.sources, weight.interests, weight.against
+            ),
+        );
+        let name = |pivot: &Pivot| match *pivot {
+            Pivot::Document(id) => self.corpus.document(id).common.id.value.to_string(),
+            Pivot::Source(id) => self.source_name(id),
+        };
+        let names: Vec<String> = weight.hangs_on.iter().map(name).collect();
+        self.many("hangs_on", names);
+    }
+
+    /// One chain, from the document inward.
+    fn evidence(&mut self, evidence: &Evidence) {
+        let corpus = self.corpus;
+        let mut hops = Vec::new();
+        let document = |id: DocumentId| corpus.document(id).common.id.value.to_string();
+        let at = evidence.at.as_ref().map(|at| format!(", {}", at.value)).unwrap_or_default();
+        hops.push(
+            evidence
+                .document
+                .as_ref()
+                .map_or_else(|| "no document".to_owned(), |id| document(id.value) + &at),
+        );
+        match evidence.source.as_ref().map(|source| &source.value) {
+            Some(Teller::Outlet) => hops.push(format!("its own voice ({OUTLET})")),
+            Some(Teller::Sources(ids)) => {
+                hops.push(ids.iter().map(|&id| self.source_name(id)).collect::<Vec<_>>().join(" and "));
+            }
+            None => hops.push("no source".to_owned()),
+        }
+        hops.extend(evidence.via.iter().map(|via| match via.value {
+            Via::Source(id) => self.source_name(id),
+            Via::Document(id) => document(id),
+        }));
+        if !evidence.speakers.is_empty() {
+            hops.push(
+                evidence
+                    .speakers
+                    .iter()
+                    .map(|id| self.source_name(id.value))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+            );
+        }
+        self.one("chain", hops.join(" <- "));
+        self.maybe("cue", evidence.cue.as_ref());
+        match evidence.addressee.as_ref().map(|addressee| &addressee.value) {
+            Some(Addressee::Source(id)) => self.one("addressee", self.source_name(*id)),
+            Some(Addressee::Words(words)) => self.one("addressee", words.clone()),
+            None => {}
+        }
+        if let Some(quote) = &evidence.quote {
+            self.one("quote", quote.value.exact.clone());
+        }
+        self.maybe("said_on", evidence.said_on.as_ref());
+        if let Some(credibility) = &evidence.credibility {
+            self.one(
+                "credibility",
+                format!("{}, {}", credibility.value.as_str(), credibility.value.meaning()),
+            );
+        }
+    }
+
+    fn relations(&mut self, id: ClaimId, claim: &Claim) {
+        let values = |list: &[Spanned<ClaimId>]| list.iter().map(|claim| claim.value).collect::<Vec<_>>();
+        let pointing = |list: fn(&Claim) -> &[Spanned<ClaimId>]| {
+            let claims = self.corpus.numbered_claims();
+            claims
+                .filter(|(_, other)| list(other).iter().any(|target| target.value == id))
+                .map(|(id, _)| id)
+                .collect::<Vec<_>>()
+        };
+        let by = [
+            ("supported_by", pointing(|claim| &claim.supports)),
+            ("contradicted_by", pointing(|claim| &claim.contradicts)),
+            ("qualified_by", pointing(|claim| &claim.qualifies)),
+            ("superseded_by", pointing(|claim| &claim.supersedes)),
+        ];
+        self.claims("supports", values(&claim.supports));
+        self.claims("contradicts", values(&claim.contradicts));
+        self.claims("qualifies", values(&claim.qualifies));
+        self.claims("supersedes", values(&claim.supersedes));
+        for (name, claims) in by {
+            self.claims(name, claims);
+        }
+    }
+
+    fn uses(&mut self, id: ClaimId, selections: &[Selection]) {
+        for selection in selections.iter().filter(|selection| selection.claims.contains(&id)) {
+            let brief = &self.corpus.brief(selection.brief).common.id.value;
+            let section = selection.sections.iter().find(|section| section.claims.contains(&id));
+            let entry = match section {
+                Some(section) => format!("{brief}, \"{}\"", section.title),
+                None => format!("{brief}, cited beside its sections"),
+            };
+            self.one("used_in", entry);
+        }
+        let based = self
+            .corpus
+            .judgments
+            .iter()
+            .filter(|judgment| judgment.based_on.iter().any(|claim| claim.value == id));
+        self.many("judgments", based.map(|judgment| judgment.common.id.value.to_string()));
+        let answers = self
+            .corpus
+            .responses
+            .iter()
+            .filter(|response| response.about.iter().any(|claim| claim.value == id));
+        self.many("responses", answers.map(|response| response.common.id.value.to_string()));
+    }
+}
