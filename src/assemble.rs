@@ -18,6 +18,7 @@ use crate::parse::config::{self, Config};
 use crate::parse::file::FileRecords;
 use crate::proofread::proofread;
 use crate::release::{Policy, release};
+use crate::render::survey::survey;
 use crate::render::templates::Template;
 use crate::render::{Edition, Page, render};
 use crate::resolve::corpus::{Corpus, Handle};
@@ -132,7 +133,11 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     findings.extend(check::check(&corpus, &captures, &selections, &config.settings));
-    let rendered = pages(loaded, &corpus, &selections, request);
+    let edition = edition(loaded, request);
+    let rendered = pages(&corpus, &selections, request, &edition);
+    if request.render != Briefs::None {
+        findings.extend(survey(&corpus, &edition.templates));
+    }
     let mut pages = BTreeMap::new();
     let mut raised = BTreeMap::new();
     for (brief, rendered) in rendered {
@@ -252,22 +257,26 @@ fn complete_briefs(corpus: &mut Corpus, config: &Config, request: &Request) {
     }
 }
 
-fn pages(
-    loaded: &Loaded,
-    corpus: &Corpus,
-    selections: &[Selection],
-    request: &Request,
-) -> Vec<(BriefId, crate::render::Rendered)> {
+/// What is asked of the pages.
+fn edition<'a>(loaded: &'a Loaded, request: &Request) -> Edition<'a> {
     let templates = loaded.templates.iter().filter_map(|&file| {
         let text = &loaded.texts.file(file)?.text;
         Some(Template { file, name: loaded.template_name(file)?, text })
     });
-    let edition = Edition {
+    Edition {
         templates: templates.collect(),
         formats: request.formats.clone(),
         draft: request.draft,
         texts: Some(&loaded.texts),
-    };
+    }
+}
+
+fn pages(
+    corpus: &Corpus,
+    selections: &[Selection],
+    request: &Request,
+    edition: &Edition<'_>,
+) -> Vec<(BriefId, crate::render::Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
         Briefs::Named(ids) => {
@@ -277,9 +286,9 @@ fn pages(
     };
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
     let page = |selection: &Selection| {
-        let mut rendered = render(corpus, selection, &edition);
+        let mut rendered = render(corpus, selection, edition);
         if request.tracers == Tracers::Out {
-            proofread(corpus, selection, &edition, &mut rendered);
+            proofread(corpus, selection, edition, &mut rendered);
         }
         (selection.brief, rendered)
     };

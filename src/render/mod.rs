@@ -1,5 +1,6 @@
 //! Selection to pages: the view, the templates, the notes.
 
+pub mod advice;
 pub mod attribution;
 pub mod body;
 mod escape;
@@ -10,6 +11,7 @@ mod marks;
 mod page;
 pub mod places;
 pub(crate) mod sentences;
+pub mod survey;
 mod tags;
 pub mod templates;
 #[cfg(test)]

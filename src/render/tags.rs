@@ -10,13 +10,37 @@ pub(super) struct Named<'a> {
     /// Components that it calls; may hold more than that.
     pub components: Vec<String>,
     /// Components that it defines.
-    pub defines: Vec<String>,
+    pub defines: Vec<Signature<'a>>,
     /// Fields after a dot.
     pub fields: Vec<(&'a str, usize)>,
     /// Every word, to find the place of a variable.
     pub words: Vec<(&'a str, usize)>,
     /// Keys and rest parameters that the template makes itself.
     pub own: Vec<&'a str>,
+}
+
+/// A component and what it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Signature<'a> {
+    /// Its name.
+    pub name: String,
+    /// The byte where the name stands.
+    pub at: usize,
+    /// Its parameters, in order.
+    pub parameters: Vec<Parameter<'a>>,
+    /// Whether it takes whatever else is passed.
+    pub takes_rest: bool,
+}
+
+/// A parameter of a component.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parameter<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its type, if one is given.
+    pub kind: Option<&'a str>,
+    /// Whether it has a value when nobody passes one.
+    pub is_optional: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +75,8 @@ fn read<'a>(tokens: &[(Token<'a>, usize)], named: &mut Named<'a>) {
     if matches!(first, "component" | "endcomponent") {
         let (name, end) = dotted(tokens, 1);
         if first == "component" {
-            named.defines.push(name);
+            let place = tokens.get(1).map_or(0, |&(_, at)| at);
+            named.defines.push(signature(name, place, tokens.get(end..).unwrap_or_default()));
         }
         index = end;
     }
@@ -79,6 +104,37 @@ fn read<'a>(tokens: &[(Token<'a>, usize)], named: &mut Named<'a>) {
         }
         index += 1;
     }
+}
+
+/// The signature in the tokens behind a component's name: "(claim: map, letter: string = "", ...rest)".
+fn signature<'a>(name: String, at: usize, tokens: &[(Token<'a>, usize)]) -> Signature<'a> {
+    let mut signature = Signature { name, at, parameters: Vec::new(), takes_rest: false };
+    let mut depth = 0;
+    let mut before = Token::Sign(' ');
+    for &(token, _) in tokens {
+        match (token, before) {
+            (Token::Sign('(' | '[' | '{'), _) => depth += 1,
+            (Token::Sign(')'), _) if depth == 1 => break,
+            (Token::Sign(')' | ']' | '}'), _) => depth -= 1,
+            (Token::Word(_), Token::Sign('.')) if depth == 1 => signature.takes_rest = true,
+            (Token::Word(name), Token::Sign('(' | ',')) if depth == 1 => {
+                signature.parameters.push(Parameter { name, kind: None, is_optional: false });
+            }
+            (Token::Word(kind), Token::Sign(':')) if depth == 1 => {
+                if let Some(last) = signature.parameters.last_mut() {
+                    last.kind = Some(kind);
+                }
+            }
+            (Token::Sign('='), _) if depth == 1 => {
+                if let Some(last) = signature.parameters.last_mut() {
+                    last.is_optional = true;
+                }
+            }
+            _ => {}
+        }
+        before = token;
+    }
+    signature
 }
 
 /// A name of words joined by dots, and the index of the token after it.
@@ -188,7 +244,8 @@ mod tests {
                       {% raw %}{{ q.r }}{% endraw %}{{ m[\"k\"].z }}";
         let named = named(source);
         assert_eq!(named.templates, ["byline/memo.md"]);
-        assert_eq!(named.defines, ["ui.box"]);
+        let defined: Vec<_> = named.defines.iter().map(|defined| defined.name.as_str()).collect();
+        assert_eq!(defined, ["ui.box"]);
         assert_eq!(named.components, ["ui.claim"]);
         let fields: Vec<_> = named.fields.iter().map(|&(field, _)| field).collect();
         assert_eq!(fields, ["sentence", "x", "z"]);
@@ -196,6 +253,18 @@ mod tests {
             assert_eq!(source.get(at..at + field.len()), Some(field));
         }
         assert_eq!(named.own, ["rest"]);
+    }
+
+    #[test]
+    fn the_signature_of_a_component_is_read() {
+        let source = "{% component a.b(claim: map, letter: string = \"\", n = [1, 2], ...rest) %}{% endcomponent a.b %}";
+        let named = named(source);
+        let [signature] = named.defines.as_slice() else { panic!("one component") };
+        let parameters: Vec<_> =
+            signature.parameters.iter().map(|one| (one.name, one.kind, one.is_optional)).collect();
+        let expected = [("claim", Some("map"), false), ("letter", Some("string"), true), ("n", None, true)];
+        assert_eq!(parameters, expected);
+        assert!(signature.takes_rest && source.get(signature.at..).unwrap().starts_with("a.b("));
     }
 
     #[test]

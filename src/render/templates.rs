@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::render::page::Language;
 use crate::render::tags::{self, Named};
 use crate::render::view::shape;
-use crate::render::{escape, filters, html, marks, tracers};
+use crate::render::{advice, escape, filters, html, marks, survey, tracers};
 use crate::resolve::corpus::Corpus;
 use crate::text::{FileId, Span};
 
@@ -34,7 +34,7 @@ const BUILT_IN: &[(&str, &str)] = &[
 const MADE_OF: &[&str] = &["components", "page", "parts", "style"];
 
 /// Where the built-in templates stand beside the desk's.
-const PREFIX: &str = "byline/";
+pub(super) const PREFIX: &str = "byline/";
 
 /// The most bytes that one page may take; nested loops could otherwise fill the machine.
 const LIMIT: usize = 1 << 29;
@@ -100,6 +100,10 @@ impl<'a> Set<'a> {
         let needed = pool.needed(&name);
         let used: Vec<Template<'a>> =
             desk.iter().copied().filter(|template| needed.contains(template.name)).collect();
+        let clashes = survey::clashes(&pool, &needed, &used);
+        if !clashes.is_empty() {
+            return Err(clashes);
+        }
         let mut tera = Tera::new();
         filters::register(&mut tera, language);
         tera.set_escape_fn(match language {
@@ -116,7 +120,15 @@ impl<'a> Set<'a> {
                 let strangers = set.strangers();
                 Ok((set, strangers))
             }
-            Err(error) => Err(set.faults(&error, None)),
+            Err(error) => {
+                let components = pool.named.values().flat_map(|named| &named.defines);
+                let components: Vec<&str> = components.map(|defined| defined.name.as_str()).collect();
+                let advise = |fault: Diagnostic| match advice::help(&fault.message, &components) {
+                    Some(help) => fault.help(help),
+                    None => fault,
+                };
+                Err(set.faults(&error, None).into_iter().map(advise).collect())
+            }
         }
     }
 
@@ -300,13 +312,16 @@ fn missing(name: &str, pool: &Pool<'_>, brief: Span) -> Diagnostic {
 }
 
 /// Every template of one language: the desk's by their names, the built-in ones behind the prefix.
-struct Pool<'a> {
-    texts: BTreeMap<String, &'a str>,
-    named: BTreeMap<String, Named<'a>>,
+pub(super) struct Pool<'a> {
+    /// The texts by name.
+    pub texts: BTreeMap<String, &'a str>,
+    /// What each of them names.
+    pub named: BTreeMap<String, Named<'a>>,
 }
 
 impl<'a> Pool<'a> {
-    fn new(extension: &str, desk: &[Template<'a>]) -> Self {
+    /// Gathers them.
+    pub(super) fn new(extension: &str, desk: &[Template<'a>]) -> Self {
         let of_language = |name: &str| name.rsplit_once('.').is_some_and(|(_, found)| found == extension);
         let own = desk.iter().map(|template| (template.name.to_owned(), template.text));
         let built_in = BUILT_IN.iter().map(|&(name, text)| (format!("{PREFIX}{name}"), text));
@@ -326,7 +341,7 @@ impl<'a> Pool<'a> {
         let all: Vec<String> = self
             .named
             .iter()
-            .filter(|(_, named)| named.defines.iter().any(|defined| defined == component))
+            .filter(|(_, named)| named.defines.iter().any(|defined| defined.name == component))
             .map(|(name, _)| name.clone())
             .collect();
         let own: Vec<String> = all.iter().filter(|name| !name.starts_with(PREFIX)).cloned().collect();
@@ -334,7 +349,7 @@ impl<'a> Pool<'a> {
     }
 
     /// A template and everything that it leads to.
-    fn needed(&self, name: &str) -> BTreeSet<String> {
+    pub(super) fn needed(&self, name: &str) -> BTreeSet<String> {
         let mut needed = BTreeSet::new();
         let mut open: Vec<String> = self.find(name).into_iter().chain(self.defining(NOTES)).collect();
         while let Some(name) = open.pop() {

@@ -188,3 +188,157 @@ fn large(count: usize) -> String {
     }
     yaml
 }
+
+/// A desk on the disk with the brief of these tests and some templates, and what byline says of it.
+fn said(templates: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("briefs")).unwrap();
+    fs::create_dir_all(folder.path().join("templates")).unwrap();
+    fs::write(folder.path().join("byline.toml"), "fail-on = \"error\"\n").unwrap();
+    let asked = templates.iter().any(|(name, _)| *name == "page.md");
+    let template = if asked { "page" } else { "memo" };
+    let desk = DESK.replace("template: page", &format!("template: {template}\n  formats: [md]"));
+    fs::write(folder.path().join("briefs/port.yaml"), desk).unwrap();
+    for (name, text) in templates {
+        fs::write(folder.path().join("templates").join(name), text).unwrap();
+    }
+    let mut command = assert_cmd::Command::cargo_bin("byline").unwrap();
+    let output = command.current_dir(folder.path()).args(arguments).output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code(), said, folder)
+}
+
+const BARE: &str = "{{ brief.marking.label }}\n\n{% for claim in sections[0].claims %}\n- {{ claim.assertion }}\
+                    {{ claim | refs }}\n{% endfor %}\n\n{{ notes() }}\n\n{{ brief.marking.label }}\n";
+
+#[test]
+fn a_brief_whose_page_states_a_bare_claim_is_not_written_but_as_a_draft() {
+    let (code, text, folder) = said(&[("page.md", BARE)], &["build"]);
+    let page = folder.path().join("out/port.md");
+    assert_eq!((code, page.exists()), (Some(1), false), "{text}");
+    assert!(text.contains("error[bare-assertion]: `port-closes` is stated without"), "{text}");
+    assert!(text.contains("templates/page.md:4:3") && text.contains("and 6 more"), "{text}");
+    let (code, text, folder) = said(&[("page.md", BARE)], &["build", "--draft"]);
+    let page = fs::read_to_string(folder.path().join("out/port.md")).unwrap();
+    assert_eq!(code, Some(0), "{text}");
+    assert!(page.contains("- The port will close in June."), "{page}");
+    assert!(!page.contains(|c| ('\u{FDD0}'..='\u{FDEF}').contains(&c)));
+}
+
+#[test]
+fn check_proofreads_in_memory() {
+    let (code, text, folder) = said(&[("page.md", BARE)], &["check", "--output-format", "concise"]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("templates/page.md:4:3: error[bare-assertion]"), "{text}");
+    assert!(!folder.path().join("out").exists());
+    let (_, text, _) = said(&[("page.md", BARE)], &["check", "--no-render", "--output-format", "concise"]);
+    assert!(!text.contains("bare-assertion"), "{text}");
+}
+
+#[test]
+fn no_tracer_is_left_in_any_output() {
+    let (code, text, folder) = said(&[], &["build", "--draft", "--format", "html,md,json,yaml"]);
+    assert_eq!(code, Some(0), "{text}");
+    let outputs: Vec<_> =
+        fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(outputs.len(), 5);
+    let (_, shown, _) = said(&[], &["show", "port-closes"]);
+    let texts = outputs.iter().map(|path| fs::read_to_string(path).unwrap()).chain([shown]);
+    for text in texts {
+        let lower = text.to_lowercase();
+        for disguise in ["%ef%b7", "&#xfd", "&#6497", "&#6498", "&#6499", "&#6500", "\\ufd", "\\fd"] {
+            assert!(!lower.contains(disguise), "{disguise}");
+        }
+        assert!(!text.contains(|c| ('\u{FDD0}'..='\u{FDEF}').contains(&c)), "{text}");
+    }
+}
+
+#[test]
+fn a_page_that_would_keep_a_mark_is_refused_even_as_a_draft() {
+    let page = "{{ brief.marking.label }} &#xFDE0;&#xFDD1; {{ brief.marking.label }}\n";
+    let (_, text, folder) = said(&[("page.md", page)], &["build", "--draft"]);
+    assert!(text.contains("would hold one of byline's own marks"), "{text}");
+    assert!(!folder.path().join("out/port.md").exists());
+}
+
+#[test]
+fn what_a_template_says_is_checked_without_data() {
+    let cases = [
+        ("page.md", "{{ brief.titel }}", "templates/page.md:1:10: error[unknown-template-field]", "`title`"),
+        (
+            "page.md",
+            "a\n{{ brief.title | uper }}",
+            "templates/page.md:2:18: error[template-error] unknown filter `uper`",
+            "`upper`",
+        ),
+        (
+            "page.md",
+            "{% if brief.to is defnied %}x{% endif %}",
+            "templates/page.md:1:19: error[template-error] unknown test",
+            "`defined`",
+        ),
+        (
+            "page.md",
+            "{{ notess() }}",
+            "templates/page.md:1:4: error[template-error] unknown function",
+            "`notes`",
+        ),
+        (
+            "page.md",
+            "{{ <baner brief={brief} /> }}",
+            "templates/page.md:1:4: error[template-error] unknown component",
+            "`banner`",
+        ),
+        (
+            "page.md",
+            "{{ <banner breif={brief} /> }}",
+            "templates/page.md:1:4: error[template-error] unknown argument(s) `breif`",
+            "`brief`",
+        ),
+        (
+            "own.md",
+            "{% component claim(thing: map) %}x{% endcomponent claim %}",
+            "templates/own.md:1:14: error[template-error] `claim` does not take `claim`",
+            "declare it as `claim(claim: map)`",
+        ),
+        (
+            "own.md",
+            "\n{{ brief.titel }}",
+            "templates/own.md:2:10: warning[unknown-template-field]",
+            "`title`",
+        ),
+        (
+            "own.md",
+            "{{ brief.title | uper }}",
+            "templates/own.md:1:18: warning[template-error] unknown filter `uper`; no brief uses",
+            "`upper`",
+        ),
+        (
+            "memos.md",
+            "{{ brief.title }}",
+            "templates/memos.md:1:1: info[template-error] no brief uses",
+            "the built-in `memo.md`",
+        ),
+    ];
+    for (name, text, finding, help) in cases {
+        let (_, concise, _) = said(&[(name, text)], &["check", "--output-format", "concise"]);
+        assert!(concise.contains(finding), "{text}: {concise}");
+        let (_, full, _) = said(&[(name, text)], &["check"]);
+        assert!(full.contains(help), "{text}: {full}");
+    }
+}
+
+#[test]
+fn a_broken_template_that_no_brief_uses_breaks_none() {
+    let (code, text, folder) = said(&[("own.md", "{{ broken"), ("other.html", "{% nonsense %}")], &["build"]);
+    assert!(folder.path().join("out/port.md").exists(), "{text}");
+    assert_eq!(code, Some(0), "{text}");
+}
+
+#[test]
+fn an_error_while_rendering_names_the_template_and_the_record() {
+    let page = "{% for claim in sections[0].claims %}\n{{ claim.sentence }}\n{% if claim.id == \"crane-fell\" %}{{ claim.credit.sentence }}{% endif %}\n{% endfor %}";
+    let (code, text, _) = said(&[("page.md", page)], &["check"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("templates/page.md:3") && text.contains("`crane-fell`"), "{text}");
+}
