@@ -96,9 +96,9 @@ fn clash(template: &Template<'_>, own: &Signature<'_>, original: &Signature<'_>)
     let refused = original.parameters.iter().find_map(|passed| match takes(passed.name) {
         None if own.takes_rest => None,
         None => Some(format!("does not take `{}`", passed.name)),
-        Some(taken) if taken.kind.is_some() && passed.kind.is_some() && taken.kind != passed.kind => {
+        Some(wanted) if wanted.kind.is_some() && passed.kind.is_some() && wanted.kind != passed.kind => {
             let kind = |kind: Option<&str>| kind.unwrap_or_default().to_owned();
-            Some(format!("wants a {} for `{}`, not a {}", kind(taken.kind), passed.name, kind(passed.kind)))
+            Some(format!("wants a {} for `{}`, not a {}", kind(wanted.kind), passed.name, kind(passed.kind)))
         }
         Some(_) => None,
     });
