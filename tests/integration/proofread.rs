@@ -261,66 +261,58 @@ fn a_page_that_would_keep_a_mark_is_refused_even_as_a_draft() {
     assert!(!folder.path().join("out/port.md").exists());
 }
 
+/// A template by name and text, the finding it brings, and a word of its help.
+const SLIPS: &[(&str, &str, &str, &str)] = &[
+    ("page.md", "{{ brief.titel }}", "templates/page.md:1:10: error[unknown-template-field]", "`title`"),
+    (
+        "page.md",
+        "a\n{{ brief.title | uper }}",
+        "templates/page.md:2:18: error[template-error] unknown filter `uper`",
+        "`upper`",
+    ),
+    (
+        "page.md",
+        "{% if brief.to is defnied %}x{% endif %}",
+        "templates/page.md:1:19: error[template-error] unknown test",
+        "`defined`",
+    ),
+    ("page.md", "{{ notess() }}", "templates/page.md:1:4: error[template-error] unknown function", "`notes`"),
+    (
+        "page.md",
+        "{{ <baner brief={brief} /> }}",
+        "templates/page.md:1:4: error[template-error] unknown component",
+        "`banner`",
+    ),
+    (
+        "page.md",
+        "{{ <banner breif={brief} /> }}",
+        "templates/page.md:1:4: error[template-error] unknown argument(s) `breif`",
+        "`brief`",
+    ),
+    (
+        "own.md",
+        "{% component claim(thing: map) %}x{% endcomponent claim %}",
+        "templates/own.md:1:14: error[template-error] `claim` does not take `claim`",
+        "declare it as `claim(claim: map)`",
+    ),
+    ("own.md", "\n{{ brief.titel }}", "templates/own.md:2:10: warning[unknown-template-field]", "`title`"),
+    (
+        "own.md",
+        "{{ brief.title | uper }}",
+        "templates/own.md:1:18: warning[template-error] unknown filter `uper`; no brief uses",
+        "`upper`",
+    ),
+    (
+        "memos.md",
+        "{{ brief.title }}",
+        "templates/memos.md:1:1: info[template-error] no brief uses",
+        "the built-in `memo.md`",
+    ),
+];
+
 #[test]
 fn what_a_template_says_is_checked_without_data() {
-    let cases = [
-        ("page.md", "{{ brief.titel }}", "templates/page.md:1:10: error[unknown-template-field]", "`title`"),
-        (
-            "page.md",
-            "a\n{{ brief.title | uper }}",
-            "templates/page.md:2:18: error[template-error] unknown filter `uper`",
-            "`upper`",
-        ),
-        (
-            "page.md",
-            "{% if brief.to is defnied %}x{% endif %}",
-            "templates/page.md:1:19: error[template-error] unknown test",
-            "`defined`",
-        ),
-        (
-            "page.md",
-            "{{ notess() }}",
-            "templates/page.md:1:4: error[template-error] unknown function",
-            "`notes`",
-        ),
-        (
-            "page.md",
-            "{{ <baner brief={brief} /> }}",
-            "templates/page.md:1:4: error[template-error] unknown component",
-            "`banner`",
-        ),
-        (
-            "page.md",
-            "{{ <banner breif={brief} /> }}",
-            "templates/page.md:1:4: error[template-error] unknown argument(s) `breif`",
-            "`brief`",
-        ),
-        (
-            "own.md",
-            "{% component claim(thing: map) %}x{% endcomponent claim %}",
-            "templates/own.md:1:14: error[template-error] `claim` does not take `claim`",
-            "declare it as `claim(claim: map)`",
-        ),
-        (
-            "own.md",
-            "\n{{ brief.titel }}",
-            "templates/own.md:2:10: warning[unknown-template-field]",
-            "`title`",
-        ),
-        (
-            "own.md",
-            "{{ brief.title | uper }}",
-            "templates/own.md:1:18: warning[template-error] unknown filter `uper`; no brief uses",
-            "`upper`",
-        ),
-        (
-            "memos.md",
-            "{{ brief.title }}",
-            "templates/memos.md:1:1: info[template-error] no brief uses",
-            "the built-in `memo.md`",
-        ),
-    ];
-    for (name, text, finding, help) in cases {
+    for &(name, text, finding, help) in SLIPS {
         let (_, concise, _) = said(&[(name, text)], &["check", "--output-format", "concise"]);
         assert!(concise.contains(finding), "{text}: {concise}");
         let (_, full, _) = said(&[(name, text)], &["check"]);
