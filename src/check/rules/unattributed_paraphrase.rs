@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Via;
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::select::Selection;
 use std::collections::BTreeSet;
@@ -128,10 +128,34 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .filter(|sentence| !sentence.is_open() && !names_somebody(desk.corpus, sentence, &voices))
         .map(|sentence| {
             let message = format!("{} cites a claim and names nobody", sentence.opening());
-            RULE.finding(&brief.common, sentence.span(), message)
-                .help("name whose word it is, or write `[+claim-id]` for the claim's own sentence")
+            RULE.finding(&brief.common, sentence.span(), message).help(help(desk.corpus, &sentence))
         })
         .collect()
+}
+
+/// What would do: a name by which the desk knows whose word it is, unless that name may not be printed.
+fn help(corpus: &Corpus, sentence: &Passage<'_>) -> String {
+    let sources = sentence.cites.iter().flat_map(|cited| match cited {
+        Handle::Claim(claim) => corpus.sources_of(*claim),
+        Handle::Response(response) => vec![corpus.response(*response).party.value],
+        _ => Vec::new(),
+    });
+    let name = |source: SourceId| {
+        let source = corpus.source(source);
+        match &source.kind {
+            SourceKind::Anonymous(anonymous) => Some(&anonymous.descriptor.value),
+            _ if source.ground_rule.value != GroundRule::OnRecord => None,
+            SourceKind::Person(person) => Some(&person.name.value),
+            SourceKind::Organization(body) => Some(&body.name.value),
+        }
+    };
+    match sources.into_iter().find_map(name) {
+        Some(name) => format!(
+            "name whose word it is, such as \"{name}\" (other names go into the source's `aliases`), or write \
+             `[+claim-id]` for the claim's own sentence"
+        ),
+        None => "name whose word it is, or write `[+claim-id]` for the claim's own sentence".to_owned(),
+    }
 }
 
 fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>) -> bool {

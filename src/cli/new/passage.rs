@@ -30,6 +30,9 @@ pub(super) fn read(desk: &mut Desk, id: &str, at: Option<&str>) -> Result<Found,
             given.passages = paragraphs(&capture.text, from as usize, to.unwrap_or(from) as usize, id)?;
             None
         }
+        (Some(Locator::Paragraph(..)), None) if document.is_none() => Some(format!(
+            "`{id}` is not filled in yet, so the passage is not shown; with its `text:` it comes along"
+        )),
         (Some(Locator::Paragraph(..)), None) => Some(format!(
             "`{id}` has no plain-text copy that could be read (`text:`), so the passage is not shown"
         )),
