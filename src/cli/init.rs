@@ -36,8 +36,8 @@ const DESK: &[Sheet] = &[
     ("briefs/port-closure/captures", "gazette-port.txt", include_str!("init/captures/gazette-port.txt")),
 ];
 
-const GITHUB: Sheet = (".github/workflows", "briefs.yml", include_str!("init/github.yml"));
-const GITLAB: Sheet = ("", ".gitlab-ci.yml", include_str!("init/gitlab.yml"));
+const GITHUB: Sheet = (".github/workflows", "briefs.yml", include_str!("../../docs/ci/github.yml"));
+const GITLAB: Sheet = ("", ".gitlab-ci.yml", include_str!("../../docs/ci/gitlab.yml"));
 const SETTINGS: Sheet = (".vscode", "settings.json", include_str!("init/vscode/settings.json"));
 const VSCODE: &[Sheet] = &[
     SETTINGS,
