@@ -14,13 +14,16 @@
   const EDGE = 160;
   const place = () => {
     if (scrollY === 0) return { y: 0, near: [] };
-    const near = [];
-    for (const element of document.querySelectorAll("[id]")) {
-      const box = element.getBoundingClientRect();
-      if (box.height > 0) near.push([Math.abs(box.top - EDGE), box.top, element.id]);
+    const seen = new Set();
+    for (let y = 8; y < innerHeight; y += 24) {
+      for (const x of [0.2, 0.5, 0.8]) {
+        let element = document.elementFromPoint(innerWidth * x, y)?.closest("[id]");
+        for (; element; element = element.parentElement?.closest("[id]")) seen.add(element);
+      }
     }
-    near.sort((a, b) => a[0] - b[0]);
-    return { y: scrollY, near: near.slice(0, 30).map(([, top, id]) => [id, top]) };
+    const near = [...seen].map((element) => [element.id, element.getBoundingClientRect().top]);
+    near.sort((a, b) => Math.abs(a[1] - EDGE) - Math.abs(b[1] - EDGE));
+    return { y: scrollY, near };
   };
   const restore = ({ y, near }) => {
     for (const [id, top] of near) {
