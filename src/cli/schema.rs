@@ -10,7 +10,7 @@ use crate::assemble::parse;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Desk, Ended, Trouble};
-use crate::render::view::shape::SHAPES;
+use crate::render::view::shape::shapes;
 use crate::save::{Out, Page};
 use crate::text::shown;
 use crate::{report, schema};
@@ -113,7 +113,7 @@ fn template() -> String {
          The fields of `View` are a template's variables. Nothing else of a desk can be reached.\n\n\
          This page is written by `byline schema template`.\n",
     );
-    for shape in SHAPES {
+    for shape in shapes() {
         let _ = write!(
             page,
             "\n## {}\n\n{}\n\n| field | type | meaning |\n| --- | --- | --- |\n",

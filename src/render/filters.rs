@@ -6,7 +6,7 @@ use crate::model::id::Id;
 use crate::render::markdown::{self, Cited, Text};
 use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
-use crate::render::{traced, tracers};
+use crate::render::{picture, traced, tracers};
 
 /// Registers them. What differs between the languages of output is decided here, not in the view.
 pub(super) fn register(tera: &mut Tera, language: Language) {
@@ -15,6 +15,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
         Language::Md => tera.register_filter("prose", prose_as_markdown),
     }
     traced::register(tera);
+    picture::register(tera, language);
     tera.register_filter("refs", refs);
     tera.register_filter("numbers", numbers);
     tera.register_filter("css", css);
@@ -93,8 +94,11 @@ fn cited(value: &Value) -> Vec<Cited> {
 
 /// The numbers of a list of links, runs drawn together: "1, 4–6".
 fn numbers(links: &[Value], _: Kwargs, _: &State<'_>) -> String {
-    let mut numbers: Vec<i128> =
-        links.iter().filter_map(|link| field(link, "number").and_then(Value::as_i128)).collect();
+    drawn_together(links.iter().filter_map(|link| field(link, "number").and_then(Value::as_i128)).collect())
+}
+
+/// Numbers in order with runs of three and more drawn together: "1, 4–6".
+pub(super) fn drawn_together(mut numbers: Vec<i128>) -> String {
     numbers.sort_unstable();
     numbers.dedup();
     let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {

@@ -9,6 +9,7 @@ pub mod html;
 mod markdown;
 mod marks;
 mod page;
+mod picture;
 pub mod places;
 pub(crate) mod sentences;
 pub mod survey;

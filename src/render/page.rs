@@ -151,7 +151,8 @@ fn tidy(page: &str) -> String {
 /// Whether a line is the next item of the list whose last item ends the page so far, one blank line between.
 fn continues_list(page: &str, line: &str) -> bool {
     let before = page.strip_suffix("\n\n").and_then(|page| page.rsplit('\n').next()).unwrap_or_default();
-    before.starts_with("- ") && line.starts_with("- ")
+    let is_item = |line: &str| line.trim_start().starts_with("- ");
+    is_item(before) && is_item(line)
 }
 
 fn fence_of(line: &str) -> Option<&str> {

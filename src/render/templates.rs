@@ -15,6 +15,8 @@ use crate::text::{FileId, Span};
 
 /// The templates that byline brings along, by name.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("dossier.html", include_str!("../../templates/dossier.html")),
+    ("dossier.md", include_str!("../../templates/dossier.md")),
     ("memo.html", include_str!("../../templates/memo.html")),
     ("memo.md", include_str!("../../templates/memo.md")),
     ("one-pager.html", include_str!("../../templates/one-pager.html")),

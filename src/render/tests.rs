@@ -56,6 +56,15 @@ fn corpus(yaml: &str) -> Corpus {
     resolve(vec![records], &BTreeSet::new(), &[], &mut findings)
 }
 
+/// The built-in templates.
+const TEMPLATES: [&str; 4] = ["memo", "one-pager", "talking-points", "dossier"];
+
+/// The same desk with another template.
+fn desk_as(template: &str, text: &str) -> Corpus {
+    let yaml = DESK.replacen("  id: b", &format!("  id: b\n  template: {template}"), 1);
+    corpus(&yaml.replace("TEXT", &serde_json::to_string(text).unwrap()))
+}
+
 fn desk(text: &str) -> Corpus {
     corpus(&DESK.replace("TEXT", &serde_json::to_string(text).unwrap()))
 }
@@ -102,36 +111,40 @@ fn the_same_desk_gives_the_same_bytes() {
 
 #[test]
 fn a_page_asks_for_nothing_and_runs_nothing() {
-    let html = &pages(&desk("a"))[0];
-    let names: BTreeSet<&str> = tags(html)
-        .iter()
-        .filter_map(|tag| tag.split(['/', ' ', '\n']).find(|part| !part.is_empty()))
-        .map(|name| {
-            ["script", "img", "link", "iframe", "object", "form"]
-                .into_iter()
-                .find(|bad| *bad == name)
-                .unwrap_or("")
-        })
-        .collect();
-    assert_eq!(names, BTreeSet::from([""]));
-    assert!(tags(html).iter().all(|tag| !tag.contains(" style=") && !tag.contains(" on")));
-    assert!(html.contains("default-src 'none'; style-src 'sha256-"));
+    for template in TEMPLATES {
+        let html = &pages(&desk_as(template, "a"))[0];
+        let names: BTreeSet<&str> = tags(html)
+            .iter()
+            .filter_map(|tag| tag.split(['/', ' ', '\n']).find(|part| !part.is_empty()))
+            .map(|name| {
+                ["script", "img", "link", "iframe", "object", "form"]
+                    .into_iter()
+                    .find(|bad| *bad == name)
+                    .unwrap_or("")
+            })
+            .collect();
+        assert_eq!(names, BTreeSet::from([""]));
+        assert!(tags(html).iter().all(|tag| !tag.contains(" style=") && !tag.contains(" on")));
+        assert!(html.contains("default-src 'none'; style-src 'sha256-"));
+    }
 }
 
 #[test]
 fn every_link_within_a_page_leads_somewhere_and_back() {
-    let html = &pages(&desk("a"))[0];
-    let values = |name: &str| -> BTreeSet<String> {
-        let key = format!(" {name}=\"");
-        html.split(&key).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
-    };
-    let ids = values("id");
-    for link in values("href").iter().filter_map(|link| link.strip_prefix('#')) {
-        assert!(ids.contains(link), "{link}");
-    }
-    assert_eq!(html.matches(" id=\"").count(), ids.len(), "ids are unique");
-    for note in ids.iter().filter(|id| id.starts_with("ref-")) {
-        assert!(values("href").contains(&format!("#{note}")), "{note}");
+    for template in TEMPLATES {
+        let html = &pages(&desk_as(template, "a"))[0];
+        let values = |name: &str| -> BTreeSet<String> {
+            let key = format!(" {name}=\"");
+            html.split(&key).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        let ids = values("id");
+        for link in values("href").iter().filter_map(|link| link.strip_prefix('#')) {
+            assert!(ids.contains(link), "{link}");
+        }
+        assert_eq!(html.matches(" id=\"").count(), ids.len(), "ids are unique");
+        for note in ids.iter().filter(|id| id.starts_with("ref-")) {
+            assert!(values("href").contains(&format!("#{note}")), "{note}");
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
+use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::record::Allowance;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
@@ -130,6 +132,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: merged(open, claim_places(open, id)),
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
+        accepted: claim.common.allow.iter().map(accepted).collect(),
         supports: named(&claim.supports),
         contradicts: named(&claim.contradicts),
         qualifies: named(&claim.qualifies),
@@ -140,6 +143,14 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         closes: placed.closes,
         place: None,
     })
+}
+
+fn accepted(allowance: &Allowance) -> shape::Accepted {
+    shape::Accepted {
+        rule: allowance.rule.value.clone(),
+        reason: allowance.reason.clone(),
+        until: allowance.until.as_ref().map(|date| prose::date(date.value)),
+    }
 }
 
 type Listed = Vec<Spanned<ClaimId>>;
@@ -214,6 +225,8 @@ fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
     shape::Chain {
         hops: hops(open, evidence, document),
         locator: evidence.at.as_ref().map(|at| at.value.to_string()),
+        cue: evidence.cue.as_ref().map_or(cue::DEFAULT, |cue| &cue.value).to_owned(),
+        row: document.and_then(|id| open.documents.get_index_of(&id)),
         quote: quote(open, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
         credibility: evidence.credibility.as_ref().map(|credibility| shape::Rating {
@@ -227,6 +240,7 @@ fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
 fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<shape::Hop> {
     let hop = |part: shape::Word, entry: &Entry| shape::Hop {
         part,
+        kind: entry.kind,
         name: entry.name.clone(),
         role: entry.role.clone(),
         about: entry.about.clone(),
@@ -275,6 +289,7 @@ pub(super) fn alone(open: &Open<'_>, id: ClaimId) -> Option<shape::Mention> {
         anchor: shown.anchor.clone(),
         number: shown.number,
         sentence: shown.sentence.clone(),
+        alone: shown.sentence.clone(),
         refs: merged(open, claim_places(open, id)),
     })
 }
@@ -286,6 +301,7 @@ fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shap
         anchor: shown.anchor.clone(),
         number: shown.number,
         sentence: open.spoken(id, &attribution::compose(&open.names, id, mentions)?),
+        alone: shown.sentence.clone(),
         refs: merged(open, claim_places(open, id)),
     })
 }
@@ -320,6 +336,7 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
                 id: response.common.id.value.to_string(),
                 anchor: format!("response-{}", response.common.id.value),
                 sentence,
+                alone: attribution::response(&open.names, id, &mut Mentions::default()),
                 outcome: response.outcome.value.as_str(),
                 when: response.when.as_ref().map(|when| prose::when(&when.value)),
                 about: links(open, response.about.iter().map(|claim| claim.value)),

@@ -13,7 +13,7 @@ use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::tracers::Tracing;
 use crate::render::view::people;
-use crate::render::view::shape::Text;
+use crate::render::view::shape::{Text, Word};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight, Weight};
@@ -56,6 +56,8 @@ pub(super) struct Shown {
 /// How the page speaks of a source or document.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
+    /// `person`, `organization`, `unnamed` or `document`.
+    pub kind: Word,
     /// The name in full.
     pub name: Text,
     /// The role of a named person.

@@ -20,9 +20,10 @@ use crate::render::view::{claims, prose, shape};
 /// How the page speaks of each document, in the order of the selection.
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
     let entry = |id: DocumentId| Entry {
+        kind: "document",
         name: open.names.document(id, &mut Mentions::default()).into(),
         role: None,
-        about: None,
+        about: open.corpus.document(id).published.as_ref().map(|date| date.value.words().into()),
         anchor: format!("document-{}", open.corpus.document(id).common.id.value).into(),
     };
     let documents = open.selection.documents.iter().filter(|document| used.contains(document));
@@ -43,7 +44,16 @@ pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> Inde
         };
         let about = about(open, id).map(Text::from);
         let role = role(source).map(Text::from);
-        entries.insert(id, Entry { name: source.public_name().into(), role, about, anchor: anchor.into() });
+        entries.insert(
+            id,
+            Entry {
+                kind: kind(source),
+                name: source.public_name().into(),
+                role,
+                about,
+                anchor: anchor.into(),
+            },
+        );
     }
     entries
 }
@@ -130,12 +140,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         id: (unnamed.is_none() && !shielded).then(|| source.common.id.value.to_string()),
         anchor: entry.anchor.clone(),
         name: table_name(source).to_owned(),
-        kind: match source.kind {
-            _ if shielded => "unnamed",
-            SourceKind::Person(_) => "person",
-            SourceKind::Organization(_) => "organization",
-            SourceKind::Anonymous(_) => "unnamed",
-        },
+        kind: kind(source),
         about: entry.about.clone(),
         count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
         reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
@@ -143,6 +148,15 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         terms: terms(source.ground_rule.value),
         reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
         claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+fn kind(source: &Source) -> shape::Word {
+    match source.kind {
+        _ if source.shield().is_some() => "unnamed",
+        SourceKind::Person(_) => "person",
+        SourceKind::Organization(_) => "organization",
+        SourceKind::Anonymous(_) => "unnamed",
     }
 }
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::render::picture;
+
 /// A text that many places of a view share.
 pub type Text = Arc<str>;
 
@@ -191,6 +193,8 @@ view! {
         number: u32,
         /// Its sentence, as for a later mention.
         sentence: String,
+        /// Its sentence, standing alone.
+        alone: String,
         /// The places it rests on.
         refs: Vec<Reference>,
     }
@@ -251,6 +255,8 @@ view! {
         refs: Vec<Reference>,
         /// How many lines stand behind it; none where it is only denied or asked.
         independence: Option<Independence>,
+        /// Findings about it that the authors accept.
+        accepted: Vec<Accepted>,
         /// Claims of the brief that it supports.
         supports: Vec<Link>,
         /// Claims of the brief that it contradicts.
@@ -301,6 +307,16 @@ view! {
         words: String,
     }
 
+    /// A finding that the authors accept.
+    Accepted {
+        /// The rule.
+        rule: String,
+        /// Why they accept it.
+        reason: String,
+        /// Until when.
+        until: Option<Date>,
+    }
+
     /// One way that leads from a document to a claim.
     Chain {
         /// Document, source, relays and speaker, from the outside in.
@@ -309,6 +325,10 @@ view! {
         locator: Option<String>,
         /// The exact words; without them the claim is a paraphrase.
         quote: Option<Quote>,
+        /// The verb of attribution (`said`, `denied`, `asked`).
+        cue: String,
+        /// Which of the brief's `documents` it begins with, from 0.
+        row: Option<usize>,
         /// When it was said, where that differs from when it happened.
         said_on: Option<Date>,
         /// How credible it is.
@@ -321,11 +341,13 @@ view! {
     Hop {
         /// What it is: `document`, `source`, `relay` or `speaker`.
         part: Word,
+        /// Who that is: `person`, `organization`, `unnamed` or `document`.
+        kind: Word,
         /// Its name, body or descriptor.
         name: Text,
         /// The role of a named person, without the body.
         role: Option<Text>,
-        /// Who that is (a role), or how unnamed people know.
+        /// Who that is (a role), how unnamed people know, or when a document was published.
         about: Option<Text>,
         /// The anchor of its row in the source table.
         anchor: Text,
@@ -445,6 +467,8 @@ view! {
         anchor: String,
         /// Its sentence.
         sentence: String,
+        /// Its sentence, standing alone.
+        alone: String,
         /// How the party answered.
         outcome: Word,
         /// When.
@@ -652,9 +676,14 @@ view! {
     }
 }
 
-/// Every field name of the view, sorted, each once.
+/// Every type that a template can see: those of the view, and those that functions give.
+pub fn shapes() -> impl Iterator<Item = &'static Shape> {
+    SHAPES.iter().chain(picture::shapes::SHAPES)
+}
+
+/// Every field name of them, sorted, each once.
 pub fn field_names() -> Vec<&'static str> {
-    let mut names: Vec<_> = SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.name).collect();
+    let mut names: Vec<_> = shapes().flat_map(|shape| shape.fields).map(|field| field.name).collect();
     names.sort_unstable();
     names.dedup();
     names
