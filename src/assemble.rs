@@ -13,6 +13,7 @@ use crate::model::brief::Format;
 use crate::model::capture::Captures;
 use crate::model::date::PartialDate;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
+use crate::model::settings::Level;
 use crate::parse::body;
 use crate::parse::config::{self, Config};
 use crate::parse::file::FileRecords;
@@ -133,7 +134,7 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     findings.extend(check::check(&corpus, &captures, &selections, &config.settings));
-    let edition = edition(loaded, request);
+    let edition = edition(loaded, config, request);
     let rendered = pages(&corpus, &selections, request, &edition);
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
@@ -258,16 +259,18 @@ fn complete_briefs(corpus: &mut Corpus, config: &Config, request: &Request) {
 }
 
 /// What is asked of the pages.
-fn edition<'a>(loaded: &'a Loaded, request: &Request) -> Edition<'a> {
+fn edition<'a>(loaded: &'a Loaded, config: &'a Config, request: &Request) -> Edition<'a> {
     let templates = loaded.templates.iter().filter_map(|&file| {
         let text = &loaded.texts.file(file)?.text;
         Some(Template { file, name: loaded.template_name(file)?, text })
     });
+    let off = config.settings.rules.iter().filter(|(_, level)| level.value == Level::Off);
     Edition {
         templates: templates.collect(),
         formats: request.formats.clone(),
         draft: request.draft,
         texts: Some(&loaded.texts),
+        off: off.map(|(rule, _)| rule.as_str()).collect(),
     }
 }
 

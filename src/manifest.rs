@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -33,17 +34,17 @@ impl Manifest {
     /// The manifest of rendered pages.
     pub fn new(loaded: &Loaded, corpus: &Corpus, selection: &Selection, pages: &[Page]) -> Self {
         let brief = corpus.brief(selection.brief);
-        let hashed = |files: &mut dyn Iterator<Item = FileId>| {
+        let hashed = |files: Vec<FileId>| {
             let hash = |file| Some((loaded.texts.file(file)?.path.clone(), loaded.sha256(file)?));
-            files.filter_map(hash).collect()
+            files.into_par_iter().filter_map(hash).collect()
         };
-        let outputs = pages.iter().map(|page| (page.name.clone(), sha256(page.text.as_bytes())));
+        let outputs = pages.par_iter().map(|page| (page.name.clone(), sha256(page.text.as_bytes())));
         Self {
             byline: env!("CARGO_PKG_VERSION").to_owned(),
             brief: brief.common.id.value.to_string(),
             as_of: brief.as_of.value.to_string(),
-            inputs: hashed(&mut inputs(loaded, corpus, selection).into_iter()),
-            templates: hashed(&mut loaded.templates.iter().copied()),
+            inputs: hashed(inputs(loaded, corpus, selection).into_iter().collect()),
+            templates: hashed(loaded.templates.clone()),
             outputs: outputs.collect(),
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexSet;
+use rayon::prelude::*;
 
 use crate::model::brief::{Filter, Included, Order};
 use crate::model::claim::{Claim, Evidence, Teller};
@@ -63,13 +63,13 @@ pub struct Contrary {
 pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     let candidates = candidates(corpus, brief);
     let sections = sections(corpus, brief, &candidates);
-    let mut claims: IndexSet<ClaimId> =
-        sections.iter().flat_map(|group| group.claims.iter().copied()).collect();
+    let mut claims = Unique::new(corpus.claims.len());
+    claims.extend(sections.iter().flat_map(|group| group.claims.iter().copied()));
     let judgments: Vec<JudgmentId> =
         numbers(&corpus.judgments, |judgment| judgment.brief == Some(brief)).map(JudgmentId).collect();
-    claims.extend(cited_beside(corpus, brief, &judgments));
-    claims.retain(|&claim| corpus.is_quotable(claim));
-    let is_about = |response: &Response| response.about.iter().any(|claim| claims.contains(&claim.value));
+    let beside = cited_beside(corpus, brief, &judgments).into_iter();
+    claims.extend(beside.filter(|&claim| corpus.is_quotable(claim)));
+    let is_about = |response: &Response| response.about.iter().any(|claim| claims.contains(claim.value));
     let responses: Vec<ResponseId> =
         numbers(&corpus.responses, |response| response.brief == Some(brief) || is_about(response))
             .map(ResponseId)
@@ -84,13 +84,40 @@ pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     Selection {
         brief,
         sections,
-        claims: claims.into_iter().collect(),
+        claims: claims.list,
         contrary,
         responses,
         judgments,
         gaps,
         documents,
         sources,
+    }
+}
+
+/// Numbers of records, each once, in the order of their coming.
+struct Unique<T> {
+    list: Vec<T>,
+    seen: Vec<bool>,
+}
+
+impl<T: Copy + Into<usize>> Unique<T> {
+    /// Room for as many records as there are.
+    fn new(records: usize) -> Self {
+        Self { list: Vec::new(), seen: vec![false; records] }
+    }
+
+    fn extend(&mut self, numbers: impl IntoIterator<Item = T>) {
+        for number in numbers {
+            if let Some(seen) = self.seen.get_mut(number.into())
+                && !std::mem::replace(seen, true)
+            {
+                self.list.push(number);
+            }
+        }
+    }
+
+    fn contains(&self, number: T) -> bool {
+        self.seen.get(number.into()).is_some_and(|&seen| seen)
     }
 }
 
@@ -148,7 +175,7 @@ fn by_topic(corpus: &Corpus, candidates: &[ClaimId]) -> Vec<Group> {
         sort(corpus, Order::Date, &mut claims);
         Group { title: heading(topic), section: None, claims }
     };
-    topics.into_iter().map(group).collect()
+    topics.into_iter().collect::<Vec<_>>().into_par_iter().map(group).collect()
 }
 
 /// A topic as a heading: words instead of hyphens, the first letter a capital.
@@ -226,12 +253,12 @@ fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Ve
     found
 }
 
-fn contrary(corpus: &Corpus, claims: &IndexSet<ClaimId>) -> Vec<Contrary> {
+fn contrary(corpus: &Corpus, claims: &Unique<ClaimId>) -> Vec<Contrary> {
     let mut found = Vec::new();
-    for &claim in claims {
+    for &claim in &claims.list {
         let against = corpus.against[claim.index()].iter().copied();
         let standing: Vec<ClaimId> =
-            against.filter(|id| claims.contains(id) && corpus.is_active(*id)).collect();
+            against.filter(|&id| claims.contains(id) && corpus.is_active(id)).collect();
         let contradicts =
             |&id: &ClaimId| corpus.claim(id).contradicts.iter().any(|target| target.value == claim);
         let (contradicted_by, qualified_by): (Vec<_>, Vec<_>) = standing.into_iter().partition(contradicts);
@@ -244,22 +271,22 @@ fn contrary(corpus: &Corpus, claims: &IndexSet<ClaimId>) -> Vec<Contrary> {
 
 fn in_use(
     corpus: &Corpus,
-    claims: &IndexSet<ClaimId>,
+    claims: &Unique<ClaimId>,
     responses: &[ResponseId],
 ) -> (Vec<DocumentId>, Vec<SourceId>) {
-    let mut documents = IndexSet::new();
-    let mut sources = IndexSet::new();
-    for &claim in claims {
+    let mut documents = Unique::new(corpus.documents.len());
+    let mut sources = Unique::new(corpus.sources.len());
+    for &claim in &claims.list {
         documents.extend(corpus.documents_of(claim));
         documents.extend(corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
         sources.extend(corpus.sources_of(claim));
     }
     for response in responses.iter().map(|&response| corpus.response(response)) {
         documents.extend(response.document.as_ref().map(|document| document.value));
-        sources.insert(response.party.value);
+        sources.extend([response.party.value]);
         if let Some(Teller::Sources(tellers)) = response.source.as_ref().map(|source| &source.value) {
-            sources.extend(tellers);
+            sources.extend(tellers.iter().copied());
         }
     }
-    (documents.into_iter().collect(), sources.into_iter().collect())
+    (documents.list, sources.list)
 }

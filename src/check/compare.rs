@@ -71,8 +71,14 @@ pub enum Owner {
 
 /// Reads each capture once and compares with it all that rests on its document. Linear in the captures.
 pub fn compare(corpus: &Corpus, captures: &Captures, selections: &[Selection]) -> Compared {
-    let texts = texts(corpus, selections);
-    let work = gather(corpus, captures, &texts);
+    let sound = corpus.numbered_documents().filter(|(_, document)| !document.common.faulty);
+    let held: BTreeMap<DocumentId, &Capture> =
+        sound.filter_map(|(id, document)| Some((id, captures.of(document)?))).collect();
+    if held.is_empty() {
+        return Compared::default();
+    }
+    let texts = texts(corpus, selections, &held);
+    let work = gather(corpus, &held, &texts);
     let done: Vec<Compared> = work.par_iter().map(|(&document, task)| task.run(document, corpus)).collect();
     let mut compared = Compared::default();
     for part in done {
@@ -86,13 +92,16 @@ pub fn compare(corpus: &Corpus, captures: &Captures, selections: &[Selection]) -
 /// The byte ranges of an assertion that stand in quotation marks and in no quote of the claim, whatever their
 /// marks and case.
 pub fn unrecorded(claim: &Claim) -> Vec<(usize, usize)> {
+    let marked = quotations(&claim.assertion.value);
+    if marked.is_empty() {
+        return marked;
+    }
     let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
     let quotes: Vec<String> = quotes.map(|quote| folded(&quote.value.exact)).collect();
     let is_recorded = |&(start, end): &(usize, usize)| {
         let words = folded(claim.assertion.value.get(start..end).unwrap_or_default());
         quotes.iter().any(|quote| quote.contains(&words))
     };
-    let marked = quotations(&claim.assertion.value);
     marked.into_iter().filter(|marked| !is_recorded(marked)).collect()
 }
 
@@ -109,8 +118,9 @@ struct Text {
     documents: Vec<DocumentId>,
 }
 
-fn texts(corpus: &Corpus, selections: &[Selection]) -> Vec<Text> {
-    let claims = corpus.numbered_claims().filter(|(_, claim)| !claim.common.faulty);
+fn texts(corpus: &Corpus, selections: &[Selection], held: &BTreeMap<DocumentId, &Capture>) -> Vec<Text> {
+    let is_held = |id| corpus.documents_of(id).iter().any(|document| held.contains_key(document));
+    let claims = corpus.numbered_claims().filter(|&(id, claim)| !claim.common.faulty && is_held(id));
     let assertions = claims.map(|(id, claim)| Text {
         owner: Owner::Claim(id),
         span: claim.assertion.span,
@@ -167,14 +177,16 @@ struct Query<'a> {
 
 fn gather<'a>(
     corpus: &'a Corpus,
-    captures: &'a Captures,
+    held: &BTreeMap<DocumentId, &'a Capture>,
     texts: &'a [Text],
 ) -> BTreeMap<DocumentId, Task<'a>> {
-    let sound = corpus.numbered_documents().filter(|(_, document)| !document.common.faulty);
-    let held = sound.filter_map(|(id, document)| Some((id, captures.of(document)?)));
-    let mut work: BTreeMap<DocumentId, Task<'a>> =
-        held.map(|(id, capture)| (id, Task { capture, quotes: Vec::new(), texts: Vec::new() })).collect();
-    for (id, claim) in corpus.numbered_claims().filter(|(_, claim)| !claim.common.faulty) {
+    let task = |(&id, &capture): (&DocumentId, &&'a Capture)| {
+        (id, Task { capture, quotes: Vec::new(), texts: Vec::new() })
+    };
+    let mut work: BTreeMap<DocumentId, Task<'a>> = held.iter().map(task).collect();
+    let documents = |chain: &Evidence| chain.document.as_ref().map(|document| document.value);
+    let rests = |claim: &Claim| claim.evidence.iter().filter_map(documents).any(|id| held.contains_key(&id));
+    for (id, claim) in corpus.numbered_claims().filter(|(_, claim)| !claim.common.faulty && rests(claim)) {
         let unrecorded = unrecorded(claim);
         for (number, chain) in claim.evidence.iter().enumerate() {
             let task = chain.document.as_ref().and_then(|document| work.get_mut(&document.value));

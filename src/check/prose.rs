@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use memchr::memchr3;
+
 use crate::text::{Span, Spanned};
 
 /// A text cut into words.
@@ -28,6 +30,8 @@ struct Word<'a> {
 #[derive(Debug)]
 pub struct Phrases<'p> {
     by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>>,
+    /// For each first byte of a first word, the lengths that such words have, as bits.
+    lengths: Vec<u32>,
 }
 
 /// A phrase found in a text.
@@ -66,8 +70,25 @@ impl<'p> Phrases<'p> {
         for same in by_first.values_mut() {
             same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { by_first }
+        let mut lengths = vec![0; 256];
+        for first in by_first.keys() {
+            if let Some(bits) = first.bytes().next().and_then(|byte| lengths.get_mut(usize::from(byte))) {
+                *bits |= length_bit(first);
+            }
+        }
+        Self { by_first, lengths }
     }
+
+    /// Whether a phrase may begin with a word; most words are turned away at once.
+    fn may_begin(&self, word: &str) -> bool {
+        let bits = word.bytes().next().and_then(|byte| self.lengths.get(usize::from(byte)));
+        bits.is_some_and(|bits| bits & length_bit(word) != 0)
+    }
+}
+
+/// The bit of a word's length; all long words share one.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 impl<'a> Prose<'a> {
@@ -120,7 +141,7 @@ impl<'a> Prose<'a> {
     }
 
     fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
-        let first = self.words.get(at)?;
+        let first = self.words.get(at).filter(|first| phrases.may_begin(&first.folded))?;
         let (words, phrase) = phrases.by_first.get(first.folded.as_ref())?.iter().find(|(words, _)| {
             let here = self.words.get(at..at + words.len()).unwrap_or_default();
             here.len() == words.len()
@@ -184,7 +205,9 @@ pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Spa
 /// The byte ranges inside quotation marks, marks left out: `"…"`, `“…”`, `„…“`, `«…»`, `‘…’`.
 pub fn quotations(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    if !text.contains(['"', '“', '„', '«', '‘']) {
+    // Every opening mark is `"` or begins with one of two bytes; most texts have none of the three.
+    if memchr3(b'"', 0xE2, 0xC2, text.as_bytes()).is_none() || !text.contains(['"', '“', '„', '«', '‘'])
+    {
         return found;
     }
     let mut open: Option<(char, usize)> = None;
@@ -226,19 +249,39 @@ fn closes(open: char, c: char, next: Option<char>) -> bool {
 
 /// The next word at or after a byte: letters and digits, with single joiners between them.
 fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
-    let rest = text.get(from..)?;
-    let start = from + rest.find(char::is_alphanumeric)?;
+    let mut at = from;
+    let start = loop {
+        let (is_part, width) = part(text, at)?;
+        if is_part {
+            break at;
+        }
+        at += width;
+    };
     let mut end = start;
-    let mut chars = text.get(start..)?.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '\'' | '’' | '-' | '‑')
-            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if !c.is_alphanumeric() && !joins {
+    while let Some((is_part, width)) = part(text, at) {
+        let joins = || is_joiner(text, at) && part(text, at + width).is_some_and(|(is_part, _)| is_part);
+        if !is_part && !joins() {
             break;
         }
-        end = start + at + c.len_utf8();
+        at += width;
+        end = at;
     }
     Some((start, end))
+}
+
+/// Whether the character at a byte is a letter or digit, and how many bytes it takes; none at the end.
+fn part(text: &str, at: usize) -> Option<(bool, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((byte.is_ascii_alphanumeric(), 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    Some((c.is_alphanumeric(), c.len_utf8()))
+}
+
+fn is_joiner(text: &str, at: usize) -> bool {
+    let mut rest = text.get(at..).unwrap_or_default().chars();
+    matches!(rest.next(), Some('\'' | '’' | '-' | '‑'))
 }
 
 /// Most words are lower-case ASCII, and stand for themselves.

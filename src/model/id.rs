@@ -15,6 +15,15 @@ impl Id {
         is_slug(text).then(|| Self(text.into()))
     }
 
+    /// Takes a text that is an id; any other is given back.
+    ///
+    /// # Errors
+    ///
+    /// The text, where it is no id.
+    pub fn take(text: String) -> Result<Self, String> {
+        if is_slug(&text) { Ok(Self(text.into_boxed_str())) } else { Err(text) }
+    }
+
     /// The slug.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -58,6 +67,12 @@ macro_rules! number {
             /// The position in the corpus's list of its kind.
             pub fn index(self) -> usize {
                 self.0 as usize
+            }
+        }
+
+        impl From<$name> for usize {
+            fn from(number: $name) -> Self {
+                number.index()
             }
         }
     )+};

@@ -178,7 +178,11 @@ impl FileRecords {
     fn add(&mut self, part: FileRecord, findings: &mut Vec<Diagnostic>) {
         fn take<T>(field: Option<Spanned<List<T>>>, into: &mut Vec<T>, broken: &mut Vec<String>) {
             if let Some(list) = field {
-                into.extend(list.value.records);
+                if into.is_empty() {
+                    *into = list.value.records;
+                } else {
+                    into.extend(list.value.records);
+                }
                 broken.extend(list.value.broken);
             }
         }

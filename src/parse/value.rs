@@ -275,7 +275,11 @@ impl<T: Words> Value for T {
     }
 
     fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let text = text(node, &Self::shape().what(), faults)?;
+        let Node { kind: NodeKind::Text { text, .. }, span } = node else {
+            faults.wrong_type(&node, &Self::shape().what());
+            return None;
+        };
+        let text = Spanned::new(text, span);
         let value = T::from_word(&text.value);
         if value.is_none() {
             // Markings have a rule of their own, because their form is a standard's (TLP 2.0).
@@ -310,22 +314,22 @@ impl Value for Id {
 
     fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
         let text = text(node, "an id (`lower-case-words`)", faults)?;
-        let id = Self::new(&text.value);
-        if id.is_none() {
-            let slug = slugify(&text.value);
-            let message = format!("`{}` is not an id", shown(&text.value));
-            let mut finding = Diagnostic::error("invalid-value", text.span, message);
-            finding = if slug.is_empty() {
-                finding.help("an id is made of the letters a to z and digits, in words joined by `-`")
-            } else {
-                let help = format!(
-                    "an id is made of the letters a to z and digits, in words joined by `-`: `{slug}`"
-                );
-                finding.help(help)
-            };
-            faults.push(finding);
-        }
-        id
+        let text = match Self::take(text.value) {
+            Ok(id) => return Some(id),
+            Err(value) => Spanned::new(value, text.span),
+        };
+        let slug = slugify(&text.value);
+        let message = format!("`{}` is not an id", shown(&text.value));
+        let mut finding = Diagnostic::error("invalid-value", text.span, message);
+        finding = if slug.is_empty() {
+            finding.help("an id is made of the letters a to z and digits, in words joined by `-`")
+        } else {
+            let help =
+                format!("an id is made of the letters a to z and digits, in words joined by `-`: `{slug}`");
+            finding.help(help)
+        };
+        faults.push(finding);
+        None
     }
 }
 

@@ -34,6 +34,7 @@ struct Group {
 impl Faults<'_> {
     /// One finding for each kind and expression.
     pub(super) fn findings(&self, page: &Page, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
+        faults.retain(|fault| !self.edition.off.contains(&rule(fault.kind)));
         if faults.is_empty() {
             return Vec::new();
         }

@@ -37,7 +37,7 @@ impl Story<'_> {
         let templates: Vec<Template<'_>> = self.templates.iter().copied().chain([own]).collect();
         let name = BODY.trim_end_matches(".md");
         let (set, mut faults) = Set::load(name, Language::Md, &templates, written.span)?;
-        let written = set.render(self.context, corpus);
+        let written = set.unsettled(self.context, corpus);
         faults.extend(written.faults);
         match written.page {
             Some(page) if faults.is_empty() => Ok(settle(&page)),

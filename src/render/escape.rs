@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::render::marks::{self, ESCAPE};
-use crate::render::tracers::is_tracer;
+use crate::render::tracers::{self, is_tracer};
 
 /// Writes a value as Markdown text on one line. Inline markers are escaped always; what counts only at the start
 /// of a line (`#`, `-`, `1.`) gets a mark that becomes a backslash where the line does begin there.
@@ -34,6 +34,14 @@ pub(super) fn escaped(value: &str) -> String {
         }
         if begun {
             push(&mut out, c, before, rest.as_str());
+            // Letters in a row need no second look.
+            let run = rest.as_str().bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if let Some((letters, after)) = rest.as_str().split_at_checked(run).filter(|_| run > 0) {
+                out.push_str(letters);
+                before = letters.chars().next_back().unwrap_or(c);
+                rest = after.chars();
+                continue;
+            }
         } else {
             begun = true;
             begin(&mut out, c, &mut rest);
@@ -90,13 +98,17 @@ fn push(out: &mut String, c: char, before: char, rest: &str) {
         '&' => is_entity(rest),
         '#' => before == ' ',
         ':' => rest.starts_with("//"),
-        '.' => before.eq_ignore_ascii_case(&'w') && out.to_ascii_lowercase().ends_with("www"),
+        '.' => before.eq_ignore_ascii_case(&'w') && ends_www(out),
         _ => false,
     };
     if special {
         out.push('\\');
     }
     out.push(c);
+}
+
+fn ends_www(text: &str) -> bool {
+    text.len().checked_sub(3).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 fn is_entity(rest: &str) -> bool {
@@ -111,7 +123,7 @@ fn is_entity(rest: &str) -> bool {
 /// the number that a list item would begin with.
 pub(super) fn begins_line(page: &str) -> bool {
     let line = page.rsplit('\n').next().unwrap_or_default();
-    let plain: String = line.chars().filter(|&c| !is_tracer(c)).collect();
+    let plain = tracers::plain(line);
     let mut rest = plain.trim_start();
     loop {
         let stripped = ["> ", ">", "- ", "* ", "+ "].iter().find_map(|marker| rest.strip_prefix(marker));

@@ -8,6 +8,13 @@ use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
 use crate::render::{picture, traced, tracers};
 
+/// The fields that filters read although no template names them.
+pub(super) const READS: &[(&str, &[&str])] = &[
+    ("prose", &["markdown", "citations", "sentence", "refs", "record", "document", "locator"]),
+    ("refs", &["refs", "record", "document", "locator"]),
+    ("numbers", &["number"]),
+];
+
 /// Registers them. What differs between the languages of output is decided here, not in the view.
 pub(super) fn register(tera: &mut Tera, language: Language) {
     match language {

@@ -69,24 +69,6 @@ pub fn base64(bytes: &[u8]) -> String {
     out
 }
 
-/// The page without the blank lines and trailing blanks that template tags leave; preformatted text is kept.
-pub(super) fn tidy(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut in_pre = false;
-    for line in page.lines() {
-        if in_pre || !line.trim().is_empty() {
-            out.push_str(if in_pre { line } else { line.trim_end() });
-            out.push('\n');
-        }
-        if let Some(at) = line.rfind("<pre") {
-            in_pre = !line.get(at..).unwrap_or_default().contains("</pre>");
-        } else if line.contains("</pre>") {
-            in_pre = false;
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

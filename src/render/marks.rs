@@ -1,8 +1,6 @@
 //! Marks that filters leave in a page and that are settled once the whole page is known: notes are numbered by
 //! first use in the output, and line beginnings are escaped only where a line does begin.
 
-use indexmap::IndexMap;
-
 /// Opens and closes a mark. A noncharacter outside the block that proofreading uses (U+FDD0 to U+FDEF).
 pub(super) const EDGE: char = '\u{10FFFE}';
 /// Parts the fields of a mark.
@@ -48,14 +46,18 @@ pub(super) fn write(mark: Mark<'_>) -> String {
         Mark::Cite { record, document, locator } => {
             format!("{EDGE}c{GAP}{record}{GAP}{document}{GAP}{locator}{EDGE}")
         }
-        Mark::Notes => format!("{EDGE}n{EDGE}"),
+        Mark::Notes => NOTES.to_owned(),
         Mark::Escape => ESCAPE.to_owned(),
-        Mark::Policy => format!("{EDGE}p{EDGE}"),
+        Mark::Policy => POLICY.to_owned(),
     }
 }
 
 /// The mark of a backslash that stands only where a line begins.
 pub(super) const ESCAPE: &str = "\u{10FFFE}e\u{10FFFE}";
+/// The mark of the list of notes.
+pub(super) const NOTES: &str = "\u{10FFFE}n\u{10FFFE}";
+/// The mark of the content security policy.
+pub(super) const POLICY: &str = "\u{10FFFE}p\u{10FFFE}";
 
 /// Takes a page apart.
 pub(super) fn pieces(page: &str) -> impl Iterator<Item = Piece<'_>> {
@@ -65,7 +67,8 @@ pub(super) fn pieces(page: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-fn read(payload: &str) -> Option<Mark<'_>> {
+/// What stands between the edges of a mark.
+pub(super) fn read(payload: &str) -> Option<Mark<'_>> {
     let mut fields = payload.split(GAP);
     Some(match fields.next()? {
         "c" => Mark::Cite { record: fields.next()?, document: fields.next()?, locator: fields.next()? },
@@ -74,17 +77,6 @@ fn read(payload: &str) -> Option<Mark<'_>> {
         "p" => Mark::Policy,
         _ => return None,
     })
-}
-
-/// The documents of a page in order of first use, each with the number of its references.
-pub(super) fn uses(page: &str) -> IndexMap<&str, u32> {
-    let mut uses = IndexMap::new();
-    for piece in pieces(page) {
-        if let Piece::Mark(Mark::Cite { document, .. }) = piece {
-            *uses.entry(document).or_insert(0) += 1;
-        }
-    }
-    uses
 }
 
 /// The record of the last reference in an unfinished page, and the byte where its mark begins.
@@ -100,12 +92,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_read_back_and_documents_count_in_order_of_use() {
-        let cite = |document| write(Mark::Cite { record: "r", document, locator: "para. 4" });
-        let page = format!("a{}b{}{}c{}", cite("y"), cite("x"), cite("y"), write(Mark::Notes));
-        let uses: Vec<_> = uses(&page).into_iter().collect();
-        assert_eq!(uses, [("y", 2), ("x", 1)]);
-        assert_eq!(pieces(&page).last(), Some(Piece::Mark(Mark::Notes)));
-        assert_eq!(last_record(&page).map(|(_, record)| record), Some("r"));
+    fn marks_are_read_back() {
+        let cite = Mark::Cite { record: "r", document: "d", locator: "para. 4" };
+        for mark in [cite, Mark::Notes, Mark::Escape, Mark::Policy] {
+            let written = write(mark);
+            let payload = written.strip_prefix(EDGE).and_then(|rest| rest.strip_suffix(EDGE));
+            assert_eq!(payload.and_then(read), Some(mark));
+        }
     }
 }

@@ -4,6 +4,7 @@ pub mod advice;
 pub mod attribution;
 pub mod body;
 mod escape;
+mod fields;
 mod filters;
 pub mod html;
 mod markdown;
@@ -17,23 +18,28 @@ mod tags;
 pub mod templates;
 #[cfg(test)]
 mod tests;
+mod tidy;
 #[expect(clippy::needless_pass_by_value, reason = "the shape that Tera asks of filters and tests")]
 mod traced;
 pub mod tracers;
 pub mod view;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
+use tera::value::Key;
 use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
 use crate::model::words::Words as _;
 use crate::render::body::{Narrative, Story};
-use crate::render::page::Language;
+use crate::render::page::{Language, Sheet};
 use crate::render::places::Printed;
 use crate::render::templates::{Set, Template, Written};
 use crate::render::tracers::Tracing;
-use crate::render::view::shape::View;
+use crate::render::view::shape::{Claim, Document, View};
+use crate::render::view::wanted::{Seen, Visible, Wanted, What};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::text::{FileId, Texts};
@@ -49,6 +55,8 @@ pub struct Edition<'a> {
     pub draft: bool,
     /// The desk's files, for briefs that say where their claims stand.
     pub texts: Option<&'a Texts>,
+    /// Rules that the desk has switched off; nothing is looked for on their behalf.
+    pub off: Vec<&'a str>,
 }
 
 /// One finished page.
@@ -79,33 +87,27 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
     let writer = Writer { edition, corpus, selection };
-    let is_data = |format: &Format| matches!(format, Format::Json | Format::Yaml);
-    let mut rendered = Rendered::default();
-    let mut data = None;
-    if formats.iter().any(is_data) {
-        match writer.view(Tracing::Off) {
-            Ok(view) => data = Some(view),
-            Err(faults) => return Rendered { findings: faults, ..rendered },
+    let languages: Vec<Language> = formats.iter().filter_map(|&format| Language::of(format)).collect();
+    let (mut data, mut pages) = (None, Pages::default());
+    if languages.len() < formats.len() {
+        match writer.narrative(Tracing::Off) {
+            Ok(body) => data = Some(writer.view(body.as_ref())),
+            Err(findings) => return Rendered { findings, ..Rendered::default() },
         }
     }
-    let (mut html, mut md) = (None, None);
-    if !formats.iter().all(is_data) {
-        match writer.view(Tracing::On) {
-            Ok(view) => {
-                rendered.marking = view.brief.marking.as_ref().map(|marking| marking.label);
-                (html, md) = writer.pages(view, formats);
-            }
-            Err(faults) => return Rendered { findings: faults, ..rendered },
+    if !languages.is_empty() {
+        match writer.narrative(Tracing::On) {
+            Ok(body) => pages = writer.pages(languages, body.as_ref()),
+            Err(findings) => return Rendered { findings, ..Rendered::default() },
         }
     }
+    let mut rendered = Rendered { marking: pages.marking, ..Rendered::default() };
     for &format in formats {
         let written = match format {
-            Format::Html => html.take(),
-            Format::Md => md.take(),
-            Format::Json => Some(whole(serde_json::to_string_pretty(&data).map(|text| text + "\n").ok())),
-            Format::Yaml => Some(whole(serde_yaml::to_string(&data).ok())),
+            Format::Html | Format::Md => pages.written.remove(&format).unwrap_or_default(),
+            Format::Json => whole(serde_json::to_string_pretty(&data).map(|text| text + "\n").ok()),
+            Format::Yaml => whole(serde_yaml::to_string(&data).ok()),
         };
-        let Some(written) = written else { continue };
         rendered.findings.extend(written.faults);
         rendered.pages.extend(written.page.map(|text| Page {
             name: format!("{}.{}", brief.common.id.value, format.as_str()),
@@ -113,7 +115,6 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
             text,
         }));
     }
-    rayon::spawn(move || drop(data));
     rendered
 }
 
@@ -133,8 +134,10 @@ pub fn printed(
     else {
         return Vec::new();
     };
-    let Ok(mut view) = (Writer { edition, corpus, selection }).view(Tracing::On) else { return Vec::new() };
-    let page = set.render(&context(&mut view), corpus).page.unwrap_or_default();
+    let writer = Writer { edition, corpus, selection };
+    let Ok(body) = writer.narrative(Tracing::On) else { return Vec::new() };
+    let what = What { wanted: &Wanted::all(), tracing: Tracing::On, body: body.as_ref() };
+    let page = set.unsettled(&writer.context(what).0, corpus).page.unwrap_or_default();
     places::printed(&page, &edition.templates)
 }
 
@@ -149,22 +152,18 @@ pub fn own_template(
     edition.templates.iter().find(|template| template.name == name).map(|template| template.file)
 }
 
-/// The view as Tera's values: made once, shared by all languages.
-fn context(view: &mut View) -> Context {
-    // The sections hold nearly everything; they are converted beside each other and beside the rest.
-    let sections = std::mem::take(&mut view.sections);
-    let (rest, values) = rayon::join(
-        || Context::from_serialize(&*view),
-        || sections.par_iter().map(Value::from_serializable).collect::<Vec<Value>>(),
-    );
-    view.sections = sections;
-    let mut context = rest.unwrap_or_default();
-    context.insert_value("sections", Value::from(values));
-    context
-}
-
 fn whole(page: Option<String>) -> Written {
     Written { page, faults: Vec::new() }
+}
+
+/// The templates of one page, or what keeps them from being loaded.
+type Templates<'a> = Result<(Set<'a>, Vec<Diagnostic>), Vec<Diagnostic>>;
+
+/// The pages that templates wrote, and the marking that they must bear.
+#[derive(Default)]
+struct Pages {
+    written: BTreeMap<Format, Written>,
+    marking: Option<&'static str>,
 }
 
 struct Writer<'a> {
@@ -173,56 +172,117 @@ struct Writer<'a> {
     selection: &'a Selection,
 }
 
-impl Writer<'_> {
-    /// The view, with the narrative that the brief names; what keeps the narrative from being written.
-    fn view(&self, tracing: Tracing) -> Result<View, Vec<Diagnostic>> {
+impl<'a> Writer<'a> {
+    /// The narrative that the brief names, or what keeps it from being written.
+    fn narrative(&self, tracing: Tracing) -> Result<Option<Narrative>, Vec<Diagnostic>> {
         let brief = self.corpus.brief(self.selection.brief);
-        let made = |narrative: Option<&Narrative>| {
-            let mut view = view::view(self.corpus, self.selection, (narrative, tracing));
-            view.brief.draft = self.edition.draft;
-            if let Some(texts) = self.edition.texts.filter(|_| brief.show_sources) {
-                view::placed(&mut view, self.corpus, texts);
-            }
-            view
-        };
-        let Some(body) = &brief.body else { return Ok(made(None)) };
-        let context = context(&mut made(None));
+        let Some(body) = &brief.body else { return Ok(None) };
+        let (context, _) = self.context(What { wanted: &Wanted::all(), tracing, body: None });
         let story = Story { body, templates: &self.edition.templates, context: &context };
         let name = |fault: Diagnostic| match fault.record {
             Some(_) => fault,
             None => fault.record(brief.common.id.value.as_str()),
         };
-        let narrative =
-            story.write(self.corpus).map_err(|faults| faults.into_iter().map(name).collect::<Vec<_>>())?;
-        Ok(made(Some(&narrative)))
+        story.write(self.corpus).map(Some).map_err(|faults| faults.into_iter().map(name).collect())
     }
 
-    /// The HTML page and the Markdown page, as far as they are asked for.
-    fn pages(&self, mut view: View, formats: &[Format]) -> (Option<Written>, Option<Written>) {
-        let context = context(&mut view);
-        let page = |language| self.page((&view, &context), language);
-        let pages = rayon::join(
-            || formats.contains(&Format::Html).then(|| page(Language::Html)),
-            || formats.contains(&Format::Md).then(|| page(Language::Md)),
-        );
-        // A large brief takes a while to give its memory back; nobody needs to wait for that.
-        rayon::spawn(move || drop((context, view)));
+    /// The view in whole, for other tools.
+    fn view(&self, body: Option<&Narrative>) -> View {
+        let mut view = view::view(self.corpus, self.selection, (body, Tracing::Off));
+        view.brief.draft = self.edition.draft;
+        let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
+        claims.chain(&mut view.cited_claims).for_each(|claim| self.place(claim));
+        view
+    }
+
+    /// Says where a claim stands in the desk, where the brief shows that.
+    fn place(&self, claim: &mut Claim) {
+        let shows = self.corpus.brief(self.selection.brief).show_sources;
+        if let Some(texts) = self.edition.texts.filter(|_| shows) {
+            view::place(claim, self.corpus, texts);
+        }
+    }
+
+    /// The pages in these languages. The view is built with what the templates name, once for all of them; where
+    /// a page shows more than that, or cannot be written, it is built again in whole.
+    fn pages(&self, languages: Vec<Language>, body: Option<&Narrative>) -> Pages {
+        let loaded: Vec<(Language, Templates<'a>)> =
+            languages.into_par_iter().map(|language| (language, self.load(language))).collect();
+        let sets = || loaded.iter().filter_map(|(_, loaded)| loaded.as_ref().ok()).map(|(set, _)| set);
+        let names: BTreeSet<&str> = sets().flat_map(|set| &set.fields.names).copied().collect();
+        let wanted = if sets().any(|set| set.fields.whole) { Wanted::all() } else { Wanted::named(&names) };
+        let what = |wanted| What { wanted, tracing: Tracing::On, body };
+        let mut pages = self.write(&loaded, what(&wanted));
+        let lacks = |(language, loaded): &(Language, Templates<'_>)| {
+            let page = pages.written.get(&language.format()).and_then(|written| written.page.as_deref());
+            loaded.is_ok() && page.is_none_or(fields::shows_record)
+        };
+        if !wanted.is_all() && loaded.iter().any(lacks) {
+            pages = self.write(&loaded, what(&Wanted::all()));
+        }
         pages
     }
 
-    fn page(&self, (view, context): (&View, &Context), language: Language) -> Written {
+    fn load(&self, language: Language) -> Templates<'a> {
         let template = &self.corpus.brief(self.selection.brief).template;
-        let loaded = Set::load(&template.value, language, &self.edition.templates, template.span);
-        let (set, mut faults) = match loaded {
-            Ok(loaded) => loaded,
-            Err(faults) => return Written { page: None, faults },
-        };
-        let written = set.render(context, self.corpus);
-        faults.extend(written.faults);
-        let Some(page) = written.page else { return Written { page: None, faults } };
-        let notes = set.notes(&page::notes(&page, &view.documents));
-        faults.extend(notes.faults);
-        let page = notes.page.map(|notes| page::finish(&page, &notes, language));
-        Written { page, faults }
+        Set::load(&template.value, language, &self.edition.templates, template.span)
     }
+
+    fn write(&self, loaded: &[(Language, Templates<'_>)], what: What<'_>) -> Pages {
+        let (context, view) = self.context(what);
+        let page = |(language, loaded): &(Language, Templates<'_>)| {
+            let written = match loaded {
+                Ok((set, strangers)) => {
+                    self.page(set, *language, (&context, &view.documents)).after(strangers)
+                }
+                Err(faults) => Written { page: None, faults: faults.clone() },
+            };
+            (language.format(), written)
+        };
+        let written = loaded.par_iter().map(page).collect();
+        let marking = view.brief.marking.as_ref().map(|marking| marking.label);
+        // A large brief takes a while to give its memory back; nobody needs to wait for that.
+        rayon::spawn(move || drop((context, view)));
+        Pages { written, marking }
+    }
+
+    /// Writes one page.
+    fn page(&self, set: &Set<'_>, language: Language, from: (&Context, &[Document])) -> Written {
+        let (context, documents) = from;
+        let mut sheet = Sheet::new(language);
+        let faults = set.render(context, &mut sheet, self.corpus);
+        if !faults.is_empty() {
+            return Written { page: None, faults };
+        }
+        let notes = set.notes(&sheet.notes(documents));
+        Written { page: notes.page.map(|notes| sheet.finish(&notes)), faults: notes.faults }
+    }
+
+    /// The view as Tera's values, shared by all languages, and what is left of the view itself.
+    fn context(&self, what: What<'_>) -> (Context, View) {
+        let wanted = what.wanted;
+        let (mut view, claims) = view::partial(self.corpus, self.selection, what, |mut claim| {
+            self.place(&mut claim);
+            value(&claim, wanted)
+        });
+        view.brief.draft = self.edition.draft;
+        view.cited_claims.iter_mut().for_each(|claim| self.place(claim));
+        let sections = std::mem::take(&mut view.sections).into_iter().zip(claims).map(|(section, claims)| {
+            let mut fields = value(&section, wanted).into_map().unwrap_or_default();
+            if let Some(slot) = fields.get_mut(&Key::Str("claims")) {
+                *slot = Value::from(claims);
+            }
+            Value::from(fields)
+        });
+        let sections: Vec<Value> = sections.collect();
+        let mut context = Context::from_serialize(&Seen(&view, wanted)).unwrap_or_default();
+        if context.contains_key("sections") {
+            context.insert_value("sections", Value::from(sections));
+        }
+        (context, view)
+    }
+}
+
+fn value(seen: &impl Visible, wanted: &Wanted) -> Value {
+    Value::try_from_serializable(&Seen(seen, wanted)).unwrap_or_else(|_| Value::none())
 }

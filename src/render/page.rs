@@ -1,10 +1,17 @@
-//! From what a template wrote to a finished page: notes numbered by first use, marks settled, text tidy.
+//! A page while it is written: notes numbered by first use, marks settled, lines tidy, all in one pass.
+
+use std::io;
 
 use indexmap::IndexMap;
+use memchr::memchr2;
 
-use crate::render::marks::{Mark, Piece, pieces, uses};
+use crate::model::brief::Format;
+use crate::render::marks::{self, EDGE, Mark};
+use crate::render::templates::LIMIT;
+use crate::render::tidy::Lines;
 use crate::render::view::shape::{BackLink, Document, Note};
 use crate::render::{escape, html, tracers};
+use crate::resolve::corpus::Corpus;
 
 /// What a page is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +23,23 @@ pub(super) enum Language {
 }
 
 impl Language {
+    /// The language of a format, where templates write it.
+    pub(super) fn of(format: Format) -> Option<Self> {
+        match format {
+            Format::Html => Some(Self::Html),
+            Format::Md => Some(Self::Md),
+            Format::Json | Format::Yaml => None,
+        }
+    }
+
+    /// The format of its pages.
+    pub(super) fn format(self) -> Format {
+        match self {
+            Self::Html => Format::Html,
+            Self::Md => Format::Md,
+        }
+    }
+
     /// The extension of its files.
     pub(super) fn extension(self) -> &'static str {
         match self {
@@ -25,138 +49,248 @@ impl Language {
     }
 }
 
-/// The notes that a page refers to, numbered by first use.
-pub(super) fn notes(page: &str, documents: &[Document]) -> Vec<Note> {
-    let known: IndexMap<&str, &Document> =
-        documents.iter().map(|document| (&*document.id, document)).collect();
-    (1..)
-        .zip(uses(page))
-        .filter_map(|(number, (id, count))| {
-            let back =
-                (1..=count).map(|nth| BackLink { anchor: format!("ref-{number}-{nth}"), nth }).collect();
-            let document = known.get(id).map(|&document| document.clone())?;
-            Some(Note { number, anchor: format!("note-{number}"), document, back })
-        })
-        .collect()
-}
+/// The first byte of a mark; few texts have one.
+const EDGE_BYTE: u8 = 0xF4;
 
-/// Settles every mark; `notes` is the list of notes as its component wrote it.
-pub(super) fn finish(page: &str, notes: &str, language: Language) -> String {
-    let policy = html::policy(page);
-    let mut writer = Writer {
-        out: String::with_capacity(page.len() * 2),
-        uses: IndexMap::new(),
-        language,
-        after_reference: false,
-    };
-    let mut pending = Some(notes);
-    for piece in pieces(page) {
-        match piece {
-            Piece::Mark(Mark::Notes) => {
-                pieces(pending.take().unwrap_or_default()).for_each(|piece| writer.piece(piece));
-            }
-            Piece::Mark(Mark::Policy) => writer.out.push_str(&policy),
-            other => writer.piece(other),
-        }
-    }
-    match language {
-        Language::Html => html::tidy(&writer.out),
-        Language::Md => tidy(&writer.out),
-    }
-}
-
-struct Writer<'a> {
-    out: String,
-    uses: IndexMap<&'a str, u32>,
+/// A page on which a template writes. What it writes is settled as it comes, so that a large page is held once.
+/// The list of notes and the content security policy are known only at the end; their marks stay until then.
+pub(super) struct Sheet {
     language: Language,
+    lines: Lines,
+    /// How often each document was referred to, in order of first use.
+    uses: IndexMap<String, u32>,
+    /// The record of the last reference, and the byte where it stands.
+    cited: Option<(usize, String)>,
     /// Whether a reference was the last thing written, so that the next one stands apart.
     after_reference: bool,
+    /// What was written of a mark that is not closed yet.
+    open: Option<String>,
+    has_policy: bool,
 }
 
-impl<'a> Writer<'a> {
-    fn piece(&mut self, piece: Piece<'a>) {
-        let after_reference = std::mem::take(&mut self.after_reference);
-        match piece {
-            Piece::Text(text) => self.out.push_str(text),
-            Piece::Mark(Mark::Escape) => {
-                if escape::begins_line(&self.out) {
-                    self.out.push('\\');
-                }
+impl Sheet {
+    /// An empty page.
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            language,
+            lines: Lines::new(language),
+            uses: IndexMap::new(),
+            cited: None,
+            after_reference: false,
+            open: None,
+            has_policy: false,
+        }
+    }
+
+    /// The record that the page is about where it ends so far: of its last claim or reference.
+    pub(super) fn last_record<'a>(&'a self, corpus: &'a Corpus) -> Option<&'a str> {
+        let claim = tracers::last_claim(self.lines.text())
+            .and_then(|(at, claim)| Some((at, corpus.claims.get(claim.index())?.common.id.value.as_str())));
+        let cited = self.cited.as_ref().map(|(at, record)| (*at, record.as_str()));
+        claim.into_iter().chain(cited).max_by_key(|&(at, _)| at).map(|(_, record)| record)
+    }
+
+    /// The notes that the page refers to, numbered by first use.
+    pub(super) fn notes(&self, documents: &[Document]) -> Vec<Note> {
+        let known: IndexMap<&str, &Document> =
+            documents.iter().map(|document| (&*document.id, document)).collect();
+        (1..)
+            .zip(&self.uses)
+            .filter_map(|(number, (id, &count))| {
+                let back =
+                    (1..=count).map(|nth| BackLink { anchor: format!("ref-{number}-{nth}"), nth }).collect();
+                let document = known.get(id.as_str()).map(|&document| document.clone())?;
+                Some(Note { number, anchor: format!("note-{number}"), document, back })
+            })
+            .collect()
+    }
+
+    /// The finished page; `notes` is the list of notes as its component wrote it.
+    pub(super) fn finish(mut self, notes: &str) -> String {
+        if let Some(tail) = self.lines.unpin(marks::NOTES) {
+            self.take(notes);
+            self.take(&tail);
+        }
+        let page = self.lines.finish();
+        if !self.has_policy {
+            return page;
+        }
+        let policy = html::policy(&page);
+        page.replace(marks::POLICY, &policy)
+    }
+
+    /// Takes the next piece of text, which may hold marks, end in the middle of one, or go on with it.
+    fn take(&mut self, mut text: &str) {
+        if let Some(mut open) = self.open.take() {
+            let Some((rest, after)) = text.split_once(EDGE) else {
+                open.push_str(text);
+                self.open = Some(open);
+                return;
+            };
+            open.push_str(rest);
+            self.mark(&open);
+            text = after;
+        }
+        while let Some((before, c, rest)) = next_break(text) {
+            self.text(before);
+            text = rest;
+            if c == '\n' {
+                self.lines.end();
+            } else if let Some((payload, after)) = rest.split_once(EDGE) {
+                self.mark(payload);
+                text = after;
+            } else {
+                self.open = Some(rest.to_owned());
+                return;
             }
-            Piece::Mark(Mark::Cite { record, document, locator }) => {
+        }
+        self.text(text);
+    }
+
+    fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.after_reference = false;
+            self.lines.push(text);
+        }
+    }
+
+    /// Settles a mark.
+    fn mark(&mut self, payload: &str) {
+        let after_reference = std::mem::take(&mut self.after_reference);
+        match marks::read(payload) {
+            Some(Mark::Escape) if escape::begins_line(self.lines.current()) => self.lines.push("\\"),
+            Some(Mark::Cite { record, document, locator }) => {
                 if after_reference {
-                    self.out.push(' ');
+                    self.lines.push(" ");
                 }
-                tracers::cite(&mut self.out, record);
+                self.cite(record);
                 self.reference(document, locator);
                 self.after_reference = true;
             }
-            Piece::Mark(_) => {}
-        }
-    }
-
-    fn reference(&mut self, document: &'a str, locator: &str) {
-        let next = u32::try_from(self.uses.len() + 1).unwrap_or(u32::MAX);
-        let position = self.uses.get_index_of(document).map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let nth = self.uses.entry(document).or_insert(0);
-        *nth += 1;
-        let (number, nth) = (position.unwrap_or(next), *nth);
-        match self.language {
-            Language::Html => html::reference(&mut self.out, number, nth, locator),
-            Language::Md => self.markdown_reference(number, locator),
-        }
-    }
-
-    fn markdown_reference(&mut self, number: u32, locator: &str) {
-        use std::fmt::Write as _;
-        let _ = write!(self.out, "[^{number}]");
-        if !locator.is_empty() {
-            let _ = write!(self.out, " ({locator})");
-        }
-    }
-}
-
-/// Markdown without trailing blanks, with one blank line at most between blocks and one newline at the end.
-fn tidy(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut fence: Option<&str> = None;
-    let mut blank = true;
-    for line in page.lines() {
-        let trimmed = line.trim_end();
-        let ticks = fence_of(trimmed);
-        match (fence, ticks) {
-            (None, Some(ticks)) => fence = Some(ticks),
-            (Some(open), Some(ticks))
-                if ticks.len() >= open.len() && trimmed.trim_start_matches(['>', ' ']) == ticks =>
-            {
-                fence = None;
+            Some(Mark::Notes) => self.lines.pin(marks::NOTES),
+            Some(Mark::Policy) => {
+                self.has_policy = true;
+                self.lines.push(marks::POLICY);
             }
-            _ => {}
+            Some(Mark::Escape) | None => {}
         }
-        if trimmed.is_empty() && blank && fence.is_none() {
-            continue;
-        }
-        blank = trimmed.is_empty();
-        if fence.is_none() && continues_list(&out, line) {
-            out.truncate(out.trim_end().len() + 1);
-        }
-        out.push_str(trimmed);
-        out.push('\n');
     }
-    out.truncate(out.trim_end().len());
-    out.push('\n');
-    out
+
+    /// Notes whose reference follows.
+    fn cite(&mut self, record: &str) {
+        let mut tracer = String::new();
+        tracers::cite(&mut tracer, record);
+        let (at, last) = self.cited.get_or_insert_default();
+        *at = self.lines.len();
+        record.clone_into(last);
+        self.lines.push(&tracer);
+    }
+
+    fn reference(&mut self, document: &str, locator: &str) {
+        let at = match self.uses.get_index_of(document) {
+            Some(at) => at,
+            None => self.uses.insert_full(document.to_owned(), 0).0,
+        };
+        let nth = self.uses.get_index_mut(at).map_or(1, |(_, count)| {
+            *count += 1;
+            *count
+        });
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let mut written = String::new();
+        match self.language {
+            Language::Html => html::reference(&mut written, number, nth, locator),
+            Language::Md => markdown_reference(&mut written, number, locator),
+        }
+        self.lines.push(&written);
+    }
 }
 
-/// Whether a line is the next item of the list whose last item ends the page so far, one blank line between.
-fn continues_list(page: &str, line: &str) -> bool {
-    let before = page.strip_suffix("\n\n").and_then(|page| page.rsplit('\n').next()).unwrap_or_default();
-    let is_item = |line: &str| line.trim_start().starts_with("- ");
-    is_item(before) && is_item(line)
+/// What stands before the next line end or mark, which of the two it is, and what follows it.
+fn next_break(text: &str) -> Option<(&str, char, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + memchr2(b'\n', EDGE_BYTE, text.as_bytes().get(from..)?)?;
+        let c = text.get(at..)?.chars().next()?;
+        let after = at + c.len_utf8();
+        if c == '\n' || c == EDGE {
+            return Some((text.get(..at)?, c, text.get(after..)?));
+        }
+        from = after;
+    }
 }
 
-fn fence_of(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(['>', ' ']);
-    let length = line.bytes().take_while(|&byte| byte == b'`').count();
-    line.get(..length).filter(|_| length >= 3)
+fn markdown_reference(out: &mut String, number: u32, locator: &str) {
+    use std::fmt::Write as _;
+    let _ = write!(out, "[^{number}]");
+    if !locator.is_empty() {
+        let _ = write!(out, " ({locator})");
+    }
+}
+
+/// Templates write texts, piece by piece; a page refuses to grow past the limit.
+impl io::Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        if self.lines.len() + text.len() > LIMIT {
+            return Err(io::Error::other("too long"));
+        }
+        self.take(text);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn page(language: Language, pieces: &[&str], notes: &str) -> String {
+        let mut sheet = Sheet::new(language);
+        for piece in pieces {
+            sheet.write_all(piece.as_bytes()).unwrap();
+        }
+        tracers::strip(sheet.finish(notes))
+    }
+
+    fn cite(document: &str) -> String {
+        marks::write(Mark::Cite { record: "r", document, locator: "" })
+    }
+
+    #[test]
+    fn marks_may_come_in_pieces_and_documents_count_in_order_of_use() {
+        let whole = format!("a{}{}b{}\n", cite("y"), cite("x"), cite("y"));
+        assert_eq!(page(Language::Md, &[&whole], ""), "a[^1] [^2]b[^1]\n");
+        let single: Vec<String> = whole.chars().map(String::from).collect();
+        let single: Vec<&str> = single.iter().map(String::as_str).collect();
+        assert_eq!(page(Language::Md, &single, ""), "a[^1] [^2]b[^1]\n");
+        let mut sheet = Sheet::new(Language::Md);
+        sheet.write_all(whole.as_bytes()).unwrap();
+        assert_eq!(sheet.uses.iter().collect::<Vec<_>>(), [(&"y".to_owned(), &2), (&"x".to_owned(), &1)]);
+        assert_eq!(sheet.last_record(&Corpus::default()), Some("r"));
+    }
+
+    #[test]
+    fn the_list_of_notes_stands_where_it_was_asked_for_as_tidy_as_the_rest() {
+        let at = marks::NOTES;
+        assert_eq!(
+            page(Language::Md, &["a\n\n", at, "\n\n\nb  \n"], "\n\n[^1]: x \n"),
+            "a\n\n[^1]: x\n\nb\n"
+        );
+        assert_eq!(page(Language::Html, &["<p>\n ", at, " \n</p>"], " \n"), "<p>\n</p>\n");
+        assert_eq!(page(Language::Md, &["- a\n\n- b", at, "\n"], "c"), "- a\n- bc\n");
+    }
+
+    #[test]
+    fn a_backslash_stands_only_where_a_line_begins() {
+        let mark = marks::ESCAPE;
+        assert_eq!(
+            page(Language::Md, &["> ", mark, "- a ", mark, "- b\n", mark, "+ c"], ""),
+            "> \\- a - b\n\\+ c\n"
+        );
+    }
 }

@@ -43,10 +43,14 @@ pub(super) struct Parameter<'a> {
     pub is_optional: bool,
 }
 
+/// A piece of a tag. Numbers are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
+    /// A name.
     Word(&'a str),
+    /// A text in quotation marks.
     Text(&'a str),
+    /// Any other character.
     Sign(char),
 }
 
@@ -155,12 +159,16 @@ fn dotted(tokens: &[(Token<'_>, usize)], from: usize) -> (String, usize) {
 
 /// The places of the expressions that print, braces included.
 pub(super) fn printed(source: &str) -> Vec<Range<usize>> {
-    let tags = tags(source).into_iter().map(|(start, tag)| start.saturating_sub(2)..start + tag.len() + 2);
-    tags.filter(|place| source.get(place.start..).is_some_and(|tag| tag.starts_with("{{"))).collect()
+    let place = |(start, tag): (usize, &str)| {
+        let opening = if source.get(..start)?.ends_with('-') { 3 } else { 2 };
+        let place = start.checked_sub(opening)?..start + tag.len() + 2;
+        source.get(place.start..)?.starts_with("{{").then_some(place)
+    };
+    tags(source).into_iter().filter_map(place).collect()
 }
 
 /// The insides of `{{ }}` and `{% %}` with their places; comments and `{% raw %}` left out.
-fn tags(source: &str) -> Vec<(usize, &str)> {
+pub(super) fn tags(source: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = source.get(at..).and_then(|rest| rest.find('{')).map(|open| at + open) {
@@ -180,7 +188,8 @@ fn tags(source: &str) -> Vec<(usize, &str)> {
             let end = source.get(at..).and_then(|rest| rest.find("endraw"));
             at = end.map_or(source.len(), |end| at + end);
         } else {
-            found.push((open + 2, tag));
+            let dash = usize::from(tag.starts_with('-'));
+            found.push((open + 2 + dash, tag.get(dash..).unwrap_or_default()));
         }
     }
     found
@@ -201,7 +210,8 @@ fn inside(tag: &str) -> usize {
     tag.len()
 }
 
-fn tokens(tag: &str, start: usize) -> Vec<(Token<'_>, usize)> {
+/// The pieces of a tag with their places; `start` is its own.
+pub(super) fn tokens(tag: &str, start: usize) -> Vec<(Token<'_>, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = tag.get(at..).and_then(|rest| rest.chars().next()) {
@@ -265,6 +275,12 @@ mod tests {
         let expected = [("claim", Some("map"), false), ("letter", Some("string"), true), ("n", None, true)];
         assert_eq!(parameters, expected);
         assert!(signature.takes_rest && source.get(signature.at..).unwrap().starts_with("a.b("));
+    }
+
+    #[test]
+    fn a_dash_that_eats_blanks_is_no_part_of_a_tag() {
+        assert_eq!(named("{%- include \"a.md\" -%}").templates, ["a.md"]);
+        assert_eq!(printed("a {{- b -}} {{ c }} {%- if d %}"), [2..11, 12..19]);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Templates: the built-in ones, a desk's own in front of them, and what goes wrong in either.
 
 use std::collections::{BTreeMap, BTreeSet};
+
 use std::io::{self, Write};
 
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Diagnostic, closest};
-use crate::render::page::Language;
+use crate::render::fields::Fields;
+use crate::render::page::{Language, Sheet};
 use crate::render::tags::{self, Named};
 use crate::render::view::shape;
 use crate::render::{advice, escape, filters, html, marks, survey, tracers};
@@ -14,7 +16,7 @@ use crate::resolve::corpus::Corpus;
 use crate::text::{FileId, Span};
 
 /// The templates that byline brings along, by name.
-const BUILT_IN: &[(&str, &str)] = &[
+pub(super) const BUILT_IN: &[(&str, &str)] = &[
     ("dossier.html", include_str!("../../templates/dossier.html")),
     ("dossier.md", include_str!("../../templates/dossier.md")),
     ("memo.html", include_str!("../../templates/memo.html")),
@@ -39,7 +41,7 @@ const MADE_OF: &[&str] = &["components", "page", "parts", "style"];
 pub(super) const PREFIX: &str = "byline/";
 
 /// The most bytes that one page may take; nested loops could otherwise fill the machine.
-const LIMIT: usize = 1 << 29;
+pub(super) const LIMIT: usize = 1 << 29;
 
 /// The name of a brief's narrative among the templates; no file of a desk's `templates/` can have it.
 pub(super) const BODY: &str = "/body.md";
@@ -69,14 +71,25 @@ pub(super) struct Set<'a> {
     name: String,
     desk: Vec<Template<'a>>,
     brief: Span,
+    /// What its templates read of the view.
+    pub fields: Fields<'a>,
 }
 
 /// What could be written, and why not all of it.
+#[derive(Default)]
 pub(super) struct Written {
     /// The page; `None` where a fault stopped it.
     pub page: Option<String>,
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
+}
+
+impl Written {
+    /// The same with what was wrong before.
+    pub(super) fn after(mut self, faults: &[Diagnostic]) -> Self {
+        self.faults.splice(0..0, faults.iter().cloned());
+        self
+    }
 }
 
 impl<'a> Set<'a> {
@@ -99,6 +112,7 @@ impl<'a> Set<'a> {
         if pool.find(&name).is_none() {
             return Err(vec![missing(&name, &pool, brief)]);
         }
+        let reached = pool.reached(pool.find(&name).into_iter().collect());
         let needed = pool.needed(&name);
         let used: Vec<Template<'a>> =
             desk.iter().copied().filter(|template| needed.contains(template.name)).collect();
@@ -113,8 +127,11 @@ impl<'a> Set<'a> {
             Language::Md => escape::escape,
         });
         tera.autoescape_on([".html", ".md"]);
-        let mut set = Self { tera, name, desk: used, brief };
-        let texts = needed.iter().filter_map(|name| pool.texts.get(name).map(|text| (name.clone(), *text)));
+        let texts: Vec<(&String, &'a str)> =
+            needed.iter().filter_map(|name| pool.texts.get(name).map(|text| (name, *text))).collect();
+        let mut fields = Fields::default();
+        texts.iter().filter(|(name, _)| reached.contains(*name)).for_each(|(_, text)| fields.add(text));
+        let mut set = Self { tera, name, desk: used, brief, fields };
         let loaded =
             set.tera.set_fallback_prefixes([PREFIX]).and_then(|()| set.tera.add_raw_templates(texts));
         match loaded {
@@ -134,8 +151,16 @@ impl<'a> Set<'a> {
         }
     }
 
-    /// Renders the template; `notes` gets what was written and returns what the notes' component shall list.
-    pub(super) fn render(&self, context: &Context, corpus: &Corpus) -> Written {
+    /// Renders the template; what is wrong is returned.
+    pub(super) fn render(&self, context: &Context, sheet: &mut Sheet, corpus: &Corpus) -> Vec<Diagnostic> {
+        match self.tera.render_to(&self.name, context, &mut *sheet) {
+            Ok(()) => vec![],
+            Err(error) => self.faults(&error, sheet.last_record(corpus)),
+        }
+    }
+
+    /// Renders the template and leaves its marks as they are.
+    pub(super) fn unsettled(&self, context: &Context, corpus: &Corpus) -> Written {
         let mut page = Capped(Vec::new());
         match self.tera.render_to(&self.name, context, &mut page) {
             Ok(()) => Written { page: String::from_utf8(page.0).ok(), faults: vec![] },
@@ -350,10 +375,14 @@ impl<'a> Pool<'a> {
         if own.is_empty() { all } else { own }
     }
 
-    /// A template and everything that it leads to.
+    /// A template and everything that it leads to, the list of notes with it: a page of its own, with data of its own.
     pub(super) fn needed(&self, name: &str) -> BTreeSet<String> {
+        self.reached(self.find(name).into_iter().chain(self.defining(NOTES)).collect())
+    }
+
+    /// Templates and everything that they lead to.
+    fn reached(&self, mut open: Vec<String>) -> BTreeSet<String> {
         let mut needed = BTreeSet::new();
-        let mut open: Vec<String> = self.find(name).into_iter().chain(self.defining(NOTES)).collect();
         while let Some(name) = open.pop() {
             let Some(named) = self.named.get(&name) else { continue };
             if needed.insert(name) {

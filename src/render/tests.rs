@@ -163,6 +163,30 @@ fn notes_are_numbered_by_first_use_whatever_the_template() {
 }
 
 #[test]
+fn a_page_is_the_same_whether_the_view_holds_all_or_what_its_templates_name() {
+    let yaml = DESK.replacen("  sections:", "  bottom_line: \"A [@one]. [+two]\"\n  sections:", 1);
+    let corpus = corpus(&yaml.replace("TEXT", "\"Words\""));
+    let texts: Vec<(&str, String)> = ["memo.html", "memo.md"]
+        .map(|name| {
+            let text = crate::render::templates::BUILT_IN.iter().find(|(found, _)| *found == name).unwrap().1;
+            let whole = "{% if false %}{{ __tera_context }}{% endif %}{% endblock main %}";
+            (name, text.replace("{% endblock main %}", whole))
+        })
+        .into();
+    let whole = texts.iter().map(|(name, text)| Template { file: FileId(7), name, text }).collect();
+    assert_eq!(all(&corpus, whole), all(&corpus, Vec::new()));
+}
+
+#[test]
+fn a_record_printed_as_a_whole_has_all_its_fields() {
+    let text =
+        "{% for section in sections %}{% for claim in section.claims %}{{ claim }}\n{% endfor %}{% endfor %}";
+    let template = Template { file: FileId(7), name: "memo.md", text };
+    let (pages, _) = all(&desk("plain"), vec![template]);
+    assert!(pages[1].contains("voice\\_words"), "{}", pages[1]);
+}
+
+#[test]
 fn citations_become_notes_and_sentences_in_both_languages() {
     let text = "A **b** [@one; @two]. [+two] <i>x</i> [y](javascript:z) `[@one]`";
     let yaml = DESK.replacen("  sections:", &format!("  bottom_line: {text:?}\n  sections:"), 1);

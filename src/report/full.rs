@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use rayon::prelude::*;
 
 use super::input::{Color, Input, clean, clean_lines};
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
@@ -23,12 +24,10 @@ pub fn write(input: &Input<'_>) -> String {
         Color::Plain => Renderer::plain(),
         Color::Ansi => Renderer::styled().hyperlink(false),
     };
-    let mut out = String::new();
-    for finding in input.shown() {
-        out.push_str(&renderer.render(&groups(finding, input)));
-        out.push_str("\n\n");
-    }
-    out
+    // A large desk has thousands of findings, and each one is drawn for itself.
+    let drawn =
+        input.shown().into_par_iter().map(|finding| renderer.render(&groups(finding, input)) + "\n\n");
+    drawn.collect::<Vec<String>>().concat()
 }
 
 fn groups<'a>(finding: &'a Diagnostic, input: &Input<'a>) -> Vec<Group<'a>> {

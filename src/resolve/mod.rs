@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
 use crate::parse::brief::named_by;
 use crate::parse::file::FileRecords;
 use crate::resolve::corpus::{Corpus, Handle};
-use crate::resolve::reference::References;
+use crate::resolve::reference::{Guesses, References, Unmet};
 use crate::text::{Span, Spanned};
 
 /// Resolves what was released. `withheld` are ids that were deleted: nothing refers to them any more, and a
@@ -30,7 +31,7 @@ pub fn resolve(
     findings: &mut Vec<Diagnostic>,
 ) -> Corpus {
     let mut corpus = Corpus { cues: cues.to_vec(), ..Corpus::default() };
-    let mut owners = Owners::new(&files, findings);
+    let owners = Owners::new(&files, findings);
     let mut ids = IndexMap::new();
     let duplicates = declare(&files, &owners, &mut ids, findings);
     let broken = files.iter().flat_map(|file| &file.broken).chain(withheld);
@@ -38,11 +39,24 @@ pub fn resolve(
         ids.entry(id).or_insert(Handle::Broken);
     }
     let names = reference::names(&files);
-    let mut references =
-        References { ids: &ids, names: &names, cues, findings, record: None, tainted: false, looked_at: 0 };
-    let mut into = Into { corpus: &mut corpus, references: &mut references };
-    for (at, file) in files.into_iter().enumerate() {
-        resolve_file(file, at, &mut owners, &mut into);
+    let Owners { of, ids: brief_ids } = owners;
+    let owned = files.into_par_iter().zip(of).zip(brief_ids);
+    let parts = owned.map(|((file, owner), brief_id)| {
+        let mut found = Vec::new();
+        let mut references = References::new(&ids, cues, &mut found);
+        let part = resolve_file(file, (owner, brief_id), &mut references);
+        let unmet = references.unmet;
+        (part, found, unmet)
+    });
+    let parts: Vec<(Corpus, Vec<Diagnostic>, Vec<Unmet>)> = parts.collect();
+    corpus.claims.reserve(parts.iter().map(|(part, ..)| part.claims.len()).sum());
+    let mut guesses = Guesses::new(&ids, &names);
+    for (part, mut found, unmet) in parts {
+        for one in &unmet {
+            guesses.complete(&mut found, one);
+        }
+        join(&mut corpus, part);
+        findings.extend(found);
     }
     corpus.ids = ids;
     renumber_responses(&mut corpus);
@@ -161,36 +175,39 @@ fn handles<'a>(
         .filter_map(|(id, handle)| id.map(|id| (id, handle)))
 }
 
-fn resolve_file(file: FileRecords, at: usize, owners: &mut Owners, into: &mut Into<'_, '_>) {
-    let owner = owners.of[at];
+/// The records of one file, with the brief that owns them and the id of the file's own brief.
+fn resolve_file(
+    file: FileRecords,
+    (owner, brief_id): (Option<BriefId>, Option<Spanned<Id>>),
+    references: &mut References<'_>,
+) -> Corpus {
     let setting = brief::Setting { folder: folder(&file.path).to_owned(), body: file.body };
-    if let (Some(record), Some(id)) = (file.brief, owners.ids[at].take()) {
-        into.corpus.briefs.push(brief::brief(record, id, setting, into.references));
-    }
-    for record in file.documents {
-        into.corpus.documents.push(document::document(record, into.references));
-    }
-    for record in file.sources {
-        into.corpus.sources.push(source::source(record, into.references));
-    }
-    for record in file.claims {
-        into.corpus.claims.push(claim::claim(record, owner, into.references));
-    }
-    for record in file.responses {
-        into.corpus.responses.extend(claim::response(record, owner, into.references));
-    }
-    for record in file.judgments {
-        into.corpus.judgments.push(brief::judgment(record, owner, into.references));
-    }
-    for record in file.gaps {
-        into.corpus.gaps.extend(brief::gap(record, owner, into.references));
+    let brief = file.brief.zip(brief_id).map(|(record, id)| brief::brief(record, id, setting, references));
+    Corpus {
+        briefs: brief.into_iter().collect(),
+        documents: file.documents.into_iter().map(|one| document::document(one, references)).collect(),
+        sources: file.sources.into_iter().map(|one| source::source(one, references)).collect(),
+        claims: file.claims.into_iter().map(|one| claim::claim(one, owner, references)).collect(),
+        responses: file
+            .responses
+            .into_iter()
+            .filter_map(|one| claim::response(one, owner, references))
+            .collect(),
+        judgments: file.judgments.into_iter().map(|one| brief::judgment(one, owner, references)).collect(),
+        gaps: file.gaps.into_iter().filter_map(|one| brief::gap(one, owner, references)).collect(),
+        ..Corpus::default()
     }
 }
 
-/// Where the records of a file go.
-struct Into<'a, 'b> {
-    corpus: &'a mut Corpus,
-    references: &'a mut References<'b>,
+/// Puts the records of one more file behind those of the files before it.
+fn join(corpus: &mut Corpus, part: Corpus) {
+    corpus.briefs.extend(part.briefs);
+    corpus.documents.extend(part.documents);
+    corpus.sources.extend(part.sources);
+    corpus.claims.extend(part.claims);
+    corpus.responses.extend(part.responses);
+    corpus.judgments.extend(part.judgments);
+    corpus.gaps.extend(part.gaps);
 }
 
 /// A response whose party is unknown was left out, so those behind it moved up.

@@ -21,8 +21,6 @@ use crate::text::{Span, Spanned};
 pub(super) struct References<'a> {
     /// Every declared id.
     pub(super) ids: &'a IndexMap<Id, Handle>,
-    /// Names and aliases of sources as slugs, with their ids.
-    pub(super) names: &'a BTreeMap<String, String>,
     /// Verbs of attribution that the desk adds.
     pub(super) cues: &'a [String],
     /// Where findings go.
@@ -31,8 +29,17 @@ pub(super) struct References<'a> {
     pub(super) record: Option<Id>,
     /// Whether one of its references led nowhere.
     pub(super) tainted: bool,
-    /// How many ids were looked at to say which was meant.
-    pub(super) looked_at: usize,
+    /// References to ids that nothing has.
+    pub(super) unmet: Vec<Unmet>,
+}
+
+/// A reference to an id that nothing has.
+pub(super) struct Unmet {
+    /// Which of the findings reports it.
+    finding: usize,
+    id: Id,
+    /// What was wanted.
+    noun: &'static str,
 }
 
 /// How many ids are looked at in all to say which was meant: a large desk full of references that lead nowhere would
@@ -63,6 +70,17 @@ macro_rules! lookup {
             }
         }
     )+};
+}
+
+impl<'a> References<'a> {
+    /// References among these ids.
+    pub(super) fn new(
+        ids: &'a IndexMap<Id, Handle>,
+        cues: &'a [String],
+        findings: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { ids, cues, findings, record: None, tainted: false, unmet: Vec::new() }
+    }
 }
 
 impl References<'_> {
@@ -184,7 +202,7 @@ impl References<'_> {
     }
 
     /// Reports a reference that leads nowhere, or to a record of another kind.
-    fn lost<T>(&mut self, id: &Spanned<Id>, handle: Option<Handle>, noun: &str) -> Option<T> {
+    fn lost<T>(&mut self, id: &Spanned<Id>, handle: Option<Handle>, noun: &'static str) -> Option<T> {
         match handle {
             Some(Handle::Broken) => self.tainted = true,
             Some(other) => {
@@ -195,26 +213,46 @@ impl References<'_> {
                 );
             }
             None => {
-                let finding =
-                    Diagnostic::error("unknown-id", id.span, format!("there is no {noun} `{}`", id.value));
-                let finding = match self.meant(&id.value, noun) {
-                    Some(meant) => finding.help(format!("did you mean `{meant}`?")).fix(
-                        id.span,
-                        &meant,
-                        format!("write `{meant}`"),
-                    ),
-                    None if noun == "judgment" => {
-                        finding.help("write the id of a judgment that the desk has, or add one with this id")
-                    }
-                    None => finding.help(format!(
-                        "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
-                        id.value
-                    )),
-                };
-                self.push(finding);
+                self.unmet.push(Unmet { finding: self.findings.len(), id: id.value.clone(), noun });
+                let message = format!("there is no {noun} `{}`", id.value);
+                self.push(Diagnostic::error("unknown-id", id.span, message));
             }
         }
         None
+    }
+}
+
+/// Says which id was meant.
+pub(super) struct Guesses<'a> {
+    ids: &'a IndexMap<Id, Handle>,
+    /// Names and aliases of sources as slugs, with their ids.
+    names: &'a BTreeMap<String, String>,
+    looked_at: usize,
+}
+
+impl<'a> Guesses<'a> {
+    /// Guesses among these ids, and these names of sources as slugs with their ids.
+    pub(super) fn new(ids: &'a IndexMap<Id, Handle>, names: &'a BTreeMap<String, String>) -> Self {
+        Self { ids, names, looked_at: 0 }
+    }
+
+    /// Adds to the finding about a reference what to do about it.
+    pub(super) fn complete(&mut self, findings: &mut [Diagnostic], unmet: &Unmet) {
+        let Some(finding) = findings.get_mut(unmet.finding) else { return };
+        let plain = finding.clone();
+        let (span, noun) = (plain.at.span, unmet.noun);
+        *finding = match self.meant(&unmet.id, noun) {
+            Some(meant) => {
+                plain.help(format!("did you mean `{meant}`?")).fix(span, &meant, format!("write `{meant}`"))
+            }
+            None if noun == "judgment" => {
+                plain.help("write the id of a judgment that the desk has, or add one with this id")
+            }
+            None => plain.help(format!(
+                "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
+                unmet.id
+            )),
+        };
     }
 
     fn meant(&mut self, id: &Id, noun: &str) -> Option<String> {

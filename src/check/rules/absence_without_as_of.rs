@@ -90,14 +90,17 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 /// The words that tell of an absence, in a claim that no other date bounds.
 fn place(claim: &Claim, absent: &Phrases<'_>) -> Option<Span> {
+    let is_dated = claim.when.as_ref().is_some_and(|when| when.value.date.is_some());
+    if is_dated && claim.kind.value != Kind::Absence {
+        return None;
+    }
     let prose = Prose::read(&claim.assertion.value);
     // "has not only" tells of no absence.
     let telling =
         prose.find(absent).into_iter().find(|hit| !matches!(prose.after(hit).next(), Some("only" | "just")));
     let hit = telling.map(|hit| within(&claim.assertion, hit.start, hit.end));
-    let is_dated = claim.when.as_ref().is_some_and(|when| when.value.date.is_some());
     match claim.kind.value {
         Kind::Absence => Some(hit.unwrap_or(claim.assertion.span)),
-        _ => hit.filter(|_| !is_dated),
+        _ => hit,
     }
 }

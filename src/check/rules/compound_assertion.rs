@@ -1,5 +1,7 @@
 //! Several propositions in one claim.
 
+use memchr::memchr2;
+
 use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -84,11 +86,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 /// The first joint outside quotation marks with a sentence of its own behind it.
 fn joint(assertion: &str) -> Option<(usize, usize)> {
-    let quoted = quotations(assertion);
-    let outside = |at: usize| !quoted.iter().any(|&(open, close)| open <= at && at < close);
+    memchr2(b',', b';', assertion.as_bytes())?;
+    let outside = |at: usize| !quotations(assertion).iter().any(|&(open, close)| open <= at && at < close);
     let all = JOINTS.iter().flat_map(|joint| assertion.match_indices(joint));
     let joins = |at: usize, joint: &str| goes_on(assertion.get(at + joint.len()..).unwrap_or_default());
-    let found = all.filter(|&(at, joint)| outside(at) && joins(at, joint));
+    let found = all.filter(|&(at, joint)| joins(at, joint) && outside(at));
     found.map(|(at, joint)| (at, at + joint.trim_end().len())).min()
 }
 

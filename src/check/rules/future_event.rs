@@ -107,12 +107,12 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let prospects = Phrases::new(desk.words(&PROSPECTS));
     let brief = desk.corpus.brief(selection.brief);
     let as_of: PartialDate = brief.as_of.value;
-    let told = desk.selected(selection).filter(|(_, claim)| {
-        matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence)
-            && Prose::read(&claim.assertion.value).find(&prospects).is_empty()
-    });
+    let told = desk
+        .selected(selection)
+        .filter(|(_, claim)| matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence));
     told.filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
+        .filter(|(claim, _)| Prose::read(&claim.assertion.value).find(&prospects).is_empty())
         .map(|(claim, when)| {
             let name = &brief.common.id.value;
             RULE.finding(&claim.common, when.span, format!("this lies after the date of `{name}`"))

@@ -92,6 +92,9 @@ fn name(kind: &SourceKind) -> &Spanned<String> {
 
 /// The first character of a text that a reader does not see.
 fn hidden(record: &Common, text: &Spanned<String>) -> Option<Diagnostic> {
+    if text.value.is_ascii() {
+        return None;
+    }
     let (at, c) = text.value.char_indices().find(|&(at, c)| is_hidden(&text.value, at, c))?;
     let message = format!("an invisible character (U+{:04X}) stands here", u32::from(c));
     let help = "take it out, or type the text anew";

@@ -71,7 +71,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     /// The parser takes NUL for the end of the text.
     fn hide_nul(&mut self) {
-        let places = self.text.bytes().enumerate().filter(|&(_, byte)| byte == 0).map(|(at, _)| at);
+        let places = memchr::memchr_iter(0, self.text.as_bytes());
         let file = self.file;
         self.found
             .extend(places.take(RECOVERIES).map(|at| characters::finding(Span::new(file, at, at + 1), 0)));

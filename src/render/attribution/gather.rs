@@ -23,6 +23,11 @@ pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>
     found
 }
 
+/// Whether a claim has clauses.
+pub(super) fn is_told(names: &Names<'_>, claim: &Claim) -> bool {
+    claim.evidence.iter().any(|evidence| !Chain::new(names, claim, evidence).is_silent())
+}
+
 /// Joins plain evidence of one document: "D reported, citing N and X", the named before the unnamed.
 fn join_documents<'n, 'a>(chains: Vec<Chain<'n, 'a>>) -> Vec<Chain<'n, 'a>> {
     let mut first: BTreeMap<DocumentId, usize> = BTreeMap::new();

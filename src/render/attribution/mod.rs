@@ -54,6 +54,11 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
     Some(composer.finish())
 }
 
+/// Whether a claim has a sentence at all, or the ground rules keep it out of every output.
+pub fn is_told(names: &Names<'_>, claim: ClaimId) -> bool {
+    gather::is_told(names, names.corpus.claim(claim))
+}
+
 /// The credit of a claim that another outlet reported first, as a sentence of its own. `None` where there is
 /// none, or where the claim is kept out of every output.
 pub fn credit(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {

@@ -31,15 +31,66 @@ struct Placed {
     closes: bool,
 }
 
-/// The sections with their claims, mentions counted in reading order.
-pub(super) fn sections(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Section> {
+impl Placed {
+    fn new(id: ClaimId) -> Self {
+        Self { id, running: String::new(), credit: None, lead_in: None, item: None, closes: false }
+    }
+}
+
+/// Fields whose words depend on what was mentioned before them.
+const IN_ORDER: &[&str] = &[
+    "bottom_line",
+    "body",
+    "text",
+    "running",
+    "credit",
+    "lead_in",
+    "item",
+    "closes",
+    "cited_claims",
+    "responses",
+    "contrary",
+];
+
+/// The sections with their claims, mentions counted in reading order. The claims are handed to `keep` one by one,
+/// and stand beside the sections.
+pub(super) fn sections<T: Send>(
+    open: &Open<'_>,
+    mentions: &mut Mentions,
+    keep: &(impl Fn(shape::Claim) -> T + Sync),
+) -> Vec<(shape::Section, Vec<T>)> {
+    let in_order = open.wanted.any(IN_ORDER);
     (1..)
         .zip(&open.selection.sections)
-        .map(|(number, group)| section(open, number, group, mentions))
+        .map(|(number, group)| {
+            let (section, placed) =
+                if in_order { placed(open, number, group, mentions) } else { unordered(open, number, group) };
+            let claims = placed.into_par_iter().filter_map(|placed| claim(open, placed).map(keep));
+            (section, claims.collect())
+        })
         .collect()
 }
 
-fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions) -> shape::Section {
+/// A section without its text, and its claims without anything that depends on mentions.
+fn unordered(open: &Open<'_>, number: u32, group: &Group) -> (shape::Section, Vec<Placed>) {
+    let claims = group.claims.iter().filter(|&&claim| open.shows(claim));
+    (heading(number, group), claims.map(|&id| Placed::new(id)).collect())
+}
+
+fn heading(number: u32, group: &Group) -> shape::Section {
+    shape::Section {
+        title: group.title.clone(),
+        anchor: format!("section-{number}"),
+        ..shape::Section::default()
+    }
+}
+
+fn placed(
+    open: &Open<'_>,
+    number: u32,
+    group: &Group,
+    mentions: &mut Mentions,
+) -> (shape::Section, Vec<Placed>) {
     let written = group.section.and_then(|at| open.corpus.brief(open.selection.brief).sections.get(at));
     let text = written.and_then(|section| section.text.as_ref());
     let text = text.map(|text| prose::prose(open, &text.value, mentions));
@@ -59,8 +110,7 @@ fn section(open: &Open<'_>, number: u32, group: &Group, mentions: &mut Mentions)
             placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
         }
     }
-    let claims = placed.into_par_iter().filter_map(|placed| claim(open, placed)).collect();
-    shape::Section { title: group.title.clone(), anchor: format!("section-{number}"), text, claims }
+    (shape::Section { text, ..heading(number, group) }, placed)
 }
 
 /// Claims that stand in no section.
@@ -72,7 +122,7 @@ pub(super) fn others(open: &Open<'_>, in_sections: usize, mentions: &mut Mention
 fn place(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<Placed> {
     let running = open.spoken(id, &attribution::compose(&open.names, id, mentions)?);
     let credit = attribution::credit(&open.names, id, mentions);
-    Some(Placed { id, running, credit, lead_in: None, item: None, closes: false })
+    Some(Placed { running, credit, ..Placed::new(id) })
 }
 
 /// Whether one lead-in can attribute two claims.

@@ -8,6 +8,7 @@ mod people;
 mod prose;
 pub mod shape;
 mod summary;
+pub mod wanted;
 
 use crate::model::marking::Marking;
 use crate::model::record::Common;
@@ -17,6 +18,7 @@ use crate::render::body::Narrative;
 use crate::render::tracers::Tracing;
 use crate::render::view::open::Open;
 use crate::render::view::shape::View;
+use crate::render::view::wanted::{Wanted, What};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::text::Texts;
@@ -26,16 +28,33 @@ const VERSION: u32 = 1;
 
 /// Builds the view of a brief. What may not be shown never enters it.
 pub fn view(corpus: &Corpus, selection: &Selection, (body, tracing): (Option<&Narrative>, Tracing)) -> View {
-    let open = Open::new(corpus, selection, tracing);
+    let (mut view, claims) =
+        partial(corpus, selection, What { wanted: &Wanted::all(), tracing, body }, |claim| claim);
+    for (section, claims) in view.sections.iter_mut().zip(claims) {
+        section.claims = claims;
+    }
+    view
+}
+
+/// Builds what is wanted of the view of a brief. The claims of each section stand beside it in the form that `keep`
+/// gives them as they come, so that a large brief is never held twice.
+pub fn partial<T: Send>(
+    corpus: &Corpus,
+    selection: &Selection,
+    what: What<'_>,
+    keep: impl Fn(shape::Claim) -> T + Sync,
+) -> (View, Vec<Vec<T>>) {
+    let open = Open::new(corpus, selection, what);
     let brief = corpus.brief(selection.brief);
     let mut mentions = Mentions::default();
     let bottom_line = brief.bottom_line.as_ref().map(|text| prose::prose(&open, &text.value, &mut mentions));
     let judgments = judgments::judgments(&open);
-    let body = body.map(|body| prose::narrative(&open, body, &mut mentions));
-    let sections = claims::sections(&open, &mut mentions);
-    let in_sections: usize = sections.iter().map(|section| section.claims.len()).sum();
+    let body = what.body.map(|body| prose::narrative(&open, body, &mut mentions));
+    let (sections, claims): (Vec<_>, Vec<Vec<T>>) =
+        claims::sections(&open, &mut mentions, &keep).into_iter().unzip();
+    let in_sections: usize = claims.iter().map(Vec::len).sum();
     let cited_claims = claims::others(&open, in_sections, &mut mentions);
-    View {
+    let view = View {
         byline: version(),
         brief: header(&open),
         bottom_line,
@@ -49,10 +68,15 @@ pub fn view(corpus: &Corpus, selection: &Selection, (body, tracing): (Option<&Na
         contrary: claims::contrary(&open, &mut mentions),
         talking_points: judgments::talking_points(&open),
         gaps: judgments::gaps(&open),
-        summary: summary::summary(&open),
+        summary: if open.wanted.any(&["summary"]) {
+            summary::summary(&open)
+        } else {
+            shape::Summary::default()
+        },
         documents: people::documents(&open),
-        sources: people::sources(&open),
-    }
+        sources: if open.wanted.any(&["sources"]) { people::sources(&open) } else { Vec::new() },
+    };
+    (view, claims)
 }
 
 fn version() -> shape::Version {
@@ -93,12 +117,9 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
     all.chain([of(&corpus.brief(selection.brief).common)]).flatten().max()
 }
 
-/// Says of every claim in which file and line of the desk it is recorded.
-pub(super) fn placed(view: &mut View, corpus: &Corpus, texts: &Texts) {
-    let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
-    for claim in claims.chain(&mut view.cited_claims) {
-        let common = corpus.find(&claim.id).and_then(|handle| corpus.common(handle));
-        let file = common.and_then(|common| Some((texts.file(common.span.file)?, common.id.span.start)));
-        claim.place = file.map(|(file, at)| format!("{}:{}", file.path, file.place(at).line));
-    }
+/// Says of a claim in which file and line of the desk it is recorded.
+pub(super) fn place(claim: &mut shape::Claim, corpus: &Corpus, texts: &Texts) {
+    let common = corpus.find(&claim.id).and_then(|handle| corpus.common(handle));
+    let file = common.and_then(|common| Some((texts.file(common.span.file)?, common.id.span.start)));
+    claim.place = file.map(|(file, at)| format!("{}:{}", file.path, file.place(at).line));
 }

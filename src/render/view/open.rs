@@ -14,6 +14,7 @@ use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::tracers::Tracing;
 use crate::render::view::people;
 use crate::render::view::shape::{Text, Word};
+use crate::render::view::wanted::{Wanted, What};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight, Weight};
@@ -24,6 +25,8 @@ pub(super) struct Open<'a> {
     pub corpus: &'a Corpus,
     /// What the brief shows.
     pub selection: &'a Selection,
+    /// What the view must hold; the rest need not be worked out.
+    pub wanted: &'a Wanted,
     /// Whether the texts of claims carry tracers.
     pub tracing: Tracing,
     /// How sources and documents are called.
@@ -68,13 +71,22 @@ pub(super) struct Entry {
     pub anchor: Text,
 }
 
+/// Fields that need a claim's sentence, and fields that need its weight.
+const SENTENCE: &[&str] = &["sentence", "attribution"];
+const WEIGHT: &[&str] = &["independence", "summary"];
+
 impl<'a> Open<'a> {
-    pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection, tracing: Tracing) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection, what: What<'a>) -> Self {
+        let What { wanted, tracing, .. } = what;
         let names = Names::new(corpus, &selection.sources);
         let scales = Scales::new(corpus, Sight::Reader);
+        let (composes, is_weighed) = (wanted.any(SENTENCE), wanted.any(WEIGHT));
         let alone = |&claim: &ClaimId| {
+            let weight = (is_weighed && scales.is_asserted(claim)).then(|| scales.weigh(claim));
+            if !composes {
+                return attribution::is_told(&names, claim).then(|| (String::new(), String::new(), weight));
+            }
             let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
-            let weight = scales.is_asserted(claim).then(|| scales.weigh(claim));
             let attribution = tracing.attribution(claim, sentence.of(PartKind::Attribution));
             Some((tracing.sentence(claim, &sentence), attribution, weight))
         };
@@ -93,7 +105,7 @@ impl<'a> Open<'a> {
             *slot = Some(Shown { sentence, attribution, weight, number, id: id.into(), anchor });
         }
         let (documents, sources) = Default::default();
-        let mut open = Self { corpus, selection, tracing, names, claims, documents, sources, shown };
+        let mut open = Self { corpus, selection, wanted, tracing, names, claims, documents, sources, shown };
         let (documents, sources) = open.named();
         open.documents = people::document_entries(&open, &documents);
         open.sources = people::source_entries(&open, &sources);

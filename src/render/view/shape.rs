@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+use crate::render::view::wanted::{Seen, Visible, Wanted};
 
 use crate::render::picture;
 
@@ -34,13 +36,35 @@ pub struct Field {
     pub about: &'static str,
 }
 
-/// Declares the types of the view once: the structs, and the table of their fields.
+/// Declares the types of the view once: the structs, the table of their fields, and how they are handed to others,
+/// in whole or with the fields that somebody wants.
 macro_rules! view {
     ($($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $kind:ty,)+ })+) => {
+        /// The position of each type in [`SHAPES`].
+        #[derive(Clone, Copy)]
+        enum Position { $($name),+ }
+
         $(
             $(#[doc = $about])+
-            #[derive(Debug, Clone, Serialize)]
+            #[derive(Debug, Clone, Default)]
             pub struct $name { $($(#[doc = $doc])+ pub $field: $kind,)+ }
+
+            impl Visible for $name {
+                fn show<S: Serializer>(&self, wanted: &Wanted, to: S) -> Result<S::Ok, S::Error> {
+                    let mut fields = wanted.fields(Position::$name as usize);
+                    let mut shown = to.serialize_struct(stringify!($name), fields.count())?;
+                    $(if fields.takes_next() {
+                        shown.serialize_field(stringify!($field), &Seen(&self.$field, wanted))?;
+                    })+
+                    shown.end()
+                }
+            }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    self.show(&Wanted::all(), to)
+                }
+            }
         )+
 
         /// Every type of the view, the topmost first.

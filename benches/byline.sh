@@ -1,0 +1,9 @@
+#!/bin/sh
+# byline.sh DESK OUT: writes OUT/brief.html and OUT/brief.md of a generated desk, for comparisons with other tools.
+# BYLINE names the program (default: the release build of this folder).
+set -e
+here=$(cd "$(dirname "$0")" && pwd)
+[ -d "$1/templates" ] || cp -r "$here/desk/." "$1"
+"${BYLINE:-$here/../target/release/byline}" build -C "$1" --out "$2"
+ln -f "$2/bench.html" "$2/brief.html"
+ln -f "$2/bench.md" "$2/brief.md"
