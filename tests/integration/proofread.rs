@@ -334,3 +334,13 @@ fn an_error_while_rendering_names_the_template_and_the_record() {
     assert_eq!(code, Some(1));
     assert!(text.contains("templates/page.md:3") && text.contains("`crane-fell`"), "{text}");
 }
+
+#[test]
+fn an_analyst_who_calls_one_voice_several_is_told() {
+    let boast = "Sources independently confirmed that the port closes, Ruiz said [@port-closes].";
+    let desk = DESK.replace("Ruiz said that it closes [@port-closes].", boast);
+    let (_, settled) = crate::desk::settled(&desk.replace("template: page", "template: memo"));
+    let found: Vec<_> = settled.findings.iter().filter(|finding| finding.rule == "one-interest").collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].message.contains("\"independently\""), "{}", found[0].message);
+}

@@ -1,12 +1,18 @@
-//! Words of several voices beside a claim behind which one interest stands.
+//! Words of several voices beside a claim behind which one interest stands: an analyst's here, a template's by
+//! proofreading.
 
-use crate::check::rule::{Page, Rule, RuleKind, Run};
-use crate::diagnostic::Severity;
+use crate::check::prose::{Phrases, Prose};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::written;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::resolve::corpus::Handle;
+use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "one-interest",
     page: Page {
-        summary: "A template calls a claim confirmed, independent or told by several, and one interest stands behind it.",
+        summary: "Words beside a claim call it confirmed, independent or told by several, and one interest stands behind \
+                  it.",
         why: "Two officials of one ministry are one voice. \"Confirmed\", \"independent\" and \"multiple\" promise that whoever \
               doubts the first would still have the second; where all who speak serve one interest, that is not so. \
               `claim.independence.words` says what is so.",
@@ -66,7 +72,48 @@ claims:
     },
     severity: Severity::Warning,
     kind: RuleKind::Editorial,
-    run: Run::Page,
+    run: Run::Brief(run),
     raised_by: &[],
-    words: &[],
+    words: &[BOASTS],
 };
+
+/// Words that say more than one voice agrees.
+const BOASTS: WordList = WordList {
+    name: "several-voices",
+    words: &[
+        "confirmed",
+        "corroborated",
+        "independent sources",
+        "independently",
+        "multiple officials",
+        "multiple sources",
+        "several sources",
+        "verified",
+    ],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let boasts = Phrases::new(desk.words(&BOASTS));
+    let brief = desk.corpus.brief(selection.brief);
+    let mut found = Vec::new();
+    for sentence in written::sentences(desk.corpus, brief) {
+        let claims = sentence.cites.iter().filter_map(|cited| match cited {
+            Handle::Claim(claim) => Some(*claim),
+            _ => None,
+        });
+        let claims: Vec<_> = claims.collect();
+        let words = sentence.words();
+        let prose = Prose::read(&words);
+        let Some(hit) = prose.find(&boasts).into_iter().find(|hit| !prose.negated(hit)) else { continue };
+        if claims.is_empty() || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1) {
+            continue;
+        }
+        let message =
+            format!("\"{}\", but one interest stands behind what {} cites", hit.phrase, sentence.opening());
+        found.push(
+            RULE.finding(&brief.common, sentence.span(), message)
+                .help("leave the word out, or cite a claim of another interest that says the same"),
+        );
+    }
+    found
+}
