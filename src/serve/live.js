@@ -100,6 +100,24 @@
     shown = theirs.dataset.page;
   };
 
+  // Only what changed, so that a large page need not be read whole; that follows when there is time.
+  const apply = async ({ page, patches }) => {
+    const now = place();
+    for (const { id, html } of patches) {
+      const old = document.getElementById(id);
+      if (!old) return refresh();
+      const next = old.cloneNode(false);
+      next.innerHTML = html;
+      children(old, [...old.childNodes], [...next.childNodes]);
+    }
+    restore(now);
+    shown = page;
+    clearTimeout(calm);
+    calm = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(() => { whole = true; settle(); }), 1000);
+  };
+  let calm = 0;
+  let whole = false;
+
   // The notice lies beside the page, in a tree and a style of its own.
   const host = document.createElement("byline-notice");
   const root = host.attachShadow({ mode: "open" });
@@ -157,11 +175,16 @@
     if (busy) return;
     busy = true;
     try {
-      while (newest) {
+      while (newest || whole) {
         const state = newest;
         newest = null;
+        if (!state) {
+          whole = false;
+          await refresh();
+          continue;
+        }
         tell(state.notice);
-        if (state.page !== shown) await refresh();
+        if (state.page !== shown) await (state.from === shown ? apply(state) : refresh());
       }
     } catch { /* the server went away; it is asked again */ }
     busy = false;

@@ -9,6 +9,7 @@ mod index;
 mod listen;
 pub mod notice;
 mod page;
+mod parts;
 mod routes;
 pub mod server;
 pub mod site;

@@ -1,6 +1,7 @@
 //! The table of all that a browser can ask for. Nothing else is answered, and no route is ever a path on the disk.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hyper::body::Bytes;
 use hyper::header::HeaderValue;
@@ -8,6 +9,7 @@ use hyper::header::HeaderValue;
 use crate::manifest::sha256;
 use crate::model::brief::Format;
 use crate::serve::notice::Notice;
+use crate::serve::parts::{Parts, Patch};
 use crate::serve::site::{Preview, Site};
 use crate::serve::{index, page};
 
@@ -19,6 +21,15 @@ pub(super) const EVENTS: &str = "/.byline/events";
 pub(super) struct Routes {
     pub(super) replies: BTreeMap<String, Reply>,
     pub(super) words: BTreeMap<String, String>,
+    versions: BTreeMap<String, Arc<Version>>,
+}
+
+/// A page, and how it came from the one before.
+#[derive(Debug)]
+struct Version {
+    hash: String,
+    parts: Parts,
+    step: Option<(String, Vec<Patch>)>,
 }
 
 /// One reply, whole.
@@ -35,12 +46,29 @@ struct Word<'a> {
     /// What stands at the route now, as a hash of it.
     page: &'a str,
     notice: Option<&'a Notice>,
+    /// The hash of the page before, and what to put into that to make it this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    patches: Option<&'a [Patch]>,
+}
+
+impl Version {
+    /// The version of a page that comes after another, or that one where nothing changed.
+    fn after(before: Option<&Arc<Self>>, text: &str) -> Arc<Self> {
+        if let Some(same) = before.filter(|before| before.parts.text() == text) {
+            return Arc::clone(same);
+        }
+        let (hash, parts) = (sha256(text.as_bytes()), Parts::of(text));
+        let step = before.and_then(|old| Some((old.hash.clone(), parts.since(&old.parts)?)));
+        Arc::new(Self { hash, parts, step })
+    }
 }
 
 impl Routes {
-    /// The routes of a site: `/`, and for each brief the names of its files.
-    pub(super) fn of(site: &Site, trouble: Option<&Notice>) -> Self {
-        let mut routes = Self::default();
+    /// The routes of a site: `/`, and for each brief the names of its files. `before` are those until now.
+    pub(super) fn of(site: &Site, trouble: Option<&Notice>, before: &Self) -> Self {
+        let mut routes = Self { versions: before.versions.clone(), ..Self::default() };
         routes.live("/", &index::index(site, trouble), None);
         for (id, preview) in &site.briefs {
             let html = format!("/{id}.html");
@@ -70,10 +98,13 @@ impl Routes {
 
     /// A page that hears of changes.
     fn live(&mut self, route: &str, text: &str, notice: Option<&Notice>) {
-        let hash = sha256(text.as_bytes());
-        let live = page::live(text, &hash);
-        let word = serde_json::to_string(&Word { page: &hash, notice }).unwrap_or_default();
-        self.words.insert(route.to_owned(), word);
+        let version = Version::after(self.versions.get(route), text);
+        let live = page::live(text, &version.hash);
+        let (from, patches) =
+            version.step.as_ref().map(|(from, patches)| (from.as_str(), patches.as_slice())).unzip();
+        let word = Word { page: &version.hash, notice, from, patches };
+        self.words.insert(route.to_owned(), serde_json::to_string(&word).unwrap_or_default());
+        self.versions.insert(route.to_owned(), version);
         let reply =
             Reply { kind: "text/html; charset=utf-8", policies: live.policies, body: Bytes::from(live.text) };
         self.replies.insert(route.to_owned(), reply);

@@ -74,7 +74,8 @@ impl Server {
     /// Serves a site from now on, and tells every open page of what changed in it. `trouble` is why the desk could
     /// not be read.
     pub fn publish(&self, site: &Site, trouble: Option<&Notice>) {
-        self.routes.send_replace(Arc::new(Routes::of(site, trouble)));
+        let before = Arc::clone(&self.routes.borrow());
+        self.routes.send_replace(Arc::new(Routes::of(site, trouble, &before)));
     }
 }
 
