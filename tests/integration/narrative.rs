@@ -165,7 +165,8 @@ fn faults_in_a_narrative_have_their_line_and_column() {
         places("x\n\n{{ claim(id=brief.title) }}")[0],
         ("template-error".to_owned(), 3, 4, String::new())
     );
-    let help = "name whose word it is, or write `[+claim-id]` for the claim's own sentence";
+    let help = "name whose word it is, such as \"Ana Ruiz\" (other names go into the source's `aliases`), or write \
+             `[+claim-id]` for the claim's own sentence";
     assert_eq!(
         places("The port will close soon [@port-closes]."),
         one("unattributed-paraphrase", 1, 1, help)
