@@ -39,11 +39,32 @@ function copy(desk, to, template) {
   }
 }
 
+/** A desk of naughty strings (`tests/hostile/`), one a claim: every sixth of those that any machine has the letters for. */
+function hostile(to) {
+  const strings = JSON.parse(readFileSync(join(root, "tests/hostile/blns.json"), "utf8"));
+  const printable = strings.filter((text) => /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)).filter((_, at) => at % 6 === 0);
+  const records = (record) => printable.map((text, number) => `  - ${record(JSON.stringify(text), number + 1)}\n`).join("");
+  const some = printable.map((_, at) => at + 1).filter((number) => number % 5 === 0);
+  mkdirSync(join(to, "briefs"), { recursive: true });
+  writeFileSync(join(to, "byline.toml"), 'format = 1\nfail-on = "never"\n');
+  writeFileSync(
+    join(to, "briefs/naughty.yaml"),
+    `brief:\n  title: ${JSON.stringify("</title><script>alert(1)</script>")}\n  as_of: 2031-05\n  marking: TLP:GREEN\n` +
+      `  talking_points:\n${some.map((number) => `    - {point: ${JSON.stringify(printable[number - 1])}, claims: [c-${number}]}\n`).join("")}` +
+      `documents:\n${records((text, number) => `{id: d-${number}, title: ${text}, publisher: the Wire}`)}` +
+      `sources:\n${records((text, number) => `{id: s-${number}, anonymous: ${text}, count: 1, basis: ${text}, reason: ${text}}`)}` +
+      `claims:\n${records((text, number) => `{id: c-${number}, assertion: ${text}, source: s-${number}, document: d-${number}, key: ${number % 5 === 0}}`)}` +
+      `gaps:\n${some.map((number) => `  - {gap: ${JSON.stringify(printable[number - 1])}}\n`).join("")}`,
+  );
+  return to;
+}
+
 function build(to) {
   rmSync(to, { recursive: true, force: true });
   const desksOfPages = join(to, "desks");
+  const all = [...desks(), hostile(join(desksOfPages, "naughty"))];
   for (const template of templates()) {
-    for (const [number, desk] of desks().entries()) {
+    for (const [number, desk] of all.entries()) {
       const here = join(desksOfPages, `${template}-${number}`);
       copy(desk, here, template);
       run(here, join(to, template), []);
@@ -72,8 +93,10 @@ export function pages() {
       found.push({ name: `${template}: ${file.slice(0, -5)}`, template, html, md: html.replace(/html$/, "md") });
     }
   }
-  if (found.length === 0) throw new Error(`no pages in ${folder}`);
-  return found;
+  const only = new RegExp(process.env.ONLY ?? "");
+  const asked = found.filter((page) => only.test(page.name));
+  if (asked.length === 0) throw new Error(`no such pages in ${folder}`);
+  return asked;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build(resolve(process.argv[2]));

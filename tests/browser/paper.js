@@ -108,7 +108,10 @@ function places(sheet, heading) {
   });
 }
 
-/** The texts of a page that must be found on paper; what is drawn apart from its surroundings is left out. */
+/**
+ * The texts of a page that must be found on paper. What is drawn apart from its surroundings is left out, and of a claim
+ * what is folded below it; the heads of tables may stand upright, which `pdftotext` reads in another order.
+ */
 export async function texts(page) {
   await page.emulateMedia({ media: "print" });
   const found = await page.evaluate(() => {
@@ -118,7 +121,8 @@ export async function texts(page) {
       while (walker.nextNode()) {
         let at = walker.currentNode.parentElement;
         if (!at.checkVisibility()) continue;
-        while (at !== element && getComputedStyle(at).position !== "absolute") at = at.parentElement;
+        const apart = () => getComputedStyle(at).position === "absolute" || (at.localName === "details" && element.localName !== "details");
+        while (at !== element && !apart()) at = at.parentElement;
         if (at === element) text += ` ${walker.currentNode.data}`;
       }
       return text;
@@ -128,7 +132,7 @@ export async function texts(page) {
     return {
       marking: plain(document.querySelector(".banner")).replace(/\s+/g, " "),
       title: plain(document.querySelector("h1")),
-      whole: all("[id^='claim-'], tr"),
+      whole: all("[id^='claim-'], tbody tr"),
       headings: all("h1, h2, h3, h4"),
       folded: all("details :is(p, li, dd)").filter((text) => text.trim()),
     };

@@ -32,7 +32,9 @@ function meaning(html) {
       .replace(/[‘’]/g, "'")
       .replace(/…/g, "...")
       .replace(/–/g, "--")
+      .replace(/—/g, "---")
       .replace(/[\s\u00a0]+/g, " ")
+      .replace(/ ?(["']) ?/g, "$1")
       .trim();
   const notes = document.querySelector("section.footnotes");
   const noteText = (note) => {
@@ -117,7 +119,7 @@ for (const { name, html, md } of pages()) {
 /** The claims, headings and notes of an HTML page of ours. */
 function claims(html) {
   const document = new DOMParser().parseFromString(html, "text/html");
-  const fold = (text) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/…/g, "...").replace(/–/g, "--").replace(/\s+/g, " ").trim();
+  const fold = (text) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/…/g, "...").replace(/–/g, "--").replace(/—/g, "---").replace(/\s+/g, " ").replace(/ ?(["']) ?/g, "$1").trim();
   const words = (element) => {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(".n, .ref, .meta, small, details, ul, ol, svg").forEach((inner) => inner.remove());
