@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::render::filters;
 use crate::render::tags::{self, Token};
-use crate::render::view::shape::{Field, SHAPES};
+use crate::render::view::shape::{Field, SHAPES, shapes};
 
 /// What templates read.
 #[derive(Debug, Default)]
@@ -135,8 +135,7 @@ fn owner<'a>(container: &[Token<'a>]) -> Option<&'a str> {
 /// that of a field with a type of its own (`key.confidence`), the field of that type is meant.
 fn holds_record(owner: Option<&str>, name: &str) -> bool {
     let owners: BTreeSet<&str> = owner.into_iter().flat_map(of_name).map(|field| field.kind).collect();
-    let mut of_owner = SHAPES
-        .iter()
+    let mut of_owner = shapes()
         .filter(|shape| owners.contains(shape.name))
         .flat_map(|shape| shape.fields)
         .filter(|field| field.name == name)
@@ -166,7 +165,7 @@ fn path_end<'t, 'a>(mut expression: &'t [Token<'a>]) -> Option<(&'a str, &'t [To
 }
 
 fn of_name(name: &str) -> impl Iterator<Item = &'static Field> {
-    SHAPES.iter().flat_map(|shape| shape.fields).filter(move |field| field.name == name)
+    shapes().flat_map(|shape| shape.fields).filter(move |field| field.name == name)
 }
 
 /// Whether a field holds a text, a number, or yes and no.

@@ -1,5 +1,7 @@
 //! How many lines stand behind a claim, as the view has it.
 
+use indexmap::IndexSet;
+
 use crate::render::view::open::Open;
 use crate::render::view::shape;
 use crate::weigh::{Interval, Pivot, Standing, Weight};
@@ -10,6 +12,8 @@ pub(super) fn independence(open: &Open<'_>, weight: &Weight) -> shape::Independe
         Pivot::Document(id) => open.documents.get(&id).map(|entry| entry.name.clone()),
         Pivot::Source(id) => open.sources.get(&id).map(|entry| entry.name.clone()),
     };
+    // A document and its source may go by one name.
+    let hangs_on: IndexSet<_> = weight.hangs_on.iter().filter_map(name).collect();
     shape::Independence {
         standing: match weight.standing() {
             Standing::Ungrounded => "ungrounded",
@@ -23,7 +27,7 @@ pub(super) fn independence(open: &Open<'_>, weight: &Weight) -> shape::Independe
         interests: range(weight.interests),
         against: weight.against,
         contested: weight.contested,
-        hangs_on: weight.hangs_on.iter().filter_map(name).collect(),
+        hangs_on: hangs_on.into_iter().collect(),
     }
 }
 
