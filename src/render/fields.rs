@@ -21,6 +21,9 @@ const WHOLE_FILTERS: &[&str] = &["keys", "values", "pairs", "get", "unique", "gr
 /// Functions that take claims as a whole.
 const WHOLE_FUNCTIONS: &[&str] = &["timeline", "matrix", "flow"];
 
+/// Lists of what those functions give.
+const GIVEN_LISTS: &[&str] = &["events", "columns", "rows", "cells", "lines"];
+
 /// Arguments that name a field.
 const NAMING: &[&str] = &["attribute", "key"];
 
@@ -72,7 +75,10 @@ fn reads_whole(tag: &[Token<'_>], lists: &BTreeSet<&str>) -> bool {
     let is_for = tag.first() == Some(&Token::Word("for"));
     (0..tag.len()).any(|at| match tag.get(at..).unwrap_or_default() {
         [Token::Word("__tera_context"), ..] | [Token::Sign('.'), Token::Sign('.'), ..] => true,
-        [Token::Sign('|'), Token::Word(filter), ..] => WHOLE_FILTERS.contains(filter),
+        [Token::Sign('|'), Token::Word(filter), ..] => {
+            let before = at.checked_sub(1).and_then(|before| tag.get(before));
+            WHOLE_FILTERS.contains(filter) && !before.is_some_and(|token| are_plain(*token))
+        }
         [Token::Word(function), Token::Sign('('), ..] if WHOLE_FUNCTIONS.contains(function) => true,
         [Token::Word(name), Token::Sign('='), next, ..] if NAMING.contains(name) => {
             // A component's argument stands in braces (`key={key}`).
@@ -87,6 +93,15 @@ fn reads_whole(tag: &[Token<'_>], lists: &BTreeSet<&str>) -> bool {
         [before, Token::Sign('['), rest @ ..] => is_subscript(*before) && !is_known_index(rest),
         _ => false,
     })
+}
+
+/// Whether a path ends in a field that is a list of texts.
+fn are_plain(last: Token<'_>) -> bool {
+    let Token::Word(name) = last else { return false };
+    let is_plain = |field: &Field| {
+        field.kind.strip_prefix("Vec<").and_then(|kind| kind.strip_suffix('>')).is_some_and(is_plain_kind)
+    };
+    of_name(name).next().is_some() && of_name(name).all(is_plain)
 }
 
 /// Whether an expression begins with a text, a number, a fixed word, or a path to a field that holds no record.
@@ -145,7 +160,8 @@ fn holds_record(owner: Option<&str>, name: &str) -> bool {
         return of_owner.any(is_record);
     }
     let mut fields = of_name(name).peekable();
-    fields.peek().is_none() || fields.any(is_record)
+    let is_unknown = fields.peek().is_none() && !GIVEN_LISTS.contains(&name);
+    is_unknown || fields.any(is_record)
 }
 
 /// Whether what follows an opening bracket is a slice (`[1:]`).
@@ -265,6 +281,7 @@ mod tests {
             "{% for n in range(end=3) %}{{ n }}{% endfor %}",
             "{%- for claim in section.claims[1:] -%}{{ claim.id }}{% endfor %}",
             "{% for topic in claim.topics %}{{ topic }}{% endfor %}",
+            "{% for name in claim.independence.hangs_on | unique %}{{ name }}{% endfor %}",
             "{{ claims[1:] }}{{ claims[-1].id }}",
         ] {
             assert!(!read(source).whole, "{source}");
