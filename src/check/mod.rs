@@ -58,6 +58,7 @@ pub const RULES: &[&Rule] = &[
     &rules::likelihood_with_confidence::RULE,
     &rules::loaded_cue::RULE,
     &rules::long_bottom_line::RULE,
+    &rules::long_brief::RULE,
     &rules::missing_field::RULE,
     &rules::missing_gaps::RULE,
     &rules::missing_response::RULE,

@@ -31,6 +31,7 @@ fn the_brief_on_support_for_russia_raises_what_its_one_article_deserves() {
         ("anonymous-opinion", 2),
         ("collective-speaker", 1),
         ("incomplete-citation", 1),
+        ("long-brief", 1),
         ("missing-response", 5),
         ("outlet-only-key-claim", 1),
         ("principal-via-anonymous", 4),
@@ -49,7 +50,7 @@ fn the_brief_on_support_for_russia_raises_what_its_one_article_deserves() {
 
 #[test]
 fn the_brief_on_the_summits_of_2024_raises_little() {
-    let expected = counts(&[("incomplete-citation", 2), ("quote-unverified", 1)]);
+    let expected = counts(&[("incomplete-citation", 2), ("long-brief", 1), ("quote-unverified", 1)]);
     assert_eq!(tally("tests/desks/summits-2024"), expected);
 }
 
