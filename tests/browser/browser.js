@@ -19,12 +19,30 @@ const flags = [
 /** Starts the browser with a profile of its own; `close()` ends it and clears up. */
 export async function start() {
   const home = mkdtempSync(join(tmpdir(), "byline-browser-"));
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags, env: { ...process.env, HOME: home } });
-  const close = async () => {
-    await browser.close();
-    rmSync(home, { recursive: true, force: true });
+  const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: flags, env: { ...process.env, HOME: home } });
+  const running = {
+    browser: await unlessItEnds(launch, () => {}),
+    restart: async () => (running.browser = await launch()),
+    close: async () => {
+      await running.browser.close();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
-  return { browser, close };
+  return running;
+}
+
+/**
+ * On a machine under heavy load Chromium itself may end, which says nothing of the page: then the work is done once more.
+ * What a check finds is never asked twice.
+ */
+export async function unlessItEnds(work, restart) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!/browser has been closed|Page crashed|Target crashed/.test(error.message)) throw error;
+    await restart();
+    return work();
+  }
 }
 
 /** Opens a file and collects what a page must not do: requests, console messages, breaches of its own policy. */

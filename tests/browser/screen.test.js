@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { journeys, keyboard, links, overflow, skipping, unfold, violations } from "./checks.js";
-import { open, start } from "./browser.js";
+import { open, start, unlessItEnds } from "./browser.js";
 import { pages } from "./pages.js";
 
 const themes = {
@@ -25,10 +25,13 @@ for (const { name, html } of pages()) {
     before(async () => (chromium = await start()));
     after(() => chromium.close());
     const visit = async (options, judge) => {
-      const { page, noise, close } = await open(chromium.browser, html, options);
-      const problems = await judge(page);
-      await close();
-      assert.deepEqual([...problems, ...noise], []);
+      const look = async () => {
+        const { page, noise, close } = await open(chromium.browser, html, options);
+        const problems = await judge(page);
+        await close();
+        return [...problems, ...noise];
+      };
+      assert.deepEqual(await unlessItEnds(look, chromium.restart), []);
     };
 
     for (const [theme, options] of Object.entries(themes)) {
