@@ -2,8 +2,9 @@
 
 use memchr::memmem::Finder;
 
+use crate::check::chain::{everybody, tellers};
 use crate::check::prose::{Phrases, Prose};
-use crate::model::claim::{Evidence, Teller, Via};
+use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::scale::Scale;
@@ -162,28 +163,12 @@ fn is_unnamed(source: &Source) -> bool {
     source.shield().is_some() || source.anonymous().is_some_and(|unnamed| !unnamed.official)
 }
 
-/// Everybody in a chain: sources, speakers, those who passed it on.
-fn everybody(chain: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
-    let relays = chain.via.iter().filter_map(|via| match via.value {
-        Via::Source(source) => Some(source),
-        Via::Document(_) => None,
-    });
-    tellers(chain).iter().copied().chain(chain.speakers.iter().map(|speaker| speaker.value)).chain(relays)
-}
-
 /// The documents through which it passed.
 fn documents(chain: &Evidence) -> impl Iterator<Item = DocumentId> + '_ {
     chain.via.iter().filter_map(|via| match via.value {
         Via::Document(document) => Some(document),
         Via::Source(_) => None,
     })
-}
-
-fn tellers(chain: &Evidence) -> &[SourceId] {
-    match chain.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources,
-        _ => &[],
-    }
 }
 
 /// The verb, where it turns what it governs into a question or a denial.
