@@ -284,9 +284,7 @@ fn in_use(
     for response in responses.iter().map(|&response| corpus.response(response)) {
         documents.extend(response.document.as_ref().map(|document| document.value));
         sources.extend([response.party.value]);
-        if let Some(Teller::Sources(tellers)) = response.source.as_ref().map(|source| &source.value) {
-            sources.extend(tellers.iter().copied());
-        }
+        sources.extend(response.tellers().iter().copied());
     }
     (documents.list, sources.list)
 }

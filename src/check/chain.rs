@@ -5,18 +5,10 @@ use crate::model::id::SourceId;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
-/// Those whom the document cites; empty for its own voice, or where nobody is named.
-pub fn tellers(chain: &Evidence) -> &[SourceId] {
-    match chain.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources,
-        Some(Teller::Outlet) | None => &[],
-    }
-}
-
 /// Those whose words the chain brings: the speakers, or the tellers where nobody else spoke.
 pub fn voices(chain: &Evidence) -> Vec<SourceId> {
     if chain.speakers.is_empty() {
-        return tellers(chain).to_vec();
+        return chain.tellers().to_vec();
     }
     chain.speakers.iter().map(|speaker| speaker.value).collect()
 }
@@ -27,7 +19,7 @@ pub fn everybody(chain: &Evidence) -> impl Iterator<Item = SourceId> {
         Via::Source(source) => Some(source),
         Via::Document(_) => None,
     });
-    tellers(chain).iter().copied().chain(between).chain(chain.speakers.iter().map(|speaker| speaker.value))
+    chain.tellers().iter().copied().chain(between).chain(chain.speakers.iter().map(|speaker| speaker.value))
 }
 
 /// Whether a chain is the document's own voice and nobody else's.

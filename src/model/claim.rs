@@ -122,6 +122,13 @@ pub struct Evidence {
     pub credibility: Option<Spanned<Credibility>>,
 }
 
+impl Evidence {
+    /// Those whom the document cites; empty for its own voice, or where nobody is named.
+    pub fn tellers(&self) -> &[SourceId] {
+        self.source.as_ref().map_or(&[], |source| source.value.sources())
+    }
+}
+
 /// Who tells: the document's own voice, or those it cites (one or several, jointly).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Teller {
@@ -129,6 +136,16 @@ pub enum Teller {
     Outlet,
     /// Those it quotes or cites; never empty.
     Sources(Vec<SourceId>),
+}
+
+impl Teller {
+    /// Those cited; empty for the document's own voice.
+    pub fn sources(&self) -> &[SourceId] {
+        match self {
+            Self::Outlet => &[],
+            Self::Sources(sources) => sources,
+        }
+    }
 }
 
 /// A stage between source and speaker.

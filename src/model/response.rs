@@ -58,3 +58,10 @@ pub struct Response {
     /// The circumstances ("over a holiday weekend").
     pub context: Option<Spanned<String>>,
 }
+
+impl Response {
+    /// Those who tell of it; empty for the document's own voice, or where nobody is named.
+    pub fn tellers(&self) -> &[SourceId] {
+        self.source.as_ref().map_or(&[], |source| source.value.sources())
+    }
+}

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::check::chain::{everybody, tellers};
+use crate::check::chain::everybody;
 use crate::check::prose::{Phrases, Prose};
 use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
@@ -180,7 +180,7 @@ fn same(a: &Evidence, b: &Evidence) -> bool {
     let document = |chain: &Evidence| chain.document.as_ref().map(|document| document.value);
     document(a) == document(b)
         && turns(a) == turns(b)
-        && tellers(a) == tellers(b)
+        && a.tellers() == b.tellers()
         && documents(a).eq(documents(b))
         && everybody(a).eq(everybody(b))
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::model::brief::Brief;
-use crate::model::claim::{Claim, Evidence, Status, Teller, Via};
+use crate::model::claim::{Claim, Evidence, Status, Via};
 use crate::model::document::Document;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
 use crate::model::judgment::{Gap, Judgment};
@@ -163,11 +163,7 @@ impl Corpus {
     /// Whether a chain may be told: nobody in it spoke on deep background or off the record.
     pub fn is_open(&self, evidence: &Evidence) -> bool {
         let told = |source: SourceId| self.source(source).ground_rule.value < GroundRule::DeepBackground;
-        let teller = match evidence.source.as_ref().map(|source| &source.value) {
-            Some(Teller::Sources(sources)) => sources.iter().all(|&source| told(source)),
-            Some(Teller::Outlet) | None => true,
-        };
-        teller
+        evidence.tellers().iter().all(|&source| told(source))
             && evidence.speakers.iter().all(|speaker| told(speaker.value))
             && evidence.via.iter().all(|via| match via.value {
                 Via::Source(source) => told(source),
@@ -180,9 +176,7 @@ impl Corpus {
         let claim = self.claim(claim);
         let mut found: Vec<SourceId> = claim.actors.iter().map(|actor| actor.value).collect();
         for evidence in &claim.evidence {
-            if let Some(Teller::Sources(sources)) = evidence.source.as_ref().map(|source| &source.value) {
-                found.extend(sources);
-            }
+            found.extend(evidence.tellers());
             found.extend(evidence.speakers.iter().map(|speaker| speaker.value));
             found.extend(evidence.via.iter().filter_map(|via| match via.value {
                 Via::Source(source) => Some(source),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexSet;
 
-use crate::model::claim::{Evidence, Scope, Teller, Via};
+use crate::model::claim::{Evidence, Scope, Via};
 use crate::model::id::{DocumentId, SourceId};
 use crate::resolve::corpus::Corpus;
 
@@ -51,10 +51,7 @@ impl<'a> Graph<'a> {
 
     fn chain(&mut self, corpus: &Corpus, chain: &Evidence) {
         let ambiguous = chain.scope.value == Scope::Ambiguous;
-        let tellers = match chain.source.as_ref().map(|source| &source.value) {
-            Some(Teller::Sources(sources)) if !ambiguous => sources.as_slice(),
-            _ => &[],
-        };
+        let tellers = if ambiguous { &[] } else { chain.tellers() };
         let mut ends: Vec<usize> = Vec::new();
         if let Some(document) = &chain.document {
             if !corpus.document(document.value).seen {

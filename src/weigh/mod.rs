@@ -13,7 +13,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::model::claim::{Claim, Evidence, Scope, Teller};
+use crate::model::claim::{Claim, Evidence, Scope};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
 use crate::resolve::corpus::Corpus;
@@ -217,10 +217,7 @@ impl<'a> Scales<'a> {
     /// The weight of one document that was read and cites one source, or none: what most claims have.
     fn plain(&self, chain: &Evidence) -> Option<Weight> {
         let document = chain.document.as_ref()?.value;
-        let tellers = match &chain.source.as_ref()?.value {
-            Teller::Sources(sources) => sources.as_slice(),
-            Teller::Outlet => &[],
-        };
+        let tellers = chain.source.as_ref()?.value.sources();
         let known = self.corpus.document(document);
         let relayed = !chain.via.is_empty() || !chain.speakers.is_empty() || !known.derived_from.is_empty();
         if relayed || !known.seen || tellers.len() > 1 || chain.scope.value == Scope::Ambiguous {

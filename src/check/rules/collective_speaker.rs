@@ -1,6 +1,5 @@
 //! A state or "allies" speaking, with nobody who spoke.
 
-use crate::check::chain;
 use crate::check::prose::Prose;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -269,7 +268,7 @@ fn voice(chain: &Evidence, is_collective: &impl Fn(SourceId) -> bool) -> Option<
     if let Some(speaker) = chain.speakers.iter().find(|speaker| is_collective(speaker.value)) {
         return Some((speaker.value, speaker.span));
     }
-    let teller = chain::tellers(chain).iter().copied().find(|&teller| is_collective(teller))?;
+    let teller = chain.tellers().iter().copied().find(|&teller| is_collective(teller))?;
     chain.source.as_ref().filter(|_| chain.speakers.is_empty()).map(|source| (teller, source.span))
 }
 

@@ -68,7 +68,7 @@ claims:
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let hidden = desk.claims().filter(|(_, claim)| {
         !claim.evidence.is_empty()
-            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, chain::tellers(chain)))
+            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, chain.tellers()))
     });
     hidden
         .filter_map(|(_, claim)| {

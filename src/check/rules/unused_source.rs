@@ -3,7 +3,7 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Addressee, Claim, Teller};
+use crate::model::claim::{Addressee, Claim};
 use crate::model::id::SourceId;
 use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
@@ -94,9 +94,7 @@ fn of_claim(claim: &Claim) -> Vec<SourceId> {
 fn of_response(response: &Response) -> Vec<SourceId> {
     let mut named = vec![response.party.value];
     named.extend(response.asked_by.as_ref().map(|source| source.value));
-    if let Some(Teller::Sources(sources)) = response.source.as_ref().map(|source| &source.value) {
-        named.extend(sources);
-    }
+    named.extend(response.tellers());
     named
 }
 

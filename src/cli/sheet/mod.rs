@@ -7,7 +7,6 @@ mod claim;
 
 use crate::assemble::Assembled;
 use crate::model::brief::Brief;
-use crate::model::claim::Teller;
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::judgment::{Gap, Judgment};
@@ -219,9 +218,7 @@ impl Known<'_> {
         let response = self.corpus.response(id);
         let asked = response.asked_by.iter().map(|source| source.value);
         let mut in_use: Vec<SourceId> = std::iter::once(response.party.value).chain(asked).collect();
-        if let Some(Teller::Sources(tellers)) = response.source.as_ref().map(|source| &source.value) {
-            in_use.extend(tellers);
-        }
+        in_use.extend(response.tellers());
         let names = Names::new(self.corpus, &in_use);
         self.one("sentence", response_sentence(&names, id, &mut Mentions::default()));
         self.one("party", self.source_name(response.party.value));

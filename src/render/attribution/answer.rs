@@ -1,8 +1,7 @@
 //! Responses as sentences: who answered what, or did not, as told by whom.
 
-use crate::model::claim::Teller;
 use crate::model::cue;
-use crate::model::id::{DocumentId, SourceId};
+use crate::model::id::DocumentId;
 use crate::model::response::{Outcome, Response};
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
@@ -17,7 +16,7 @@ const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment"
 /// Writes a response as a sentence: party, predicate, circumstances, who tells of it. Empty where a ground rule
 /// keeps it out of every output.
 pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
-    let tellers = tellers(response);
+    let tellers = response.tellers();
     if tellers.iter().chain([&response.party.value]).any(|&id| names.is_silent(id)) {
         return String::new();
     }
@@ -106,17 +105,10 @@ fn closed(name: String) -> String {
     List(vec![name]).closed()
 }
 
-fn tellers(response: &Response) -> &[SourceId] {
-    match response.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources,
-        _ => &[],
-    }
-}
-
 /// Who tells of a response; `None` where the desk does not say, and for what the authors know themselves.
 fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
     let document = response.document.as_ref().map(|document| document.value);
-    let tellers = tellers(response);
+    let tellers = response.tellers();
     let mut clause = Clause {
         subject: Subject::Sources(tellers.to_vec()),
         pronoun: None,

@@ -1,6 +1,6 @@
 //! Who told whom: from one piece of evidence to the clause that tells it.
 
-use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
+use crate::model::claim::{Claim, Evidence, Kind, Scope, Via};
 use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
@@ -34,7 +34,7 @@ pub(super) struct Chain<'n, 'a> {
 impl<'n, 'a> Chain<'n, 'a> {
     /// Starts from one piece of evidence.
     pub(super) fn new(names: &'n Names<'a>, claim: &'a Claim, evidence: &'a Evidence) -> Self {
-        Self { names, claim, evidence, tellers: tellers(evidence).to_vec(), voice: Voice::Cited }
+        Self { names, claim, evidence, tellers: evidence.tellers().to_vec(), voice: Voice::Cited }
     }
 
     /// Whether a ground rule keeps it out of every output.
@@ -328,12 +328,5 @@ impl<'n, 'a> Chain<'n, 'a> {
         let known = !self.names.is_unnamed(actor.value)
             && self.names.corpus.source(actor.value).anonymous().is_none();
         (speaks && known && self.names.stands_in(self.claim, actor.value)).then_some(actor.value)
-    }
-}
-
-fn tellers(evidence: &Evidence) -> &[SourceId] {
-    match evidence.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources,
-        _ => &[],
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 
-use crate::model::claim::{Claim, Evidence, Teller, Via};
+use crate::model::claim::{Claim, Evidence, Via};
 use crate::model::cue::CUES;
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::response::Outcome;
@@ -186,9 +186,8 @@ fn names_document(corpus: &Corpus, sentence: &str, id: DocumentId) -> bool {
 fn hops(evidence: &Evidence) -> (Vec<SourceId>, Vec<DocumentId>) {
     let mut sources: Vec<SourceId> = evidence.speakers.iter().map(|speaker| speaker.value).collect();
     let mut documents = Vec::new();
-    if let Some(Teller::Sources(tellers)) = evidence.source.as_ref().map(|source| &source.value) {
-        sources.extend(tellers);
-    } else {
+    sources.extend(evidence.tellers());
+    if evidence.tellers().is_empty() {
         documents.extend(evidence.document.as_ref().map(|document| document.value));
     }
     for via in &evidence.via {

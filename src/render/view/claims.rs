@@ -298,17 +298,13 @@ fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> V
     };
     let person = |part, id| open.sources.get(&id).map(|entry| hop(part, entry));
     let paper = |part, id| open.documents.get(&id).map(|entry| hop(part, entry));
-    let sources = match evidence.source.as_ref().map(|source| &source.value) {
-        Some(Teller::Sources(sources)) => sources.as_slice(),
-        _ => &[],
-    };
     let document = document.and_then(|id| paper("document", id));
     let relays = evidence.via.iter().filter_map(|via| match via.value {
         Via::Source(id) => person("relay", id),
         Via::Document(id) => paper("relay", id),
     });
     let speakers = evidence.speakers.iter().filter_map(|speaker| person("speaker", speaker.value));
-    let sources = sources.iter().filter_map(|&id| person("source", id));
+    let sources = evidence.tellers().iter().filter_map(|&id| person("source", id));
     document.into_iter().chain(sources).chain(relays).chain(speakers).collect()
 }
 

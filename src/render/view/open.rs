@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::model::claim::{Evidence, Teller, Via};
+use crate::model::claim::{Evidence, Via};
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::source::{GroundRule, Source};
 use crate::render::attribution;
@@ -137,9 +137,8 @@ impl<'a> Open<'a> {
     pub(super) fn responses(&self) -> impl Iterator<Item = ResponseId> + '_ {
         self.selection.responses.iter().copied().filter(|&id| {
             let response = self.corpus.response(id);
-            let teller = response.source.as_ref().map(|teller| &teller.value);
             (response.about.is_empty() || response.about.iter().any(|claim| self.shows(claim.value)))
-                && sources_of(teller).all(|source| is_open(self.corpus.source(source)))
+                && response.tellers().iter().all(|&source| is_open(self.corpus.source(source)))
         })
     }
 
@@ -162,7 +161,7 @@ impl<'a> Open<'a> {
         for id in self.responses() {
             let response = self.corpus.response(id);
             sources.insert(response.party.value);
-            sources.extend(sources_of(response.source.as_ref().map(|teller| &teller.value)));
+            sources.extend(response.tellers());
             documents.extend(response.document.as_ref().map(|document| document.value));
         }
         sources.retain(|&source| is_open(self.corpus.source(source)));
@@ -177,8 +176,7 @@ fn is_open(source: &Source) -> bool {
 
 /// Those who tell and those whose words they are.
 pub(super) fn told_by(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
-    sources_of(evidence.source.as_ref().map(|teller| &teller.value))
-        .chain(evidence.speakers.iter().map(|speaker| speaker.value))
+    evidence.tellers().iter().copied().chain(evidence.speakers.iter().map(|speaker| speaker.value))
 }
 
 /// Those who passed it on.
@@ -187,12 +185,4 @@ pub(super) fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_
         Via::Source(source) => Some(source),
         Via::Document(_) => None,
     })
-}
-
-fn sources_of(teller: Option<&Teller>) -> impl Iterator<Item = SourceId> + '_ {
-    let sources = match teller {
-        Some(Teller::Sources(sources)) => sources.as_slice(),
-        _ => &[],
-    };
-    sources.iter().copied()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::claim::{Evidence, Teller};
+use crate::model::claim::Evidence;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
 use crate::render::attribution::names::Mentions;
@@ -68,7 +68,7 @@ impl Tally {
             }
             if let ([evidence], Some(&source), 1) = (evidence.as_slice(), sources.first(), sources.len())
                 && !is_named(open, source)
-                && matches!(evidence.source.as_ref().map(|s| &s.value), Some(Teller::Sources(_)))
+                && !evidence.tellers().is_empty()
             {
                 tally.single_unnamed.push(id);
             }
