@@ -5,6 +5,7 @@ use crate::model::anonymous::Count;
 use crate::model::date::{PartialDate, Period};
 use crate::model::language::Language;
 use crate::model::locator::Locator;
+use crate::parse::dates;
 use crate::parse::value::{Faults, Shape, Value, shown, text};
 use crate::parse::yaml::Node;
 
@@ -22,16 +23,8 @@ fn parsed<T>(
     let value = parse(&text.value);
     if value.is_none() {
         let message = format!("`{}` is not {}", shown(&text.value), what.what);
-        let mut finding = Diagnostic::error(what.rule, text.span, message).help(what.help);
-        if what.rule == "invalid-date"
-            && let Some(date) = iso_form(&text.value)
-        {
-            finding = finding.help(format!("write the year first: `{date}`")).safe_fix(
-                text.span,
-                &date,
-                format!("write `{date}`"),
-            );
-        }
+        let finding = Diagnostic::error(what.rule, text.span, message).help(what.help);
+        let finding = if what.rule == "invalid-date" { dated(finding, &text.value) } else { finding };
         faults.push(finding);
     }
     value
@@ -67,17 +60,26 @@ const LANGUAGE: Expected = Expected {
     help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
 };
 
-/// The ISO form of a date in a form that can mean only one day: a day above 12 tells it from the month.
-fn iso_form(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [first, second, year] = parts[..] else { return None };
-    let (a, b): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
-    if year.len() != 4 || (a <= 12 && b <= 12 && a != b) {
-        return None;
+/// The finding about a text that is no date, with the date that it means.
+fn dated(finding: Diagnostic, text: &str) -> Diagnostic {
+    let span = finding.at.span;
+    match &dates::readings(text)[..] {
+        [] => finding,
+        [date] => finding.help(format!("write the year first: `{date}`")).safe_fix(
+            span,
+            date,
+            format!("write `{date}`"),
+        ),
+        several => {
+            let forms: Vec<String> =
+                several.iter().map(|date| format!("`{date}` ({})", in_words(date))).collect();
+            finding.help(format!("write the year first: {}", forms.join(" or ")))
+        }
     }
-    let (day, month) = if a > 12 { (a, b) } else { (b, a) };
-    let date = format!("{year}-{month:02}-{day:02}");
-    PartialDate::parse(&date).map(|_| date)
+}
+
+fn in_words(date: &str) -> String {
+    PartialDate::parse(date).map(PartialDate::words).unwrap_or_default()
 }
 
 impl Value for PartialDate {
