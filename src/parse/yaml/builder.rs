@@ -230,7 +230,8 @@ impl<'t> Builder<'t> {
         self.skipping = 1;
     }
 
-    fn close(&mut self, at: usize) {
+    /// Ends the list or mapping at hand.
+    pub(super) fn close(&mut self, at: usize) {
         let Some(frame) = self.frames.pop() else { return };
         let (start, brackets) = (frame.start, frame.brackets);
         let (kind, first, last) = match frame.body {

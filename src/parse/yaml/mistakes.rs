@@ -662,6 +662,15 @@ pub(super) const MISTAKES: &[Mistake] = &[
         right: "claims:\n  - id: a\n    source: [watson, biden]\n",
     },
     Mistake {
+        title: "Record without its dash",
+        wrong: "claims:\n  - id: a\n    assertion: The talks go on\n    id: b\n    assertion: The talks end\n",
+        place: (4, 5),
+        rule: "syntax",
+        message: "a new record begins here, but the `- ` in front of its `id` is missing",
+        help: "write `- id: b`, with the `-` right below that of the record above; if it is the same record, keep one `id`",
+        right: "claims:\n  - id: a\n    assertion: The talks go on\n  - id: b\n    assertion: The talks end\n",
+    },
+    Mistake {
         title: "Text after `...`",
         wrong: "claims:\n  - id: a\n... and so on\n",
         place: (3, 1),

@@ -2,7 +2,7 @@
 
 use super::builder::{Body, Builder, Frame, Full};
 use super::limits::{ANCHORS, TEXT_BYTES};
-use super::mapping::{Fate, Key};
+use super::mapping::{Fate, Key, Mapping};
 use super::places::{gap, line_end, properties, quoted_end};
 use super::rows::short;
 use super::{Node, NodeKind, characters, traps};
@@ -165,10 +165,54 @@ impl<'t> Builder<'t> {
             self.pend(Key { text, span, fate });
             return;
         };
+        if self.begins_record(&text, first) {
+            self.begin_record(Key { text, span, fate }, first);
+            return;
+        }
         let finding = Diagnostic::error("duplicate-key", span, format!("`{}` is given twice", short(&text)))
             .related(first, "first given here")
             .help("keep one of the two");
         self.fault(finding);
         self.pend(Key { text, span, fate: Fate::Drop });
     }
+
+    /// Whether a key that is there already begins the next record of a list, whose `- ` is missing: it repeats the key
+    /// that the record at hand began with, and other fields stand between the two.
+    fn begins_record(&self, key: &str, first: Span) -> bool {
+        let [.., list, Frame { brackets: false, body: Body::Map(map), .. }] = &self.frames[..] else {
+            return false;
+        };
+        let in_list = matches!(list, Frame { brackets: false, body: Body::List(_), .. });
+        in_list
+            && map.entries.len() > 1
+            && map.entries.first().is_some_and(|entry| entry.key_span == first && entry.key == key)
+    }
+
+    /// Ends the record at hand and begins the next one, as if its `- ` stood there.
+    fn begin_record(&mut self, key: Key, first: Span) {
+        let line = line_of(self.text, key.span.start as usize);
+        let message = format!(
+            "a new record begins here, but the `- ` in front of its `{}` is missing",
+            short(&key.text)
+        );
+        let help = format!(
+            "write `- {line}`, with the `-` right below that of the record above; if it is the same record, keep one `{}`",
+            short(&key.text)
+        );
+        let finding =
+            Diagnostic::error("syntax", key.span, message).related(first, "the record above begins here");
+        self.fault(finding.help(help));
+        self.close(key.span.start as usize);
+        self.frames.push(Frame {
+            start: key.span.start as usize,
+            brackets: false,
+            body: Body::Map(Mapping::default()),
+        });
+        self.pend(key);
+    }
+}
+
+/// What stands on a line from a byte on.
+fn line_of(text: &str, at: usize) -> Cow<'_, str> {
+    short(text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end())
 }

@@ -154,6 +154,22 @@ fn the_first_of_two_equal_keys_wins() {
 }
 
 #[test]
+fn a_record_without_its_dash_is_told_once_and_read_all_the_same() {
+    let text = "- id: a\n  x: 1\n  id: b\n  x: 2\n  y: 3\n  id: c\n  x: 4\n- id: d\n";
+    let (tree, faults) = parse(text);
+    assert_eq!(sketch(&tree.roots[0]), "[{id: a, x: 1}, {id: b, x: 2, y: 3}, {id: c, x: 4}, {id: d}]");
+    assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), ["syntax", "syntax"]);
+    for (same, rules) in [
+        ("- id: a\n  id: b\n  x: 1\n", ["duplicate-key"]),
+        ("- id: a\n  x: 1\n  x: 2\n", ["duplicate-key"]),
+        ("- {id: a, x: 1, id: b}\n", ["duplicate-key"]),
+        ("id: a\nx: 1\nid: b\n", ["duplicate-key"]),
+    ] {
+        assert_eq!(parse(same).1.iter().map(|fault| fault.rule).collect::<Vec<_>>(), rules, "{same}");
+    }
+}
+
+#[test]
 fn merge_keys_fill_in_what_is_missing() {
     let text = "x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz:\n  <<: [*x, *y]\n  c: 5\nw: {<<: *y}\n";
     assert_eq!(
