@@ -94,7 +94,7 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
             &[
                 "count: # how many people: 1, 3, 2+ or unknown",
                 "basis: # how they know",
-                "access: # direct, indirect or unknown",
+                "access: # direct (saw it, took part, holds the paper), indirect (was told by others) or unknown",
                 "affiliation: # the body they belong to, or undisclosed",
                 "reason: # why they are not named",
                 "# among: the id of a group of unnamed people that this one belongs to",

@@ -7,9 +7,9 @@ use crate::text::Spanned;
 words! {
     /// Whether an unnamed source has the information at first hand.
     Access {
-        /// At first hand.
+        /// At first hand: they saw it, took part, hold the paper.
         Direct = "direct",
-        /// From somebody else.
+        /// At second hand: somebody told them.
         Indirect = "indirect",
         /// Not known.
         Unknown = "unknown",

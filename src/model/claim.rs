@@ -100,6 +100,8 @@ pub struct Evidence {
     pub span: Span,
     /// Whom the document quotes or cites; `None` where the analyst left it out.
     pub source: Option<Spanned<Teller>>,
+    /// Whether the analyst wrote nothing at all for it. What cannot be read was reported, and is no silence.
+    pub unsaid: bool,
     /// Whose words they are, where somebody else relays them.
     pub speakers: Vec<Spanned<SourceId>>,
     /// Who stands between source and speaker, nearest to the source first.

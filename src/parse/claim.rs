@@ -8,7 +8,7 @@ use crate::model::locator::Locator;
 use crate::model::rating::Credibility;
 use crate::model::words::words;
 use crate::parse::extras::Extras;
-use crate::parse::record::record;
+use crate::parse::record::{Fields, Record, RecordDef, record};
 use crate::parse::value::{Either, OneOrMany};
 use crate::text::{FileId, Span, Spanned};
 
@@ -83,6 +83,20 @@ record! {
         /// Its credibility (Admiralty code 1–6; `6` is "cannot be judged", not "worst").
         optional credibility: Credibility = "credibility" eg "3";
     }
+    with { told: Told }
+}
+
+/// Whether a chain says who tells, readable or not: what was written wrongly is no silence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Told(pub bool);
+
+impl Record for Told {
+    const DEF: &'static RecordDef =
+        &RecordDef { noun: "piece of evidence", doc: "", fields: &[], parts: &[] };
+
+    fn take(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        Some(Self(fields.was_written("source")))
+    }
 }
 
 record! {
@@ -153,6 +167,7 @@ impl Default for ChainPart {
             said_on: None,
             scope: None,
             credibility: None,
+            told: Told::default(),
         }
     }
 }

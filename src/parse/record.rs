@@ -103,6 +103,13 @@ impl<'a, 'b> Fields<'a, 'b> {
         Some(())
     }
 
+    /// Whether a field was written, readable or not, or under a name so close that it was meant.
+    pub fn was_written(&self, key: &str) -> bool {
+        let fields = || self.def.all_fields().map(|field| field.key);
+        self.taken.contains(&key)
+            || self.entries.iter().any(|entry| closest(&entry.key, fields()) == Some(key))
+    }
+
     /// Reports what no field took; returns whether anything was wrong with the record.
     pub fn finish(mut self, def: &RecordDef) -> bool {
         for entry in std::mem::take(&mut self.entries) {

@@ -46,7 +46,7 @@ record! {
         optional count: Count = "count" eg "2+";
         /// How they know.
         optional basis: String = "basis" eg "attended the meeting";
-        /// Whether they know it at first hand.
+        /// How near they are to it: `direct` (they saw it, took part, hold the paper), `indirect` (somebody told them), `unknown`.
         optional access: Access = "access" eg "direct";
         /// The organization they belong to, where it may be said, or `undisclosed`.
         optional affiliation: String = "affiliation" eg "undisclosed";

@@ -307,6 +307,9 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
     }
 }
 
+/// What an id is made of.
+pub const ID_FORM: &str = "an id is made of the letters a to z and digits, in words joined by `-`";
+
 impl Value for Id {
     fn shape() -> Shape {
         Shape::Text { what: "an id (`lower-case-words`)", pattern: Some("^[a-z0-9]+(-[a-z0-9]+)*$") }
@@ -322,12 +325,14 @@ impl Value for Id {
         let message = format!("`{}` is not an id", shown(&text.value));
         let mut finding = Diagnostic::error("invalid-value", text.span, message);
         finding = if slug.is_empty() {
-            finding.help("an id is made of the letters a to z and digits, in words joined by `-`")
+            finding.help(ID_FORM)
         } else {
-            let help =
-                format!("an id is made of the letters a to z and digits, in words joined by `-`: `{slug}`");
-            finding.help(help)
+            finding.help(format!("{ID_FORM}: `{slug}`"))
         };
+        if faults.field != "id" && !slug.is_empty() {
+            // Whether a record has this id, or is called so, is known once all of them were read.
+            finding = finding.fix(text.span, &slug, format!("write `{slug}`"));
+        }
         faults.push(finding);
         None
     }

@@ -23,6 +23,15 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
     let [supports, contradicts, qualifies, supersedes] =
         [record.supports, record.contradicts, record.qualifies, record.supersedes]
             .map(|list| references.many(list, References::claim));
+    let related = [
+        ("supports", &supports),
+        ("contradicts", &contradicts),
+        ("qualifies", &qualifies),
+        ("supersedes", &supersedes),
+    ];
+    for (field, targets) in related {
+        references.itself(field, targets.iter().map(|target| target.clone().map(Handle::Claim)));
+    }
     let credit = record.first_reported_by.and_then(|written| credit(written, references));
     let when = record.when.and_then(|written| when(written, references));
     references.tainted |= record.faulty;
@@ -63,6 +72,7 @@ fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> 
         said_on,
         scope,
         credibility,
+        told,
         ..
     } = chain;
     if let Some(cue) = &cue {
@@ -70,6 +80,7 @@ fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> 
     }
     Evidence {
         span,
+        unsaid: source.is_none() && !told.0,
         source: references.teller(source),
         speakers: references.many(speaker, References::source),
         via: references.many(via, via_one),

@@ -51,6 +51,9 @@ pub fn resolve(
     let parts: Vec<(Corpus, Vec<Diagnostic>, Vec<Unmet>)> = parts.collect();
     corpus.claims.reserve(parts.iter().map(|(part, ..)| part.claims.len()).sum());
     let mut guesses = Guesses::new(&ids, &names);
+    for finding in findings.iter_mut() {
+        guesses.reword(finding);
+    }
     for (part, mut found, unmet) in parts {
         for one in &unmet {
             guesses.complete(&mut found, one);

@@ -13,7 +13,7 @@ use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
 use crate::parse::extras::Extras;
 use crate::parse::file::FileRecords;
-use crate::parse::value::OneOrMany;
+use crate::parse::value::{ID_FORM, OneOrMany};
 use crate::resolve::corpus::Handle;
 use crate::text::{Span, Spanned};
 
@@ -42,15 +42,19 @@ pub(super) struct Unmet {
     noun: &'static str,
 }
 
+/// What to do about `outlet` in another place than that of the source.
+const OWN_VOICE: &str = "take it out where the document speaks for itself; where its publisher is meant as a body, \
+    add it as a source, `byline new source ID --organization NAME`, and write that id";
+
 /// How many ids are looked at in all to say which was meant: a large desk full of references that lead nowhere would
 /// take hours otherwise.
 const LOOKS: usize = 1_000_000;
 
-/// Names, short names and aliases of sources, for "did you mean".
+/// Names, short names, descriptors and aliases of sources, for "did you mean".
 pub(super) fn names(files: &[FileRecords]) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for source in files.iter().flat_map(|file| &file.sources) {
-        let one = [&source.name, &source.organization, &source.short];
+        let one = [&source.name, &source.organization, &source.anonymous, &source.short];
         let written = one.into_iter().flatten().map(|name| &name.value);
         let aliases = source.aliases.iter().flat_map(|list| &list.value.0).map(|alias| &alias.value);
         for name in written.chain(aliases) {
@@ -126,6 +130,22 @@ impl References<'_> {
     ) -> Vec<Spanned<T>> {
         let ids = list.map(|list| list.value.0).unwrap_or_default();
         ids.iter().filter_map(|id| one(self, id)).collect()
+    }
+
+    /// Reports a field in which the record at hand names itself.
+    pub(super) fn itself(&mut self, field: &str, targets: impl Iterator<Item = Spanned<Handle>>) {
+        let own = self.record.as_ref().and_then(|id| self.ids.get(id)).copied();
+        for target in targets.filter(|target| Some(target.value) == own) {
+            let noun = target.value.noun();
+            self.push(
+                Diagnostic::error(
+                    "invalid-value",
+                    target.span,
+                    format!("the {noun} names itself in `{field}`"),
+                )
+                .help(format!("write the id of another {noun}, or take it out")),
+            );
+        }
     }
 
     /// Resolves who tells: `outlet`, or one or several sources.
@@ -204,6 +224,14 @@ impl References<'_> {
     /// Reports a reference that leads nowhere, or to a record of another kind.
     fn lost<T>(&mut self, id: &Spanned<Id>, handle: Option<Handle>, noun: &'static str) -> Option<T> {
         match handle {
+            None if id.value.as_str() == OUTLET => self.push(
+                Diagnostic::error(
+                    "unknown-id",
+                    id.span,
+                    "`outlet` is a document's own voice, and stands only in `source:`",
+                )
+                .help(OWN_VOICE),
+            ),
             Some(Handle::Broken) => self.tainted = true,
             Some(other) => {
                 let message = format!("`{}` is a {}, but a {noun} is wanted here", id.value, other.noun());
@@ -245,9 +273,6 @@ impl<'a> Guesses<'a> {
             Some(meant) => {
                 plain.help(format!("did you mean `{meant}`?")).fix(span, &meant, format!("write `{meant}`"))
             }
-            None if noun == "judgment" => {
-                plain.help("write the id of a judgment that the desk has, or add one with this id")
-            }
             None => plain.help(format!(
                 "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
                 unmet.id
@@ -265,5 +290,39 @@ impl<'a> Guesses<'a> {
         self.looked_at += self.ids.len();
         let of_kind = self.ids.iter().filter(|(_, handle)| handle.noun() == noun).map(|(id, _)| id.as_str());
         closest(id.as_str(), of_kind).map(str::to_owned)
+    }
+
+    /// Says of words that stand where an id belongs which record is called so.
+    pub(super) fn reword(&mut self, finding: &mut Diagnostic) {
+        let is_form = finding.help.as_ref().is_some_and(|help| help.starts_with(ID_FORM));
+        let Some(fix) = finding.fix.take_if(|_| is_form) else { return };
+        let help = match self.called(&fix.replacement) {
+            Some(id) => {
+                let help = format!("did you mean `{id}`? Records refer to each other by id, not by name");
+                *finding = finding.clone().fix(fix.span, &id, format!("write `{id}`"));
+                help
+            }
+            None => format!(
+                "write the id of a record here, not its name or a description; {ID_FORM}, such as `{}`",
+                fix.replacement
+            ),
+        };
+        finding.help = Some(help);
+    }
+
+    /// The record that has an id, or whose name or descriptor is this or nearly this, as a slug.
+    fn called(&mut self, slug: &str) -> Option<String> {
+        if Id::new(slug).is_some_and(|id| self.ids.contains_key(&id)) {
+            return Some(slug.to_owned());
+        }
+        if let Some(id) = self.names.get(slug) {
+            return Some(id.clone());
+        }
+        if self.looked_at > LOOKS {
+            return None;
+        }
+        self.looked_at += self.ids.len() + self.names.len();
+        let name = closest(slug, self.names.keys().map(String::as_str)).and_then(|name| self.names.get(name));
+        name.cloned().or_else(|| closest(slug, self.ids.keys().map(Id::as_str)).map(str::to_owned))
     }
 }

@@ -5,7 +5,7 @@ use crate::model::anonymous::Anonymous;
 use crate::model::id::{Id, SourceId};
 use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
 use crate::parse::source::{SourceRecord, UnnamedPart};
-use crate::resolve::corpus::Corpus;
+use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
 
@@ -67,6 +67,13 @@ fn anonymous(
     references: &mut References<'_>,
 ) -> Anonymous {
     let affiliation = part.affiliation.take().and_then(|written| affiliation(&written, references));
+    let among = part.among.take().and_then(|id| references.source(&id));
+    let distinct_from = references.many(part.distinct_from.take(), References::source);
+    let could_be = references.many(part.could_be.take(), References::source);
+    let itself = |source: &Spanned<SourceId>| source.clone().map(Handle::Source);
+    references.itself("among", among.iter().map(itself));
+    references.itself("distinct_from", distinct_from.iter().map(itself));
+    references.itself("could_be", could_be.iter().map(itself));
     Anonymous {
         descriptor,
         count: part.count.take(),
@@ -77,9 +84,9 @@ fn anonymous(
         may_quote: part.may_quote.take().is_some_and(|may| may.value),
         motivation: part.motivation.take(),
         pool: part.pool.take(),
-        among: part.among.take().and_then(|id| references.source(&id)),
-        distinct_from: references.many(part.distinct_from.take(), References::source),
-        could_be: references.many(part.could_be.take(), References::source),
+        among,
+        distinct_from,
+        could_be,
         official: part.official.take().is_some_and(|official| official.value),
     }
 }

@@ -7,6 +7,7 @@
 
 mod again;
 mod baseline;
+mod beginner;
 mod bounds;
 mod command;
 mod desk;

@@ -56,9 +56,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let (last, rest) = missing.split_last()?;
         let parts =
             if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) };
-        let finding =
-            RULE.finding(&document.common, document.common.id.span, format!("the document has no {parts}"));
-        Some(finding.help("look it up; where it cannot be found, allow the rule here with the reason"))
+        let message = format!("the document has no {parts}");
+        let help = format!(
+            "look it up; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
+            RULE.name
+        );
+        Some(RULE.finding(&document.common, document.common.id.span, message).help(help))
     })
     .collect()
 }

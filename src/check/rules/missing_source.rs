@@ -48,9 +48,11 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let chains = desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
+    // Another fault of the claim does not excuse it: who says something is asked at once.
+    let claims = desk.corpus.claims.iter();
+    let chains = claims.flat_map(|claim| claim.evidence.iter().map(move |chain| (claim, chain)));
     chains
-        .filter(|(_, chain)| chain.source.is_none())
+        .filter(|(claim, chain)| if claim.common.faulty { chain.unsaid } else { chain.source.is_none() })
         .map(|(claim, chain)| {
             RULE.finding(&claim.common, place(claim, chain), "the claim does not say whose word it is").help(
                 "add `source:` with the id of whom the document cites, or `source: outlet` for its own voice",

@@ -101,7 +101,7 @@ fn finding(desk: &Desk<'_>, id: ClaimId, claim: &Claim) -> Option<Diagnostic> {
         _ => None,
     });
     let (message, help) = if let Some(source) = pivot {
-        let help = "look for a second source, or allow the rule on the claim and say why one must do";
+        let help = "look for a second source, or say on the claim why one must do: `allow: [{rule: single-anonymous-source, reason: the plan is not public}]`";
         (format!("this hangs on one unnamed person, `{}`", name(desk, source)), help)
     } else {
         let may_be_one = weight.may_be_one.iter().map(|&source| format!("`{}`", name(desk, source)));

@@ -1,0 +1,186 @@
+//! What somebody new to byline gets wrong: each slip is told where it was made, once, with the next step.
+
+use crate::desk::settled;
+
+/// A sound desk. Each slip replaces a part of it.
+const SOUND: &str = r#"# file: briefs/port.yaml
+brief:
+  id: port
+  title: Port to close
+  as_of: 2031-05-07
+  sections:
+    - title: The port
+      claims: [port-closes, plan-known, ministry-ready]
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+    text: captures/port.txt
+  - id: works
+    title: Works in the port
+    publisher: the Ministry of the Sea
+    type: statement
+    published: 2031-05-05
+    url: https://ministry.example/works
+    text: captures/works.txt
+sources:
+  - id: ministry
+    organization: the Ministry of the Sea
+    short: the ministry
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+  - id: plan-readers
+    anonymous: people briefed on the plan
+    count: 2
+    basis: were briefed on the plan
+    access: direct
+    affiliation: undisclosed
+    reason: to speak of a plan that is still secret
+claims:
+  - id: port-closes
+    assertion: The port closes in June
+    source: ruiz
+    document: gazette
+    at: 1
+  - id: plan-known
+    assertion: The plan was drawn up in winter
+    source: plan-readers
+    document: gazette
+    at: 2
+  - id: ministry-ready
+    assertion: The ministry is "ready for the works"
+    source: ministry
+    document: works
+    at: 1
+    quote: ready for the works
+gaps:
+  - gap: How long the port stays closed
+# file: briefs/captures/port.txt
+The port is to close next month, Valdorian Foreign Minister Ana Ruiz said.
+
+Two people briefed on the plan said that it dates from the winter.
+
+The ministry did not respond to a request for comment.
+# file: briefs/captures/works.txt
+We are ready for the works.
+"#;
+
+/// What is said of a desk: what stands from the place on, rule, message, help.
+fn told(desk: &str) -> Vec<String> {
+    let (texts, settled) = settled(desk);
+    let line = |finding: &byline::diagnostic::Diagnostic| {
+        let text = &texts.file(finding.at.span.file).unwrap().text;
+        let at = text.get(finding.at.span.start as usize..).unwrap().lines().next().unwrap_or_default();
+        let help = finding.help.as_deref().unwrap_or_default();
+        format!("[{at}] {}: {} ({help})", finding.rule, finding.message)
+    };
+    settled.findings.iter().map(line).collect()
+}
+
+/// Asserts that a slip is told so, and nothing else is.
+fn slip(right: &str, wrong: &str, expected: &[&str]) {
+    assert_eq!(SOUND.matches(right).count(), 1, "{right}");
+    assert_eq!(told(&SOUND.replace(right, wrong)), expected, "{wrong}");
+}
+
+#[test]
+fn the_desk_that_the_slips_are_made_in_is_sound() {
+    assert_eq!(told(SOUND), [""; 0]);
+}
+
+#[test]
+fn a_date_in_words_is_offered_in_figures() {
+    let date = "    published: 2031-05-06\n";
+    for (written, help) in [
+        ("6 May 2031", "write the year first: `2031-05-06`"),
+        ("May 6, 2031", "write the year first: `2031-05-06`"),
+        ("May 2031", "write the year first: `2031-05`"),
+        ("05/06/2031", "write the year first: `2031-06-05` (5 June 2031) or `2031-05-06` (6 May 2031)"),
+    ] {
+        let expected = format!("[{written}] invalid-date: `{written}` is not a date ({help})");
+        slip(date, &format!("    published: {written}\n"), &[&expected]);
+    }
+    let at = "    at: 2\n";
+    let said =
+        "[2 March 2032] invalid-date: `2 March 2032` is not a date (write the year first: `2032-03-02`)";
+    slip(at, "    said_on: 2 March 2032\n", &[said]);
+    let when = "[2 March 2032] invalid-date: `2 March 2032` is not a date or a range of dates (write the year first: `2032-03-02`)";
+    slip(at, "    when: 2 March 2032\n", &[when]);
+}
+
+#[test]
+fn a_record_without_its_dash_is_one_finding() {
+    let said = "[id: ministry-ready] syntax: a new record begins here, but the `- ` in front of its `id` is missing (write `- id: ministry-ready`, with the `-` right below that of the record above; if it is the same record, keep one `id`)";
+    slip("  - id: ministry-ready\n", "    id: ministry-ready\n", &[said]);
+}
+
+#[test]
+fn an_unknown_field_does_not_hide_that_the_source_is_missing() {
+    let unknown = "[color: red] unknown-field: a claim has no field `color` (its fields are ";
+    let found = told(&SOUND.replace("    source: ruiz\n", "    color: red\n"));
+    assert!(found[1].starts_with(unknown), "{found:#?}");
+    assert_eq!(
+        found[0].split(" (").next(),
+        Some("[port-closes] missing-source: the claim does not say whose word it is")
+    );
+    assert_eq!(found.len(), 2, "{found:#?}");
+    let misspelled = "[sorce: ruiz] unknown-field: there is no field `sorce` (did you mean `source`?)";
+    slip("    source: ruiz\n", "    sorce: ruiz\n", &[misspelled]);
+    let empty = "[source:] missing-field: `source` has no value (write a value after `source:`, or take the line out)";
+    slip("    source: ruiz\n", "    source:\n", &[empty]);
+}
+
+#[test]
+fn a_name_where_an_id_belongs_leads_to_the_record_that_has_it() {
+    for (written, is) in [
+        ("two people briefed on the plan", "plan-readers"),
+        ("People briefed on the plan", "plan-readers"),
+        ("Ana Ruiz", "ruiz"),
+    ] {
+        let said = format!(
+            "[{written}] invalid-value: `{written}` is not an id (did you mean `{is}`? Records refer to each other by id, not by name)"
+        );
+        slip("    source: plan-readers\n", &format!("    source: {written}\n"), &[&said]);
+    }
+    let said = "[The King] invalid-value: `The King` is not an id (write the id of a record here, not its name or a description; an id is made of the letters a to z and digits, in words joined by `-`, such as `the-king`)";
+    slip("    source: plan-readers\n", "    source: The King\n", &[said]);
+}
+
+#[test]
+fn the_own_voice_stands_only_where_a_source_stands() {
+    let said = "[outlet] unknown-id: `outlet` is a document's own voice, and stands only in `source:` (take it out where the document speaks for itself; where its publisher is meant as a body, add it as a source, `byline new source ID --organization NAME`, and write that id)";
+    slip("    source: ruiz\n", "    source: ruiz\n    speaker: outlet\n", &[said]);
+}
+
+#[test]
+fn a_record_that_names_itself_is_told_so() {
+    for field in ["supports", "contradicts", "qualifies", "supersedes"] {
+        let said = format!(
+            "[plan-known] invalid-value: the claim names itself in `{field}` (write the id of another claim, or take it out)"
+        );
+        slip("    at: 2\n", &format!("    at: 2\n    {field}: plan-known\n"), &[&said]);
+    }
+    let said = "[plan-readers] invalid-value: the source names itself in `among` (write the id of another source, or take it out)";
+    let reason = "    reason: to speak of a plan that is still secret\n";
+    slip(reason, &format!("{reason}    among: plan-readers\n"), &[said]);
+}
+
+#[test]
+fn what_is_left_of_a_broken_claim_draws_no_finding_of_its_own() {
+    let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
+    slip("    source: ministry\n", "    source: ministri\n", &[said]);
+    let empty = "[assertion:] missing-field: `assertion` has no value (write a value after `assertion:`, or take the line out)";
+    slip("    assertion: The ministry is \"ready for the works\"\n", "    assertion:\n", &[empty]);
+}
+
+#[test]
+fn the_line_that_excepts_a_finding_is_told_to_the_letter_and_works() {
+    let said = "[gazette] incomplete-citation: the document has no title (look it up; where it cannot be found, say so on the document: `allow: [{rule: incomplete-citation, reason: no title could be found}]`)";
+    let title = "    title: Port to close\n    publisher";
+    slip(title, "    title: unknown\n    publisher", &[said]);
+    let allow = "allow: [{rule: incomplete-citation, reason: no title could be found}]";
+    slip(title, &format!("    title: unknown\n    {allow}\n    publisher"), &[]);
+}
