@@ -58,8 +58,8 @@ fn parts(text: &str) -> Option<Vec<Part>> {
 
 fn part(word: &str) -> Option<Part> {
     let word = word.to_lowercase();
-    let name = |month: &&str| word.len() >= 3 && month.starts_with(&word);
-    if let Some(at) = MONTHS.iter().position(|month| name(&month)) {
+    let is_named = |month: &str| word.len() >= 3 && month.starts_with(&word);
+    if let Some(at) = MONTHS.iter().position(|month| is_named(month)) {
         return u32::try_from(at + 1).ok().map(Part::Month);
     }
     let ordinal = ["st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end));
@@ -75,12 +75,12 @@ fn meant(parts: &[Part]) -> Vec<String> {
     match *parts {
         [Number(year, 4)] => vec![format!("{year:04}")],
         [Number(whole, 8)] => vec![day(whole / 10_000, whole / 100 % 100, whole % 100)],
-        [Month(m), Number(year, 4)] | [Number(year, 4), Month(m)] => vec![month(year, m)],
-        [Number(m, 1 | 2), Number(year, 4)] | [Number(year, 4), Number(m, 1 | 2)] => vec![month(year, m)],
+        [Month(m) | Number(m, 1 | 2), Number(year, 4)] | [Number(year, 4), Month(m) | Number(m, 1 | 2)] => {
+            vec![month(year, m)]
+        }
         [Number(d, 1 | 2), Month(m), Number(year, 4)]
         | [Month(m), Number(d, 1 | 2), Number(year, 4)]
-        | [Number(year, 4), Month(m), Number(d, 1 | 2)]
-        | [Number(year, 4), Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
+        | [Number(year, 4), Month(m) | Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
         [Number(a, 1 | 2), Number(b, 1 | 2), Number(year, 4)] => vec![day(year, b, a), day(year, a, b)],
         _ => Vec::new(),
     }
