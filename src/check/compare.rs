@@ -19,6 +19,10 @@ use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::text::Span;
 
+/// How many bytes of captures are gone through for all quotes of a desk (16 GiB): a thousand quotes in a document of
+/// ten thousand pages are well below.
+pub const GONE_THROUGH: u64 = 16 << 30;
+
 /// What the captures say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
@@ -26,6 +30,8 @@ pub struct Compared {
     pub quotes: Vec<Comparison>,
     /// Texts that were copied, in the same order; one entry for a text.
     pub copies: Vec<Copied>,
+    /// How many quotes of a document were not looked for, because long captures have more than can be.
+    pub not_sought: BTreeMap<DocumentId, usize>,
 }
 
 /// A quote, and what the capture of its document says of it.
@@ -78,9 +84,10 @@ pub fn compare(corpus: &Corpus, captures: &Captures, selections: &[Selection]) -
         return Compared::default();
     }
     let texts = texts(corpus, selections, &held);
-    let work = gather(corpus, &held, &texts);
+    let mut work = gather(corpus, &held, &texts);
+    let not_sought = limit(&mut work);
     let done: Vec<Compared> = work.par_iter().map(|(&document, task)| task.run(document, corpus)).collect();
-    let mut compared = Compared::default();
+    let mut compared = Compared { not_sought, ..Compared::default() };
     for part in done {
         compared.quotes.extend(part.quotes);
         compared.copies.extend(part.copies);
@@ -206,6 +213,34 @@ fn gather<'a>(
     work
 }
 
+/// Takes out the quotes that go beyond the bound, and counts them.
+fn limit(work: &mut BTreeMap<DocumentId, Task<'_>>) -> BTreeMap<DocumentId, usize> {
+    let costs = work.iter().map(|(&id, task)| (id, task.costs())).collect();
+    let mut not_sought = shares(&costs, GONE_THROUGH);
+    not_sought.retain(|id, sought| {
+        let Some(task) = work.get_mut(id) else { return false };
+        let left = task.quotes.len() - *sought;
+        task.quotes.truncate(*sought);
+        *sought = left;
+        left > 0
+    });
+    not_sought
+}
+
+/// How many quotes of each capture are looked for, where one bound holds for all: those of captures with little work
+/// before those of captures with much.
+fn shares(costs: &BTreeMap<DocumentId, Vec<u64>>, bound: u64) -> BTreeMap<DocumentId, usize> {
+    let mut order: Vec<(u64, DocumentId)> =
+        costs.iter().map(|(&id, costs)| (costs.iter().sum(), id)).collect();
+    order.sort_unstable();
+    let mut left = bound;
+    let share = |(_, id): (u64, DocumentId)| {
+        let fits = |cost: &&u64| left.checked_sub(**cost).map(|rest| left = rest).is_some();
+        (id, costs.get(&id).map_or(0, |costs| costs.iter().take_while(fits).count()))
+    };
+    order.into_iter().map(share).collect()
+}
+
 /// The quote of a chain, and the quoted words of the assertion that no quote holds.
 fn queries<'a>(
     (id, claim): (ClaimId, &'a Claim),
@@ -223,6 +258,13 @@ fn queries<'a>(
 }
 
 impl Task<'_> {
+    /// How many bytes are gone through for each quote: twice the capture, once more for every part of an altered one.
+    fn costs(&self) -> Vec<u64> {
+        let once = 2 * self.capture.text.len() as u64;
+        let parts = |exact: &str| exact.matches(['[', '…']).count() + exact.matches("...").count();
+        self.quotes.iter().map(|query| once * (1 + parts(&query.quote.exact).min(16) as u64)).collect()
+    }
+
     fn run(&self, document: DocumentId, corpus: &Corpus) -> Compared {
         let reading = Reading::new(&self.capture.text);
         let quotes =
@@ -234,7 +276,7 @@ impl Task<'_> {
             let (owner, span, words) = (text.owner, text.span, copy.words);
             Some(Copied { owner, span, words, document, place: copy.range })
         });
-        Compared { quotes, copies: copies.collect() }
+        Compared { quotes, copies: copies.collect(), not_sought: BTreeMap::new() }
     }
 }
 
@@ -309,5 +351,19 @@ fn rank(verdict: &Verdict) -> usize {
         Verdict::Unquoted(_) => 3,
         Verdict::Displaced(_) => 4,
         Verdict::Missing(_) => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_captures_have_too_much_work_for_all_quotes_those_with_little_come_first() {
+        let id = DocumentId;
+        let costs = BTreeMap::from([(id(0), vec![50; 4]), (id(1), vec![10; 3]), (id(2), vec![])]);
+        assert_eq!(shares(&costs, 230), BTreeMap::from([(id(0), 4), (id(1), 3), (id(2), 0)]));
+        assert_eq!(shares(&costs, 140), BTreeMap::from([(id(0), 2), (id(1), 3), (id(2), 0)]));
+        assert_eq!(shares(&costs, 25), BTreeMap::from([(id(0), 0), (id(1), 2), (id(2), 0)]));
     }
 }

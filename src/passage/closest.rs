@@ -1,5 +1,6 @@
 //! The passage closest to words that do not stand in a text.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
@@ -7,6 +8,26 @@ use super::words::{STEM, Word};
 
 /// Of how many words at most a passage is compared with a quote in order.
 const COMPARED: usize = 200;
+
+/// How many passages at most are compared with a quote in order.
+const PASSAGES: usize = 4;
+
+/// How many places of words are looked at for one quote, even where fewer would do.
+const FEW: usize = 2_000;
+
+/// How many steps each word of a text allows to all searches in it together, and how many every text allows.
+const STEPS: (u64, u64) = (32, 8 << 20);
+
+/// What comes closest to words that are not in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nearest {
+    /// This passage.
+    Passage(Closest),
+    /// No passage has more than half of the words.
+    Nothing,
+    /// Nobody knows: the searches before this one took as many steps as the text allows.
+    NotSought,
+}
 
 /// The passage closest to words that are not in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,48 +40,139 @@ pub struct Closest {
     pub of: usize,
 }
 
-/// The place in a folded text that shares most words with a quote; `None` where no place shares more than half.
-/// Linear in the text.
-pub(super) fn closest(text: &[Word], quote: &[Word]) -> Option<(Range<usize>, usize)> {
-    let quote = quote.get(..COMPARED.min(quote.len()))?;
-    let window = densest(text, quote)?;
-    let from = window.start.saturating_sub(quote.len() / 2);
-    let near = text.get(from..(window.end + quote.len() / 2).min(text.len()))?;
-    let (shared, within) = in_order(near, quote)?;
-    let (first, last) = (near.get(within.start)?, near.get(within.end.checked_sub(1)?)?);
-    (shared * 2 > quote.len()).then(|| (first.at().start..last.at().end, shared))
+/// The words of a text with the places of each, made ready once for every search. All searches together are linear in
+/// the text: each takes its steps from one store.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The numbers of the words, by their stems and then ascending.
+    by_stem: Vec<u32>,
+    steps: Cell<u64>,
 }
 
-/// The stretch of as many words as the quote has that shares most with it; longer words count twice.
-fn densest(text: &[Word], quote: &[Word]) -> Option<Range<usize>> {
-    let mut wanted: BTreeMap<u64, (i64, i64)> = BTreeMap::new();
-    let mut sieve = 0_u128;
-    for word in quote {
-        let weight = if word.at().len() < STEM - 1 { 1 } else { 2 };
-        wanted.entry(word.stem).or_insert((0, weight)).0 += 1;
-        sieve |= 1 << (word.stem & 127);
+/// A passage that may be closest, in the numbers of words, and its weight.
+type Window = (i64, Range<usize>);
+
+impl Places {
+    pub(super) fn new(text: &[Word]) -> Self {
+        let mut by_stem: Vec<u32> = (0..u32::try_from(text.len()).unwrap_or(u32::MAX)).collect();
+        by_stem.sort_unstable_by_key(|&at| (stem(text, at), at));
+        Self { by_stem, steps: Cell::new(STEPS.0 * text.len() as u64 + STEPS.1) }
     }
-    let mut inside: VecDeque<(usize, u64)> = VecDeque::new();
-    let (mut score, mut best, mut place) = (0, 0, None);
-    let hits = text.iter().enumerate().filter(|(_, word)| sieve >> (word.stem & 127) & 1 == 1);
-    for (at, word) in hits {
-        while inside.front().is_some_and(|&(first, _)| first + quote.len() <= at) {
-            let left = inside.pop_front().and_then(|(_, stem)| wanted.get_mut(&stem));
-            if let Some((free, weight)) = left {
-                score -= if *free >= 0 { *weight } else { 0 };
-                *free += 1;
+
+    /// The place in a folded text that shares most words with a quote, and how many; `Ok(None)` where no place shares
+    /// more than half, an error where there are no steps left.
+    pub(super) fn closest(
+        &self,
+        text: &[Word],
+        quote: &[Word],
+    ) -> Result<Option<(Range<usize>, usize)>, Spent> {
+        let quote = quote.get(..COMPARED.min(quote.len())).unwrap_or_default();
+        let sought = self.sought(text, quote);
+        self.take(sought.values().map(|word| word.places.len()).sum())?;
+        let mut best: Option<(Range<usize>, usize)> = None;
+        for (_, window) in densest(text, quote.len(), sought) {
+            let from = window.start.saturating_sub(quote.len() / 2);
+            let near = text.get(from..(window.end + quote.len() / 2).min(text.len())).unwrap_or_default();
+            self.take(near.len() * quote.len())?;
+            let Some((shared, within)) = in_order(near, quote) else { continue };
+            let ends = near.get(within.start).zip(within.end.checked_sub(1).and_then(|last| near.get(last)));
+            if let Some((first, last)) = ends
+                && best.as_ref().is_none_or(|&(_, most)| shared > most)
+            {
+                best = Some((first.at().start..last.at().end, shared));
             }
         }
-        let Some((free, weight)) = wanted.get_mut(&word.stem) else { continue };
-        *free -= 1;
-        score += if *free >= 0 { *weight } else { 0 };
-        inside.push_back((at, word.stem));
-        if score > best {
-            best = score;
-            place = inside.front().map(|&(first, _)| first..first + quote.len());
+        Ok(best.filter(|&(_, shared)| shared * 2 > quote.len()))
+    }
+
+    /// The words of a quote that a passage is looked for by: the rarer half, of which a passage that has more than half
+    /// of the words has one at least, and more while their places are few.
+    fn sought(&self, text: &[Word], quote: &[Word]) -> BTreeMap<u64, Sought<'_>> {
+        let mut words: Vec<(&[u32], u64, i64)> = quote
+            .iter()
+            .map(|word| {
+                let weight = if word.at().len() < STEM - 1 { 1 } else { 2 };
+                (self.of(text, word.stem), word.stem, weight)
+            })
+            .collect();
+        words.sort_by_key(|&(places, stem, _)| (places.len(), stem));
+        let (mut found, mut looked_at) = (BTreeMap::<u64, Sought<'_>>::new(), 0);
+        for (number, (places, stem, weight)) in words.into_iter().enumerate() {
+            if number * 2 >= quote.len() && looked_at + places.len() > FEW {
+                break;
+            }
+            let word = found.entry(stem).or_insert_with(|| {
+                looked_at += places.len();
+                Sought { places, free: 0, weight }
+            });
+            word.free += 1;
+        }
+        found
+    }
+
+    /// The places of a stem.
+    fn of(&self, text: &[Word], wanted: u64) -> &[u32] {
+        let from = self.by_stem.partition_point(|&at| stem(text, at) < wanted);
+        let rest = self.by_stem.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|&at| stem(text, at) == wanted)).unwrap_or_default()
+    }
+
+    fn take(&self, steps: usize) -> Result<(), Spent> {
+        let left = self.steps.get().checked_sub(steps as u64);
+        self.steps.set(left.unwrap_or_default());
+        left.map(|_| ()).ok_or(Spent)
+    }
+}
+
+/// The searches in a text have taken all the steps that it allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spent;
+
+/// A word that is looked for.
+struct Sought<'a> {
+    places: &'a [u32],
+    /// How often the quote has it, less how often the window has it.
+    free: i64,
+    /// Longer words count twice.
+    weight: i64,
+}
+
+fn stem(text: &[Word], at: u32) -> u64 {
+    text.get(at as usize).map_or(0, |word| word.stem)
+}
+
+/// The stretches of as many words as the quote has that share most with it, the best first.
+fn densest(text: &[Word], length: usize, mut sought: BTreeMap<u64, Sought<'_>>) -> Vec<Window> {
+    let mut hits: Vec<u32> = sought.values().flat_map(|word| word.places).copied().collect();
+    hits.sort_unstable();
+    let mut inside: VecDeque<(usize, u64)> = VecDeque::new();
+    let (mut score, mut windows) = (0, Vec::<Window>::new());
+    for at in hits {
+        let (stem, at) = (stem(text, at), at as usize);
+        while inside.front().is_some_and(|&(first, _)| first + length <= at) {
+            let left = inside.pop_front().and_then(|(_, stem)| sought.get_mut(&stem));
+            if let Some(word) = left {
+                score -= if word.free >= 0 { word.weight } else { 0 };
+                word.free += 1;
+            }
+        }
+        let Some(word) = sought.get_mut(&stem) else { continue };
+        word.free -= 1;
+        score += if word.free >= 0 { word.weight } else { 0 };
+        inside.push_back((at, stem));
+        let start = inside.front().map_or(at, |&(first, _)| first);
+        match windows.last_mut() {
+            Some(last) if start < last.1.end => {
+                if score > last.0 {
+                    *last = (score, start..start + length);
+                }
+            }
+            _ => windows.push((score, start..start + length)),
         }
     }
-    place
+    windows.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+    windows.truncate(PASSAGES);
+    windows
 }
 
 /// How many words two texts share in order, and where in the first text the first and last of them stand.
@@ -83,17 +195,20 @@ fn in_order(text: &[Word], quote: &[Word]) -> Option<(usize, Range<usize>)> {
     }
     let (mut row, mut column) = (text.len(), quote.len());
     let shared = cell(&table, row, column);
+    // The passage ends as early and begins as late as it can.
+    while row > 0 && cell(&table, row - 1, column) == shared {
+        row -= 1;
+    }
     let (mut first, mut last) = (None, None);
     while row > 0 && column > 0 {
-        let here = cell(&table, row, column);
-        if cell(&table, row - 1, column) == here {
-            row -= 1;
-        } else if cell(&table, row, column - 1) == here {
-            column -= 1;
-        } else {
+        if text.get(row - 1).map(|word| word.stem) == quote.get(column - 1).map(|word| word.stem) {
             (row, column) = (row - 1, column - 1);
             first = Some(row);
             last = last.or(Some(row));
+        } else if cell(&table, row - 1, column) == cell(&table, row, column) {
+            row -= 1;
+        } else {
+            column -= 1;
         }
     }
     Some((usize::from(shared), first?..last? + 1))
@@ -106,7 +221,9 @@ mod tests {
     use super::*;
 
     fn near<'a>(text: &'a str, quote: &str) -> Option<(&'a str, usize)> {
-        closest(&words(text), &words(quote)).map(|(at, shared)| (&text[at], shared))
+        let (text_words, quote) = (words(text), words(quote));
+        let found = Places::new(&text_words).closest(&text_words, &quote).unwrap();
+        found.map(|(at, shared)| (&text[at], shared))
     }
 
     #[test]
@@ -130,6 +247,32 @@ mod tests {
     fn a_long_text_of_the_same_words_is_read_once() {
         let text = "a ".repeat(200_000);
         assert!(near(&text, &"a b ".repeat(3_000)).is_none());
+    }
+
+    #[test]
+    fn the_best_of_several_passages_is_told_wherever_it_stands() {
+        let poor = "the minister said that the port of the islands will open. ";
+        let text = format!(
+            "{}the envoy said that no port of the islands will close. {}",
+            poor.repeat(500),
+            poor.repeat(500)
+        );
+        assert_eq!(
+            near(&text, "the envoy says no port of these islands would close"),
+            Some(("the envoy said that no port of the islands will close", 7))
+        );
+    }
+
+    #[test]
+    fn searches_end_when_a_text_has_been_gone_through_often_enough() {
+        let text = words(&"a b ".repeat(100_000));
+        let places = Places::new(&text);
+        let quote = words("a b c a b d a b e");
+        let sought: Vec<bool> = (0..200).map(|_| places.closest(&text, &quote).is_ok()).collect();
+        let ended = sought.iter().position(|&sought| !sought).unwrap();
+        assert!(ended >= 32, "{ended}");
+        assert!(sought[ended..].iter().all(|&sought| !sought));
+        assert_eq!(places.closest(&text, &words("nowhere at all")), Ok(None));
     }
 
     proptest::proptest! {

@@ -1,6 +1,7 @@
 //! Words that a text has taken over from a capture.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::ops::Range;
 
 use super::fold::{Folded, fold};
@@ -8,6 +9,10 @@ use super::words::{Word, words};
 
 /// How many words in a row make a copy.
 pub const COPIED: usize = 12;
+
+/// How many words of a text a candidate is compared with one by one, so that a text that repeats it over and over costs
+/// no more than others.
+const COMPARED: usize = 20_000;
 
 /// A text that may have words of a capture in it, cut where quotation marks stand.
 #[derive(Debug, Default)]
@@ -68,22 +73,25 @@ pub(super) fn copies(folded: &Folded, text: &[Word], candidates: &[&Candidate]) 
         }
     }
     let mut found: BTreeMap<usize, Copy> = BTreeMap::new();
-    // Within a row that was found, what begins later is shorter.
-    let mut ends = vec![0; candidates.len()];
+    let mut turns: BTreeMap<u64, Queue> = BTreeMap::new();
+    let mut reach = vec![Reach::default(); candidates.len()];
     let hashes: Vec<u64> = text.iter().map(|word| word.hash).collect();
     for (at, sum) in rolled(&hashes).filter(|&(_, sum)| is_sieved(&sieve, sum)) {
-        let from = sums.partition_point(|entry| entry.0 < sum);
-        let same = sums.get(from..).unwrap_or_default().iter().take_while(|entry| entry.0 == sum);
-        for &(_, number, row, first) in same {
+        let same = turns.entry(sum).or_insert_with(|| queue(&sums, sum));
+        while let Some(mut turn) = same.peek_mut().filter(|turn| turn.0.from <= at) {
+            let Turn { candidate: number, row, first, .. } = turn.0;
             let row = candidates.get(number).and_then(|candidate| candidate.rows.get(row)?.get(first..));
-            let (Some(row), Some(here), Some(end)) = (row, hashes.get(at..), ends.get_mut(number)) else {
+            let (Some(row), Some(here), Some(reach)) = (row, hashes.get(at..), reach.get_mut(number)) else {
+                turn.0.from = usize::MAX;
                 continue;
             };
-            if at < *end {
+            if at < reach.end {
+                turn.0.from = reach.end;
                 continue;
             }
             let shared = row.iter().zip(here).take_while(|(a, b)| a == b).count();
-            *end = at + shared;
+            reach.extend(at + shared.max(1), shared);
+            turn.0.from = reach.end;
             if shared >= COPIED && found.get(&number).is_none_or(|copy| copy.words < shared) {
                 let range = origin(folded, text.get(at..at + shared).unwrap_or_default());
                 found.insert(number, Copy { candidate: number, words: shared, range });
@@ -91,6 +99,41 @@ pub(super) fn copies(folded: &Folded, text: &[Word], candidates: &[&Candidate]) 
         }
     }
     found.into_values().collect()
+}
+
+/// Twelve words of a candidate that wait for the words of a text from which on they may be compared again.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Turn {
+    from: usize,
+    candidate: usize,
+    row: usize,
+    first: usize,
+}
+
+/// How far a candidate was compared with a text.
+#[derive(Debug, Clone, Default)]
+struct Reach {
+    /// The first word from which on it may be compared again: within a row that was found, what begins later is
+    /// shorter.
+    end: usize,
+    /// How many words were compared.
+    compared: usize,
+}
+
+impl Reach {
+    fn extend(&mut self, end: usize, words: usize) {
+        self.compared += words;
+        self.end = if self.compared > COMPARED { usize::MAX } else { end };
+    }
+}
+
+/// All that have one sum, those first whose turn is next.
+type Queue = BinaryHeap<Reverse<Turn>>;
+
+fn queue(sums: &[(u64, usize, usize, usize)], sum: u64) -> Queue {
+    let from = sums.partition_point(|entry| entry.0 < sum);
+    let same = sums.get(from..).unwrap_or_default().iter().take_while(|entry| entry.0 == sum);
+    same.map(|&(_, candidate, row, first)| Reverse(Turn { from: 0, candidate, row, first })).collect()
 }
 
 fn is_sieved(sieve: &[u64], sum: u64) -> bool {
@@ -152,6 +195,16 @@ mod tests {
         let words: Vec<String> = (0..40).map(|n| format!("w{n}")).collect();
         let found = copied(&words.join(" "), &[&words[5..35].join(" ")]);
         assert_eq!((found.len(), found[0].1), (1, 30));
+    }
+
+    #[test]
+    fn many_copies_of_what_stands_there_over_and_over_take_no_longer_than_others() {
+        let text = "a ".repeat(50_000);
+        let sentences: Vec<String> = (0..300).map(|n| format!("{} {n}", &text[..24 + n % 7 * 2])).collect();
+        let all: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        let found = copied(&text, &all);
+        assert_eq!(found.len(), all.len());
+        assert!(found.iter().all(|copy| (12..=18).contains(&copy.1)));
     }
 
     #[test]

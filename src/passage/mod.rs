@@ -5,6 +5,7 @@ pub mod copied;
 pub mod coverage;
 pub mod find;
 mod fold;
+mod mention;
 mod paragraph;
 pub mod reading;
 mod speaker;

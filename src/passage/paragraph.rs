@@ -1,6 +1,6 @@
 //! The paragraphs of a capture, and what of them stands in quotation marks.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Lines longer than this are not wrapped: each is a paragraph.
 const WRAPPED: usize = 120;
@@ -34,22 +34,28 @@ pub(super) fn number(paragraphs: &[Range<usize>], at: usize) -> usize {
     paragraphs.partition_point(|paragraph| paragraph.start <= at).saturating_sub(1)
 }
 
-/// Whether a quotation is open at a byte of a text, read from the beginning of the paragraph.
-pub(super) fn is_quoted(text: &str, paragraph: &Range<usize>, at: usize) -> bool {
-    let mut open: Option<char> = None;
+/// The bytes of a stretch of text at which a quotation is open, ascending: each from the mark that opens it to the
+/// mark that closes it, or to the end.
+pub(super) fn quotations(text: &str, stretch: Range<usize>) -> Vec<RangeInclusive<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(char, usize)> = None;
     let mut before = ' ';
-    let part = text.get(paragraph.start..at.max(paragraph.start)).unwrap_or_default();
-    for (offset, c) in part.char_indices() {
-        let behind = paragraph.start + offset + c.len_utf8();
+    for (offset, c) in slice(text, &stretch).char_indices() {
+        let at = stretch.start + offset;
+        let behind = at + c.len_utf8();
         let next = text.get(behind..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         match open {
-            Some(mark) if closes(mark, c, (before, next)) => open = None,
-            None if opens(c, (before, next)) => open = Some(c),
+            Some((mark, from)) if closes(mark, c, (before, next)) => {
+                found.push(from..=at);
+                open = None;
+            }
+            None if opens(c, (before, next)) => open = Some((c, behind)),
             _ => {}
         }
         before = c;
     }
-    open.is_some()
+    found.extend(open.map(|(_, from)| from..=stretch.end));
+    found
 }
 
 fn opens(c: char, (before, next): (char, char)) -> bool {
@@ -172,7 +178,8 @@ mod tests {
             ("“A paragraph that goes on X", true),
         ] {
             let at = text.find('X').unwrap();
-            assert_eq!(is_quoted(text, &(0..text.len()), at), quoted, "{text}");
+            let open = quotations(text, 0..text.len());
+            assert_eq!(open.iter().any(|range| range.contains(&at)), quoted, "{text}");
         }
     }
 

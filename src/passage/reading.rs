@@ -1,13 +1,16 @@
 //! A capture made ready once for all quotes that are looked for in it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::closest::{Closest, closest};
+use super::closest::{self, Closest, Nearest, Spent};
 use super::copied::{self, Candidate, Copy};
 use super::find::{Needle, Places};
 use super::fold::{Folded, fold};
-use super::paragraph::{is_quoted, number, paragraphs};
+use super::mention::Mentions;
+use super::paragraph::{number, paragraphs};
 use super::words::{Word, words};
 use crate::model::claim::Quote;
 
@@ -18,7 +21,9 @@ pub struct Reading<'a> {
     folded: Folded,
     loosened: OnceCell<Folded>,
     words: OnceCell<Vec<Word>>,
+    places: OnceCell<closest::Places>,
     paragraphs: Vec<Range<usize>>,
+    mentions: RefCell<BTreeMap<usize, Rc<Mentions>>>,
 }
 
 impl<'a> Reading<'a> {
@@ -29,7 +34,9 @@ impl<'a> Reading<'a> {
             folded: fold(text),
             loosened: OnceCell::new(),
             words: OnceCell::new(),
+            places: OnceCell::new(),
             paragraphs: paragraphs(text),
+            mentions: RefCell::default(),
         }
     }
 
@@ -47,10 +54,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The passage that is closest to a quote.
-    pub fn closest(&self, quote: &Quote) -> Option<Closest> {
+    pub fn closest(&self, quote: &Quote) -> Nearest {
         let wanted = words(&fold(&quote.exact).text);
-        let (range, shared) = closest(self.words(), &wanted)?;
-        Some(Closest { range: self.folded.origin(range), shared, of: wanted.len() })
+        let places = self.places.get_or_init(|| closest::Places::new(self.words()));
+        match places.closest(self.words(), &wanted) {
+            Ok(Some((range, shared))) => {
+                Nearest::Passage(Closest { range: self.folded.origin(range), shared, of: wanted.len() })
+            }
+            Ok(None) => Nearest::Nothing,
+            Err(Spent) => Nearest::NotSought,
+        }
     }
 
     /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].
@@ -72,26 +85,33 @@ impl<'a> Reading<'a> {
 
     /// Whether a place stands inside quotation marks.
     pub fn is_quoted(&self, place: &Range<usize>) -> bool {
-        let paragraph = self.paragraphs.get(number(&self.paragraphs, place.start));
-        paragraph.is_some_and(|paragraph| is_quoted(self.text, paragraph, place.start))
+        self.mentions(self.numbers(place).start).is_quoted(place.start)
     }
 
-    /// What stands around a place in its own paragraphs, and the two paragraphs before them.
-    pub fn around(&self, place: &Range<usize>) -> Around<'a> {
-        let slice = |range: Range<usize>| self.text.get(range).unwrap_or_default();
+    /// Whether a word that stands around a place in its own paragraphs has one of the hashes.
+    pub(super) fn surround(&self, place: &Range<usize>, hashes: &[u64]) -> bool {
         let numbers = self.numbers(place);
-        let paragraph =
-            |number: usize| self.paragraphs.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
-        let (first, last) = (paragraph(numbers.start), paragraph(numbers.end - 1));
+        self.mentions(numbers.start).has_any(&(0..place.start), hashes)
+            || self.mentions(numbers.end - 1).has_any(&(place.end..self.text.len()), hashes)
+    }
+
+    /// Whether a word in the two paragraphs before a place has one of the hashes.
+    pub(super) fn precede(&self, place: &Range<usize>, hashes: &[u64]) -> bool {
+        let first = self.numbers(place).start;
         let before =
-            |back: usize| numbers.start.checked_sub(back).map(|at| slice(paragraph(at))).unwrap_or_default();
-        Around {
-            own: [
-                slice(first.start.min(place.start)..place.start),
-                slice(place.end..last.end.max(place.end)),
-            ],
-            before: [before(1), before(2)],
-        }
+            [1, 2].into_iter().filter_map(|back| first.checked_sub(back).filter(|&number| number > 0));
+        before.into_iter().any(|number| self.mentions(number).has_any(&(0..place.start), hashes))
+    }
+
+    /// The paragraph of a number, from 1, read once.
+    fn mentions(&self, number: usize) -> Rc<Mentions> {
+        let read = || {
+            let start =
+                |number: usize| self.paragraphs.get(number).map_or(self.text.len(), |next| next.start);
+            let paragraph = number.checked_sub(1).and_then(|at| self.paragraphs.get(at)).cloned();
+            Rc::new(Mentions::new(self.text, &paragraph.unwrap_or_default(), start(number)))
+        };
+        Rc::clone(self.mentions.borrow_mut().entry(number).or_insert_with(read))
     }
 
     /// A place in code points from 0, as a text position selector counts it (W3C Web Annotation).
@@ -104,15 +124,6 @@ impl<'a> Reading<'a> {
     fn words(&self) -> &[Word] {
         self.words.get_or_init(|| words(&self.folded.text))
     }
-}
-
-/// What stands around a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Around<'a> {
-    /// Before and behind it in its own paragraph.
-    pub own: [&'a str; 2],
-    /// The paragraph before, and the one before that.
-    pub before: [&'a str; 2],
 }
 
 impl Places {
@@ -141,6 +152,7 @@ fn unquoted(text: &str) -> Folded {
 #[cfg(test)]
 #[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
+    use super::super::mention::hashes;
     use super::*;
 
     fn quote(exact: &str) -> Quote {
@@ -175,8 +187,9 @@ mod tests {
         let at = reading.find(&quote("so")).unwrap().fitting.remove(0);
         assert_eq!(reading.position(&at), 26..28);
         assert_eq!(reading.numbers(&at), 2..3);
-        assert_eq!(reading.around(&at).own, ["She said “", "”."]);
-        assert_eq!(reading.around(&at).before, ["Öl “über” all.", ""]);
+        let has = |word: &str| hashes(word).collect::<Vec<u64>>();
+        assert!(reading.surround(&at, &has("she")) && !reading.surround(&at, &has("so")));
+        assert!(reading.precede(&at, &has("über")) && !reading.precede(&at, &has("third")));
         assert!(reading.is_quoted(&at));
     }
 
@@ -215,7 +228,7 @@ mod tests {
             let _ = reading.closest(&quote);
             for place in reading.find(&quote).unwrap_or_default().fitting {
                 proptest::prop_assert!(text.get(place.clone()).is_some());
-                let _ = (reading.is_quoted(&place), reading.around(&place), reading.position(&place));
+                let _ = (reading.is_quoted(&place), reading.surround(&place, &[1]), reading.position(&place));
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Whether a passage names the one whose words it brings.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::fold::fold;
-use super::reading::Around;
+use super::mention::{hashes, plain};
+use super::reading::Reading;
+use super::words::hash;
 use crate::model::id::SourceId;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
@@ -18,20 +19,33 @@ const IDLE: &[&str] = &[
 /// Words that stand for somebody named before.
 const PRONOUNS: &[&str] = &["he", "him", "his", "she", "her", "they", "their"];
 
-/// Whether the words around a quote name one of those who may have said it: by name, other name, role, body, or
-/// descriptor. Where a pronoun stands in, the two paragraphs before count as well.
-pub(super) fn is_named(around: &Around<'_>, speakers: &[SourceId], corpus: &Corpus) -> bool {
-    let names: BTreeSet<String> = speakers.iter().flat_map(|&speaker| names(corpus, speaker)).collect();
-    let own: BTreeSet<String> = around.own.iter().flat_map(|text| words(text)).collect();
-    if !own.is_disjoint(&names) || names.is_empty() {
-        return true;
+/// Those who may have said some words, by all that a passage could call them: name, other name, role, body,
+/// descriptor.
+pub(super) struct Callings {
+    names: Vec<u64>,
+    pronouns: Vec<u64>,
+}
+
+impl Callings {
+    pub(super) fn new(speakers: &[SourceId], corpus: &Corpus) -> Self {
+        let mut names: Vec<u64> = speakers.iter().flat_map(|&speaker| names(corpus, speaker)).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self { names, pronouns: PRONOUNS.iter().flat_map(|pronoun| hashes(pronoun)).collect() }
     }
-    let refers_back = PRONOUNS.iter().any(|&pronoun| own.contains(pronoun));
-    refers_back && around.before.iter().any(|text| words(text).iter().any(|word| names.contains(word)))
+
+    /// Whether the words around a place name one of them. Where a pronoun stands in, the two paragraphs before
+    /// count as well.
+    pub(super) fn are_near(&self, reading: &Reading<'_>, place: &Range<usize>) -> bool {
+        let refers_back = || reading.surround(place, &self.pronouns);
+        self.names.is_empty()
+            || reading.surround(place, &self.names)
+            || refers_back() && reading.precede(place, &self.names)
+    }
 }
 
 /// Every word by which a passage could name a source.
-fn names(corpus: &Corpus, source: SourceId) -> Vec<String> {
+fn names(corpus: &Corpus, source: SourceId) -> Vec<u64> {
     let speaker = corpus.source(source);
     let mut texts = own_names(speaker);
     let mut bodies = vec![speaker.of()];
@@ -40,8 +54,8 @@ fn names(corpus: &Corpus, source: SourceId) -> Vec<String> {
         bodies.push(person.acts_for);
     }
     texts.extend(bodies.into_iter().flatten().flat_map(|body| own_names(corpus.source(body))));
-    let words = texts.into_iter().flat_map(words).filter(|word| !IDLE.contains(&word.as_str()));
-    words.filter(|word| !word.is_ascii() || word.len() > 1).collect()
+    let words = texts.into_iter().flat_map(plain).filter(|word| !IDLE.contains(&word.as_str()));
+    words.filter(|word| !word.is_ascii() || word.len() > 1).map(|word| hash(&word)).collect()
 }
 
 fn own_names(source: &Source) -> Vec<&str> {
@@ -53,29 +67,4 @@ fn own_names(source: &Source) -> Vec<&str> {
         SourceKind::Anonymous(_) => {}
     }
     names
-}
-
-/// The words of a text in lower case, without the ending of the plural.
-fn words(text: &str) -> Vec<String> {
-    let lower = fold(text).text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(singular).collect()
-}
-
-fn singular(word: &str) -> String {
-    match word {
-        "people" | "persons" => "person".to_owned(),
-        _ if word.len() > 3 && !word.ends_with("ss") => word.strip_suffix('s').unwrap_or(word).to_owned(),
-        _ => word.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plurals_and_possessives_are_the_same_word() {
-        assert_eq!(words("The officials’ people, Ross’s"), ["the", "official", "person", "ross", "s"]);
-    }
 }

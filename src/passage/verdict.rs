@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::closest::Closest;
+use super::closest::Nearest;
 use super::reading::Reading;
-use super::speaker::is_named;
+use super::speaker::Callings;
 use crate::model::claim::Quote;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::SourceId;
@@ -17,7 +17,7 @@ pub enum Verdict {
     /// Its words stand in one place, as the document's quotation of the speaker.
     Found(Range<usize>),
     /// Its words stand nowhere; what comes closest.
-    Missing(Option<Closest>),
+    Missing(Nearest),
     /// Its words stand here, and not between its prefix and its suffix.
     Displaced(Range<usize>),
     /// Its words stand here, outside quotation marks.
@@ -73,7 +73,8 @@ pub fn judge(
         if !prefer(&mut places, |place| reading.is_quoted(place)) {
             return places.into_iter().next().map(Verdict::Unquoted);
         }
-        if !prefer(&mut places, |place| is_named(&reading.around(place), quoted.speakers, corpus)) {
+        let callings = Callings::new(quoted.speakers, corpus);
+        if !prefer(&mut places, |place| callings.are_near(reading, place)) {
             return places.into_iter().next().map(Verdict::Unnamed);
         }
     }
@@ -109,6 +110,6 @@ fn is_translated(quote: &Quote, document: &Document) -> bool {
 fn missing(reading: &Reading<'_>, quote: &Quote, document: &Document) -> Option<Verdict> {
     let closest = reading.closest(quote);
     let is_foreign = document.language.as_ref().is_some_and(|language| language.name() != Some("English"));
-    let looks_translated = closest.is_none() && (is_foreign || !quote.translated_from.is_empty());
+    let looks_translated = closest == Nearest::Nothing && (is_foreign || !quote.translated_from.is_empty());
     (!looks_translated).then_some(Verdict::Missing(closest))
 }

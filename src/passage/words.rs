@@ -23,6 +23,13 @@ impl Word {
     }
 }
 
+/// The hash of a word that is in lower case.
+pub(super) fn hash(word: &str) -> u64 {
+    let mut hashing = Hashing::begin(0);
+    word.chars().for_each(|c| hashing.add(c));
+    hashing.hash
+}
+
 /// The words of a folded text: letters and digits, with apostrophes between them.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::with_capacity(text.len() / 6);

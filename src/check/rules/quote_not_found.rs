@@ -3,7 +3,7 @@
 use crate::check::compare::Comparison;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::passage::closest::Closest;
+use crate::passage::closest::{Closest, Nearest};
 use crate::passage::verdict::Verdict;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -80,9 +80,13 @@ fn finding(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
         Verdict::Missing(closest) => {
             let finding = finding("these words do not stand in the document");
             Some(match closest {
-                Some(closest) => near(desk, quote, closest, finding),
-                None => finding.help(
+                Nearest::Passage(closest) => near(desk, quote, closest, finding),
+                Nearest::Nothing => finding.help(
                     "find the words in the document, or say it in your own words without quotation marks",
+                ),
+                Nearest::NotSought => finding.help(
+                    "no closest passage was looked for: too many quotes are not in this long document; mend the \
+                     others first",
                 ),
             })
         }

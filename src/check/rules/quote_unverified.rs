@@ -68,11 +68,16 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         *quotes.entry(document.value).or_default() += 1;
     }
     desk.documents()
-        .filter_map(|(id, document)| unverified(desk, document, quotes.get(&id).copied()))
+        .filter_map(|(id, document)| unverified(desk, id, document, quotes.get(&id).copied()))
         .collect()
 }
 
-fn unverified(desk: &Desk<'_>, document: &Document, quotes: Option<usize>) -> Option<Diagnostic> {
+fn unverified(
+    desk: &Desk<'_>,
+    id: DocumentId,
+    document: &Document,
+    quotes: Option<usize>,
+) -> Option<Diagnostic> {
     let about = |count| match count {
         1 => "one quote cannot be compared with the document".to_owned(),
         count => format!("{count} quotes cannot be compared with the document"),
@@ -84,5 +89,12 @@ fn unverified(desk: &Desk<'_>, document: &Document, quotes: Option<usize>) -> Op
     let message = quotes.map_or_else(|| "this capture is not here".to_owned(), about);
     let finding = RULE.finding(&document.common, text.span, message).label("there is no such file");
     let help = "get the copy from whoever keeps it, or mend the path, which is relative to this file";
-    desk.captures.is_absent(document).then(|| finding.help(help))
+    if desk.captures.is_absent(document) {
+        return Some(finding.help(help));
+    }
+    let not_sought = desk.compared.not_sought.get(&id)?;
+    let finding = RULE.finding(&document.common, text.span, about(*not_sought));
+    Some(finding.label("this copy is too long for so many quotes").help(
+        "keep in the copy only the pages that are quoted: byline goes through 16 GiB of captures for all quotes",
+    ))
 }
