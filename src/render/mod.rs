@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod attribution;
 pub mod body;
+pub mod breaks;
 mod escape;
 mod fields;
 mod filters;

@@ -2,10 +2,12 @@
 
 use memchr::memmem::Finder;
 
+use crate::render::breaks;
 use crate::render::page::Language;
 
 /// The lines written so far. A finished line has no trailing blanks. In HTML no line is blank, preformatted text
-/// aside; in Markdown one blank line at most stands between blocks, and none between the items of a list.
+/// aside; in Markdown a line holds one sentence, one blank line at most stands between blocks, and none between the
+/// items of a list.
 pub(super) struct Lines {
     language: Language,
     text: String,
@@ -21,6 +23,8 @@ struct Place {
     start: usize,
     /// Whether the line before it is blank, or there is none.
     blank: bool,
+    /// Whether the last block is an item of a list that is one paragraph.
+    item: bool,
     /// How many backticks opened the code that it lies in; 0 outside of code.
     fence: usize,
     /// Whether it lies in a preformatted element.
@@ -30,7 +34,7 @@ struct Place {
 impl Lines {
     /// No line yet.
     pub(super) fn new(language: Language) -> Self {
-        let at = Place { start: 0, blank: true, fence: 0, pre: false };
+        let at = Place { start: 0, blank: true, item: false, fence: 0, pre: false };
         Self { language, text: String::new(), at, pin: None, pre: Finder::new("pre") }
     }
 
@@ -112,7 +116,8 @@ impl Lines {
     fn end_markdown(&mut self) {
         let line = self.text.get(self.at.start..).unwrap_or_default();
         let trimmed = line.trim_end();
-        let (length, opens_item) = (trimmed.len(), is_item(line));
+        let (length, opens_item, indented) = (trimmed.len(), is_item(line), line.starts_with("  "));
+        let is_code = self.at.fence > 0;
         match (self.at.fence, ticks(trimmed)) {
             (_, 0) => {}
             (0, ticks) => self.at.fence = ticks,
@@ -121,25 +126,32 @@ impl Lines {
             }
             _ => {}
         }
+        let is_code = is_code || self.at.fence > 0;
+        let pinned = self.pin.is_some_and(|(at, _)| at >= self.at.start);
+        let broken = if is_code || pinned { None } else { breaks::broken(trimmed) };
         self.text.truncate(self.at.start + length);
-        if length == 0 && self.at.blank && self.at.fence == 0 {
+        if length == 0 && self.at.blank && !is_code {
             return;
         }
-        self.at.blank = length == 0;
-        if opens_item && self.at.fence == 0 && self.continues_list() {
+        let after_gap = std::mem::replace(&mut self.at.blank, length == 0);
+        if opens_item && !is_code && after_gap && self.at.item {
             self.close_gap();
+        }
+        if length > 0 {
+            self.at.item = !is_code && (opens_item || self.at.item && indented && !after_gap);
+        }
+        if let Some(broken) = broken {
+            self.text.truncate(self.at.start);
+            self.text.push_str(&broken);
         }
         self.text.push('\n');
     }
 
-    /// Whether one blank line parts the current line from the item of a list.
-    fn continues_list(&self) -> bool {
-        let before = self.text.get(..self.at.start).and_then(|page| page.strip_suffix("\n\n"));
-        before.and_then(|page| page.rsplit('\n').next()).is_some_and(is_item)
-    }
-
-    /// Takes out the blank line before the current one.
+    /// Takes out the blank line before the current one, if it is still there.
     fn close_gap(&mut self) {
+        if !self.text.get(..self.at.start).is_some_and(|page| page.ends_with("\n\n")) {
+            return;
+        }
         let gap = self.at.start - 1;
         self.text.remove(gap);
         self.at.start = gap;
@@ -186,6 +198,16 @@ mod tests {
             tidy(Language::Md, "```\na\n\n\n- b\n\n- c\n```\n\n\nd"),
             "```\na\n\n\n- b\n\n- c\n```\n\nd\n"
         );
+    }
+
+    #[test]
+    fn markdown_has_one_sentence_per_line_and_no_gap_behind_an_item_of_several() {
+        assert_eq!(
+            tidy(Language::Md, "- It was. It is.\n\n- b\n  c\n\n- d\n\n  e\n\n- f"),
+            "- It was.\n  It is.\n- b\n  c\n- d\n\n  e\n\n- f\n"
+        );
+        assert_eq!(tidy(Language::Md, "```\nIt was. It is.\n```"), "```\nIt was. It is.\n```\n");
+        assert_eq!(tidy(Language::Html, "It was. It is."), "It was. It is.\n");
     }
 
     #[test]

@@ -77,6 +77,11 @@ pub(super) fn is_close(c: char) -> bool {
     c == CLOSE
 }
 
+/// Whether a sentence is said to end in a text.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.contains(END)
+}
+
 /// The byte of the next tracer.
 pub fn find(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -17,6 +17,7 @@ mod fix;
 mod hostile;
 mod init;
 mod laws;
+mod lines;
 mod manual;
 mod narrative;
 mod new;

@@ -206,7 +206,7 @@ fn push_address(out: &mut String, address: &str) -> std::fmt::Result {
     Ok(())
 }
 
-/// The text as Markdown: one sentence per line, blocks apart, everything that looked like HTML escaped.
+/// The text as Markdown: blocks apart, everything that looked like HTML escaped.
 pub(super) fn to_markdown(text: &Text<'_>) -> String {
     let Text { markdown: text, cited, under } = *text;
     let mut writer = Writer::default();

@@ -4,7 +4,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::render::escape::escaped;
 use crate::render::markdown::push_address;
-use crate::render::{marks, sentences, tracers};
+use crate::render::{marks, tracers};
 
 /// Writes events as Markdown.
 #[derive(Default)]
@@ -221,16 +221,14 @@ impl Writer {
         self.line(&row);
     }
 
-    /// Ends the block at hand: its text goes out, one sentence per line.
+    /// Ends the block at hand: its text goes out.
     fn block(&mut self) {
         let text = std::mem::take(&mut self.inline);
         if text.trim().is_empty() {
             return;
         }
         self.gap();
-        for line in text.trim().lines() {
-            sentences::lines(line).for_each(|sentence| self.line(sentence));
-        }
+        text.trim().lines().for_each(|line| self.line(line.trim_start()));
     }
 
     /// A blank line between blocks, but not between the items of a tight list.
