@@ -46,6 +46,8 @@ pub struct Group {
     pub section: Option<usize>,
     /// Its claims, in order; a claim stands only in the first section that takes it.
     pub claims: Vec<ClaimId>,
+    /// Whether it holds all that the brief has, because no claim has a topic: its heading tells nothing then.
+    pub untitled: bool,
 }
 
 /// A claim in use and those in use that contradict or qualify it.
@@ -159,7 +161,12 @@ fn sections(corpus: &Corpus, brief: BriefId, candidates: &[ClaimId]) -> Vec<Grou
         });
         let mut claims: Vec<ClaimId> = listed.chain(filtered).filter(|&claim| taken.insert(claim)).collect();
         sort(corpus, section.order, &mut claims);
-        groups.push(Group { title: section.title.value.clone(), section: Some(number), claims });
+        groups.push(Group {
+            title: section.title.value.clone(),
+            section: Some(number),
+            claims,
+            untitled: false,
+        });
     }
     groups
 }
@@ -171,9 +178,10 @@ fn by_topic(corpus: &Corpus, candidates: &[ClaimId]) -> Vec<Group> {
         let topic = corpus.claim(id).topics.first().map(|topic| topic.value.as_str());
         topics.entry((topic.is_none(), topic.unwrap_or("Other"))).or_default().push(id);
     }
-    let group = |((_, topic), mut claims): ((bool, &str), Vec<ClaimId>)| {
+    let is_alone = topics.len() == 1;
+    let group = |((no_topic, topic), mut claims): ((bool, &str), Vec<ClaimId>)| {
         sort(corpus, Order::Date, &mut claims);
-        Group { title: heading(topic), section: None, claims }
+        Group { title: heading(topic), section: None, claims, untitled: no_topic && is_alone }
     };
     topics.into_iter().collect::<Vec<_>>().into_par_iter().map(group).collect()
 }

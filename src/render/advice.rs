@@ -35,6 +35,7 @@ const FILTERS: &[&str] = &[
     "safe",
     "sort",
     "split",
+    "stop",
     "str",
     "title",
     "trim",

@@ -1,4 +1,4 @@
-//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `claim()`, `notes()` and `policy()`.
+//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `stop`, `claim()`, `notes()` and `policy()`.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -6,7 +6,7 @@ use crate::model::id::Id;
 use crate::render::markdown::{self, Cited, Text};
 use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
-use crate::render::{picture, traced, tracers};
+use crate::render::{picture, sentences, traced, tracers};
 
 /// The fields that filters read although no template names them.
 pub(super) const READS: &[(&str, &[&str])] = &[
@@ -26,6 +26,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
     tera.register_filter("refs", refs);
     tera.register_filter("numbers", numbers);
     tera.register_filter("css", css);
+    tera.register_filter("stop", stop);
     tera.register_function("claim", claim);
     tera.register_function("notes", notes);
     tera.register_function("policy", policy);
@@ -129,8 +130,17 @@ fn css(value: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&out)
 }
 
-fn notes(_: Kwargs, _: &State<'_>) -> Value {
-    Value::safe_string(&marks::write(Mark::Notes))
+/// The period that a text still needs to end a sentence.
+fn stop(value: &str, _: Kwargs, _: &State<'_>) -> &'static str {
+    if sentences::is_closed(value) { "" } else { "." }
+}
+
+/// The place of the list of notes; what stands `above` and `below` it goes where there are none.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's functions")]
+fn notes(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let above = kwargs.get::<&str>("above")?.unwrap_or_default();
+    let below = kwargs.get::<&str>("below")?.unwrap_or_default();
+    Ok(Value::safe_string(&marks::write(Mark::Notes { above, below })))
 }
 
 fn policy(_: Kwargs, _: &State<'_>) -> Value {

@@ -24,7 +24,12 @@ pub(super) enum Mark<'a> {
         locator: &'a str,
     },
     /// The list of notes.
-    Notes,
+    Notes {
+        /// What stands above it, unless it is empty.
+        above: &'a str,
+        /// What stands below it, unless it is empty.
+        below: &'a str,
+    },
     /// A backslash, if the line begins here.
     Escape,
     /// The content security policy of the page.
@@ -46,7 +51,7 @@ pub(super) fn write(mark: Mark<'_>) -> String {
         Mark::Cite { record, document, locator } => {
             format!("{EDGE}c{GAP}{record}{GAP}{document}{GAP}{locator}{EDGE}")
         }
-        Mark::Notes => NOTES.to_owned(),
+        Mark::Notes { above, below } => format!("{EDGE}n{GAP}{above}{GAP}{below}{EDGE}"),
         Mark::Escape => ESCAPE.to_owned(),
         Mark::Policy => POLICY.to_owned(),
     }
@@ -54,7 +59,7 @@ pub(super) fn write(mark: Mark<'_>) -> String {
 
 /// The mark of a backslash that stands only where a line begins.
 pub(super) const ESCAPE: &str = "\u{10FFFE}e\u{10FFFE}";
-/// The mark of the list of notes.
+/// Where the list of notes goes, until all of them are known.
 pub(super) const NOTES: &str = "\u{10FFFE}n\u{10FFFE}";
 /// The mark of the content security policy.
 pub(super) const POLICY: &str = "\u{10FFFE}p\u{10FFFE}";
@@ -72,7 +77,7 @@ pub(super) fn read(payload: &str) -> Option<Mark<'_>> {
     let mut fields = payload.split(GAP);
     Some(match fields.next()? {
         "c" => Mark::Cite { record: fields.next()?, document: fields.next()?, locator: fields.next()? },
-        "n" => Mark::Notes,
+        "n" => Mark::Notes { above: fields.next()?, below: fields.next()? },
         "e" => Mark::Escape,
         "p" => Mark::Policy,
         _ => return None,
@@ -94,7 +99,7 @@ mod tests {
     #[test]
     fn marks_are_read_back() {
         let cite = Mark::Cite { record: "r", document: "d", locator: "para. 4" };
-        for mark in [cite, Mark::Notes, Mark::Escape, Mark::Policy] {
+        for mark in [cite, Mark::Notes { above: "a", below: "" }, Mark::Escape, Mark::Policy] {
             let written = write(mark);
             let payload = written.strip_prefix(EDGE).and_then(|rest| rest.strip_suffix(EDGE));
             assert_eq!(payload.and_then(read), Some(mark));

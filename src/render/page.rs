@@ -65,6 +65,8 @@ pub(super) struct Sheet {
     after_reference: bool,
     /// What was written of a mark that is not closed yet.
     open: Option<String>,
+    /// What stands above and below the list of notes, if there are any.
+    around_notes: Option<(String, String)>,
     has_policy: bool,
 }
 
@@ -78,6 +80,7 @@ impl Sheet {
             cited: None,
             after_reference: false,
             open: None,
+            around_notes: None,
             has_policy: false,
         }
     }
@@ -108,8 +111,14 @@ impl Sheet {
     /// The finished page; `notes` is the list of notes as its component wrote it.
     pub(super) fn finish(mut self, notes: &str) -> String {
         if let Some(tail) = self.lines.unpin(marks::NOTES) {
-            self.take(notes);
-            self.take(&tail);
+            let (above, below) =
+                self.around_notes.take().filter(|_| !notes.trim().is_empty()).unwrap_or_default();
+            if !above.is_empty() {
+                self.take(&format!("{above}\n\n"));
+            }
+            for part in [notes, &below, &tail] {
+                self.take(part);
+            }
         }
         let page = self.lines.finish();
         if !self.has_policy {
@@ -167,7 +176,10 @@ impl Sheet {
                 self.reference(document, locator);
                 self.after_reference = true;
             }
-            Some(Mark::Notes) => self.lines.pin(marks::NOTES),
+            Some(Mark::Notes { above, below }) => {
+                self.around_notes.get_or_insert_with(|| (above.to_owned(), below.to_owned()));
+                self.lines.pin(marks::NOTES);
+            }
             Some(Mark::Policy) => {
                 self.has_policy = true;
                 self.lines.push(marks::POLICY);
@@ -276,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_list_of_notes_stands_where_it_was_asked_for_as_tidy_as_the_rest() {
-        let at = marks::NOTES;
+        let at = &marks::write(Mark::Notes { above: "", below: "" });
         assert_eq!(
             page(Language::Md, &["a\n\n", at, "\n\n\nb  \n"], "\n\n[^1]: x \n"),
             "a\n\n[^1]: x\n\nb\n"

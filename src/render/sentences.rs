@@ -108,6 +108,12 @@ pub(crate) fn ends(before: &str) -> bool {
     !(single || word.contains('.') && !figure || ABBREVIATIONS.contains(&word))
 }
 
+/// Whether a text ends in a stop, inside closing marks or not, so that it needs none.
+pub(super) fn is_closed(text: &str) -> bool {
+    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | '*' | '_') || is_tracer(c);
+    text.trim_end_matches(closes).ends_with(['.', '?', '!', '…'])
+}
+
 fn last_word(text: &str) -> &str {
     let parts = |c: char| matches!(c, ' ' | '(' | '"' | '“') || is_tracer(c);
     text.rsplit(parts).next().unwrap_or_default()

@@ -172,9 +172,9 @@ impl<'a> Set<'a> {
         }
     }
 
-    /// Renders the component that lists the notes.
+    /// Renders the component that lists the notes; nothing where there are none.
     pub(super) fn notes(&self, notes: &[shape::Note]) -> Written {
-        if !self.tera.contains_component(NOTES) {
+        if notes.is_empty() || !self.tera.contains_component(NOTES) {
             return Written { page: Some(String::new()), faults: vec![] };
         }
         let mut context = Context::new();

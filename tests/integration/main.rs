@@ -26,6 +26,7 @@ mod proofread;
 mod reports;
 mod rules;
 mod schema;
+mod sections;
 mod serve;
 mod settings;
 mod wording;

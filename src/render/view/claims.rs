@@ -80,6 +80,7 @@ fn unordered(open: &Open<'_>, number: u32, group: &Group) -> (shape::Section, Ve
 fn heading(number: u32, group: &Group) -> shape::Section {
     shape::Section {
         title: group.title.clone(),
+        untitled: group.untitled,
         anchor: format!("section-{number}"),
         ..shape::Section::default()
     }
@@ -198,7 +199,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
 fn accepted(allowance: &Allowance) -> shape::Accepted {
     shape::Accepted {
         rule: allowance.rule.value.clone(),
-        reason: allowance.reason.clone(),
+        reason: prose::sentence(&allowance.reason),
         until: allowance.until.as_ref().map(|date| prose::date(date.value)),
     }
 }

@@ -6,7 +6,7 @@ use crate::model::rating::{Credibility, Reliability};
 use crate::model::scale::{Confidence, Scale};
 use crate::model::words::Words as _;
 use crate::render::view::open::Open;
-use crate::render::view::prose::{claim_places, merged};
+use crate::render::view::prose::{claim_places, merged, sentence};
 use crate::render::view::{claims, people, shape};
 
 /// The judgments, numbered in order.
@@ -65,13 +65,6 @@ fn judged(open: &Open<'_>, judgment: &Judgment) -> String {
 
 fn anchor(judgment: &Judgment) -> String {
     format!("judgment-{}", judgment.common.id.value)
-}
-
-/// A text as a sentence: its first letter large, a period behind it where it has no end of its own.
-fn sentence(text: &str) -> String {
-    let text = people::capitalized(text.trim());
-    let ends = text.trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']).ends_with(['.', '?', '!', '…']);
-    if ends || text.is_empty() { text } else { text + "." }
 }
 
 fn confidence(level: Confidence) -> shape::Confidence {
@@ -159,19 +152,25 @@ pub(super) fn key(open: &Open<'_>, judgments: &[shape::Judgment]) -> shape::Key 
     let rows: Vec<u8> =
         scale.terms().iter().filter(|term| is_used(term.words)).map(|term| term.row).collect();
     let row_in_use = |row: u8| rows.is_empty() || rows.contains(&row);
+    let terms: Vec<shape::Term> = scale
+        .terms()
+        .iter()
+        .filter(|term| row_in_use(term.row))
+        .map(|term| shape::Term { term: term.words, band: term.band, used: is_used(term.words) })
+        .collect();
+    let confidence: Vec<shape::Level> = Confidence::ALL
+        .iter()
+        .rev()
+        .map(|&level| shape::Level { level: level.as_str(), meaning: meaning(level) })
+        .collect();
+    let held = judgments.iter().filter_map(|judgment| judgment.confidence.as_ref());
+    let is_held = |level: &shape::Level| held.clone().any(|held| held.level == level.level);
     shape::Key {
         scale: scale.title(),
-        terms: scale
-            .terms()
-            .iter()
-            .filter(|term| row_in_use(term.row))
-            .map(|term| shape::Term { term: term.words, band: term.band, used: is_used(term.words) })
-            .collect(),
-        confidence: Confidence::ALL
-            .iter()
-            .rev()
-            .map(|&level| shape::Level { level: level.as_str(), meaning: meaning(level) })
-            .collect(),
+        terms_used: terms.iter().filter(|term| term.used).cloned().collect(),
+        terms,
+        confidence_used: confidence.iter().filter(|level| is_held(level)).cloned().collect(),
+        confidence,
         reliability: reliability(open),
         credibility: credibility(open),
     }

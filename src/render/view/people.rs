@@ -91,9 +91,13 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
 
 /// Whether a role already names its body, so that naming it again would stammer.
 fn overlaps(role: &str, body: &str) -> bool {
-    let body = body.strip_prefix("the ").unwrap_or(body).to_lowercase();
-    let role = role.to_lowercase();
-    role.contains(" of ") || role.contains(" for ") || role.contains(" at ") || role.contains(&body)
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (role, body) = (words(role), words(body.strip_prefix("the ").unwrap_or(body)));
+    let joined = role.iter().skip(1).any(|word| matches!(word.as_str(), "of" | "for" | "at"));
+    joined || !body.is_empty() && role.windows(body.len()).any(|part| part == body)
 }
 
 fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
@@ -242,7 +246,7 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
 }
 
 fn notice(notice: &Notice) -> shape::Notice {
-    shape::Notice { date: notice.date.map(prose::date), note: notice.note.clone() }
+    shape::Notice { date: notice.date.map(prose::date), note: notice.note.as_deref().map(prose::sentence) }
 }
 
 /// An address that a page may link to: http or https, without spaces, quotes or angle brackets.
@@ -277,4 +281,31 @@ fn citation(document: &Document, name: &str) -> String {
 pub(super) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_names_its_body_in_whole_words() {
+        for (role, body) in [
+            ("Lee spokesperson", "Lee"),
+            ("chair of the council", "the council"),
+            ("White House spokesperson", "the White House"),
+            ("state secretary at the ministry", "the Foreign Ministry"),
+            ("U.S. Treasury Secretary", "the U.S. Treasury"),
+        ] {
+            assert!(overlaps(role, body), "{role}: {body}");
+        }
+        for (role, body) in [
+            ("Leeds councillor", "Lee"),
+            ("professor", "the University of Leeds"),
+            ("Treasury Secretary", "the United States"),
+            ("forestry officer", "the Forest"),
+            ("minister", "—"),
+        ] {
+            assert!(!overlaps(role, body), "{role}: {body}");
+        }
+    }
 }

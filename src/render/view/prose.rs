@@ -8,7 +8,9 @@ use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::body::Narrative;
 use crate::render::marks;
+use crate::render::sentences;
 use crate::render::view::open::Open;
+use crate::render::view::people::capitalized;
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
 
@@ -161,6 +163,12 @@ fn spans(ranges: &[(u32, u32)]) -> String {
         })
         .collect();
     words.join(", ")
+}
+
+/// A text as a sentence: its first letter large, a period behind it where it has no end of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let text = capitalized(text.trim());
+    if sentences::is_closed(&text) || text.is_empty() { text } else { text + "." }
 }
 
 /// A date for a reader and for a machine.

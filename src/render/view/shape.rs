@@ -227,6 +227,8 @@ view! {
     Section {
         /// Its heading.
         title: String,
+        /// Whether it is the only one because no claim has a topic; its heading then tells nothing.
+        untitled: bool,
         /// Its anchor.
         anchor: String,
         /// The authors' text.
@@ -575,8 +577,12 @@ view! {
         scale: Word,
         /// Its terms.
         terms: Vec<Term>,
+        /// Those of its terms that a judgment of the brief uses.
+        terms_used: Vec<Term>,
         /// The levels of confidence.
         confidence: Vec<Level>,
+        /// Those of the levels that a judgment of the brief uses.
+        confidence_used: Vec<Level>,
         /// The grades of reliability in use.
         reliability: Vec<Rating>,
         /// The grades of credibility in use.

@@ -7,7 +7,7 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
-use crate::render::view::{claims, people, shape};
+use crate::render::view::{claims, people, prose, shape};
 use crate::weigh::{Standing, Weight};
 
 /// Counts what the brief rests on and says it.
@@ -238,7 +238,7 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     }
     (!names.is_empty()).then(|| {
         let claims = if key.len() == 1 { "key claim hangs" } else { "key claims hang" };
-        format!("The {claims} on {}.", series(&names))
+        prose::sentence(&format!("The {claims} on {}", series(&names)))
     })
 }
 
@@ -257,7 +257,8 @@ fn unanswered(open: &Open<'_>) -> Option<String> {
             }
         }
     }
-    (!silent.is_empty()).then(|| format!("No answer on the substance is recorded from {}.", series(&silent)))
+    (!silent.is_empty())
+        .then(|| prose::sentence(&format!("No answer on the substance is recorded from {}", series(&silent))))
 }
 
 fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {

@@ -1,0 +1,110 @@
+//! What stands in the sections of a page, and which of them are left out where they would say nothing.
+
+use std::fs;
+
+use assert_cmd::Command;
+
+/// The pages of a brief, HTML and Markdown.
+fn pages(template: &str, records: &str) -> [String; 2] {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    fs::write(desk.path().join("byline.toml"), "format = 1\nfail-on = \"never\"\n").unwrap();
+    let yaml =
+        format!("brief:\n  id: b\n  title: The port\n  as_of: 2031-05-07\n  template: {template}\n{records}");
+    fs::write(desk.path().join("briefs/b.yaml"), yaml).unwrap();
+    let build = Command::cargo_bin("byline").unwrap().current_dir(desk.path()).arg("build").output().unwrap();
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stdout));
+    ["html", "md"].map(|format| fs::read_to_string(desk.path().join(format!("out/b.{format}"))).unwrap())
+}
+
+const TEMPLATES: [&str; 4] = ["memo", "one-pager", "talking-points", "dossier"];
+
+const CLAIMS: &str = "\
+documents:
+  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}
+  - {id: acme, title: A notice, publisher: Acme Inc., derived_from: [gazette], retracted: {date: 2031-05-07, note: taken back}}
+sources:
+  - {id: ruiz, name: Ana Ruiz, role: minister}
+claims:
+  - {id: closes, assertion: The port will close, source: ruiz, document: gazette, quote: \"We will close it.\", key: true}
+  - {id: asks, assertion: Nobody knows when, source: ruiz, document: gazette, quote: When will it open?, key: true}
+  - {id: worn, assertion: The quay is worn, source: outlet, document: acme, key: true, allow: [{rule: single-document, reason: nobody else saw it}]}
+";
+
+#[test]
+fn a_brief_that_cites_nothing_has_no_notes() {
+    for template in TEMPLATES {
+        let [html, md] = pages(template, "gaps: [{gap: Whether the port will close}]\n");
+        assert!(!md.contains("Notes"), "{template}: {md}");
+        assert!(!html.contains("doc-endnotes") && !html.contains("id=\"notes\""), "{template}");
+    }
+    let [html, md] = pages("memo", CLAIMS);
+    assert!(md.contains("\n## Notes\n\n[^1]: "), "{md}");
+    assert!(
+        html.contains("<section role=\"doc-endnotes\" aria-labelledby=\"notes\"><h2 id=\"notes\">Notes</h2>")
+    );
+}
+
+#[test]
+fn claims_without_a_topic_have_a_heading_only_beside_others() {
+    for template in ["memo", "dossier"] {
+        let [html, md] = pages(template, CLAIMS);
+        assert!(!md.contains("### Other") && !html.contains("section-1\">"), "{template}: {md}");
+        let [html, md] = pages(template, &CLAIMS.replacen("key: true", "topics: [ports], key: true", 1));
+        assert!(md.contains("### Ports") && md.contains("### Other"), "{template}: {md}");
+        assert!(html.contains("<h3 id=\"section-2\">Other</h3>"), "{template}");
+    }
+}
+
+#[test]
+fn the_key_explains_the_terms_in_use_and_stands_only_where_there_are_any() {
+    let judged = format!(
+        "{CLAIMS}judgments:\n  - {{id: j, judgment: It is unlikely that the port closes, likelihood: unlikely, confidence: low, based_on: [closes]}}\n"
+    );
+    for template in TEMPLATES {
+        for page in pages(template, CLAIMS) {
+            assert!(!page.contains("Key to terms") && !page.contains("80–95"), "{template}");
+        }
+        let has_key = ["memo", "dossier"].contains(&template);
+        for page in pages(template, &judged) {
+            assert_eq!(page.contains("Key to terms"), has_key, "{template}");
+            assert_eq!(page.contains("20–45"), template != "talking-points", "{template}: {page}");
+            assert!(!page.contains("55–80") && !page.contains("Good information from several"), "{template}");
+            assert_eq!(page.contains("Thin, scattered"), has_key, "{template}");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_ends_in_two_periods() {
+    for template in TEMPLATES {
+        for page in pages(template, CLAIMS) {
+            for wrong in ["..", ".</q>.", "?</q>.", ".”.", "?.", "!."] {
+                let found: Vec<_> =
+                    page.lines().filter(|line| line.contains(wrong) && !line.contains("://")).collect();
+                assert!(found.is_empty(), "{template}: {wrong} in {found:?}");
+            }
+        }
+    }
+    let [html, md] = pages("memo", CLAIMS);
+    assert!(html.contains("Quoted: <q>We will close it.</q>\n"), "{html}");
+    assert!(html.contains("Quoted: <q>When will it open?</q>\n"), "{html}");
+    assert!(html.contains("Hangs on the Harbor Gazette; Acme Inc.</p>"), "{html}");
+    assert!(html.contains("<strong>Retracted on 7 May 2031.</strong> Taken back."), "{html}");
+    assert!(html.contains("Nobody else saw it.</p>"), "{html}");
+    assert!(md.contains("\nThe key claims hang on Ana Ruiz and Acme Inc. in its own voice.\n"), "{md}");
+    let [html, _] = pages("memo", &CLAIMS.replace("We will close it.", "We will close it"));
+    assert!(html.contains("Quoted: <q>We will close it</q>.\n"), "{html}");
+}
+
+#[test]
+fn what_a_brief_hinges_on_can_be_linked_to() {
+    let [html, _] = pages("one-pager", CLAIMS);
+    for (number, id) in ["closes", "asks", "worn"].iter().enumerate() {
+        let item = html.split(&format!("<li class=\"claim\" id=\"claim-{id}\">")).nth(1).unwrap_or_default();
+        let link = item.split("</a>").next().unwrap();
+        let shown = html.matches(&format!("href=\"#claim-{id}\" aria-label=\"")).count();
+        assert!(link.contains(&format!("href=\"#claim-{id}\"")) && shown == 1, "{number}: {link}");
+        assert!(link.ends_with(|c: char| c.is_ascii_digit()), "{link}");
+    }
+}
