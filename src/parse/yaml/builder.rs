@@ -5,7 +5,7 @@ use super::limits::{DEPTH, FINDINGS, NODES};
 use super::mapping::{Fate, Key, Mapping};
 use super::places::{gap, properties};
 use super::scalars::Scalar;
-use super::{Node, NodeKind, characters, traps};
+use super::{Node, NodeKind, characters, syntax, traps};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use saphyr_parser::{Event, Tag};
@@ -63,6 +63,8 @@ pub(super) struct Builder<'t> {
     /// The byte after the last thing that was read.
     pub(super) read: usize,
     nodes: usize,
+    /// Whether lists or mappings lay in each other too deep.
+    deep: bool,
     /// How many levels of something left out are open.
     skipping: usize,
 }
@@ -82,6 +84,7 @@ impl<'t> Builder<'t> {
             document: 0,
             read: 0,
             nodes: 0,
+            deep: false,
             skipping: 0,
         }
     }
@@ -206,10 +209,9 @@ impl<'t> Builder<'t> {
             return Ok(());
         }
         if self.frames.len() >= DEPTH {
-            let message = format!("lists and mappings lie in each other more than {DEPTH} levels deep");
-            self.fault(
-                Diagnostic::error("too-large", self.span(start, start), message).help("write it flatter"),
-            );
+            if !std::mem::replace(&mut self.deep, true) {
+                self.fault(syntax::too_deep(self.span(start, start)));
+            }
             self.skipping = 1;
             self.put(Node { span: self.span(start, start), kind: NodeKind::Empty });
             return Ok(());

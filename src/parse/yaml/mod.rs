@@ -6,8 +6,6 @@ mod builder;
 mod characters;
 pub mod limits;
 mod mapping;
-#[cfg(test)]
-mod mistakes;
 mod places;
 mod recover;
 mod region;

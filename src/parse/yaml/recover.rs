@@ -25,6 +25,7 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
         lost: Vec::new(),
         names: BTreeSet::new(),
         last: None,
+        deep: false,
     };
     reading.hide_nul();
     let rounds = RECOVERIES.min(REREAD_BYTES / text.len().max(1));
@@ -38,7 +39,10 @@ pub(super) fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tr
         };
         if stopped {
             let whole = reading.found.is_empty() && pass.stop.is_none();
-            reading.found.extend(pass.faults);
+            let deep = reading.deep;
+            reading
+                .found
+                .extend(pass.faults.into_iter().filter(|fault| !deep || !syntax::is_too_deep(fault)));
             reading.found.extend(pass.unused.into_iter().filter(|_| whole));
             reading.found.iter_mut().for_each(|finding| settle(finding, text));
             reading.found.sort_by_key(|finding| finding.at.span.start);
@@ -66,6 +70,8 @@ struct Reading<'t> {
     names: BTreeSet<String>,
     /// Where the last error was noticed.
     last: Option<usize>,
+    /// Whether lists or mappings lay in each other too deep.
+    deep: bool,
 }
 
 impl Reading<'_> {
@@ -82,8 +88,9 @@ impl Reading<'_> {
 
     /// Reports an error and blanks the record that holds it; whether there was something to blank.
     fn recover(&mut self, error: &Break) -> bool {
-        // A value that repeats one of a record left out is no mistake of its own.
-        let again = self.last == Some(error.at) || self.repeats_lost(error);
+        // A value that repeats one of a record left out is no mistake of its own, and depth is told once.
+        let again = self.last == Some(error.at) || self.repeats_lost(error) || self.deep && error.is_deep();
+        self.deep |= error.is_deep();
         self.last = Some(error.at);
         let at = error.at;
         let culprit = if again {

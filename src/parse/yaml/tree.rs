@@ -39,6 +39,13 @@ pub(super) struct Break {
     pub(super) words: String,
 }
 
+impl Break {
+    /// Whether the parser stopped because lists and mappings lie in each other too deep.
+    pub(super) fn is_deep(&self) -> bool {
+        self.words.contains("recursion limit")
+    }
+}
+
 /// Reads a text as far as it goes.
 pub(super) fn build(file: FileId, text: &str) -> Pass {
     let mut builder = Builder::new(file, text);

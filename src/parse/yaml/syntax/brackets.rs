@@ -1,5 +1,7 @@
 //! Brackets and braces that do not close, and what goes wrong between them.
 
+use std::ops::Range;
+
 use super::super::places::{line_end, quoted_end};
 use super::super::rows::{Row, example, quote, short};
 use super::Scene;
@@ -14,6 +16,9 @@ impl Scene<'_> {
         let open = self.opened(self.at);
         let Some(&inner) = open.last() else { return self.after_bracket() };
         if let Some(finding) = self.in_text(&open) {
+            return Some(finding);
+        }
+        if let Some(finding) = self.mixed() {
             return Some(finding);
         }
         let unclosed = open.iter().rev().take(TRIED).copied().find(|&open| self.is_unclosed(open));
@@ -36,7 +41,7 @@ impl Scene<'_> {
             );
         }
         if sign.starts_with([']', '}']) {
-            return Some(self.other_sign(inner));
+            return Some(self.closed_with(inner, self.at));
         }
         if sign.starts_with(':') {
             return Some(self.second_colon(inner));
@@ -65,6 +70,11 @@ impl Scene<'_> {
 
     /// The brackets and braces that are open at a place, outermost first.
     pub(super) fn opened(&self, to: usize) -> Vec<usize> {
+        self.opened_until(to, |_, _| false)
+    }
+
+    /// The brackets and braces that are open at a place, or at the first closing sign before it that ends the search.
+    fn opened_until(&self, to: usize, mut ends: impl FnMut(&[usize], usize) -> bool) -> Vec<usize> {
         let mut open = self.open.to_vec();
         let bytes = self.text.as_bytes();
         let mut at = self.read;
@@ -74,6 +84,7 @@ impl Scene<'_> {
             let after_blank = at == 0 || bytes.get(at - 1).is_some_and(u8::is_ascii_whitespace);
             match byte {
                 b'[' | b'{' if starts || !open.is_empty() => open.push(at),
+                b']' | b'}' if ends(&open, at) => break,
                 b']' | b'}' if !open.is_empty() => _ = open.pop(),
                 b'"' | b'\'' if starts => {
                     at = quoted_end(self.text, at).unwrap_or(to);
@@ -99,16 +110,82 @@ impl Scene<'_> {
         !self.opened(at).is_empty()
     }
 
+    /// A closing sign that meets an opening one of the other kind: the wrong sign, or the right one for what lies
+    /// further out, whichever lets the rest of the item close.
+    fn mixed(&self) -> Option<Diagnostic> {
+        let sign_at = |at: usize| self.text.as_bytes().get(at).copied().map(char::from);
+        let mut met = None;
+        let open = self.opened_until(self.at + 1, |open, at| {
+            met = open.last().filter(|&&inner| sign_at(at) != Some(self.closer(inner))).map(|_| at);
+            met.is_some()
+        });
+        let (at, (&inner, outer)) = met.zip(open.split_last())?;
+        let closers: Vec<char> = outer.iter().map(|&open| self.closer(open)).collect();
+        let end = self.item_end(*open.first()?);
+        if self.closes_all(closers.clone(), at + 1..end) {
+            return Some(self.closed_with(inner, at));
+        }
+        let own = closers.iter().rposition(|&closer| Some(closer) == sign_at(at))?;
+        self.closes_all(closers.get(..own)?.to_vec(), at + 1..end).then(|| self.left_open(inner, at))
+    }
+
+    /// Whether the signs in some bytes close all that is open, each in its turn.
+    fn closes_all(&self, mut open: Vec<char>, within: Range<usize>) -> bool {
+        let bytes = self.text.as_bytes();
+        let Range { start: mut at, end: to } = within;
+        while at < to && !open.is_empty() {
+            match bytes.get(at) {
+                Some(b'[' | b'{') => open.push(self.closer(at)),
+                Some(&sign @ (b']' | b'}')) if open.pop() != Some(char::from(sign)) => return false,
+                Some(b'"') => at = quoted_end(self.text, at).map_or(at, |end| end - 1),
+                _ => {}
+            }
+            at += 1;
+        }
+        open.is_empty()
+    }
+
+    /// A bracket or brace that something further out closes before it is closed itself.
+    fn left_open(&self, open: usize, at: usize) -> Diagnostic {
+        let row = self.row(open);
+        if row.end() < at {
+            return self.never_closed(open);
+        }
+        let (name, sign) = self.name(open);
+        let before = self.text.get(row.start + row.indent()..at).unwrap_or_default();
+        let behind = self.text.get(at..row.end()).unwrap_or_default().trim_end();
+        self.finding(open, open + 1, format!("this {name} is never closed"))
+            .related(self.span(at, at + 1), format!("`{sign}` belongs before this"))
+            .help(format!("close it with `{sign}`: `{}`", example(&format!("{before}{sign}{behind}"))))
+    }
+
+    fn name(&self, open: usize) -> (&'static str, char) {
+        let brace = self.text.as_bytes().get(open) == Some(&b'{');
+        if brace { ("brace", '}') } else { ("bracket", ']') }
+    }
+
+    fn closer(&self, open: usize) -> char {
+        self.name(open).1
+    }
+
     /// Whether the lines up to the next that is not indented deeper lack the closing sign.
     fn is_unclosed(&self, open: usize) -> bool {
+        self.closing(open, self.item_end(open)).is_none()
+    }
+
+    /// The end of the lines that may belong to what opens at a place: up to the next that is not indented deeper.
+    fn item_end(&self, open: usize) -> usize {
         let row = self.row(open);
         let margin = row.indent();
+        // What opens right after a dash or at the margin is the whole record; its fields stand below.
+        let is_record = row.start + row.body() == open;
         let belongs = |below: &Row<'_>| {
             let closes = below.content().starts_with([']', '}']);
-            !below.says_something() || below.indent() > margin && !is_next_field(row, *below) || closes
+            !below.says_something()
+                || below.indent() > margin && (is_record || !is_next_field(row, *below))
+                || closes
         };
-        let last = row.below(self.text).take_while(belongs).last().unwrap_or(row);
-        self.closing(open, last.end()).is_none()
+        row.below(self.text).take_while(belongs).last().unwrap_or(row).end()
     }
 
     /// The sign that closes an opening one, before a place.
@@ -131,9 +208,12 @@ impl Scene<'_> {
 
     fn never_closed(&self, open: usize) -> Diagnostic {
         let row = self.row(open);
-        let brace = self.text.as_bytes().get(open) == Some(&b'{');
-        let (name, sign) = if brace { ("brace", '}') } else { ("bracket", ']') };
+        let (name, sign) = self.name(open);
         let line = row.content().trim_end().trim_end_matches(',');
+        if line.ends_with(')') && self.text.get(open..row.end()).is_some_and(|rest| !rest.contains('(')) {
+            let at = row.start + row.indent() + line.len() - 1;
+            return self.closed_with(open, at);
+        }
         let help = if line.ends_with(['[', '{']) {
             format!("close it with `{sign}` after the last item")
         } else {
@@ -198,10 +278,9 @@ impl Scene<'_> {
     }
 
     /// A closing sign that does not belong to the opening one.
-    fn other_sign(&self, open: usize) -> Diagnostic {
-        let brace = self.text.as_bytes().get(open) == Some(&b'{');
-        let (opened, closes) = if brace { ('{', '}') } else { ('[', ']') };
-        self.finding(self.at, self.at + 1, format!("what begins with `{opened}` must end with `{closes}`"))
+    fn closed_with(&self, open: usize, at: usize) -> Diagnostic {
+        let (opened, closes) = if self.closer(open) == '}' { ('{', '}') } else { ('[', ']') };
+        self.finding(at, at + 1, format!("what begins with `{opened}` must end with `{closes}`"))
             .related(self.span(open, open + 1), "it begins here")
             .help(format!("write `{closes}`"))
     }

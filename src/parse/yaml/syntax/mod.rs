@@ -6,6 +6,7 @@ pub(super) mod lines;
 mod quotes;
 mod signs;
 
+use super::limits::DEPTH;
 use super::places::gap;
 use super::rows::{Row, colons, example, quote};
 use super::tree::Break;
@@ -15,11 +16,26 @@ use crate::text::{FileId, Span};
 /// The finding for a syntax error.
 pub(super) fn explain(file: FileId, text: &str, error: &Break) -> Diagnostic {
     let scene = Scene { file, text, at: error.at, read: error.read, open: &error.open };
+    if error.is_deep() {
+        return too_deep(scene.span(scene.at, scene.at));
+    }
     scene.by_words(&error.words).unwrap_or_else(|| {
         scene
             .finding(scene.at, scene.at, "this line cannot be read")
             .help("write one `name: value` per line, and put a text with signs in it in quotation marks")
     })
+}
+
+/// The finding for lists and mappings that lie in each other too deep, told once a file.
+pub(super) fn too_deep(at: Span) -> Diagnostic {
+    let message = format!("lists and mappings lie in each other more than {DEPTH} levels deep");
+    Diagnostic::error("too-large", at, message)
+        .help("write it flatter, here and wherever else this file does so")
+}
+
+/// Whether a finding says so.
+pub(super) fn is_too_deep(fault: &Diagnostic) -> bool {
+    *fault == too_deep(fault.at.span)
 }
 
 /// An error and what lies around it.
@@ -37,9 +53,6 @@ struct Scene<'t> {
 impl<'t> Scene<'t> {
     /// Sorts an error by what the parser says of it, then by what stands there.
     fn by_words(&self, words: &str) -> Option<Diagnostic> {
-        if words.contains("recursion limit") {
-            return Some(self.too_deep());
-        }
         if let Some(finding) = self.blanks(words) {
             return Some(finding);
         }
@@ -127,11 +140,6 @@ impl<'t> Scene<'t> {
         }
         let span = self.span(from, from + value.len());
         finding.safe_fix(span, quote(value), "put the text in quotation marks")
-    }
-
-    fn too_deep(&self) -> Diagnostic {
-        let message = "lists and mappings lie in each other too deep";
-        Diagnostic::error("too-large", self.span(self.at, self.at), message).help("write it flatter")
     }
 }
 
