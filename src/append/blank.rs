@@ -20,6 +20,38 @@ pub struct Given {
     pub defaults: Vec<String>,
 }
 
+/// What is said of the fields that every new record with a chain has.
+const DOCUMENT: &str = "where it stands (an id)";
+const AT: &str = "the paragraph: 4. Or p. 12, or 00:14:05";
+
+impl Given {
+    /// The line of a field: with its value where that is known, else empty, with what belongs there.
+    fn field(&self, key: &str, about: &str) -> String {
+        let value = match key {
+            "document" => self.document.as_ref(),
+            "at" => self.at.as_ref(),
+            _ => None,
+        };
+        match value {
+            Some(value) => format!("{key}: {value}"),
+            None if self.defaults.iter().any(|default| default == key) => {
+                format!("# {key}: the default of this file stands, unless you write one here")
+            }
+            None => format!("{key}: # {about}"),
+        }
+    }
+
+    /// What stands at the place, as comments.
+    fn passages(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (heading, words) in &self.passages {
+            lines.push(format!("# {heading}"));
+            lines.extend(wrapped(words).into_iter().map(|line| format!("#   {line}")));
+        }
+        lines
+    }
+}
+
 /// What a new source is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Who {
@@ -40,20 +72,10 @@ pub fn claim(id: &str, given: &Given) -> Vec<String> {
         format!("id: {id}"),
         "assertion: # one sentence, no final period, and not who said it: byline writes that".to_owned(),
     ];
-    for (heading, words) in &given.passages {
-        lines.push(format!("# {heading}"));
-        lines.extend(wrapped(words).into_iter().map(|line| format!("#   {line}")));
-    }
-    let fill = |key: &str, value: Option<&String>, about: &str| match value {
-        Some(value) => format!("{key}: {value}"),
-        None if given.defaults.iter().any(|default| default == key) => {
-            format!("# {key}: the default of this file stands, unless you write one here")
-        }
-        None => format!("{key}: # {about}"),
-    };
-    lines.push(fill("source", None, "whom the document quotes or cites (an id); outlet, if nobody"));
-    lines.push(fill("document", given.document.as_ref(), "where it stands (an id)"));
-    lines.push(fill("at", given.at.as_ref(), "the paragraph: 4. Or p. 12, or 00:14:05"));
+    lines.extend(given.passages());
+    lines.push(given.field("source", "whom the document quotes or cites (an id); outlet, if nobody"));
+    lines.push(given.field("document", DOCUMENT));
+    lines.push(given.field("at", AT));
     lines.extend(
         [
             "# actor: who did it, where the assertion tells a deed: Valdoria closed the port",
@@ -122,6 +144,55 @@ pub fn document(id: &str) -> Vec<String> {
     std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()
 }
 
+/// A new response.
+pub fn response(id: &str, given: &Given) -> Vec<String> {
+    let mut lines = vec![
+        format!("id: {id}"),
+        "party: # who was asked or is affected (the id of a source)".to_owned(),
+        "about: # the claims that it answers: [port-closes]".to_owned(),
+        "outcome: # responded, confirmed, denied, declined, no-response or unknown; not-asked, if you did not ask"
+            .to_owned(),
+    ];
+    lines.extend(given.passages());
+    lines.push("source: # who tells of it (an id); outlet, if the document says so itself".to_owned());
+    lines.push(given.field("document", DOCUMENT));
+    lines.push(given.field("at", AT));
+    lines.extend(
+        [
+            "# claims: what it answered, each a claim of its own: [no-dredging-planned]",
+            "# wording: did not immediately respond to a request for comment",
+            "# context: over a holiday weekend",
+        ]
+        .map(str::to_owned),
+    );
+    lines
+}
+
+/// A new judgment.
+pub fn judgment(id: &str) -> Vec<String> {
+    let lines = [
+        "judgment: # one sentence, with the term of likelihood in it: It is likely that the port closes",
+        "likelihood: # that term: likely",
+        "confidence: # high, moderate or low",
+        "because: # what the confidence rests on",
+        "based_on: # the claims that it rests on: [port-closes]",
+        "# alternatives: [{text: the closure is a bargaining move, why_less_likely: dredgers are hired}]",
+        "# indicators: [berths are reassigned]",
+        "# assumptions: [{text: the works begin on time, if_wrong: the port stays open}]",
+    ];
+    std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()
+}
+
+/// A new gap.
+pub fn gap(id: &str) -> Vec<String> {
+    let lines = [
+        "gap: # what is not known: Whether the second berth is affected",
+        "# would_change: the judgments that an answer would change: [fleet-stays-idle]",
+        "# collect: ask the harbor master",
+    ];
+    std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()
+}
+
 /// The file of a new brief.
 pub fn brief(id: &str) -> String {
     let lines = [
@@ -147,6 +218,11 @@ pub fn heading(key: &str) -> &'static str {
     match key {
         "documents" => "What was published: articles, statements, transcripts.",
         "sources" => "Who speaks: people (`name`), bodies (`organization`), unnamed people (`anonymous`).",
+        "responses" => "What an accused or affected party answered, or that it did not.",
+        "judgments" => {
+            "Your own assessments. The likelihood stands in the sentence, the confidence apart from it."
+        }
+        "gaps" => "What is not known, and how it could be found out.",
         _ => "What is asserted, by whom. The assertion stands without its attribution: byline writes that.",
     }
 }
@@ -191,7 +267,9 @@ mod tests {
     use crate::parse::brief::BriefRecord;
     use crate::parse::claim::ClaimRecord;
     use crate::parse::document::DocumentRecord;
+    use crate::parse::judgment::{GapRecord, JudgmentRecord};
     use crate::parse::record::Record;
+    use crate::parse::response::ResponseRecord;
     use crate::parse::source::SourceRecord;
 
     /// Asserts that every field a new record speaks of is one, those in comments too.
@@ -217,6 +295,9 @@ mod tests {
         for who in whos {
             knows::<SourceRecord>(&source("a", &who));
         }
+        knows::<ResponseRecord>(&response("a", &Given::default()));
+        knows::<JudgmentRecord>(&judgment("a"));
+        knows::<GapRecord>(&gap("a"));
         let brief = brief("a");
         let fields: Vec<String> = brief
             .lines()

@@ -66,11 +66,32 @@ fn what_check_finds_in_new_records_is_only_what_is_still_to_be_written() {
     done(desk.path(), &["new", "source", "clerk", "--anonymous", "a person: \"near\" the port"]);
     done(desk.path(), &["new", "claim", "fees-rise"]);
     done(desk.path(), &["new", "claim", "fees-fall"]);
+    done(desk.path(), &["new", "response", "port-silent"]);
+    done(desk.path(), &["new", "judgment", "fees-stay"]);
+    done(desk.path(), &["new", "gap", "fees-legal"]);
     let found = findings(&desk);
     assert!(found.iter().all(|finding| finding.ends_with("has no value")), "{found:#?}");
-    for field in
-        ["title", "as_of", "publisher", "published", "url", "name", "role", "count", "basis", "reason"]
-    {
+    for field in [
+        "title",
+        "as_of",
+        "publisher",
+        "published",
+        "url",
+        "name",
+        "role",
+        "count",
+        "basis",
+        "reason",
+        "party",
+        "about",
+        "outcome",
+        "judgment",
+        "likelihood",
+        "confidence",
+        "because",
+        "based_on",
+        "gap",
+    ] {
         assert!(found.iter().any(|finding| finding.contains(&format!("`{field}`"))), "{field}");
     }
     let assertions = found.iter().filter(|finding| finding.contains("`assertion`")).count();
@@ -88,8 +109,26 @@ fn new_records_that_were_filled_in_check_clean() {
     done(desk.path(), &["new", "document", "tariff"]);
     done(desk.path(), &["new", "source", "ruiz", "--name", "Ana Ruiz"]);
     done(desk.path(), &["new", "claim", "fees-rise", "--from", "tariff", "--at", "2"]);
+    done(desk.path(), &["new", "response", "ruiz-silent", "--from", "tariff", "--at", "3"]);
+    done(desk.path(), &["new", "judgment", "fees-stay"]);
+    done(desk.path(), &["new", "gap", "fees-legal"]);
     for (file, fields) in [
-        ("brief", &[("title", "Fees"), ("as_of", "2031-05-07")][..]),
+        (
+            "responses",
+            &[("party", "ruiz"), ("about", "fees-rise"), ("outcome", "no-response"), ("source", "outlet")][..],
+        ),
+        (
+            "judgments",
+            &[
+                ("judgment", "The fees are likely to rise again"),
+                ("likelihood", "likely"),
+                ("confidence", "low"),
+                ("because", "It rests on one person."),
+                ("based_on", "fees-rise"),
+            ],
+        ),
+        ("gaps", &[("gap", "Whether the fees are legal")]),
+        ("brief", &[("title", "Fees"), ("as_of", "2031-05-07")]),
         ("sources", &[("role", "Foreign Minister")]),
         ("claims", &[("assertion", "The fees rise in June"), ("source", "ruiz")]),
         (
@@ -112,7 +151,9 @@ fn new_records_that_were_filled_in_check_clean() {
         }
         fs::write(desk.path().join(path), text).unwrap();
     }
-    assert!(findings(&desk).iter().all(|finding| finding.starts_with("info")), "{:#?}", findings(&desk));
+    let open = ["error[judgment-without-alternative]", "warning[judgment-without-alternative]", "info"];
+    let is_open = |finding: &String| open.iter().any(|open| finding.starts_with(open));
+    assert!(findings(&desk).iter().all(is_open), "{:#?}", findings(&desk));
     let page = run(desk.path(), &["build", "--format", "md", "--out", "-"]);
     assert!(
         String::from_utf8(page.stdout)
@@ -159,6 +200,7 @@ fn ids_that_are_taken_or_are_none_are_refused_with_the_place() {
     assert!(said.contains("the id `broken-one` is taken, at briefs/fees/claims.yaml:2"), "{said}");
     assert!(refused(desk.path(), &["new", "source", "fees"]).contains("briefs/fees/brief.yaml:1"));
     assert!(refused(desk.path(), &["new", "brief", "fees"]).contains("is taken"));
+    assert!(refused(desk.path(), &["new", "gap", "broken-one"]).contains("`broken-one-2` is free"));
     assert!(refused(desk.path(), &["new", "claim", "Fees Rise"]).contains("`fees-rise`"));
     assert!(refused(desk.path(), &["new", "claim", "outlet"]).contains("reserved"));
 }
@@ -202,6 +244,19 @@ fn a_one_page_brief_takes_its_own_records() {
     done(desk.path(), &["new", "document", "tariff"]);
     let note = read(&desk, "briefs/note.yaml");
     assert!(note.starts_with("brief:\n  title: N\n  as_of: 2031\n\ndocuments:\n  - id: tariff\n"), "{note}");
+}
+
+#[test]
+fn what_belongs_to_a_brief_needs_one() {
+    let desk = desk(&[("briefs/shared.yaml", "sources:\n  - id: a\n    organization: the Board\n")]);
+    for (kind, key) in
+        [("claim", "claims"), ("response", "responses"), ("judgment", "judgments"), ("gap", "gaps")]
+    {
+        let said = refused(desk.path(), &["new", kind, "b"]);
+        let wanted = format!("the desk has no brief that {key} could belong to");
+        assert!(said.contains(&wanted) && said.contains("byline new brief ID"), "{said}");
+    }
+    done(desk.path(), &["new", "source", "b"]);
 }
 
 #[test]

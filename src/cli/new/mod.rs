@@ -26,6 +26,9 @@ pub const EXAMPLES: &str = "Examples:
   byline new source hart --name \"Lena Hart\"
   byline new source clerk --anonymous \"a person who has seen the tariff\"
   byline new claim fees-rise --from fees-article --at 4
+  byline new response board-silent --from fees-article --at 5
+  byline new judgment fees-stay
+  byline new gap fees-legal
   byline new claim fees-rise --print               to standard output, nothing written
 
 Fields to fill in are left empty, and `byline check` names each of them.";
@@ -40,11 +43,17 @@ pub struct New {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Something asserted, and the chain that leads to it
-    Claim(NewClaim),
+    Claim(Drawn),
     /// Somebody who speaks: a person, a body, unnamed people
     Source(NewSource),
     /// Something published: an article, a statement, a transcript
-    Document(NewDocument),
+    Document(Plain),
+    /// What an accused or affected party answered, or that it did not
+    Response(Drawn),
+    /// Your own assessment, resting on claims
+    Judgment(Plain),
+    /// Something that is not known
+    Gap(Plain),
     /// A briefing note, in a folder of its own
     Brief(NewBrief),
 }
@@ -67,7 +76,7 @@ struct Place {
 }
 
 #[derive(Debug, Args)]
-struct NewClaim {
+struct Drawn {
     #[command(flatten)]
     place: Place,
     /// The document in which it stands
@@ -94,7 +103,7 @@ struct NewSource {
 }
 
 #[derive(Debug, Args)]
-struct NewDocument {
+struct Plain {
     #[command(flatten)]
     place: Place,
 }
@@ -116,7 +125,11 @@ struct NewBrief {
 /// The id is none or is taken, nobody can tell where the record belongs, or the file cannot be added to.
 pub fn run(args: &New, global: &Global, terminal: Terminal) -> Ended {
     match &args.what {
-        What::Claim(args) => claim(args, global, terminal),
+        What::Claim(args) => drawn(args, ("claims", blank::claim), global, terminal),
+        What::Response(args) => drawn(args, ("responses", blank::response), global, terminal),
+        What::Document(args) => plain(args, ("documents", blank::document), global, terminal),
+        What::Judgment(args) => plain(args, ("judgments", blank::judgment), global, terminal),
+        What::Gap(args) => plain(args, ("gaps", blank::gap), global, terminal),
         What::Source(args) => {
             let who = match (&args.name, &args.organization, &args.anonymous) {
                 (Some(name), ..) => Who::Person(name.clone()),
@@ -127,16 +140,28 @@ pub fn run(args: &New, global: &Global, terminal: Terminal) -> Ended {
             let new = Addition::open(&args.place, "sources", global)?;
             new.write(&blank::source(&args.place.id, &who), terminal)
         }
-        What::Document(args) => {
-            let new = Addition::open(&args.place, "documents", global)?;
-            new.write(&blank::document(&args.place.id), terminal)
-        }
         What::Brief(args) => brief(args, global, terminal),
     }
 }
 
-fn claim(args: &NewClaim, global: &Global, terminal: Terminal) -> Ended {
-    let mut new = Addition::open(&args.place, "claims", global)?;
+/// Writes a record that knows nothing of others.
+fn plain(
+    args: &Plain,
+    (key, lines): (&'static str, fn(&str) -> Vec<String>),
+    global: &Global,
+    terminal: Terminal,
+) -> Ended {
+    Addition::open(&args.place, key, global)?.write(&lines(&args.place.id), terminal)
+}
+
+/// Writes a record that may be drawn from a place in a document.
+fn drawn(
+    args: &Drawn,
+    (key, lines): (&'static str, fn(&str, &Given) -> Vec<String>),
+    global: &Global,
+    terminal: Terminal,
+) -> Ended {
+    let mut new = Addition::open(&args.place, key, global)?;
     let mut given = Given::default();
     if let Some(document) = &args.from {
         let read = passage::read(&mut new.desk, document, args.at.as_deref())?;
@@ -146,7 +171,7 @@ fn claim(args: &NewClaim, global: &Global, terminal: Terminal) -> Ended {
         given = read.given;
     }
     given.defaults = new.target.defaults(&new.outlines).to_vec();
-    new.write(&blank::claim(&args.place.id, &given), terminal)
+    new.write(&lines(&args.place.id, &given), terminal)
 }
 
 fn brief(args: &NewBrief, global: &Global, terminal: Terminal) -> Ended {
@@ -253,11 +278,22 @@ fn check_free(id: &str, outlines: &[(FileId, Outline)], loaded: &Loaded) -> Resu
         (None, Some((file, _))) => loaded.texts.file(*file).map(|text| (text, 1)),
         (None, None) => None,
     };
+    let is_free = |id: &String| {
+        !outlines.iter().any(|(_, outline)| {
+            outline.brief.as_ref() == Some(id) || outline.ids.iter().any(|taken| taken.value == *id)
+        })
+    };
     match place {
         None => Ok(()),
         Some((text, line)) => Err(Trouble::argument(
             format!("the id `{id}` is taken, at {}:{line}", text.path),
-            "ids are unique across the desk, whatever the kind of record: choose another one",
+            match (2..100).map(|number| format!("{id}-{number}")).find(is_free) {
+                Some(free) => {
+                    format!("ids are unique across the desk, whatever the kind of record: `{free}` is free")
+                }
+                None => "ids are unique across the desk, whatever the kind of record: choose another one"
+                    .to_owned(),
+            },
         )),
     }
 }

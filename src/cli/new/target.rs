@@ -19,6 +19,13 @@ pub(super) struct Wanted<'a> {
     pub(super) file: Option<&'a Path>,
 }
 
+impl Wanted<'_> {
+    /// Whether such records belong to the whole desk, and not to a brief.
+    fn is_shared(&self) -> bool {
+        matches!(self.key, "documents" | "sources")
+    }
+}
+
 /// A claim file, there or to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Target {
@@ -80,8 +87,7 @@ impl Target {
         let like = |sheet: &Sheet| sheet.name().split('.').next() == Some(wanted.key);
         own.sort_by_key(|sheet| (!here.contains(&sheet.file), !like(sheet)));
         let free = || {
-            let shared = wanted.key != "claims";
-            sheets.iter().find(|sheet| shared && sheet.owner.is_none() && sheet.holds(wanted.key))
+            sheets.iter().find(|sheet| wanted.is_shared() && sheet.owner.is_none() && sheet.holds(wanted.key))
         };
         if let Some(sheet) = own.first().copied().or_else(free) {
             return Ok(Self::there(sheet));
@@ -171,8 +177,8 @@ fn brief(wanted: &Wanted<'_>, sheets: &[Sheet<'_>], here: &[FileId]) -> Result<O
     let near: Vec<usize> =
         sheets.iter().filter(|sheet| here.contains(&sheet.file)).filter_map(|sheet| sheet.owner).collect();
     match (&briefs[..], near.first()) {
-        ([], _) if wanted.key == "claims" => Err(Trouble::argument(
-            "the desk has no brief that a claim could belong to",
+        ([], _) if !wanted.is_shared() => Err(Trouble::argument(
+            format!("the desk has no brief that {} could belong to", wanted.key),
             "make one with `byline new brief ID`",
         )),
         ([], _) => Ok(None),
