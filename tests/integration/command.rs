@@ -257,12 +257,12 @@ fn verify_tells_a_changed_page_and_a_changed_desk() {
 #[test]
 fn a_retracted_source_takes_its_claims_with_it_in_a_what_if() {
     let desk = Desk::example();
-    let what_if = desk.run(&["build", "--retract", "fleet-person", "--out", "what-if"]);
+    let what_if = desk.run(&["build", "--retract", "kessia-fleet-person", "--out", "what-if"]);
     assert!(code(&what_if) < 2, "{}", said(&what_if));
     let page = desk.read("what-if/port-closure.md");
     assert!(!page.contains("two weeks' notice") && page.contains("no other berth"), "{page}");
     assert_eq!(
-        code(&desk.run(&["build", "--retract", "fleet-person"])),
+        code(&desk.run(&["build", "--retract", "kessia-fleet-person"])),
         2,
         "a what-if never takes the brief's place"
     );

@@ -48,7 +48,7 @@ fn the_example_shows_every_kind_of_source_and_record() {
     ] {
         assert!(page.contains(sentence), "{sentence}\n{page}");
     }
-    let quote = run(desk.path(), &["show", "deepening"]);
+    let quote = run(desk.path(), &["show", "kessia-deepening"]);
     let quote = String::from_utf8(quote.stdout).unwrap();
     assert!(quote.contains("we are deepening one"), "{quote}");
 }

@@ -113,7 +113,7 @@ for (const name of ["brief", "documents", "sources", "claims"]) {
 
 const claim = (fields) => `claims:\n  - id: new-one\n    assertion: The port closes\n${fields}`;
 
-let { found } = await open(claim("    sorce: hart\n"));
+let { found } = await open(claim("    sorce: lena-hart\n"));
 holds("a misspelled field is found at its line", found.some((one) => one.range.start.line === 3 && /sorce/.test(one.message)));
 ({ found } = await open(claim("    kind: figures\n")));
 holds("a word that is no kind is found", found.some((one) => one.range.start.line === 3));
@@ -132,21 +132,21 @@ holds("and those of other records are not", !labels().includes("publisher"));
 items = await offered("sources:\n  - id: x\n    |\n");
 holds("the fields of a source are offered", ["name", "organization", "anonymous", "acts_for"].every((field) => labels().includes(field)));
 items = await offered(claim("    source: |\n"));
-holds("sources are offered by id, and the outlet", ["hart", "plan-readers", "outlet"].every((id) => labels().includes(id)));
-holds("documents are not offered as sources", !labels().includes("gazette-port"));
-holds("with who they are", items.find((item) => item.label === "hart").about.includes("Lena Hart, spokesperson"));
+holds("sources are offered by id, and the outlet", ["lena-hart", "kessia-plan-readers", "outlet"].every((id) => labels().includes(id)));
+holds("documents are not offered as sources", !labels().includes("kessia-gazette"));
+holds("with who they are", items.find((item) => item.label === "lena-hart").about.includes("Lena Hart, spokesperson"));
 items = await offered(claim("    document: |\n"));
-holds("documents are offered by id", labels().includes("gazette-port") && labels().includes("ministry-statement"));
+holds("documents are offered by id", labels().includes("kessia-gazette") && labels().includes("kessia-statement"));
 items = await offered(claim("    contradicts:\n      - |\n"));
-holds("claims are offered by id", labels().includes("port-closes"));
+holds("claims are offered by id", labels().includes("kessia-port-closes"));
 items = await offered(claim("    topics:\n      - |\n"));
 holds("topics are offered", labels().includes("closure"));
 items = await offered("gaps:\n  - gap: G\n    would_change:\n      - |\n");
-holds("judgments are offered by id", labels().includes("fleet-stays-idle"));
+holds("judgments are offered by id", labels().includes("kessia-fleet-stays-idle"));
 items = await offered(claim("    kind: |\n"));
 holds("kinds are offered", ["figure", "absence"].every((word) => labels().includes(word)));
 
-let text = await hovered(claim("    spea|ker: hart\n"));
+let text = await hovered(claim("    spea|ker: lena-hart\n"));
 holds("a field under the mouse is explained", text.includes("Whose words they are"));
 text = await hovered(claim("    source: ha|rt\n"));
 holds("an id under the mouse says who it is", text.includes("Lena Hart, spokesperson"));
