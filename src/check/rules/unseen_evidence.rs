@@ -55,7 +55,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let unread = &desk.corpus.document(document.value).common;
             RULE.finding(&claim.common, document.span, format!("`{}` was not read", unread.id.value))
                 .related(unread.id.span, "recorded with `seen: false`")
-                .help("read it, or cite what was read, and name this one in `via` or `first_reported_by`")
+                .help("write in `document:` what you read that quotes it; once you have read it, take `seen: false` out")
         })
         .collect()
 }
