@@ -4,6 +4,7 @@ use crate::model::claim::{Claim, Evidence, Teller, Via};
 use crate::model::id::SourceId;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
+use crate::text::Span;
 
 /// Those whose words the chain brings: the speakers, or the tellers where nobody else spoke.
 pub fn voices(chain: &Evidence) -> Vec<SourceId> {
@@ -31,6 +32,11 @@ pub fn is_outlet(chain: &Evidence) -> bool {
 /// Whether nothing but documents' own voices stands behind a claim.
 pub fn is_outlet_only(claim: &Claim) -> bool {
     !claim.evidence.is_empty() && claim.evidence.iter().all(is_outlet)
+}
+
+/// The entry of a list of evidence, or the id of a claim whose fields are its only evidence.
+pub fn place(claim: &Claim, chain: &Evidence) -> Span {
+    if chain.span == claim.common.span { claim.common.id.span } else { chain.span }
 }
 
 /// Whether a source is unnamed and no spokesperson on the record.

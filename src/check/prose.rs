@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use memchr::memchr3;
 
@@ -125,6 +126,12 @@ impl<'a> Prose<'a> {
     /// The words in lower case, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| word.folded.as_ref())
+    }
+
+    /// The first byte of some words in a row, and the byte after the last.
+    pub fn place(&self, words: Range<usize>) -> Option<(usize, usize)> {
+        let words = self.words.get(words)?;
+        Some((words.first()?.start, words.last()?.end))
     }
 
     /// Every phrase that stands in the text outside quotation marks, the longest where several begin at one

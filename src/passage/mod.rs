@@ -6,7 +6,7 @@ pub mod coverage;
 pub mod find;
 mod fold;
 mod mention;
-mod paragraph;
+pub mod paragraph;
 pub mod reading;
 mod speaker;
 pub mod verdict;

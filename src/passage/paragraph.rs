@@ -29,6 +29,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     blocks(text, &lines, ends)
 }
 
+/// How many paragraphs a text has.
+pub fn count(text: &str) -> usize {
+    paragraphs(text).len()
+}
+
 /// The number, from 0, of the paragraph that a byte lies in, or of the last before it.
 pub(super) fn number(paragraphs: &[Range<usize>], at: usize) -> usize {
     paragraphs.partition_point(|paragraph| paragraph.start <= at).saturating_sub(1)

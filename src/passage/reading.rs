@@ -9,7 +9,7 @@ use super::closest::{self, Closest, Nearest, Spent};
 use super::copied::{self, Candidate, Copy};
 use super::find::{Needle, Places};
 use super::fold::{Folded, fold};
-use super::mention::Mentions;
+use super::mention::{self, Mentions};
 use super::paragraph::{number, paragraphs};
 use super::words::{Word, words};
 use crate::model::claim::Quote;
@@ -24,6 +24,8 @@ pub struct Reading<'a> {
     places: OnceCell<closest::Places>,
     paragraphs: Vec<Range<usize>>,
     mentions: RefCell<BTreeMap<usize, Rc<Mentions>>>,
+    /// Every word of the text by its hash, ascending, once it was asked for.
+    hashes: OnceCell<Vec<u64>>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,6 +39,7 @@ impl<'a> Reading<'a> {
             places: OnceCell::new(),
             paragraphs: paragraphs(text),
             mentions: RefCell::default(),
+            hashes: OnceCell::new(),
         }
     }
 
@@ -69,6 +72,17 @@ impl<'a> Reading<'a> {
     /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].
     pub fn copies(&self, candidates: &[&Candidate]) -> Vec<Copy> {
         copied::copies(&self.folded, self.words(), candidates)
+    }
+
+    /// Whether a word of the text has one of the hashes.
+    pub(super) fn holds(&self, hashes: &[u64]) -> bool {
+        let all = self.hashes.get_or_init(|| {
+            let mut all: Vec<u64> = mention::hashes(self.text).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        hashes.iter().any(|hash| all.binary_search(hash).is_ok())
     }
 
     /// The paragraphs, as written, from the first.

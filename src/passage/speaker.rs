@@ -42,6 +42,12 @@ impl Callings {
             || reading.surround(place, &self.names)
             || refers_back() && reading.precede(place, &self.names)
     }
+
+    /// Whether a whole text, or what is known of it, names one of them.
+    pub(super) fn are_in<'t>(&self, reading: &Reading<'_>, known: impl Iterator<Item = &'t str>) -> bool {
+        let is_name = |hash: u64| self.names.binary_search(&hash).is_ok();
+        self.names.is_empty() || known.flat_map(hashes).any(is_name) || reading.holds(&self.names)
+    }
 }
 
 /// Every word by which a passage could name a source.

@@ -50,7 +50,8 @@ impl Verdict {
 /// language of the document.
 ///
 /// Among several places those in the paragraph that the desk names, those in quotation marks and those that name the
-/// speaker go before others. Marks and names are only asked of news: a transcript or statement is all one's own words.
+/// speaker go before others. Marks and names beside the words are only asked of news: a transcript or statement is all
+/// one's own words. Of a statement it is asked that it names the speaker anywhere, or is published by him or his body.
 pub fn judge(
     reading: &Reading<'_>,
     quoted: Quoted<'_>,
@@ -78,10 +79,20 @@ pub fn judge(
             return places.into_iter().next().map(Verdict::Unnamed);
         }
     }
+    if document.kind == DocumentType::Statement && !is_theirs(reading, quoted.speakers, document, corpus) {
+        return places.into_iter().next().map(Verdict::Unnamed);
+    }
     match places.len() {
         1 => places.pop().map(Verdict::Found),
         _ => Some(Verdict::Ambiguous(places)),
     }
+}
+
+/// Whether a statement may be somebody's: it names him, his role or his body, in its text or in what is known of it.
+fn is_theirs(reading: &Reading<'_>, speakers: &[SourceId], document: &Document, corpus: &Corpus) -> bool {
+    let known = [&document.publisher.value, &document.title.value, &document.author];
+    let known = known.into_iter().flatten().map(String::as_str);
+    speakers.is_empty() || Callings::new(speakers, corpus).are_in(reading, known)
 }
 
 /// Keeps the places that are better than others; says whether any is.

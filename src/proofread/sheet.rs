@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use memchr::memchr3;
 
+use crate::model::id::ClaimId;
 use crate::proofread::voice::Desk;
 use crate::render::sentences;
 use crate::render::tracers::{self, Tracer};
@@ -245,7 +246,10 @@ impl<'a> Sheet<'a> {
         self.scope.items = 0;
         self.block();
         for (claim, nth) in std::mem::take(&mut self.uncited) {
-            self.fault(Kind::Uncited, Some(claim), Some(nth));
+            // That no document vouches for a claim is told at the claim; a template could cite nothing.
+            if !self.desk.corpus.documents_of(ClaimId(claim)).is_empty() {
+                self.fault(Kind::Uncited, Some(claim), Some(nth));
+            }
         }
         if self.desk.marking.is_some() {
             let foot = self.foot.is_some_and(|behind| behind <= FOOT);

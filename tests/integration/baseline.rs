@@ -80,7 +80,7 @@ fn edits_elsewhere_leave_a_finding_known_and_an_edit_of_it_brings_it_back() {
     };
     assert_eq!(told(&format!("# a note\n\n{}", note(&[OPEN, "\n  # between\n", SHUT]))), "");
     assert_eq!(told(&note(&[SHUT, OPEN]).replace('\n', "\r\n")), "");
-    let edited = told(&note(&[&SHUT.replace("document: wire", "document: wire, outlet_voice: true"), OPEN]));
+    let edited = told(&note(&[&SHUT.replace("document: wire", "document: wire, source: outlet"), OPEN]));
     assert!(!edited.contains("missing-source"), "{edited}");
     let renamed = told(&note(&[&SHUT.replace("id: shut", "id: closed"), OPEN]));
     assert!(renamed.contains("missing-source"), "{renamed}");
@@ -117,7 +117,7 @@ fn known_findings_are_suppressed_in_sarif_and_listed_apart_in_json() {
 fn what_is_mended_is_counted_so_that_the_baseline_can_shrink() {
     let desk = Desk::new(&note(&[SHUT]));
     desk.run(&["check", "--write-baseline", "known.json"]);
-    desk.write(&note(&[&SHUT.replace("document: wire", "document: wire, outlet_voice: true")]));
+    desk.write(&note(&[&SHUT.replace("document: wire", "document: wire, source: outlet")]));
     let check = desk.run(&["check", "--baseline", "known.json"]);
     assert!(said(&check).contains("of the baseline found no more"), "{}", said(&check));
 }

@@ -1,9 +1,8 @@
 //! A claim that says neither who is cited nor that the outlet speaks for itself.
 
+use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Claim, Evidence};
-use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-source",
@@ -54,14 +53,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     chains
         .filter(|(claim, chain)| if claim.common.faulty { chain.unsaid } else { chain.source.is_none() })
         .map(|(claim, chain)| {
-            RULE.finding(&claim.common, place(claim, chain), "the claim does not say whose word it is").help(
+            RULE.finding(&claim.common, chain::place(claim, chain), "the claim does not say whose word it is").help(
                 "add `source:` with the id of whom the document cites, or `source: outlet` for its own voice",
             )
         })
         .collect()
-}
-
-/// The entry of a list of evidence, or the id of a claim whose fields are its only evidence.
-fn place(claim: &Claim, chain: &Evidence) -> Span {
-    if chain.span == claim.common.span { claim.common.id.span } else { chain.span }
 }

@@ -3,6 +3,7 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::document::DocumentType;
 use crate::model::id::SourceId;
 use crate::passage::verdict::Verdict;
 use crate::resolve::corpus::Corpus;
@@ -10,10 +11,13 @@ use crate::resolve::corpus::Corpus;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "quote-wrong-speaker",
     page: Page {
-        summary: "The passage of a news article that holds the quote does not name the speaker.",
+        summary: "Nothing around a quote in a news article, or nothing in a whole statement, names the speaker.",
         why: "The worst mistake with a quote is to give it to somebody else, and it is easily made when an \
               article quotes several people in turn. byline looks for the speaker's name, other names, role \
-              and body in the paragraph of the quote, and in the two before it where a pronoun stands in.",
+              and body in the paragraph of the quote, and in the two before it where a pronoun stands in. A \
+              statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
+              names the person or the body. Other types of document are not looked at: who speaks where in a \
+              transcript or a court filing is too often said only once, or on another page.",
         example: r#"# file: briefs/port.yaml
 documents:
   - id: gazette
@@ -76,7 +80,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let Verdict::Unnamed(place) = &quote.verdict else { return None };
             let claim = desk.corpus.claim(quote.claim);
             let speakers = chain::voices(claim.evidence.get(quote.chain)?);
-            let message = format!("nothing around these words names {}", named(desk.corpus, &speakers));
+            let document = desk.corpus.document(quote.document);
+            let names = named(desk.corpus, &speakers);
+            let message = match document.kind {
+                DocumentType::Statement => format!("nothing in this statement names {names}"),
+                _ => format!("nothing around these words names {names}"),
+            };
             let finding = RULE.finding(&claim.common, quote.span, message);
             let finding = finding.related(desk.place(quote.document, place)?, "they stand here");
             Some(

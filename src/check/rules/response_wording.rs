@@ -1,21 +1,22 @@
-//! Silence told as refusal or denial.
+//! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
-use crate::check::prose::{Phrases, Prose, within};
+use crate::check::prose::{Phrases, Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::response::{Outcome, Response};
+use crate::model::words::Words as _;
 use crate::resolve::corpus::Handle;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "response-wording",
     page: Page {
-        summary: "The wording of a response says more than its outcome: silence is called a refusal or a \
-                  denial.",
+        summary: "A response tells something else than its outcome: silence is called a refusal, a refusal a \
+                  denial, or somebody who did not answer is quoted.",
         why: "Somebody who did not immediately respond has not declined, and somebody who declined has not \
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
-              the wording keeps to it.",
+              the wording and the answers in `claims` keep to it.",
         example: "\
 documents:
   - id: gazette
@@ -81,7 +82,7 @@ responses:
     kind: RuleKind::Editorial,
     run: Run::Corpus(run),
     raised_by: &[],
-    words: &[REFUSALS],
+    words: &[REFUSALS, SILENCES, CONFIRMATIONS],
 };
 
 const REFUSALS: WordList = WordList {
@@ -100,15 +101,55 @@ const REFUSALS: WordList = WordList {
     ],
 };
 
+const SILENCES: WordList = WordList {
+    name: "silence-words",
+    words: &[
+        "did not respond",
+        "did not immediately respond",
+        "did not reply",
+        "did not immediately reply",
+        "did not answer",
+        "did not immediately answer",
+        "did not return",
+        "had not responded",
+        "has not responded",
+        "could not be reached",
+        "could not immediately be reached",
+    ],
+};
+
+const CONFIRMATIONS: WordList =
+    WordList { name: "confirmation-words", words: &["confirmed", "acknowledged", "admitted", "conceded"] };
+
+/// Those of the refusals that answer: they deny.
+const DENIALS: &[&str] = &["denied", "rejected", "dismissed"];
+
 const HELP: &str = "write what happened, or set the `outcome` that the document tells of";
 
+const ANSWER: &str = "set `outcome: responded`, `denied` or `confirmed`, whichever the document tells of; or take the answer out";
+
+/// The words by which a wording is judged.
+struct Words<'p> {
+    refusals: Phrases<'p>,
+    silences: Phrases<'p>,
+    confirmations: Phrases<'p>,
+}
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let refusals = Phrases::new(desk.words(&REFUSALS));
-    let silent = desk.responses().filter(|response| is_silent(response.outcome.value));
-    let mut found: Vec<Diagnostic> = silent.filter_map(|response| own_wording(response, &refusals)).collect();
+    let phrases = |list| Phrases::new(desk.words(list));
+    let words = Words {
+        refusals: phrases(&REFUSALS),
+        silences: phrases(&SILENCES),
+        confirmations: phrases(&CONFIRMATIONS),
+    };
+    let mut found = Vec::new();
+    for response in desk.responses() {
+        found.extend(own_wording(response, &words).or_else(|| quoted(response, &words)));
+        found.extend(answered(desk, response));
+    }
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
-            found.extend(told(desk, brief, &sentence, &refusals));
+            found.extend(told(desk, brief, &sentence, &words.refusals));
         }
     }
     found
@@ -118,14 +159,71 @@ fn is_silent(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown)
 }
 
-/// A response's own wording that says more than its outcome.
-fn own_wording(response: &Response, refusals: &Phrases<'_>) -> Option<Diagnostic> {
+/// A response's own wording that tells something else than its outcome.
+fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let wording = response.wording.as_ref()?;
     let prose = Prose::read(&wording.value);
-    let hit = prose.find(refusals).into_iter().find(|hit| !prose.negated(hit))?;
-    let message = format!("\"{}\" says more than the outcome does", prose.typed(&hit));
+    let hits = |phrases| prose.find(phrases).into_iter().filter(|hit| !prose.negated(hit));
+    let denial = || hits(&words.refusals).find(|hit| DENIALS.contains(&hit.phrase));
+    let refusal = || hits(&words.refusals).find(|hit| !DENIALS.contains(&hit.phrase));
+    let confirmation = || hits(&words.confirmations).next();
+    let silence = || prose.find(&words.silences).into_iter().next();
+    let outcome = response.outcome.value;
+    if is_silent(outcome) {
+        let hit = hits(&words.refusals).chain(confirmation()).next()?;
+        let message = format!("\"{}\" says more than the outcome does", prose.typed(&hit));
+        let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
+        return Some(finding.related(response.outcome.span, "nobody answered").help(HELP));
+    }
+    let (hit, what, meant) = match outcome {
+        Outcome::Declined if refusal().is_some() => return None,
+        Outcome::Denied if denial().is_some() => return None,
+        Outcome::Confirmed if confirmation().is_some() => return None,
+        Outcome::Responded => (silence(), "silence", Outcome::NoResponse),
+        _ => [
+            (silence(), "silence", Outcome::NoResponse),
+            (refusal(), "a refusal to comment", Outcome::Declined),
+            (denial(), "a denial", Outcome::Denied),
+            (confirmation(), "a confirmation", Outcome::Confirmed),
+        ]
+        .into_iter()
+        .find(|(hit, ..)| hit.is_some())?,
+    };
+    let hit = hit?;
+    let message = format!("\"{}\" tells of {what}, and the outcome does not", prose.typed(&hit));
     let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
-    Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
+    let help = format!(
+        "set `outcome: {}` if that is what the document tells of, or mend the wording",
+        meant.as_str()
+    );
+    Some(finding.related(response.outcome.span, "the outcome").help(help))
+}
+
+/// A wording that quotes somebody who did not answer. Who declines may be quoted with the reason.
+fn quoted(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
+    let wording = response.wording.as_ref()?;
+    let refuses = || !Prose::read(&wording.value).find(&words.refusals).is_empty();
+    let outcome = response.outcome.value;
+    if !is_silent(outcome) && (outcome != Outcome::Declined || refuses()) {
+        return None;
+    }
+    let (start, end) = quotations(&wording.value).into_iter().next()?;
+    let message = format!("these words are an answer, but the outcome is `{}`", outcome.as_str());
+    let finding = RULE.finding(&response.common, within(wording, start, end), message);
+    Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
+}
+
+/// Answers of somebody who gave none.
+fn answered(desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
+    let outcome = response.outcome.value;
+    let is_quoted = |claim| desk.corpus.claim(claim).evidence.iter().any(|chain| chain.quote.is_some());
+    let answer = response
+        .claims
+        .iter()
+        .find(|claim| is_silent(outcome) || (outcome == Outcome::Declined && is_quoted(claim.value)))?;
+    let message = format!("this is an answer, but the outcome is `{}`", outcome.as_str());
+    let finding = RULE.finding(&response.common, answer.span, message);
+    Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
 }
 
 /// A hand-written sentence that cites nothing but silence and tells it as a refusal.
