@@ -78,10 +78,10 @@ pub fn claim(id: &str, given: &Given) -> Vec<String> {
     lines.push(given.field("at", AT));
     lines.extend(
         [
-            "# actor: who did it, where the assertion tells a deed: Valdoria closed the port",
-            "# speaker: whose words they are, where the source only relays them",
+            "# actor: valdoria # who did it, where the assertion tells a deed: Valdoria closed the port",
+            "# speaker: valdoria # whose words they are, where the source only relays them",
             "# quote: the exact words, between quotation marks in the document",
-            "# kind: figure, intention, assessment or absence; most claims need none",
+            "# kind: figure # or intention, assessment, absence; most claims need none",
             "# topics: [port]",
         ]
         .map(str::to_owned),
@@ -96,20 +96,20 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
         Who::Unsaid => &[
             "name: # a person. For a body write `organization:` instead, for unnamed people `anonymous:`",
             "# role: Sea Ministry spokesperson",
-            "# of: the id of the body that the person belongs to",
+            "# of: sea-ministry # the body that the person belongs to",
         ],
         Who::Person(name) => {
             lines.push(format!("name: {}", scalar(name)));
             &[
                 "role: # as it is to be printed: Foreign Minister",
-                "# of: the id of the body that the person belongs to",
-                "# acts_for: the id of the body that a spokesperson speaks for",
-                "# short: the name at later mentions, if it is not the last word",
+                "# of: sea-ministry # the body that the person belongs to",
+                "# acts_for: sea-ministry # the body that a spokesperson speaks for",
+                "# short: Hart # the name at later mentions, if it is not the last word",
             ]
         }
         Who::Organization(name) => {
             lines.push(format!("organization: {}", scalar(name)));
-            &["# short: the name at later mentions", "# of: the id of the body above it"]
+            &["# short: the ministry # the name at later mentions", "# of: sea-ministry # the body above it"]
         }
         Who::Anonymous(descriptor) => {
             lines.push(format!("anonymous: {}", scalar(descriptor)));
@@ -119,8 +119,8 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
                 "access: # direct (saw it, took part, holds the paper), indirect (was told by others) or unknown",
                 "affiliation: # the body they belong to, or undisclosed",
                 "reason: # why they are not named",
-                "# among: the id of a group of unnamed people that this one belongs to",
-                "# official: true, for an unnamed spokesperson on the record",
+                "# among: plan-readers # a group of unnamed people that this one belongs to",
+                "# official: true # an unnamed spokesperson on the record; then no basis and no reason",
             ]
         }
     };
@@ -138,8 +138,8 @@ pub fn document(id: &str) -> Vec<String> {
         "accessed: # when you read it",
         "url: # https://…",
         "# author: Ilse Brandt",
-        "# text: captures/article.txt   (a plain-text copy, relative to this file: quotes are checked in it)",
-        "# sha256: of that copy, as sha256sum prints it",
+        "# text: captures/article.txt # a plain-text copy, relative to this file: quotes are checked in it",
+        "# sha256: # of that copy, as sha256sum prints it",
     ];
     std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()
 }
@@ -159,7 +159,7 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
     lines.push(given.field("at", AT));
     lines.extend(
         [
-            "# claims: what it answered, each a claim of its own: [no-dredging-planned]",
+            "# claims: [no-dredging-planned] # what it answered, each a claim of its own",
             "# wording: did not immediately respond to a request for comment",
             "# context: over a holiday weekend",
         ]
@@ -187,7 +187,7 @@ pub fn judgment(id: &str) -> Vec<String> {
 pub fn gap(id: &str) -> Vec<String> {
     let lines = [
         "gap: # what is not known: Whether the second berth is affected",
-        "# would_change: the judgments that an answer would change: [fleet-stays-idle]",
+        "# would_change: [fleet-stays-idle] # the judgments that an answer would change",
         "# collect: ask the harbor master",
     ];
     std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()

@@ -24,7 +24,11 @@ fn parsed<T>(
     if value.is_none() {
         let message = format!("`{}` is not {}", shown(&text.value), what.what);
         let finding = Diagnostic::error(what.rule, text.span, message).help(what.help);
-        let finding = if what.rule == "invalid-date" { dated(finding, &text.value) } else { finding };
+        let finding = match (what.rule, what.what) {
+            ("invalid-date", _) => dated(finding, &text.value),
+            (_, "a count") => counted(finding, &text.value),
+            _ => finding,
+        };
         faults.push(finding);
     }
     value
@@ -59,6 +63,20 @@ const LANGUAGE: Expected = Expected {
     rule: "invalid-value",
     help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
 };
+
+/// The finding about a text that is no count, with the figure for a number in words.
+fn counted(finding: Diagnostic, text: &str) -> Diagnostic {
+    const NUMBERS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let lower = text.to_lowercase();
+    let figure = match lower.as_str() {
+        "several" | "some" | "many" | "a few" | "more than one" => Some("2+".to_owned()),
+        word => NUMBERS.iter().position(|number| *number == word).map(|at| (at + 1).to_string()),
+    };
+    let Some(figure) = figure else { return finding };
+    let span = finding.at.span;
+    finding.help(format!("write `{figure}`")).fix(span, &figure, format!("write `{figure}`"))
+}
 
 /// The finding about a text that is no date, with the date that it means.
 fn dated(finding: Diagnostic, text: &str) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! One declaration per field: it serves the reader, the schema, the did-you-mean and the manual.
 
 use crate::diagnostic::{Safety, closest, surely};
+use crate::parse::meant::meant_by;
 use crate::parse::value::{Faults, Shape, Value};
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
@@ -126,7 +127,10 @@ impl<'a, 'b> Fields<'a, 'b> {
 
     /// A key that was meant to be this one. Its value is used, so that one slip gives one finding.
     fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
-        let at = self.entries.iter().position(|entry| closest(&entry.key, [key]).is_some())?;
+        let is_meant = |entry: &Entry| {
+            closest(&entry.key, [key]).is_some() || meant_by(&entry.key, self.def.noun) == Some(key)
+        };
+        let at = self.entries.iter().position(is_meant)?;
         let entry = self.entries.remove(at);
         let sure = surely(&entry.key, self.def.all_fields().map(|field| field.key));
         self.faults.misspelled_field(&entry, key, Safety::of(key, sure));

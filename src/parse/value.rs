@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Safety, closest, surely};
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
+use crate::parse::meant::meant_by;
 use crate::parse::record::RecordDef;
 use crate::parse::yaml::limits::FINDINGS;
 use crate::parse::yaml::{Entry, Node, NodeKind};
@@ -160,6 +161,10 @@ impl<'a> Faults<'a> {
             self.misspelled_field(entry, key, Safety::of(key, surely(&entry.key, free)));
             return;
         }
+        if let Some(key) = meant_by(&entry.key, def.noun).filter(|key| fields.contains(key)) {
+            self.misspelled_field(entry, key, Safety::Suggested);
+            return;
+        }
         let help = match entry.key.as_str() {
             "email" | "phone" | "url" | "address" if def.noun == "source" => {
                 "take it out: a desk holds nothing by which a source could be found".to_owned()
@@ -310,6 +315,9 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
 /// What an id is made of.
 pub const ID_FORM: &str = "an id is made of the letters a to z and digits, in words joined by `-`";
 
+/// What belongs where words stand that are no id.
+pub const REFERENCE: &str = "write the id of a record here, not its name or a description";
+
 impl Value for Id {
     fn shape() -> Shape {
         Shape::Text { what: "an id (`lower-case-words`)", pattern: Some("^[a-z0-9]+(-[a-z0-9]+)*$") }
@@ -323,18 +331,20 @@ impl Value for Id {
         };
         let slug = slugify(&text.value);
         let message = format!("`{}` is not an id", shown(&text.value));
-        let mut finding = Diagnostic::error("invalid-value", text.span, message);
-        finding = if slug.is_empty() {
-            finding.help(ID_FORM)
-        } else {
-            finding.help(format!("{ID_FORM}: `{slug}`"))
+        let is_own = faults.field == "id";
+        let help = match slug.as_str() {
+            "" => ID_FORM.to_owned(),
+            slug if is_own => format!("{ID_FORM}: `{slug}`"),
+            // Which record has this id, or is called so, is known once all of them were read.
+            _ => REFERENCE.to_owned(),
         };
-        if faults.field != "id" && !slug.is_empty() {
-            // Whether a record has this id, or is called so, is known once all of them were read.
+        let mut finding = Diagnostic::error("invalid-value", text.span, message).help(help);
+        if !slug.is_empty() {
             finding = finding.fix(text.span, &slug, format!("write `{slug}`"));
         }
         faults.push(finding);
-        None
+        // A record is read all the same, and found by those that refer to it.
+        if is_own { Self::new(&slug) } else { None }
     }
 }
 

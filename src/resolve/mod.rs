@@ -141,16 +141,28 @@ fn declare(
                 let (first, second) = if other < id.span { (other, id.span) } else { (id.span, other) };
                 duplicates.insert(second);
                 let message = format!("the id `{}` is taken", id.value);
+                let is_brief = [first, second].iter().any(|&span| is_unwritten(files, span));
+                let help = if is_brief {
+                    "give the record another id, or the brief an `id:` of its own: it is called after its file"
+                } else {
+                    "give one of the two another id; ids are unique across the desk"
+                };
                 findings.push(
                     Diagnostic::error("duplicate-id", second, message)
                         .related(first, format!("a {} has it", taken.get().noun()))
                         .record(id.value.as_str())
-                        .help("give one of the two another id; ids are unique across the desk"),
+                        .help(help),
                 );
             }
         }
     }
     duplicates
+}
+
+/// Whether the id at a place is that of a brief that has none written: it stands at the title.
+fn is_unwritten(files: &[FileRecords], span: Span) -> bool {
+    let briefs = files.iter().filter_map(|file| file.brief.as_ref());
+    briefs.filter(|brief| brief.id.is_none()).any(|brief| brief.title.span == span)
 }
 
 /// Every declared id with its number: the position of its record among those of its kind.

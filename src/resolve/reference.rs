@@ -13,7 +13,7 @@ use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
 use crate::parse::extras::Extras;
 use crate::parse::file::FileRecords;
-use crate::parse::value::{ID_FORM, OneOrMany};
+use crate::parse::value::{ID_FORM, OneOrMany, REFERENCE};
 use crate::resolve::corpus::Handle;
 use crate::text::{Span, Spanned};
 
@@ -294,7 +294,7 @@ impl<'a> Guesses<'a> {
 
     /// Says of words that stand where an id belongs which record is called so.
     pub(super) fn reword(&mut self, finding: &mut Diagnostic) {
-        let is_form = finding.help.as_ref().is_some_and(|help| help.starts_with(ID_FORM));
+        let is_form = finding.help.as_deref() == Some(REFERENCE);
         let Some(fix) = finding.fix.take_if(|_| is_form) else { return };
         let help = match self.called(&fix.replacement) {
             Some(id) => {
@@ -302,10 +302,7 @@ impl<'a> Guesses<'a> {
                 *finding = finding.clone().fix(fix.span, &id, format!("write `{id}`"));
                 help
             }
-            None => format!(
-                "write the id of a record here, not its name or a description; {ID_FORM}, such as `{}`",
-                fix.replacement
-            ),
+            None => format!("{REFERENCE}; {ID_FORM}, such as `{}`", fix.replacement),
         };
         finding.help = Some(help);
     }

@@ -184,3 +184,150 @@ fn the_line_that_excepts_a_finding_is_told_to_the_letter_and_works() {
     let allow = "allow: [{rule: incomplete-citation, reason: no title could be found}]";
     slip(title, &format!("    title: unknown\n    {allow}\n    publisher"), &[]);
 }
+
+#[test]
+fn a_place_beyond_the_copy_is_told_with_how_much_there_is() {
+    let said = "[9] passage-not-found: there are 3 paragraphs in the copy of `gazette`, and none of number 9 (`byline show gazette` lists them with their numbers)";
+    slip("    at: 2\n", "    at: 9\n", &[said]);
+    let said = "[3-5] passage-not-found: there are 3 paragraphs in the copy of `gazette`, and none of number 5 (`byline show gazette` lists them with their numbers)";
+    slip("    at: 2\n", "    at: 3-5\n", &[said]);
+    slip("    at: 2\n", "    at: p. 9\n", &[]);
+}
+
+#[test]
+fn a_claim_without_its_document_is_told_at_the_claim_and_not_on_the_page() {
+    let said = "[port-closes] missing-document: the claim does not say in which document it stands (add `document:` with the id of what you read it in; or, for a whole file, `defaults: {document: ID}`)";
+    let written = "    source: ruiz\n    document: gazette\n    at: 1\n";
+    slip(written, "    source: ruiz\n", &[said]);
+}
+
+#[test]
+fn the_words_of_a_quote_want_quotation_marks() {
+    let said = "[We are ready for the works] unmarked-quote: these are the words of the quote, without quotation marks (write `assertion: '\"We are ready for the works\"'`, or say it in your own words)";
+    let wrong = SOUND.replace(
+        "assertion: The ministry is \"ready for the works\"",
+        "assertion: We are ready for the works",
+    );
+    assert_eq!(told(&wrong.replace("quote: ready for", "quote: We are ready for")), [said]);
+    let right =
+        wrong.replace("assertion: We are ready for the works", "assertion: '\"We are ready for the works\"'");
+    assert_eq!(told(&right.replace("quote: ready for", "quote: We are ready for")), [""; 0]);
+    // Short runs are met by chance.
+    slip(
+        "    assertion: The ministry is \"ready for the works\"\n",
+        "    assertion: The ministry is ready for the works\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_statement_that_names_the_speaker_nowhere_is_not_his() {
+    let said = "[ready for the works] quote-wrong-speaker: nothing in this statement names Ana Ruiz (see whose words they are; if the document uses another name, add it to `aliases`)";
+    let ruiz = SOUND.replace("    source: ministry\n", "    source: ruiz\n    via: ministry\n");
+    assert_eq!(told(&ruiz), [said]);
+}
+
+/// The finding about a response of the ministry, if any.
+fn responded(fields: &str) -> Vec<String> {
+    let response = format!(
+        "responses:\n  - id: ministry-answer\n    party: ministry\n    about: [port-closes]\n    source: outlet\n    document: gazette\n    at: 3\n{fields}gaps:\n"
+    );
+    told(&SOUND.replace("gaps:\n", &response))
+}
+
+#[test]
+fn a_response_tells_what_its_outcome_tells() {
+    let answer = "set `outcome: responded`, `denied` or `confirmed`, whichever the document tells of; or take the answer out";
+    let meant = |outcome: &str| {
+        format!("set `outcome: {outcome}` if that is what the document tells of, or mend the wording")
+    };
+    for (fields, said) in [
+        (
+            "    outcome: declined\n    wording: denied the report\n",
+            format!(
+                "[denied the report] response-wording: \"denied\" tells of a denial, and the outcome does not ({})",
+                meant("denied")
+            ),
+        ),
+        (
+            "    outcome: declined\n    wording: did not respond to a request for comment\n",
+            format!(
+                "[did not respond to a request for comment] response-wording: \"did not respond\" tells of silence, and the outcome does not ({})",
+                meant("no-response")
+            ),
+        ),
+        (
+            "    outcome: declined\n    wording: called it \"a lie\"\n",
+            format!(
+                "[a lie\"] response-wording: these words are an answer, but the outcome is `declined` ({answer})"
+            ),
+        ),
+        (
+            "    outcome: no-response\n    wording: called it \"a lie\"\n",
+            format!(
+                "[a lie\"] response-wording: these words are an answer, but the outcome is `no-response` ({answer})"
+            ),
+        ),
+        (
+            "    outcome: declined\n    claims: [ministry-ready]\n",
+            format!(
+                "[ministry-ready]] response-wording: this is an answer, but the outcome is `declined` ({answer})"
+            ),
+        ),
+        (
+            "    outcome: denied\n    wording: declined to comment\n",
+            format!(
+                "[declined to comment] response-wording: \"declined\" tells of a refusal to comment, and the outcome does not ({})",
+                meant("declined")
+            ),
+        ),
+        (
+            "    outcome: responded\n    wording: could not be reached\n",
+            format!(
+                "[could not be reached] response-wording: \"could not be reached\" tells of silence, and the outcome does not ({})",
+                meant("no-response")
+            ),
+        ),
+    ] {
+        assert_eq!(responded(fields), [said], "{fields}");
+    }
+    for fields in [
+        "    outcome: declined\n",
+        "    outcome: declined\n    wording: declined to comment, citing \"an open case\"\n",
+        "    outcome: denied\n    wording: denied it and declined to say more\n",
+        "    outcome: no-response\n    wording: did not immediately respond to a request for comment\n",
+        "    outcome: responded\n    claims: [ministry-ready]\n",
+        "    outcome: confirmed\n    wording: confirmed the plan\n",
+    ] {
+        assert_eq!(responded(fields), [""; 0], "{fields}");
+    }
+}
+
+#[test]
+fn a_record_whose_id_is_none_is_read_all_the_same() {
+    let said = "[Works] invalid-value: `Works` is not an id (an id is made of the letters a to z and digits, in words joined by `-`: `works`)";
+    slip("  - id: works\n", "  - id: Works\n", &[said]);
+    let said = "[port] duplicate-id: the id `port` is taken (give the record another id, or the brief an `id:` of its own: it is called after its file)";
+    let unwritten = SOUND.replace("  id: port\n", "").replace("id: plan-known", "id: port");
+    assert_eq!(told(&unwritten.replace("plan-known, ", "")), [said]);
+}
+
+#[test]
+fn a_field_that_goes_by_another_name_elsewhere_is_offered_by_ours() {
+    for (right, wrong, is) in [
+        ("    published: 2031-05-06\n", "    date: 2031-05-06\n", "published"),
+        ("    assertion: The port closes in June\n", "    statement: The port closes in June\n", "assertion"),
+        ("    at: 2\n", "    paragraph: 2\n", "at"),
+        ("    type: statement\n", "    kind: statement\n", "type"),
+    ] {
+        let found = told(&SOUND.replace(right, wrong));
+        let help = format!("(did you mean `{is}`?)");
+        let hit = found.iter().filter(|found| found.contains(" unknown-field: ") && found.ends_with(&help));
+        assert_eq!((hit.count(), found.len()), (1, 1), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_number_in_words_is_offered_in_figures() {
+    slip("    count: 2\n", "    count: two\n", &["[two] invalid-value: `two` is not a count (write `2`)"]);
+}

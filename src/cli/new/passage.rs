@@ -57,7 +57,9 @@ fn document<'a>(corpus: &'a Corpus, id: &str) -> Result<Option<&'a Document>, Tr
         Some(Handle::Document(document)) => Ok(Some(corpus.document(document))),
         Some(Handle::Broken) => Ok(None),
         _ => {
-            let known = corpus.documents.iter().map(|document| document.common.id.value.as_str());
+            let is_document = |handle: &Handle| matches!(handle, Handle::Document(_) | Handle::Broken);
+            let known =
+                corpus.ids.iter().filter(|(_, handle)| is_document(handle)).map(|(id, _)| id.as_str());
             let help = match closest(id, known) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("add it with `byline new document {id}`; `byline list documents` names all"),
