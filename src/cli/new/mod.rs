@@ -154,10 +154,13 @@ fn plain(
     Addition::open(&args.place, key, global)?.write(&lines(&args.place.id), terminal)
 }
 
+/// The lines of a record, by its id and what is known of it.
+type Lines = fn(&str, &Given) -> Vec<String>;
+
 /// Writes a record that may be drawn from a place in a document.
 fn drawn(
     args: &Drawn,
-    (key, lines): (&'static str, fn(&str, &Given) -> Vec<String>),
+    (key, lines): (&'static str, Lines),
     global: &Global,
     terminal: Terminal,
 ) -> Ended {
