@@ -158,12 +158,7 @@ fn plain(
 type Lines = fn(&str, &Given) -> Vec<String>;
 
 /// Writes a record that may be drawn from a place in a document.
-fn drawn(
-    args: &Drawn,
-    (key, lines): (&'static str, Lines),
-    global: &Global,
-    terminal: Terminal,
-) -> Ended {
+fn drawn(args: &Drawn, (key, lines): (&'static str, Lines), global: &Global, terminal: Terminal) -> Ended {
     let mut new = Addition::open(&args.place, key, global)?;
     let mut given = Given::default();
     if let Some(document) = &args.from {
