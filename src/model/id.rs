@@ -24,6 +24,13 @@ impl Id {
         if is_slug(&text) { Ok(Self(text.into_boxed_str())) } else { Err(text) }
     }
 
+    /// Whether Windows takes a file of this name, whatever its ending, for a device.
+    pub fn names_a_device(&self) -> bool {
+        let numbered = |text: &str| matches!(text.as_bytes(), [b'1'..=b'9']);
+        let port = self.0.strip_prefix("com").or_else(|| self.0.strip_prefix("lpt"));
+        matches!(&*self.0, "con" | "prn" | "aux" | "nul") || port.is_some_and(numbered)
+    }
+
     /// The slug.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -106,6 +113,17 @@ mod tests {
         }
         for bad in ["", "-a", "a-", "a--b", "A", "a_b", "ä", "a b"] {
             assert!(Id::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_windows_takes_for_a_device_is_known() {
+        let is_device = |id: &str| Id::new(id).unwrap().names_a_device();
+        for device in ["con", "nul", "aux", "prn", "com1", "lpt9"] {
+            assert!(is_device(device), "{device}");
+        }
+        for file in ["con-1", "com", "com0", "com10", "lpt", "console"] {
+            assert!(!is_device(file), "{file}");
         }
     }
 

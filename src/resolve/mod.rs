@@ -108,17 +108,21 @@ fn folder(path: &str) -> &str {
 /// The id of a file's brief: as written, or the name of its folder (`brief.yaml`) or file.
 fn brief_id(file: &FileRecords, findings: &mut Vec<Diagnostic>) -> Option<Spanned<Id>> {
     let brief = file.brief.as_ref()?;
-    if let Some(id) = &brief.id {
-        return Some(id.clone());
+    let named = || named_by(&file.path).map(|id| Spanned::new(id, brief.title.span));
+    let id = brief.id.clone().or_else(named);
+    if let Some(id) = id.as_ref().filter(|id| id.value.names_a_device()) {
+        let message =
+            format!("no file can be named `{}` on Windows, and a brief's pages have its id", id.value);
+        let help = format!("give the brief another id: `id: {}-brief`", id.value);
+        findings.push(Diagnostic::error("invalid-value", id.span, message).help(help));
     }
-    let id = named_by(&file.path);
     if id.is_none() {
         let message = "the brief has no `id`, and the name of its file makes none";
         let finding =
             Diagnostic::error("missing-field", Span { end: brief.span.start, ..brief.span }, message);
         findings.push(finding.help("add an `id:` line"));
     }
-    id.map(|id| Spanned::new(id, brief.title.span))
+    id
 }
 
 /// Gives every declared id its number. Returns the places of ids that were declared before.

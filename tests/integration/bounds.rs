@@ -57,6 +57,47 @@ fn a_long_chain_of_bodies_is_walked_once() {
 }
 
 #[test]
+fn a_circle_of_thousands_is_told_by_its_first_records() {
+    let reports = 5_000;
+    let report = |n: usize| {
+        let from = (n + 1) % reports;
+        format!(
+            "  - {{id: report-{n}, title: Report {n}, publisher: P, published: 2031, derived_from: report-{from}}}\n"
+        )
+    };
+    let list: String = (0..reports).map(report).collect();
+    let (_, settled) =
+        settled(&desk(1, |_| String::new()).replace("sources:\n", &format!("{list}sources:\n")));
+    let told: Vec<_> =
+        settled.findings.iter().filter(|finding| finding.rule == "circular-sourcing").collect();
+    assert_eq!(
+        told.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(),
+        [
+            "`report-0` derives from itself, by way of `report-1`, then `report-2`, then `report-3`, then `report-4`, \
+          then 4995 more"
+        ]
+    );
+}
+
+#[test]
+fn circles_beyond_number_are_counted() {
+    let reports = 60;
+    let all: Vec<String> = (0..reports).map(|n| format!("report-{n}")).collect();
+    let report = |id: &String| {
+        let from = all.join(", ");
+        format!("  - {{id: {id}, title: A, publisher: P, published: 2031, derived_from: [{from}]}}\n")
+    };
+    let list: String = all.iter().map(report).collect();
+    let (_, settled) =
+        settled(&desk(1, |_| String::new()).replace("sources:\n", &format!("{list}sources:\n")));
+    let told: Vec<_> =
+        settled.findings.iter().filter(|finding| finding.rule == "circular-sourcing").collect();
+    let others = reports * (reports + 1) / 2 - 101;
+    assert_eq!(told.len(), 101);
+    assert!(told.iter().any(|finding| finding.message.ends_with(&format!(", and so do {others} others"))));
+}
+
+#[test]
 fn an_id_given_to_every_claim_is_a_finding_each() {
     let same = desk(15_000, |_| String::new());
     let same: Vec<String> = same

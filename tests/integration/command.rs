@@ -439,3 +439,17 @@ fn the_finding_in_the_readme_is_what_byline_prints() {
     let check = desk.run(&["check"]);
     assert!(out(&check).contains(&format!("error[{shown}")), "{}", out(&check));
 }
+
+#[test]
+fn no_page_gets_a_name_that_a_system_refuses_or_takes_for_another() {
+    let note = "brief: {title: Note, as_of: 2031-05}\n";
+    let desk =
+        Desk::new(&[("briefs/com1.yaml", note), ("briefs/Port.yaml", note), ("briefs/port.yaml", note)]);
+    let output = desk.run(&["check", "--no-render", "--output-format", "concise"]);
+    let told = out(&output);
+    assert!(told.contains("[invalid-value] no file can be named `com1` on Windows"), "{told}");
+    assert!(told.contains("[duplicate-id] the id `port`"), "{told}");
+    let output = desk.run(&["new", "brief", "nul"]);
+    assert!(code(&output) == 2 && said(&output).contains("no file can be named `nul`"), "{}", said(&output));
+    assert!(!desk.has("briefs/nul.yaml") && !desk.has("briefs/nul"));
+}

@@ -174,6 +174,7 @@ fn drawn(args: &Drawn, (key, lines): (&'static str, Lines), global: &Global, ter
 
 fn brief(args: &NewBrief, global: &Global, terminal: Terminal) -> Ended {
     check_id(&args.id)?;
+    check_name(&args.id)?;
     let text = blank::brief(&args.id);
     if args.print {
         terminal.print(&text)?;
@@ -265,6 +266,17 @@ fn check_id(id: &str) -> Result<(), Trouble> {
         slug => format!("{form}: `{slug}`"),
     };
     Err(Trouble::argument(format!("`{id}` is not an id"), help))
+}
+
+/// Refuses an id that no file can have everywhere.
+fn check_name(id: &str) -> Result<(), Trouble> {
+    match Id::new(id).filter(Id::names_a_device) {
+        Some(_) => Err(Trouble::argument(
+            format!("no file can be named `{id}` on Windows, and a brief's pages have its id"),
+            format!("choose another one: `{id}-brief`"),
+        )),
+        None => Ok(()),
+    }
 }
 
 fn check_free(id: &str, outlines: &[(FileId, Outline)], loaded: &Loaded) -> Result<(), Trouble> {
