@@ -28,7 +28,7 @@
 //! | 1 | [`model`], [`diagnostic`] | the nouns: plain data, what is meant; one finding |
 //! | 1 | [`watch`] | what the system tells of changes on the disk |
 //! | 1 | [`save`] | the door out: pages to disk, each whole or not at all |
-//! | 0 | [`text`] | file texts, and places in them |
+//! | 0 | [`text`], [`direction`] | file texts, and places in them; controls of direction that a text leaves open |
 //!
 //! A room imports from lower floors only; rooms on one floor do not know each other. Only `load` and `save` touch
 //! the disk, only `watch` hears of its changes, only `serve` opens a port, only `cli` the terminal and the
@@ -42,6 +42,7 @@ pub mod assemble;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod direction;
 pub mod galley;
 pub mod load;
 pub mod manifest;

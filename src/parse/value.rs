@@ -1,6 +1,7 @@
 //! Values of fields: what may stand there, and how it is read.
 
 use crate::diagnostic::{Diagnostic, Safety, closest, surely};
+use crate::direction;
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
 use crate::parse::meant::meant_by;
@@ -223,6 +224,7 @@ impl Value for String {
             return None;
         }
         text.value.truncate(text.value.trim_end().len());
+        direction::close(&mut text.value);
         Some(text.value)
     }
 }

@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memchr3};
 
+use crate::direction;
 use crate::render::tracers::{self, Tracer, is_tracer};
 
 /// Abbreviations that end in a period within a sentence.
@@ -62,7 +63,7 @@ fn closing(text: &str) -> usize {
             (Tracer::Cite(_), _) => break,
             (_, length) if length > 0 => length,
             _ if c == '\\' && rest.get(1..).is_some_and(|after| after.starts_with(closes)) => 1,
-            _ if closes(c) => c.len_utf8(),
+            _ if closes(c) || direction::closes(c) => c.len_utf8(),
             _ => break,
         };
         rest = rest.get(length..).unwrap_or_default();
@@ -94,7 +95,11 @@ fn untraced(text: &str) -> &str {
 
 /// Whether a text that ends in a full stop ends a sentence: its last word is no abbreviation.
 pub(crate) fn ends(before: &str) -> bool {
-    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '\\') || is_tracer(c);
+    let closes = |c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '\\')
+            || is_tracer(c)
+            || direction::closes(c)
+    };
     let core = before.trim_end_matches(closes);
     if core.ends_with(['?', '!', '…']) || core.ends_with("...") {
         return true;
@@ -110,7 +115,9 @@ pub(crate) fn ends(before: &str) -> bool {
 
 /// Whether a text ends in a stop, inside closing marks or not, so that it needs none.
 pub(super) fn is_closed(text: &str) -> bool {
-    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | '*' | '_') || is_tracer(c);
+    let closes = |c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | ')' | '*' | '_') || is_tracer(c) || direction::closes(c)
+    };
     text.trim_end_matches(closes).ends_with(['.', '?', '!', '…'])
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Every room and its floor; a room sees lower floors only.
 const FLOORS: &[(&str, u8)] = &[
+    ("direction", 0),
     ("text", 0),
     ("diagnostic", 1),
     ("model", 1),

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::direction;
 use crate::parse::citation::{self, Citation, CitationKind};
 use crate::render::markdown::writer::Writer;
 use crate::render::tracers;
@@ -85,7 +86,29 @@ fn parts(text: &str, under: u8) -> Vec<Part<'_>> {
         }
     }
     behind_punctuation(&mut parts, &citations);
-    parts
+    apart_from_citations(parts)
+}
+
+/// Closes before each citation what the text before it leaves open of controls of direction.
+fn apart_from_citations(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let mut open = direction::Open::default();
+    let mut apart = Vec::with_capacity(parts.len());
+    for part in parts {
+        match &part {
+            Part::Text(words) => open.read(words),
+            Part::Cite(_) => apart.extend(Some(open.close()).filter(|close| !close.is_empty()).map(text)),
+            Part::Event(Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. })) => {
+                open = direction::Open::default();
+            }
+            Part::Event(_) => {}
+        }
+        apart.push(part);
+    }
+    apart
+}
+
+fn text<'a>(words: String) -> Part<'a> {
+    Part::Text(words.into())
 }
 
 /// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹".

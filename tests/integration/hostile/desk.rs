@@ -150,7 +150,8 @@ pub(super) fn web(template: &str, addresses: &[String]) -> String {
     )
 }
 
-fn quote(text: &str) -> String {
+/// A text between quotation marks, for YAML.
+pub(super) fn quote(text: &str) -> String {
     serde_json::to_string(text).unwrap()
 }
 

@@ -100,13 +100,19 @@ fn assert_text_stays_text(template: &str, texts: &[String], fill: impl Fn(&[Stri
     let plain: Vec<String> = texts.iter().map(plain).collect();
     let plain_pages = pages(&fill(&plain)).unwrap();
     let pages = pages(&fill(texts)).unwrap();
-    for (plain_page, page) in plain_pages.iter().zip(&pages) {
+    assert_same_pages(template, (&pages, texts), (&plain_pages, &plain));
+}
+
+/// Compares the pages of some texts with those of others in their places.
+fn assert_same_pages(template: &str, hostile: (&[Parsed; 2], &[String]), plain: (&[Parsed; 2], &[String])) {
+    let ((pages, texts), (plain_pages, plain)) = (hostile, plain);
+    for (plain_page, page) in plain_pages.iter().zip(pages) {
         assert_same(&page.shape, &plain_page.shape, template);
         assert_eq!(page.links, plain_page.links, "{template}");
         assert_eq!(page.styles, plain_page.styles, "{template}");
         assert!(page.drawn.is_subset(&plain_page.drawn), "{template}: {:?}", page.drawn);
         let mut wanted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (text, plain) in texts.iter().zip(&plain) {
+        for (text, plain) in texts.iter().zip(plain) {
             wanted.entry(text).or_insert_with(|| places(&plain_page.words, plain).collect());
         }
         for (text, places) in wanted {
@@ -180,6 +186,94 @@ fn what_readers_could_take_for_markup_stays_text_in_every_place_of_every_templat
         let topics: BTreeSet<String> = OWN.iter().map(|text| text.replace('-', " ")).collect();
         let topics: Vec<String> = topics.into_iter().filter(|text| !text.trim().is_empty()).collect();
         assert_text_stays_text(template, &topics, |texts| desk::topics(template, texts));
+    }
+}
+
+/// What a narrative writes about one claim.
+const ABOUT_ONE: &str = "\
+    {{ claim(id=\"ID\") }}\n\n[+ID] It is so, the Wire reported [@ID].\n\n- One: [+ID]\n- {{ claim(id='ID') }}\n\n\
+    1. [+ID]\n\n> [+ID]\n\n| Whose | What |\n| --- | --- |\n| [+ID] | the Wire [@ID] |\n\n### [+ID]\n\n**[+ID]**\n\n";
+
+/// The pages of a desk with a narrative, as the program writes them.
+fn told(yaml: &str, body: &str) -> [Parsed; 2] {
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir(desk.path().join("briefs")).unwrap();
+    std::fs::write(desk.path().join("byline.toml"), "format = 1\nfail-on = \"never\"\n").unwrap();
+    std::fs::write(desk.path().join("briefs/b.yaml"), yaml).unwrap();
+    std::fs::write(desk.path().join("briefs/story.md"), body).unwrap();
+    let mut command = assert_cmd::Command::cargo_bin("byline").unwrap();
+    let build =
+        command.current_dir(desk.path()).args(["build", "--output-format", "concise"]).output().unwrap();
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stdout));
+    let page = |format| std::fs::read_to_string(desk.path().join(format!("out/b.{format}"))).unwrap();
+    [page::html(&page("html")), page::markdown(&page("md"))]
+}
+
+#[test]
+fn claims_in_a_narrative_stay_text_wherever_it_puts_them() {
+    let texts = every_text();
+    let plain: Vec<String> = (0..texts.len()).map(|number| format!("Plain words q{number:03}q")).collect();
+    let ids = || (0..texts.len()).map(|number| format!("c-{number}"));
+    let body = ids().map(|id| ABOUT_ONE.replace("ID", &id)).collect::<Vec<_>>().concat();
+    let yaml = |texts: &[String]| {
+        let claim = |(id, text): (String, &String)| {
+            format!("  - {{id: {id}, assertion: {}, source: outlet, document: d}}\n", desk::quote(text))
+        };
+        let claims = ids().zip(texts).map(claim).collect::<Vec<_>>().concat();
+        format!(
+            "brief: {{id: b, title: A story, as_of: 2031-05, body: story.md}}\n\
+             documents: [{{id: d, title: A title, publisher: the Wire}}]\nclaims:\n{claims}"
+        )
+    };
+    assert_same_pages("memo", (&told(&yaml(&texts), &body), &texts), (&told(&yaml(&plain), &body), &plain));
+}
+
+#[test]
+fn what_turns_the_direction_of_text_turns_nothing_but_the_text_it_stands_in() {
+    for (opens, closes) in [
+        ("\u{202E}", "\u{202C}"),
+        ("\u{2067}\u{202B}", "\u{202C}\u{2069}"),
+        ("\u{202A}\u{2068}", "\u{2069}\u{202C}"),
+    ] {
+        let text = format!("{opens}turned");
+        for template in templates::built_in() {
+            let mut count = 0;
+            let desk = Desk::new(1);
+            let everywhere = vec![text.clone(); desk.places()];
+            let filled = [
+                desk.filled(template, &everywhere),
+                heading(template, &everywhere),
+                desk::topics(template, &everywhere[..1]),
+            ];
+            for page in filled.iter().flat_map(|yaml| pages(yaml).unwrap()) {
+                let mut pieces = page.words.split(opens);
+                let before = pieces.next().unwrap().to_owned();
+                for piece in pieces {
+                    count += 1;
+                    let plain: String =
+                        piece.chars().filter(|c| !('\u{FDD0}'..='\u{FDEF}').contains(c)).collect();
+                    let after =
+                        plain.strip_prefix("turned").unwrap_or_else(|| panic!("{template}: {plain:?}"));
+                    let after = after.strip_prefix(" 1").or(after.strip_prefix(" desk")).unwrap_or(after);
+                    assert!(after.starts_with(closes), "{template}: {plain:?}");
+                }
+                assert!(!before.contains(closes), "{template}");
+            }
+            assert!(count > 10, "{template}: {count}");
+        }
+    }
+    // An analyst's own words before a claim that they cite.
+    let yaml = format!(
+        "{}\n",
+        prose(
+            "memo",
+            &["\u{202E}Turned about: [+one-1] and, the Wire said, \u{2067}so [@one-1].".to_owned()]
+        )
+    );
+    for page in pages(&yaml).unwrap() {
+        let words: String = page.words.chars().filter(|c| !('\u{FDD0}'..='\u{FDEF}').contains(c)).collect();
+        assert!(words.contains("\u{202E}Turned about: \u{202C}Rain fell"), "{words:?}");
+        assert!(words.contains("\u{2067}so.\u{2069}"), "{words:?}");
     }
 }
 
