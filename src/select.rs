@@ -224,9 +224,7 @@ pub fn matches(filter: &Filter, claim: &Claim) -> bool {
         Some(Teller::Sources(sources)) => sources.iter().any(|source| filter.sources.contains(source)),
         None => false,
     };
-    let speaks = |evidence: &Evidence| {
-        evidence.speakers.iter().any(|speaker| filter.speakers.contains(&speaker.value))
-    };
+    let speaks = |evidence: &Evidence| evidence.voices().iter().any(|voice| filter.speakers.contains(voice));
     let stands = |evidence: &Evidence| {
         evidence.document.as_ref().is_some_and(|document| filter.documents.contains(&document.value))
     };

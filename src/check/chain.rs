@@ -6,14 +6,6 @@ use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 use crate::text::Span;
 
-/// Those whose words the chain brings: the speakers, or the tellers where nobody else spoke.
-pub fn voices(chain: &Evidence) -> Vec<SourceId> {
-    if chain.speakers.is_empty() {
-        return chain.tellers().to_vec();
-    }
-    chain.speakers.iter().map(|speaker| speaker.value).collect()
-}
-
 /// Everybody in the chain: tellers, those between, speakers.
 pub fn everybody(chain: &Evidence) -> impl Iterator<Item = SourceId> {
     let between = chain.via.iter().filter_map(|via| match via.value {

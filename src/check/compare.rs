@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::check::chain;
 use crate::check::prose::{Prose, quotations, within};
 use crate::check::written;
 use crate::model::capture::{Capture, Captures};
@@ -282,7 +281,7 @@ impl Task<'_> {
 
 impl Query<'_> {
     fn compare(&self, reading: &Reading<'_>, document: DocumentId, corpus: &Corpus) -> Option<Comparison> {
-        let speakers = chain::voices(self.chain);
+        let speakers = self.chain.voices();
         let at = self.chain.at.as_ref().map(|at| &at.value);
         let quoted = Quoted { quote: &self.quote, at, speakers: &speakers };
         let verdict = judge(reading, quoted, corpus.document(document), corpus)?;

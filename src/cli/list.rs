@@ -1,5 +1,7 @@
 //! `byline list`: what the desk holds.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 
 use crate::assemble::{Assembled, Briefs, Request};
@@ -65,7 +67,7 @@ struct Flags {
     /// Claims cited to this source, or `outlet`
     #[arg(long, value_name = "ID")]
     source: Vec<String>,
-    /// Claims in the words of this source
+    /// Claims in the words of this source, its own or relayed
     #[arg(long, value_name = "ID")]
     speaker: Vec<String>,
     /// Claims standing in this document
@@ -94,7 +96,7 @@ impl Flags {
     fn filter(&self, corpus: &Corpus) -> Result<Filter, Trouble> {
         let (outlet, named): (Vec<&String>, Vec<&String>) = self.source.iter().partition(|id| *id == OUTLET);
         Ok(Filter {
-            topics: self.topic.clone(),
+            topics: self.topic.iter().map(|word| topic(corpus, word)).collect::<Result<_, _>>()?,
             kinds: self.kind.iter().map(|word| kind(word)).collect::<Result<_, _>>()?,
             sources: named.into_iter().map(|id| source(corpus, id)).collect::<Result<_, _>>()?,
             outlet: !outlet.is_empty(),
@@ -113,6 +115,31 @@ fn kind(word: &str) -> Result<Kind, Trouble> {
         None => format!("the kinds are {}", Kind::WORDS.join(", ")),
     };
     Kind::from_word(word).ok_or_else(|| Trouble::argument(format!("there is no kind `{word}`"), help()))
+}
+
+fn topic(corpus: &Corpus, word: &str) -> Result<String, Trouble> {
+    let known: BTreeSet<&str> = corpus
+        .numbered_claims()
+        .flat_map(|(_, claim)| &claim.topics)
+        .map(|topic| topic.value.as_str())
+        .collect();
+    if known.contains(word) {
+        return Ok(word.to_owned());
+    }
+    let help = match closest(word, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if known.is_empty() => "the claims of this desk have no `topics`".to_owned(),
+        None => format!("the topics are {}", some_of(known)),
+    };
+    Err(Trouble::argument(format!("no claim has the topic `{word}`"), help))
+}
+
+/// The first words of a list, and how many more there are.
+fn some_of(words: BTreeSet<&str>) -> String {
+    const SHOWN: usize = 20;
+    let more = words.len().saturating_sub(SHOWN);
+    let first = words.into_iter().take(SHOWN).collect::<Vec<_>>().join(", ");
+    if more > 0 { format!("{first} and {more} more") } else { first }
 }
 
 fn date(text: &str) -> Result<PartialDate, Trouble> {

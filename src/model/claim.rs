@@ -129,6 +129,14 @@ impl Evidence {
     pub fn tellers(&self) -> &[SourceId] {
         self.source.as_ref().map_or(&[], |source| source.value.sources())
     }
+
+    /// Those whose words it brings: the speakers, or the tellers where nobody else spoke.
+    pub fn voices(&self) -> Vec<SourceId> {
+        match self.speakers.as_slice() {
+            [] => self.tellers().to_vec(),
+            speakers => speakers.iter().map(|speaker| speaker.value).collect(),
+        }
+    }
 }
 
 /// Who tells: the document's own voice, or those it cites (one or several, jointly).

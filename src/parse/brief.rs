@@ -76,7 +76,7 @@ record! {
         optional kinds: OneOrMany<Kind> = "kinds" eg "[figure]";
         /// Cited to any of these, or `outlet`.
         optional sources: OneOrMany<Id> = "sources" eg "[hart]";
-        /// The words of any of these.
+        /// The words of any of these: told by themselves, or relayed.
         optional speakers: OneOrMany<Id> = "speakers" eg "[ruiz]";
         /// Standing in any of these documents.
         optional documents: OneOrMany<Id> = "documents" eg "[harbor-article]";

@@ -18,6 +18,7 @@ mod hostile;
 mod init;
 mod laws;
 mod lines;
+mod list;
 mod manual;
 mod narrative;
 mod new;

@@ -63,7 +63,7 @@ claims:
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unnamed = |claim: &Claim| {
         !claim.evidence.is_empty()
-            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, &chain::voices(chain)))
+            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, &chain.voices()))
     };
     let of_mind =
         desk.claims().filter(|(_, claim)| matches!(claim.kind.value, Kind::Assessment | Kind::Intention));

@@ -1,6 +1,5 @@
 //! The words of an unnamed source, without leave.
 
-use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -81,7 +80,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                     .anonymous()
                     .filter(|unnamed| !unnamed.official && !unnamed.may_quote)
             };
-            let unnamed = chain::voices(chain).into_iter().find_map(silent)?;
+            let unnamed = chain.voices().into_iter().find_map(silent)?;
             let finding =
                 RULE.finding(&claim.common, quote.span, "an unnamed source is quoted without its leave");
             let finding = finding.related(unnamed.descriptor.span, "this source has no `may_quote: true`");

@@ -1,6 +1,5 @@
 //! Quotes beside which their speaker is not named.
 
-use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::document::DocumentType;
@@ -79,7 +78,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|quote| {
             let Verdict::Unnamed(place) = &quote.verdict else { return None };
             let claim = desk.corpus.claim(quote.claim);
-            let speakers = chain::voices(claim.evidence.get(quote.chain)?);
+            let speakers = claim.evidence.get(quote.chain)?.voices();
             let document = desk.corpus.document(quote.document);
             let names = named(desk.corpus, &speakers);
             let message = match document.kind {

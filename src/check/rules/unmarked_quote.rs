@@ -1,6 +1,5 @@
 //! The words of a quote without quotation marks.
 
-use crate::check::chain;
 use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -76,7 +75,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|(_, claim)| {
             let (start, end) = claim.evidence.iter().find_map(|chain| {
                 let quote = &chain.quote.as_ref()?.value;
-                let is_theirs = quote.translated_from.is_empty() && !chain::voices(chain).is_empty();
+                let is_theirs = quote.translated_from.is_empty() && !chain.voices().is_empty();
                 taken(claim, &quote.exact).filter(|_| is_theirs)
             })?;
             let span = within(&claim.assertion, start, end);

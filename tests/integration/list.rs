@@ -1,0 +1,92 @@
+//! `byline list`: every filter on the desk of this repository.
+
+use std::process::Output;
+
+use assert_cmd::Command;
+
+fn run(args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("byline").unwrap();
+    command.args(["-C", env!("CARGO_MANIFEST_DIR"), "list"]).args(args).output().unwrap()
+}
+
+/// The ids of the claims that some flags leave, in the desk's order.
+fn claims(flags: &str) -> Vec<String> {
+    let mut args = vec!["claims", "--format", "csv"];
+    args.extend(flags.split_whitespace());
+    let output = run(&args);
+    assert!(output.status.success(), "{flags}: {}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).unwrap();
+    listed.lines().skip(1).filter_map(|line| line.split(',').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_filter_leaves_the_claims_that_meet_it() {
+    for (flags, ids) in [
+        ("--topic summit", "china-silent-on-summit ukraine-summit"),
+        ("--kind absence", "china-silent-on-summit no-sign-of-weapons"),
+        ("--kind figure --kind intention", "trade-record allies-to-convey-concerns allies-to-crack-down"),
+        ("--source person-familiar-discussions", "blinken-asked-raise blinken-asked-act"),
+        ("--source outlet --kind assessment", "transfers-continue deep-alliance allies-resupply"),
+        ("--speaker yellen", "yellen-consequences yellen-chinese-companies"),
+        ("--speaker xi --speaker putin", "no-limits"),
+        ("--since 2024-04 --key", "yellen-consequences biden-raised-support"),
+        ("--until 2023", "trade-record satellite-company-sanctioned no-limits"),
+        ("--since 2022-02 --until 2022-12-31", "no-limits"),
+        (
+            "--key",
+            "yellen-consequences no-sign-of-weapons china-satellite-imagery biden-raised-support china-machine-tools",
+        ),
+        ("--document ft", ""),
+        ("--source watson --topic battlefield", ""),
+    ] {
+        assert_eq!(claims(flags).join(" "), ids, "{flags}");
+    }
+    let all = claims("");
+    assert_eq!(all.len(), 48);
+    assert_eq!(claims("--document article"), all);
+    assert_eq!(claims("--brief china-russia-support"), all);
+}
+
+#[test]
+fn words_are_those_of_the_speaker_or_of_whoever_told_them() {
+    assert_eq!(claims("--speaker united-states"), ["china-geospatial-intelligence"]);
+    assert_eq!(claims("--speaker watson"), claims("--source watson"));
+    assert_eq!(claims("--speaker watson").len(), 7);
+    // What Biden is reported to have done is told by others; the desk has no words of his.
+    let output = run(&["claims", "--speaker", "biden"]);
+    assert!(output.status.success() && output.stdout.is_empty());
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "nothing to list\n");
+}
+
+#[test]
+fn a_filter_that_names_nothing_of_the_desk_is_refused() {
+    for (args, error) in [
+        (["--speaker", "bidn"], "there is no source `bidn`"),
+        (["--speaker", "article"], "there is no source `article`"),
+        (["--source", "watsn"], "there is no source `watsn`"),
+        (["--document", "artcle"], "there is no document `artcle`"),
+        (["--kind", "figur"], "there is no kind `figur`"),
+        (["--since", "06/04/2024"], "`06/04/2024` is not a date"),
+        (["--until", "2024-13"], "`2024-13` is not a date"),
+        (["--brief", "china-russia"], "there is no brief `china-russia`"),
+    ] {
+        let output = run(&["claims", args[0], args[1]]);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(error) && told.contains("help: "), "{told}");
+    }
+    let output = run(&["sources", "--speaker", "xi"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("filters are for claims"));
+}
+
+#[test]
+fn a_topic_that_no_claim_has_is_refused() {
+    let output = run(&["claims", "--topic", "trad"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("no claim has the topic `trad`") && told.contains("did you mean `trade`?"),
+        "{told}"
+    );
+}
