@@ -40,6 +40,7 @@ pub const RULES: &[&Rule] = &[
     &rules::deep_background::RULE,
     &rules::duplicate_id::RULE,
     &rules::duplicate_key::RULE,
+    &rules::empty_section::RULE,
     &rules::expired_allowance::RULE,
     &rules::final_period::RULE,
     &rules::foreign_likelihood::RULE,

@@ -14,7 +14,7 @@ use crate::model::record::Common;
 use crate::model::response::Response;
 use crate::model::settings::{RuleSet, Settings};
 use crate::model::source::Source;
-use crate::resolve::corpus::Corpus;
+use crate::resolve::corpus::{Corpus, Handle};
 use crate::select::Selection;
 use crate::text::Span;
 use crate::weigh::Scales;
@@ -161,7 +161,17 @@ impl<'a> Desk<'a> {
     /// Whether a fault was reported in any record that could have named another: what nobody names may then
     /// be named there.
     pub fn has_faults(&self) -> bool {
-        self.corpus.ids.values().any(|&handle| self.corpus.common(handle).is_none_or(|common| common.faulty))
+        self.corpus.unread
+            || self
+                .corpus
+                .ids
+                .values()
+                .any(|&handle| self.corpus.common(handle).is_none_or(|common| common.faulty))
+    }
+
+    /// Whether a record could not be read at all: it may be of any kind.
+    pub fn has_broken(&self) -> bool {
+        self.corpus.unread || self.corpus.ids.values().any(|handle| *handle == Handle::Broken)
     }
 
     /// The words of a list, the desk's own included.

@@ -40,7 +40,7 @@ pub struct FileRecords {
     pub gaps: Vec<GapRecord>,
     /// Its defaults.
     pub defaults: Option<DefaultsRecord>,
-    /// Ids of records that were declared but could not be read. References to them are no faults.
+    /// Ids of records that were declared but could not be read, empty for one without. References to them are no faults.
     pub broken: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ record! {
 pub struct List<T> {
     /// The records that could be read.
     pub records: Vec<T>,
-    /// The ids of the others.
+    /// The ids of the others; empty for one that has none.
     pub broken: Vec<String>,
 }
 
@@ -110,7 +110,7 @@ impl<T: Record + Value> Value for List<T> {
             faults.record.clone_from(&id);
             match T::read(item, faults) {
                 Some(record) => list.records.push(record),
-                None => list.broken.extend(id),
+                None => list.broken.push(id.unwrap_or_default()),
             }
             faults.record = None;
         }

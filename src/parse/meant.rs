@@ -1,4 +1,4 @@
-//! Names by which people call fields that have another one here.
+//! Names and words by which people call fields and values that have another one here.
 
 /// The field that somebody means who calls it otherwise.
 pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
@@ -31,4 +31,27 @@ pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
         ("summary" | "bottom-line" | "bluf", "brief") => "bottom_line",
         _ => return None,
     })
+}
+
+/// The value that somebody means who calls it otherwise, where it is one of a list.
+pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    let meant: &[&str] = match word.to_lowercase().as_str() {
+        "medium" | "middling" => &["moderate"],
+        "article" | "newspaper" | "press" => &["news"],
+        "press release" | "press-release" | "release" | "communique" => &["statement"],
+        "data" | "statistics" => &["dataset"],
+        "court" | "filing" => &["legal"],
+        "fact" | "quote" => &["statement"],
+        "opinion" | "forecast" | "prediction" | "judgment" => &["assessment"],
+        "number" | "statistic" => &["figure"],
+        "plan" | "promise" => &["intention"],
+        "first-hand" | "firsthand" | "witness" | "yes" => &["direct"],
+        "second-hand" | "secondhand" | "hearsay" => &["indirect"],
+        "refused" | "no comment" | "no-comment" => &["declined"],
+        "silent" | "silence" | "none" | "no answer" | "no-answer" | "did not respond" => &["no-response"],
+        "answered" | "replied" => &["responded"],
+        "unclear" => &["ambiguous"],
+        _ => &[],
+    };
+    words.iter().copied().find(|word| meant.contains(word))
 }

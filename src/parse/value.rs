@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Safety, closest, surely};
 use crate::direction;
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
-use crate::parse::meant::meant_by;
+use crate::parse::meant::{meant_by, word_for};
 use crate::parse::record::RecordDef;
 use crate::parse::yaml::limits::FINDINGS;
 use crate::parse::yaml::{Entry, Node, NodeKind};
@@ -303,7 +303,10 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
     let finding = Diagnostic::error(rule, text.span, message);
     let (meant, sure) = match text.value.as_str() {
         "TLP:WHITE" => (Some("TLP:CLEAR"), Some("TLP:CLEAR")),
-        other => (closest(other, words.iter().copied()), surely(other, words.iter().copied())),
+        other => {
+            let near = closest(other, words.iter().copied());
+            (near.or_else(|| word_for(other, words)), surely(other, words.iter().copied()))
+        }
     };
     match meant {
         Some(word) => {

@@ -31,6 +31,8 @@ pub struct Corpus {
     pub briefs: Vec<Brief>,
     /// Every declared id and its record; [`Handle::Broken`] for records with a fault that kept them out.
     pub ids: IndexMap<Id, Handle>,
+    /// Whether a record without an id was left out because of a fault.
+    pub unread: bool,
     /// For each claim, the claims that contradict or qualify it, in corpus order.
     pub against: Vec<Vec<ClaimId>>,
     /// Verbs of attribution that the desk adds to the built-in list.

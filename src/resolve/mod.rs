@@ -34,6 +34,7 @@ pub fn resolve(
     let owners = Owners::new(&files, findings);
     let mut ids = IndexMap::new();
     let duplicates = declare(&files, &owners, &mut ids, findings);
+    corpus.unread = files.iter().flat_map(|file| &file.broken).any(String::is_empty);
     let broken = files.iter().flat_map(|file| &file.broken).chain(withheld);
     for id in broken.filter_map(|id| Id::new(id)) {
         ids.entry(id).or_insert(Handle::Broken);

@@ -128,7 +128,11 @@ fn one_kind(record: &SourceRecord, references: &mut References<'_>) {
         [(first, first_span), (second, span), ..] => references.push(
             Diagnostic::error("invalid-value", span, format!("a source has either `{first}` or `{second}`"))
                 .related(first_span, format!("`{first}` stands here"))
-                .help("keep one of the two; an unnamed source never carries a name"),
+                .help(if second == "anonymous" {
+                    "keep one of the two; an unnamed source never carries a name"
+                } else {
+                    "keep one of the two; the body that a person belongs to is a source of its own, named by its id in `of`"
+                }),
         ),
         _ => {}
     }
@@ -175,7 +179,8 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
         references
             .push(Diagnostic::error("unknown-field", at, format!("`{key}` is for {whom} only")).help(help));
     }
-    if record.organization.is_some() {
+    // Which of the two it is, a person or a body, was asked already.
+    if record.organization.is_some() && record.name.is_none() {
         for (key, at) in [("role", text(&record.role)), ("acts_for", span(&record.acts_for))] {
             if let Some(at) = at {
                 let finding = Diagnostic::error("unknown-field", at, format!("`{key}` is for persons only"));

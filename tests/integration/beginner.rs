@@ -335,3 +335,43 @@ fn a_field_that_goes_by_another_name_elsewhere_is_offered_by_ours() {
 fn a_number_in_words_is_offered_in_figures() {
     slip("    count: 2\n", "    count: two\n", &["[two] invalid-value: `two` is not a count (write `2`)"]);
 }
+
+#[test]
+fn a_topic_that_no_claim_has_leaves_no_section_empty_in_silence() {
+    let claims = "      claims: [port-closes, plan-known, ministry-ready]\n";
+    let topics = SOUND.replace("    at: 2\n", "    at: 2\n    topics: [closure]\n");
+    let desk = |topic: &str| topics.replace(claims, &format!("      select: {{topics: [{topic}]}}\n"));
+    let said = "[The port] empty-section: no claim stands in this section (no claim has the topic `closur`: did you mean `closure`?)";
+    assert_eq!(told(&desk("closur")), [said]);
+    assert_eq!(told(&desk("closure")), [""; 0]);
+}
+
+#[test]
+fn a_word_that_is_used_elsewhere_is_offered_by_ours() {
+    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `statement`, `transcript`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
+    slip(
+        "    url: https://gazette.example/port\n",
+        "    url: https://gazette.example/port\n    type: article\n",
+        &[said],
+    );
+}
+
+#[test]
+fn a_person_with_the_name_of_a_body_is_one_finding() {
+    let said = "[the ministry] invalid-value: a source has either `name` or `organization` (keep one of the two; the body that a person belongs to is a source of its own, named by its id in `of`)";
+    slip(
+        "    role: Valdorian Foreign Minister\n",
+        "    role: Valdorian Foreign Minister\n    organization: the ministry\n",
+        &[said],
+    );
+}
+
+#[test]
+fn a_gap_without_its_text_is_a_gap_all_the_same() {
+    let judged = SOUND.replace(
+        "gaps:\n  - gap: How long the port stays closed\n",
+        "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: port-closes\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n  - gap:\n",
+    );
+    let said = "[gap:] missing-field: `gap` has no value (write a value after `gap:`, or take the line out)";
+    assert_eq!(told(&judged), [said]);
+}

@@ -88,7 +88,8 @@ gaps:
 };
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    if selection.judgments.is_empty() || !selection.gaps.is_empty() {
+    // A gap that cannot be read yet is one all the same.
+    if selection.judgments.is_empty() || !selection.gaps.is_empty() || desk.has_broken() {
         return Vec::new();
     }
     let brief = desk.corpus.brief(selection.brief);

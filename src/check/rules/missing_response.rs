@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::Status;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::settings::RuleSet;
-use crate::resolve::corpus::Handle;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-response",
@@ -77,7 +76,7 @@ responses:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    if desk.corpus.ids.values().any(|handle| *handle == Handle::Broken) {
+    if desk.has_broken() {
         // The record that could not be read may be the response.
         return Vec::new();
     }

@@ -19,6 +19,7 @@ pub(super) mod dangling_descriptor;
 pub(super) mod deep_background;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_key;
+pub(super) mod empty_section;
 pub(super) mod expired_allowance;
 pub(super) mod final_period;
 pub(super) mod foreign_likelihood;

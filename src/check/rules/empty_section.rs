@@ -1,0 +1,107 @@
+//! Sections in which nothing stands.
+
+use std::collections::BTreeSet;
+
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity, closest};
+use crate::model::brief::{Filter, Section};
+use crate::select::Selection;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "empty-section",
+    page: Page {
+        summary: "A section of a brief asks for claims and gets none.",
+        why: "Most often a topic is misspelled, and what the section was written for is missing from the memo without a \
+              word. A claim stands only in the first section that takes it, so a later one may find nothing left.",
+        example: "\
+brief:
+  id: port
+  title: Closure of the port
+  as_of: 2031-05-07
+  sections:
+    - title: The closure
+      select: {topics: [closing]}
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    document: gazette
+    topics: [closure]
+",
+        corrected: "\
+brief:
+  id: port
+  title: Closure of the port
+  as_of: 2031-05-07
+  sections:
+    - title: The closure
+      select: {topics: [closure]}
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    document: gazette
+    topics: [closure]
+",
+        standard: "byline: what a brief asks for, it gets, or it is told.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Brief(run),
+    raised_by: &[],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    if desk.has_faults() {
+        // What cannot be read yet may belong there.
+        return Vec::new();
+    }
+    let brief = desk.corpus.brief(selection.brief);
+    let empty = selection.sections.iter().filter(|group| group.claims.is_empty());
+    let sections = empty.filter_map(|group| brief.sections.get(group.section?));
+    sections
+        .filter(|section| section.select.is_some() || !section.claims.is_empty())
+        .map(|section| {
+            RULE.finding(&brief.common, section.title.span, "no claim stands in this section")
+                .help(help(desk, section))
+        })
+        .collect()
+}
+
+fn help(desk: &Desk<'_>, section: &Section) -> String {
+    let Some((topic, known)) = section.select.as_ref().and_then(|filter| unknown(desk, filter)) else {
+        return "an earlier section may have taken its claims, or nothing meets its `select`: see `byline list claims`"
+            .to_owned();
+    };
+    match closest(topic, known.iter().copied()) {
+        Some(near) => format!("no claim has the topic `{topic}`: did you mean `{near}`?"),
+        None if known.is_empty() => {
+            format!("no claim has the topic `{topic}`: add `topics: [{topic}]` to those meant")
+        }
+        None => {
+            let known: Vec<String> = known.iter().take(12).map(|topic| format!("`{topic}`")).collect();
+            format!("no claim has the topic `{topic}`: the topics are {}", known.join(", "))
+        }
+    }
+}
+
+/// A topic of a filter that no claim has, and those that there are.
+fn unknown<'a>(desk: &Desk<'a>, filter: &'a Filter) -> Option<(&'a str, BTreeSet<&'a str>)> {
+    let topics = desk.corpus.claims.iter().flat_map(|claim| &claim.topics);
+    let known: BTreeSet<&str> = topics.map(|topic| topic.value.as_str()).collect();
+    let topic = filter.topics.iter().find(|topic| !known.contains(topic.as_str()))?;
+    Some((topic, known))
+}
