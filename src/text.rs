@@ -59,6 +59,20 @@ impl Spanned<String> {
     }
 }
 
+impl<T: AsRef<str>> Spanned<T> {
+    /// The place of a part of a text, or of the whole text where its file has it in other letters.
+    pub fn within(&self, range: Range<usize>) -> Span {
+        let length = self.value.as_ref().len();
+        let (at, written) = (self.span.start as usize, (self.span.end - self.span.start) as usize);
+        match written.checked_sub(length) {
+            Some(0) => Span::new(self.span.file, at + range.start, at + range.end),
+            // Quotation marks, and nothing in them that had to be written otherwise.
+            Some(2) => Span::new(self.span.file, at + 1 + range.start, at + 1 + range.end),
+            _ => self.span,
+        }
+    }
+}
+
 impl<T> Spanned<T> {
     /// Joins a value and its place.
     pub fn new(value: T, span: Span) -> Self {

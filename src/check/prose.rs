@@ -200,13 +200,7 @@ impl<'a> Prose<'a> {
 /// The place of a part of a text in its file: exact where the text stands there letter by letter, else the
 /// whole.
 pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Span {
-    let length = text.value.as_ref().len();
-    let (at, written) = (text.span.start as usize, (text.span.end - text.span.start) as usize);
-    match written.checked_sub(length) {
-        Some(0) => Span::new(text.span.file, at + start, at + end),
-        Some(2) => Span::new(text.span.file, at + 1 + start, at + 1 + end),
-        _ => text.span,
-    }
+    text.within(start..end)
 }
 
 /// The byte ranges inside quotation marks, marks left out: `"…"`, `“…”`, `„…“`, `«…»`, `‘…’`.

@@ -187,8 +187,10 @@ fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, As
     let (held, ready): (Vec<_>, Vec<_>) =
         briefs.into_iter().partition(|id| blocked.contains(id) && !args.draft);
     for &brief in &held {
-        terminal
-            .say(&format!("{} was not written; its old output stays (`--draft` writes it)", run.id(brief)));
+        terminal.say(&format!(
+            "{} was not written; an earlier output stays as it is (`--draft` writes it, marked as a draft)",
+            run.id(brief)
+        ));
     }
     let outcome = run.finish(&ready)?;
     let first = run.first(&ready);

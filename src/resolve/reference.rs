@@ -196,7 +196,7 @@ impl References<'_> {
 
     /// Reports what the citations of a text refer to in vain.
     pub(super) fn citations(&mut self, text: &Spanned<String>) {
-        self.citations_at(text, |_| text.span);
+        self.citations_at(text, |range| text.within(range));
     }
 
     /// The same with the place of each citation.
@@ -271,7 +271,10 @@ impl<'a> Guesses<'a> {
         let (span, noun) = (plain.at.span, unmet.noun);
         *finding = match self.meant(&unmet.id, noun) {
             Some(meant) => {
-                plain.help(format!("did you mean `{meant}`?")).fix(span, &meant, format!("write `{meant}`"))
+                let named = plain.help(format!("did you mean `{meant}`?"));
+                // A text that cites it somewhere is not replaced whole.
+                let is_all = (span.end - span.start) as usize == unmet.id.as_str().len();
+                if is_all { named.fix(span, &meant, format!("write `{meant}`")) } else { named }
             }
             None => plain.help(format!(
                 "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",

@@ -375,3 +375,22 @@ fn a_gap_without_its_text_is_a_gap_all_the_same() {
     let said = "[gap:] missing-field: `gap` has no value (write a value after `gap:`, or take the line out)";
     assert_eq!(told(&judged), [said]);
 }
+
+#[test]
+fn a_citation_that_leads_nowhere_is_told_where_it_stands_and_its_text_is_not_replaced() {
+    let cite = |text: &str| {
+        let bottom = format!("  title: Port to close\n  bottom_line: {text}\n  as_of");
+        let desk = SOUND.replace("  title: Port to close\n  as_of", &bottom);
+        settled(&desk).1.findings.into_iter().find(|finding| finding.rule == "unknown-id").unwrap()
+    };
+    for text in ["It closes, Ruiz said [@port-close].", "\"It closes, Ruiz said [@port-close].\""] {
+        let finding = cite(text);
+        let fix = finding.fix.unwrap();
+        assert_eq!(
+            (fix.span, fix.span.end - fix.span.start, fix.replacement.as_str()),
+            (finding.at.span, 10, "port-closes")
+        );
+    }
+    let folded = cite(">-\n    It closes,\n    Ruiz said [@port-close].");
+    assert_eq!((folded.help.as_deref(), folded.fix), (Some("did you mean `port-closes`?"), None));
+}
