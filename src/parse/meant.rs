@@ -38,10 +38,8 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     let meant: &[&str] = match word.to_lowercase().as_str() {
         "medium" | "middling" => &["moderate"],
         "article" | "newspaper" | "press" => &["news"],
-        "press release" | "press-release" | "release" | "communique" => &["statement"],
-        "data" | "statistics" => &["dataset"],
+        "press release" | "press-release" | "release" | "communique" | "data" | "statistics" => &["dataset"],
         "court" | "filing" => &["legal"],
-        "fact" | "quote" => &["statement"],
         "opinion" | "forecast" | "prediction" | "judgment" => &["assessment"],
         "number" | "statistic" => &["figure"],
         "plan" | "promise" => &["intention"],
