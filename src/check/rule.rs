@@ -161,12 +161,7 @@ impl<'a> Desk<'a> {
     /// Whether a fault was reported in any record that could have named another: what nobody names may then
     /// be named there.
     pub fn has_faults(&self) -> bool {
-        self.corpus.unread
-            || self
-                .corpus
-                .ids
-                .values()
-                .any(|&handle| self.corpus.common(handle).is_none_or(|common| common.faulty))
+        self.corpus.has_faults()
     }
 
     /// Whether a record could not be read at all: it may be of any kind.

@@ -34,7 +34,7 @@ struct Group {
 impl Faults<'_> {
     /// One finding for each kind and expression.
     pub(super) fn findings(&self, page: &Page, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
-        faults.retain(|fault| !self.edition.off.contains(&rule(fault.kind)));
+        faults.retain(|fault| !self.edition.off.contains(&rule(fault.kind)) && !self.waits(*fault));
         if faults.is_empty() {
             return Vec::new();
         }
@@ -62,6 +62,13 @@ impl Faults<'_> {
             if span == otherwise { found } else { found.label("printed here") }
         };
         groups.into_iter().map(finding).collect()
+    }
+
+    /// Whether a fault may come from what could not be read of its claim, which is reported at its own place.
+    fn waits(&self, fault: Fault) -> bool {
+        let of_chain = matches!(fault.kind, Kind::Uncited | Kind::OneInterest | Kind::Undocumented);
+        let claim = fault.claim.filter(|_| of_chain).and_then(|claim| self.claim(claim));
+        claim.is_some_and(|claim| claim.common.faulty)
     }
 
     /// A claim that allows a rule stands for itself: the others are not excepted with it.

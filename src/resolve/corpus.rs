@@ -151,6 +151,12 @@ impl Corpus {
         })
     }
 
+    /// Whether a fault was reported in any record.
+    pub fn has_faults(&self) -> bool {
+        let is_faulty = |handle: &Handle| self.common(*handle).is_none_or(|common| common.faulty);
+        self.unread || self.ids.values().any(is_faulty)
+    }
+
     /// Whether a claim still stands.
     pub fn is_active(&self, claim: ClaimId) -> bool {
         self.claim(claim).status.value == Status::Active

@@ -394,3 +394,18 @@ fn a_citation_that_leads_nowhere_is_told_where_it_stands_and_its_text_is_not_rep
     let folded = cite(">-\n    It closes,\n    Ruiz said [@port-close].");
     assert_eq!((folded.help.as_deref(), folded.fix), (Some("did you mean `port-closes`?"), None));
 }
+
+#[test]
+fn an_allowance_is_not_called_unused_while_its_rule_waits_for_a_fault_to_be_mended() {
+    let allow = "  title: Port to close\n  allow: [{rule: single-document, reason: no second account exists}]\n  as_of";
+    let one = SOUND
+        .replace("  title: Port to close\n  as_of", allow)
+        .replace("    document: works\n", "    document: gazette\n")
+        .replace("The ministry is \"ready for the works\"", "The ministry is ready")
+        .replace("    quote: ready for the works\n", "")
+        .replace("  - id: works\n", "  - id: works\n    seen: false\n");
+    let unused = "[works] unused-document: no claim or response cites this document (cite it where something rests on it, or take it out)";
+    assert_eq!(told(&one), [unused]);
+    let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
+    assert_eq!(told(&one.replace("    source: ministry\n", "    source: ministri\n")), [said]);
+}

@@ -95,5 +95,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let finding =
         RULE.finding(&brief.common, brief.title.span, "the brief judges and names nothing that is not known");
-    vec![finding.help("add `gaps:` with what is not known, and what knowing it would change")]
+    vec![
+        finding
+            .help("say what is not known, and what knowing it would change: `byline new gap ID` begins one"),
+    ]
 }

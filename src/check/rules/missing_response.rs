@@ -88,7 +88,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
-                .help("record a response with this claim in `about`, or `outcome: not-asked` if nobody asked")
+                .help("record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if nobody asked")
         };
         // One question to one party, however many claims it is owed an answer to.
         found

@@ -104,6 +104,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let confidence = judgment.confidence.as_ref().filter(|one| one.value == Confidence::High);
         let Some(confidence) = confidence else { continue };
         let claims: Vec<ClaimId> = judgment.based_on.iter().map(|claim| claim.value).collect();
+        if claims.iter().any(|&claim| desk.corpus.claim(claim).common.faulty) {
+            // What stands behind it is known once that is mended.
+            continue;
+        }
         let what = match desk.scales.together(&claims).standing() {
             Standing::Corroborated => continue,
             Standing::OneInterest => "one interest",

@@ -187,7 +187,13 @@ fn brief(wanted: &Wanted<'_>, sheets: &[Sheet<'_>], here: &[FileId]) -> Result<O
         _ => {
             let names: Vec<String> = briefs.iter().map(|at| format!("`{}`", id(at))).collect();
             let message = format!("the desk has several briefs: {}", names.join(", "));
-            Err(Trouble::argument(message, "say which with `--brief ID`, or go to its folder"))
+            Err(Trouble::argument(
+                message,
+                format!(
+                    "say which with `--brief ID`, such as `--brief {}`, or go to its folder",
+                    briefs.iter().map(id).next_back().unwrap_or_default()
+                ),
+            ))
         }
     }
 }
