@@ -6,7 +6,7 @@ use memchr::memchr_iter;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
-use crate::proofread::sheet::{Fault, Kind};
+use crate::proofread::fault::{Fault, Kind};
 use crate::render::places::Printed;
 use crate::render::tracers::{self, Tracer};
 use crate::render::{Edition, Page, own_template, printed};
@@ -98,7 +98,7 @@ impl Faults<'_> {
         let (message, help) = words(kind);
         let message = message.replace("CLAIM", &quoted);
         let mut finding = Diagnostic::error(rule(kind), span, format!("{message} ({on}{more})")).help(help);
-        if matches!(kind, Kind::OneInterest | Kind::Uncited) {
+        if matches!(kind, Kind::OneInterest | Kind::Uncited | Kind::NoKey) {
             finding = finding.severity(Severity::Warning);
         }
         match first {
@@ -148,6 +148,7 @@ fn rule(kind: Kind) -> &'static str {
         Kind::OneInterest => "one-interest",
         Kind::Uncited => "uncited-claim",
         Kind::NoHead | Kind::NoFoot => "unmarked-page",
+        Kind::NoKey => "missing-key",
     }
 }
 
@@ -184,6 +185,10 @@ fn words(kind: Kind) -> (&'static str, &'static str) {
         Kind::NoFoot => (
             "the page does not bear its marking at the foot",
             "print `brief.marking.label` at the very end, or call `{{ <banner brief={brief} /> }}`",
+        ),
+        Kind::NoKey => (
+            "a judgment has a term of likelihood, and the page does not say what the term means",
+            "call `{{ <terms key={key} brief={brief} /> }}`, or print `key.terms_used` with their bands",
         ),
     }
 }

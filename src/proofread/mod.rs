@@ -1,7 +1,9 @@
 //! Pages to findings: what any template's output must still say. Takes the tracers out.
 
+mod fault;
 mod faults;
 mod html;
+mod key;
 mod markdown;
 mod sheet;
 mod voice;
@@ -10,8 +12,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
+use crate::proofread::fault::Fault;
 use crate::proofread::faults::Faults;
-use crate::proofread::sheet::{Fault, Sheet};
+use crate::proofread::sheet::Sheet;
 use crate::proofread::voice::Desk;
 use crate::render::{Edition, Page, Rendered, tracers};
 use crate::resolve::corpus::Corpus;
@@ -20,7 +23,7 @@ use crate::select::Selection;
 /// Reads the pages of a brief as a reader does, adds what is wrong with them to the findings, and takes the
 /// tracers out. A page in which something of a tracer is left is not handed on.
 pub fn proofread(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, rendered: &mut Rendered) {
-    let desk = Desk::new(corpus, rendered.marking);
+    let desk = Desk::new(corpus, selection, rendered.marking);
     let faults = Faults { corpus, selection, edition };
     let pages = std::mem::take(&mut rendered.pages);
     let read: Vec<_> = pages.into_par_iter().map(|page| self::page(page, &desk, &faults)).collect();

@@ -5,44 +5,14 @@ use std::collections::BTreeMap;
 use memchr::memchr3;
 
 use crate::model::id::ClaimId;
+use crate::proofread::fault::{Fault, Kind};
+use crate::proofread::key::Key;
 use crate::proofread::voice::Desk;
 use crate::render::sentences;
 use crate::render::tracers::{self, Tracer};
 
 /// How many bytes of text may follow the marking at the foot of a page.
 const FOOT: usize = 240;
-
-/// What is wrong with a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    /// A claim is stated without its attribution.
-    Bare,
-    /// The text of a claim was cut or altered.
-    Cut,
-    /// An unnamed source stands without its document.
-    Undocumented,
-    /// Likelihood and confidence share a sentence.
-    Mixed,
-    /// Words of several voices where one interest speaks.
-    OneInterest,
-    /// A claim without a note.
-    Uncited,
-    /// No marking at the head.
-    NoHead,
-    /// No marking at the foot.
-    NoFoot,
-}
-
-/// A fault of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Fault {
-    /// What is wrong.
-    pub kind: Kind,
-    /// The claim, by its number in the corpus.
-    pub claim: Option<u32>,
-    /// Which of the assertions and judgments of the page it is, from 0.
-    pub nth: Option<u32>,
-}
 
 /// A page as it is read.
 pub(super) struct Sheet<'a> {
@@ -59,6 +29,7 @@ pub(super) struct Sheet<'a> {
     /// The claims that were cited somewhere, and those that were not yet.
     cited: Vec<bool>,
     uncited: BTreeMap<u32, u32>,
+    key: Key,
     faults: Vec<Fault>,
 }
 
@@ -130,6 +101,7 @@ impl<'a> Sheet<'a> {
             begun: false,
             cited: vec![false; desk.corpus.claims.len()],
             uncited: BTreeMap::new(),
+            key: Key::default(),
             faults: Vec::new(),
         }
     }
@@ -251,6 +223,9 @@ impl<'a> Sheet<'a> {
                 self.fault(Kind::Uncited, Some(claim), Some(nth));
             }
         }
+        if let Some(nth) = self.key.lacks(self.desk) {
+            self.fault(Kind::NoKey, None, Some(nth));
+        }
         if self.desk.marking.is_some() {
             let foot = self.foot.is_some_and(|behind| behind <= FOOT);
             for (kind, is_there) in [(Kind::NoHead, self.head), (Kind::NoFoot, foot)] {
@@ -286,6 +261,9 @@ impl<'a> Sheet<'a> {
             Tracer::Judgment => {
                 scope.open.push(Open::Judgment);
                 scope.sentence.judged = Some(self.count);
+                if !scope.is_hidden {
+                    self.key.judgment(self.count);
+                }
                 self.count += 1;
             }
             Tracer::Prose => scope.open.push(Open::Prose),
@@ -350,7 +328,13 @@ impl<'a> Sheet<'a> {
         }
         match self.scope.open.last() {
             None => {}
-            Some(Open::Prose) => return self.stops(text),
+            Some(Open::Prose) => {
+                if self.desk.scale.is_some() {
+                    self.key.explains(text);
+                }
+                return self.stops(text);
+            }
+            Some(Open::Judgment) if !self.scope.is_hidden => return self.key.judged(text),
             Some(_) => return,
         }
         if let Some(marking) = &self.desk.marking
@@ -420,6 +404,9 @@ impl<'a> Sheet<'a> {
     fn end(&mut self) {
         self.mixed();
         let mut sentence = std::mem::take(&mut self.scope.sentence);
+        if self.desk.scale.is_some() && !self.scope.is_hidden {
+            self.key.explains(&sentence.words);
+        }
         let says_nothing = sentence.stated.is_empty()
             && sentence.told.is_empty()
             && sentence.words.chars().all(|c| c.is_whitespace() && c != '\u{a0}');

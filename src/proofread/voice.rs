@@ -7,10 +7,11 @@ use crate::check::prose::{Phrases, Prose};
 use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::scale::Scale;
+use crate::model::scale::{Scale, Term};
 use crate::model::source::{Source, SourceKind};
-use crate::proofread::sheet::Kind;
+use crate::proofread::fault::Kind;
 use crate::resolve::corpus::Corpus;
+use crate::select::Selection;
 use crate::weigh::{Scales, Sight};
 
 /// Words that tell how well founded a judgment is.
@@ -37,6 +38,8 @@ pub(super) struct Desk<'a> {
     pub corpus: &'a Corpus,
     /// The marking that the page must bear.
     pub marking: Option<Marking>,
+    /// The scale whose terms the page must explain; none where no judgment has a likelihood.
+    pub scale: Option<Scale>,
     confidence: Finder<'static>,
     levels: Phrases<'static>,
     terms: Phrases<'static>,
@@ -62,11 +65,16 @@ impl Marking {
 
 impl<'a> Desk<'a> {
     /// Gathers what is needed, once for all pages of a brief.
-    pub(super) fn new(corpus: &'a Corpus, marking: Option<&str>) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, selection: &Selection, marking: Option<&str>) -> Self {
         let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
         Self {
             corpus,
             marking: marking.map(Marking::new),
+            scale: selection
+                .judgments
+                .iter()
+                .any(|&id| corpus.judgment(id).likelihood.is_some())
+                .then_some(corpus.brief(selection.brief).scale),
             confidence: Finder::new("onfiden"),
             levels: Phrases::new(CONFIDENCE.iter().copied()),
             terms: Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words)),
@@ -83,6 +91,12 @@ impl<'a> Desk<'a> {
         }
         let prose = Prose::read(words);
         !prose.find(&self.levels).is_empty() && (judged.is_some() || !prose.find(&self.terms).is_empty())
+    }
+
+    /// The terms of the brief's scale that words hold.
+    pub(super) fn likelihoods(&self, words: &str) -> Vec<&'static Term> {
+        let hits = Prose::read(words).find(&self.terms);
+        hits.iter().filter_map(|hit| self.scale?.term(hit.phrase)).collect()
     }
 
     /// Whether words beside a claim speak of several voices where only one interest stands behind it.

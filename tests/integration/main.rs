@@ -20,6 +20,7 @@ mod laws;
 mod lines;
 mod list;
 mod manual;
+mod measures;
 mod narrative;
 mod new;
 mod pages;

@@ -1,16 +1,18 @@
-//! A memo that is longer than a memo.
+//! A memo that is longer than a memo, a one-pager that is longer than a page.
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::response::Outcome;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "long-brief",
     page: Page {
-        summary: "A memo reports more than 30 claims.",
+        summary: "A memo reports more than 30 claims, or a one-pager holds more than its page.",
         why: "A memo has two pages, and some 30 claims fill them. Who is handed more reads the first page and \
               trusts that the rest is less important, which is then decided by where a claim happens to stand. \
-              Select what the reader must know; a `dossier` may hold everything.",
+              Select what the reader must know; a `dossier` may hold everything. A one-pager has one page, A4 or \
+              Letter, and some 20 items fill it: judgments, key claims, what those concerned answered, gaps.",
         example: "\
 brief:
   id: port
@@ -127,19 +129,51 @@ claims:
     words: &[],
 };
 
-/// The template whose measure this is.
-const MEMO: &str = "memo";
-
-/// How many claims its sections may report.
+/// How many claims the sections of a memo may report.
 const MOST: usize = 30;
+
+/// How many items may stand on a one-pager.
+const MOST_ITEMS: usize = 20;
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
-    let count: usize = selection.sections.iter().map(|section| section.claims.len()).sum();
-    if brief.template.value != MEMO || count <= MOST {
-        return Vec::new();
-    }
-    let message = format!("the memo reports {count} claims, and two pages hold some {MOST}");
-    let help = "select what the reader must know (`sections`, `exclude`), or write a `dossier`";
+    let (message, help) = match brief.template.value.as_str() {
+        "memo" => {
+            let count: usize = selection.sections.iter().map(|section| section.claims.len()).sum();
+            if count <= MOST {
+                return Vec::new();
+            }
+            let message = format!("the memo reports {count} claims, and two pages hold some {MOST}");
+            (message, "select what the reader must know (`sections`, `exclude`), or write a `dossier`")
+        }
+        "one-pager" => {
+            let count = items(desk, selection);
+            if count <= MOST_ITEMS {
+                return Vec::new();
+            }
+            let message = format!("the one-pager has {count} items, and one page holds some {MOST_ITEMS}");
+            (message, "keep the `key` claims, judgments and gaps that decide, or write a `memo`")
+        }
+        _ => return Vec::new(),
+    };
     vec![RULE.finding(&brief.common, brief.title.span, message).help(help)]
+}
+
+/// What a one-pager lists: judgments, key claims, answers, gaps.
+fn items(desk: &Desk<'_>, selection: &Selection) -> usize {
+    let key = selection.claims.iter().filter(|&&claim| desk.corpus.claim(claim).key).count();
+    let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
+    let known = responses.filter(|response| response.outcome.value != Outcome::Unknown);
+    let answers: usize = known.map(|response| response.claims.len().max(1)).sum();
+    selection.judgments.len() + key + answers + selection.gaps.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_one_claim_too_long() {
+        assert_eq!(RULE.page.example.matches("assertion:").count(), MOST + 1);
+    }
 }

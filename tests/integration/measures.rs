@@ -1,0 +1,80 @@
+//! The measures of a brief: how much a page holds, what may be said aloud.
+
+use std::fs;
+
+use assert_cmd::Command;
+
+/// The findings of one rule on a desk: the text of each.
+fn found(rule: &str, yaml: &str) -> Vec<String> {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    fs::write(desk.path().join("briefs/b.yaml"), yaml).unwrap();
+    let mut command = Command::cargo_bin("byline").unwrap();
+    let check =
+        command.current_dir(desk.path()).args(["check", "--output-format", "concise"]).output().unwrap();
+    let report = String::from_utf8(check.stdout).unwrap();
+    report.lines().filter(|line| line.contains(&format!("[{rule}]"))).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_one_pager_holds_twenty_items_of_whatever_kind() {
+    let gaps = |count: usize| {
+        let gaps: Vec<_> =
+            (0..count).map(|number| format!("  - gap: What is behind door {number}\n")).collect();
+        format!(
+            "brief: {{id: b, title: Doors, as_of: 2031-05-07, template: one-pager}}\n\
+             documents: [{{id: d, title: Doors, publisher: the Gazette, published: 2031-05-06, url: \"https://a.example\"}}]\n\
+             sources: [{{id: ruiz, name: Ana Ruiz, role: minister}}, {{id: kess, organization: the port}}]\n\
+             claims: [{{id: shut, assertion: The doors are shut, source: ruiz, document: d, key: true, accuses: [kess]}}]\n\
+             responses:\n  - {{id: r, party: kess, about: [shut], outcome: no-response, source: outlet, document: d}}\n  \
+             - {{id: u, party: ruiz, about: [shut], outcome: unknown}}\ngaps:\n{}",
+            gaps.concat()
+        )
+    };
+    assert_eq!(found("long-brief", &gaps(18)), [""; 0]);
+    let told = found("long-brief", &gaps(19));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("the one-pager has 21 items, and one page holds some 20"), "{told:?}");
+    assert_eq!(found("long-brief", &gaps(19).replace("one-pager", "memo")), [""; 0]);
+}
+
+/// A desk with a talking point on the claim `c`, told as `how` says.
+fn point(how: &str) -> String {
+    format!(
+        "brief:\n  id: b\n  title: The port\n  as_of: 2031-05-07\n  talking_points:\n    - {{point: \"It closes, they say\", claims: [c]}}\n\
+         documents: [{{id: d, title: T, publisher: the Gazette}}, {{id: e, title: T, publisher: the Ledger}}]\n\
+         sources:\n  - {{id: ruiz, name: Ana Ruiz, role: minister}}\n  \
+         - {{id: board, organization: the port board, ground_rule: chatham-house}}\n  \
+         - {{id: clerk, anonymous: a clerk at the port, count: 1, basis: keeps the book, reason: feared dismissal}}\n  \
+         - {{id: desk, anonymous: a spokesperson for the port, official: true}}\n  \
+         - {{id: deep, anonymous: a guard at the port, ground_rule: deep-background, basis: stood there, reason: feared dismissal}}\n\
+         claims:\n  - {{id: c, assertion: The port closes, {how}}}\n"
+    )
+}
+
+#[test]
+fn a_point_says_aloud_only_what_was_said_on_the_record() {
+    for how in [
+        "source: ruiz, document: d",
+        "source: outlet, document: d",
+        "source: desk, document: d",
+        "evidence: [{source: clerk, document: d}, {source: ruiz, document: e}]",
+        "source: deep, document: d",
+    ] {
+        assert_eq!(found("uncleared-point", &point(how)), [""; 0], "{how}");
+    }
+    for how in [
+        "source: clerk, document: d",
+        "source: board, document: d",
+        "source: [clerk, ruiz], document: d",
+        "source: ruiz, via: clerk, document: d",
+        "source: outlet, speaker: clerk, document: d",
+    ] {
+        let told = found("uncleared-point", &point(how));
+        assert_eq!(told.len(), 1, "{how}: {told:?}");
+        assert!(told[0].contains("b.yaml:6:"), "the place is that of the point: {told:?}");
+    }
+    let cleared =
+        "source: clerk, document: d, allow: [{rule: uncleared-point, reason: the clerk agreed on 3 May}]";
+    assert_eq!(found("uncleared-point", &point(cleared)), [""; 0]);
+}
