@@ -79,13 +79,14 @@ struct Owners {
 
 impl Owners {
     fn new(files: &[FileRecords], findings: &mut Vec<Diagnostic>) -> Self {
-        let with_brief: Vec<usize> = (0..files.len()).filter(|&at| files[at].brief.is_some()).collect();
+        // A brief without an id is none that anything could belong to.
+        let ids: Vec<Option<Spanned<Id>>> = files.iter().map(|file| brief_id(file, findings)).collect();
+        let with_brief: Vec<usize> = (0..files.len()).filter(|&at| ids[at].is_some()).collect();
         let number =
             |at: usize| with_brief.binary_search(&at).ok().and_then(|n| u32::try_from(n).ok()).map(BriefId);
         let of = (0..files.len())
             .map(|at| number(at).or_else(|| number(nearest(files, &with_brief, at)?)))
             .collect();
-        let ids = files.iter().map(|file| brief_id(file, findings)).collect();
         Self { of, ids }
     }
 }
@@ -175,8 +176,7 @@ fn handles<'a>(
     files: &'a [FileRecords],
     owners: &'a Owners,
 ) -> impl Iterator<Item = (&'a Spanned<Id>, Handle)> {
-    let briefs =
-        owners.ids.iter().zip(files).filter(|(_, file)| file.brief.is_some()).map(|(id, _)| id.as_ref());
+    let briefs = owners.ids.iter().flatten().map(Some);
     let documents = files.iter().flat_map(|file| &file.documents).map(|record| Some(&record.id));
     let sources = files.iter().flat_map(|file| &file.sources).map(|record| Some(&record.id));
     let claims = files.iter().flat_map(|file| &file.claims).map(|record| Some(&record.id));

@@ -453,3 +453,18 @@ fn no_page_gets_a_name_that_a_system_refuses_or_takes_for_another() {
     assert!(code(&output) == 2 && said(&output).contains("no file can be named `nul`"), "{}", said(&output));
     assert!(!desk.has("briefs/nul.yaml") && !desk.has("briefs/nul"));
 }
+
+#[test]
+fn a_brief_whose_file_name_makes_no_id_is_a_finding_and_takes_nothing_from_another() {
+    let nameless = NOTE.replace("id: open", "id: shut");
+    let desk = Desk::new(&[
+        ("briefs/ .yaml", &nameless),
+        ("briefs/\u{1F600}.yaml", "brief: {title: N, as_of: 2031}\n"),
+    ]);
+    let output = desk.run(&["check", "--output-format", "concise"]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    assert_eq!(out(&output).matches("the brief has no `id`, and the name of its file makes none").count(), 2);
+    desk.write("briefs/note.yaml", "brief: {title: Named, as_of: 2031-05, bottom_line: Nothing more}\n");
+    let output = desk.run(&["list", "briefs", "--format", "csv"]);
+    assert_eq!(out(&output).lines().nth(1), Some("note,2031-05,0,memo,Named"), "{}", out(&output));
+}
