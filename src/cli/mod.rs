@@ -48,7 +48,7 @@ enum Verb {
     /// Make a working desk with one small example
     #[command(after_long_help = init::EXAMPLES)]
     Init(init::Init),
-    /// Add a claim, source, document or brief, with the fields to fill in
+    /// Add a claim, source, document, response, judgment, gap or brief, with the fields to fill in
     #[command(after_long_help = new::EXAMPLES)]
     New(new::New),
     /// Find everything that is wrong; write nothing

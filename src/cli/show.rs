@@ -63,7 +63,11 @@ pub fn run(args: &Show, global: &Global, terminal: Terminal) -> Ended {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "`byline list claims`, `list sources` and `list documents` name them".to_owned(),
         };
-        return Err(Trouble::argument(format!("there is no record `{}` that may be shown", args.id), help));
+        let message = match assembled.corpus.find(&args.id) {
+            None => format!("there is no record `{}`", args.id),
+            Some(_) => format!("`{}` cannot be shown: mend what `byline check` finds in it", args.id),
+        };
+        return Err(Trouble::argument(message, help));
     };
     terminal.print(&match args.format {
         SheetFormat::Text => text(&sheet),

@@ -80,7 +80,10 @@ fn meant(parts: &[Part]) -> Vec<String> {
         }
         [Number(d, 1 | 2), Month(m), Number(year, 4)]
         | [Month(m), Number(d, 1 | 2), Number(year, 4)]
-        | [Number(year, 4), Month(m) | Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
+        | [Number(year, 4), Month(m), Number(d, 1 | 2)] => vec![day(year, m, d)],
+        // With the year in front the month follows, unless there is no such month.
+        [Number(year, 4), Number(m @ 13.., 2), Number(d, 1 | 2)] => vec![day(year, d, m)],
+        [Number(year, 4), Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
         [Number(a, 1 | 2), Number(b, 1 | 2), Number(year, 4)] => vec![day(year, b, a), day(year, a, b)],
         _ => Vec::new(),
     }
@@ -101,6 +104,7 @@ mod tests {
             ("2032 March", &["2032-03"]),
             ("2032/03/02", &["2032-03-02"]),
             ("2032-3-2", &["2032-03-02"]),
+            ("2032-14-04", &["2032-04-14"]),
             ("20320302", &["2032-03-02"]),
             ("3/2032", &["2032-03"]),
             ("about March 2032", &["2032-03~"]),

@@ -82,7 +82,7 @@ fn counted(finding: Diagnostic, text: &str) -> Diagnostic {
 fn dated(finding: Diagnostic, text: &str) -> Diagnostic {
     let span = finding.at.span;
     match &dates::readings(text)[..] {
-        [] => finding,
+        [] => in_own_words(finding, text),
         [date] => finding.help(format!("write the year first: `{date}`")).safe_fix(
             span,
             date,
@@ -94,6 +94,13 @@ fn dated(finding: Diagnostic, text: &str) -> Diagnostic {
             finding.help(format!("write the year first: {}", forms.join(" or ")))
         }
     }
+}
+
+/// Words that are no date can stand beside one, where the field takes both.
+fn in_own_words(finding: Diagnostic, text: &str) -> Diagnostic {
+    let is_plain = text.len() <= 40 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    let help = finding.help.clone().filter(|_| is_plain).unwrap_or_default();
+    if help.contains("{text: this week") { finding.help(help.replace("this week", text)) } else { finding }
 }
 
 fn in_words(date: &str) -> String {

@@ -313,6 +313,8 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
             let help = format!("did you mean `{word}`? The values are {}", word_list(words));
             finding.help(help).fix(text.span, word, format!("write `{word}`")).with(Safety::of(word, sure))
         }
+        None if text.value == "action" && field == "kind" => finding
+            .help("take the line out: `actor:` with an id says that somebody did what the assertion tells"),
         None => finding.help(format!("the values are {}", word_list(words))),
     }
 }

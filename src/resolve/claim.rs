@@ -1,5 +1,6 @@
 //! Claim and response records to claims and responses.
 
+use crate::diagnostic::Diagnostic;
 use crate::model::claim::{Addressee, Claim, Credit, Evidence, Kind, Quote, Scope, Status, Via};
 use crate::model::date::{Period, When};
 use crate::model::id::{BriefId, Id, OUTLET};
@@ -34,6 +35,10 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
     }
     let credit = record.first_reported_by.and_then(|written| credit(written, references));
     let when = record.when.and_then(|written| when(written, references));
+    let topics = record.topics.map(|list| list.value.0).unwrap_or_default();
+    for topic in &topics {
+        one_topic(topic, references);
+    }
     references.tainted |= record.faulty;
     let by_default = record.id.span;
     Claim {
@@ -46,7 +51,7 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
         when,
         as_of: record.as_of,
         accuses,
-        topics: record.topics.map(|list| list.value.0).unwrap_or_default(),
+        topics,
         key: record.key.is_some_and(|key| key.value),
         supports,
         contradicts,
@@ -54,6 +59,16 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
         supersedes,
         credit,
         status: record.status.unwrap_or(Spanned::new(Status::Active, by_default)),
+    }
+}
+
+/// Reports a topic that is a list without its brackets.
+fn one_topic(topic: &Spanned<String>, references: &mut References<'_>) {
+    if topic.value.contains(", ") {
+        references.push(
+            Diagnostic::error("invalid-value", topic.span, "this is one topic with a comma in it")
+                .help(format!("write several topics in brackets: `topics: [{}]`", topic.value)),
+        );
     }
 }
 

@@ -8,7 +8,7 @@ mod document;
 mod reference;
 mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
 use crate::parse::brief::named_by;
 use crate::parse::file::FileRecords;
+use crate::parse::value::REFERENCE;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::reference::{Guesses, References, Unmet};
 use crate::text::{Span, Spanned};
@@ -40,6 +41,8 @@ pub fn resolve(
         ids.entry(id).or_insert(Handle::Broken);
     }
     let names = reference::names(&files);
+    let is_named = |finding: &Diagnostic| finding.help.as_deref() == Some(REFERENCE);
+    let titles = if findings.iter().any(is_named) { reference::titles(&files) } else { BTreeMap::new() };
     let Owners { of, ids: brief_ids } = owners;
     let owned = files.into_par_iter().zip(of).zip(brief_ids);
     let parts = owned.map(|((file, owner), brief_id)| {
@@ -51,13 +54,16 @@ pub fn resolve(
     });
     let parts: Vec<(Corpus, Vec<Diagnostic>, Vec<Unmet>)> = parts.collect();
     corpus.claims.reserve(parts.iter().map(|(part, ..)| part.claims.len()).sum());
-    let mut guesses = Guesses::new(&ids, &names);
+    let mut guesses = Guesses::new(&ids, &names, &titles);
     for finding in findings.iter_mut() {
         guesses.reword(finding);
     }
     for (part, mut found, unmet) in parts {
         for one in &unmet {
             guesses.complete(&mut found, one);
+        }
+        for finding in &mut found {
+            guesses.reword(finding);
         }
         join(&mut corpus, part);
         findings.extend(found);

@@ -64,6 +64,12 @@ pub(super) fn names(files: &[FileRecords]) -> BTreeMap<String, String> {
     names
 }
 
+/// Titles of documents, for those who write one where the document's id belongs.
+pub(super) fn titles(files: &[FileRecords]) -> BTreeMap<String, String> {
+    let documents = files.iter().flat_map(|file| &file.documents);
+    documents.map(|document| (slugify(&document.title.value), document.id.value.to_string())).collect()
+}
+
 macro_rules! lookup {
     ($($(#[$doc:meta])* $name:ident: $variant:ident($number:ty), $noun:literal;)+) => {$(
         $(#[$doc])*
@@ -255,13 +261,19 @@ pub(super) struct Guesses<'a> {
     ids: &'a IndexMap<Id, Handle>,
     /// Names and aliases of sources as slugs, with their ids.
     names: &'a BTreeMap<String, String>,
+    /// Titles of documents as slugs, with their ids.
+    titles: &'a BTreeMap<String, String>,
     looked_at: usize,
 }
 
 impl<'a> Guesses<'a> {
-    /// Guesses among these ids, and these names of sources as slugs with their ids.
-    pub(super) fn new(ids: &'a IndexMap<Id, Handle>, names: &'a BTreeMap<String, String>) -> Self {
-        Self { ids, names, looked_at: 0 }
+    /// Guesses among these ids, these names of sources and these titles of documents.
+    pub(super) fn new(
+        ids: &'a IndexMap<Id, Handle>,
+        names: &'a BTreeMap<String, String>,
+        titles: &'a BTreeMap<String, String>,
+    ) -> Self {
+        Self { ids, names, titles, looked_at: 0 }
     }
 
     /// Adds to the finding about a reference what to do about it.
@@ -315,7 +327,7 @@ impl<'a> Guesses<'a> {
         if Id::new(slug).is_some_and(|id| self.ids.contains_key(&id)) {
             return Some(slug.to_owned());
         }
-        if let Some(id) = self.names.get(slug) {
+        if let Some(id) = self.names.get(slug).or_else(|| self.titles.get(slug)) {
             return Some(id.clone());
         }
         if self.looked_at > LOOKS {

@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::anonymous::Anonymous;
-use crate::model::id::{Id, SourceId};
+use crate::model::id::{Id, SourceId, slugify};
 use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
 use crate::parse::source::{SourceRecord, UnnamedPart};
+use crate::parse::value::REFERENCE;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
@@ -103,7 +104,8 @@ fn affiliation(written: &Spanned<String>, references: &mut References<'_>) -> Op
                 written.span,
                 "`affiliation` should be an organization's id, or `undisclosed`",
             )
-            .help("write the id of a source with `organization`"),
+            .help(REFERENCE)
+            .fix(written.span, slugify(&written.value), "write its id"),
         );
         return None;
     };

@@ -139,6 +139,7 @@ fn a_name_where_an_id_belongs_leads_to_the_record_that_has_it() {
         ("two people briefed on the plan", "plan-readers"),
         ("People briefed on the plan", "plan-readers"),
         ("Ana Ruiz", "ruiz"),
+        ("Works in the port", "works"),
     ] {
         let said = format!(
             "[{written}] invalid-value: `{written}` is not an id (did you mean `{is}`? Records refer to each other by id, not by name)"
@@ -408,4 +409,25 @@ fn an_allowance_is_not_called_unused_while_its_rule_waits_for_a_fault_to_be_mend
     assert_eq!(told(&one), [unused]);
     let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
     assert_eq!(told(&one.replace("    source: ministry\n", "    source: ministri\n")), [said]);
+}
+
+#[test]
+fn a_list_without_its_brackets_is_no_topic() {
+    let said = "[closure, works] invalid-value: this is one topic with a comma in it (write several topics in brackets: `topics: [closure, works]`)";
+    slip("    at: 2\n", "    at: 2\n    topics: closure, works\n", &[said]);
+}
+
+#[test]
+fn a_body_by_its_name_is_led_to_its_id() {
+    let said = "[the Ministry of the Sea] invalid-value: `affiliation` should be an organization's id, or `undisclosed` (did you mean `ministry`? Records refer to each other by id, not by name)";
+    slip("    affiliation: undisclosed\n", "    affiliation: the Ministry of the Sea\n", &[said]);
+}
+
+#[test]
+fn a_time_in_the_words_of_a_source_is_offered_with_its_date() {
+    let found = told(&SOUND.replace("    at: 2\n", "    at: 2\n    when: last week\n"));
+    assert!(
+        found[0].ends_with("and a source's own words as `{text: last week, date: 2024-04}`)"),
+        "{found:#?}"
+    );
 }

@@ -64,6 +64,8 @@ fn attribution_in_an_assertion() {
             "The port will close, he said, before June",
             "The port has reportedly closed",
             "Sources said the port would close",
+            "Ana Ruiz said the port would close",
+            "Ruiz said that the port would close",
         ],
         &[
             "Kessia had not said whether the port would close",
@@ -71,6 +73,8 @@ fn attribution_in_an_assertion() {
             "Landings fell according to figures that leave the islands out",
             "The board will do what Bell said",
             "The board said nothing",
+            "Bell said the port would close",
+            "Ruiz said nothing of the port",
             "The minister denied that he said so",
             "The sign reads \"according to the rules\"",
             "The Gazette reported a loss in 2030",

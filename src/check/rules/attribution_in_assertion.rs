@@ -1,9 +1,12 @@
 //! An assertion that carries its own attribution.
 
+use crate::check::chain;
 use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
+use crate::model::source::{Source, SourceKind};
+use crate::resolve::corpus::Corpus;
 use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -111,7 +114,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
     desk.claims()
-        .filter_map(|(_, claim)| Some((claim, place(claim, &attributions, &endings)?)))
+        .filter_map(|(_, claim)| {
+            let place = place(claim, &attributions, &endings).or_else(|| opening(desk.corpus, claim))?;
+            Some((claim, place))
+        })
         .map(|(claim, span)| {
             RULE.finding(&claim.common, span, "the assertion says itself whose word it is")
                 .help("take it out of the assertion, and record it in `source`, `speaker` or `via`")
@@ -129,4 +135,42 @@ fn place(claim: &Claim, attributions: &Phrases<'_>, endings: &Phrases<'_>) -> Op
         hits.last().filter(|hit| prose.is_last(hit) && prose.follows_comma(hit) && !prose.negated(hit))
     };
     phrase.or_else(last).map(|hit| within(&claim.assertion, hit.start, hit.end))
+}
+
+/// Verbs that attribute what stands behind them to the name before them.
+const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
+
+/// What stands behind such a verb where its object is all that is told: "Ruiz said nothing".
+const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
+
+/// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
+fn opening(corpus: &Corpus, claim: &Claim) -> Option<Span> {
+    if !claim.actors.is_empty() {
+        return None;
+    }
+    let prose = Prose::read(&claim.assertion.value);
+    let words: Vec<&str> = prose.words().collect();
+    let whose = claim.evidence.iter().flat_map(chain::everybody);
+    whose.flat_map(|source| names(corpus.source(source))).find_map(|name| {
+        let named = Prose::read(name);
+        let named: Vec<&str> = named.words().collect();
+        let rest = words.strip_prefix(named.as_slice())?;
+        let [verb, next, ..] = rest else { return None };
+        let says = OPENINGS.contains(verb) && !OBJECTS.contains(next);
+        let (start, end) = prose.place(0..named.len() + 1).filter(|_| says)?;
+        Some(within(&claim.assertion, start, end))
+    })
+}
+
+fn names(source: &Source) -> Vec<&str> {
+    let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
+    names.push(source.name());
+    match &source.kind {
+        SourceKind::Person(person) => names.push(&person.short),
+        SourceKind::Organization(body) => {
+            names.extend(body.short.as_deref().into_iter().chain([body.bare_name()]))
+        }
+        SourceKind::Anonymous(_) => {}
+    }
+    names
 }
