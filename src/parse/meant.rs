@@ -51,5 +51,6 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
         "unclear" => &["ambiguous"],
         _ => &[],
     };
-    words.iter().copied().find(|word| meant.contains(word))
+    let label = format!("TLP:{}", word.to_uppercase());
+    words.iter().copied().find(|word| meant.contains(word) || *word == label)
 }

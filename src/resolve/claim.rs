@@ -93,6 +93,9 @@ fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> 
     if let Some(cue) = &cue {
         references.cue(cue);
     }
+    if let (Some(source), Some(speaker)) = (&source, &speaker) {
+        relayed(&source.value.0, &speaker.value.0, references);
+    }
     Evidence {
         span,
         unsaid: source.is_none() && !told.0,
@@ -107,6 +110,24 @@ fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> 
         said_on,
         scope: scope.unwrap_or(Spanned::new(Scope::Clear, span)),
         credibility,
+    }
+}
+
+/// Reports a speaker who is the source: nobody relays his own words.
+fn relayed(source: &[Spanned<Id>], speaker: &[Spanned<Id>], references: &mut References<'_>) {
+    if let ([source], [speaker]) = (source, speaker)
+        && source.value == speaker.value
+        && speaker.value.as_str() != OUTLET
+    {
+        references.push(
+            Diagnostic::error(
+                "invalid-value",
+                speaker.span,
+                format!("`{}` is the source already", speaker.value),
+            )
+            .related(source.span, "here")
+            .help("take `speaker:` out: it is for words that the source only relays"),
+        );
     }
 }
 

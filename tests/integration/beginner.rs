@@ -431,3 +431,24 @@ fn a_time_in_the_words_of_a_source_is_offered_with_its_date() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn nobody_relays_his_own_words() {
+    let said = "[ruiz] invalid-value: `ruiz` is the source already (take `speaker:` out: it is for words that the source only relays)";
+    slip("    source: ruiz\n", "    source: ruiz\n    speaker: ruiz\n", &[said]);
+}
+
+#[test]
+fn what_was_said_or_published_after_the_date_of_the_brief_is_told() {
+    let help = "(mend one of the dates: a brief rests on what there was by its `as_of`)";
+    let said = format!("[2031-05-08] future-event: this lies after the date of `port` {help}");
+    slip("    at: 2\n", "    at: 2\n    said_on: 2031-05-08\n", &[&said]);
+    slip("    published: 2031-05-05\n", "    published: 2031-05-08\n", &[&said]);
+    slip("    at: 2\n", "    at: 2\n    said_on: 2031-05\n", &[]);
+}
+
+#[test]
+fn a_marking_in_plain_words_is_offered_as_the_standard_writes_it() {
+    let said = "[green] invalid-marking: `green` is not a value of `marking` (did you mean `TLP:GREEN`? The values are `TLP:CLEAR`, `TLP:GREEN`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:RED`)";
+    slip("  as_of: 2031-05-07\n", "  as_of: 2031-05-07\n  marking: green\n", &[said]);
+}

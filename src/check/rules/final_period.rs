@@ -78,13 +78,20 @@ fn finding(claim: &Claim) -> Option<Diagnostic> {
     Some(RULE.finding(&claim.common, period, message).help(help).safe_fix(period, "", "take the period out"))
 }
 
-/// Whether the last word is one that needs no period of its own: a long one, or a number.
+/// Short words that often end a sentence and are no abbreviations.
+const ENDINGS: &[&str] = &[
+    "it", "in", "up", "on", "so", "out", "off", "now", "too", "yet", "one", "all", "them", "him", "her",
+    "May", "June", "July", "year", "week", "day", "war", "law", "port", "deal", "fees", "aid", "oil", "gas",
+    "tax",
+];
+
+/// Whether the last word is one that needs no period of its own: a long one, a common one, or a number.
 fn ends_in_a_word(bare: &str) -> bool {
     let word = bare.rsplit(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '’' | '\'')).next();
     let word = word.unwrap_or_default();
     let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_long = word.chars().count() >= SHORTEST && word != "approx";
-    is_number || (is_long && word.chars().all(char::is_alphabetic))
+    is_number || ENDINGS.contains(&word) || (is_long && word.chars().all(char::is_alphabetic))
 }
 
 #[cfg(test)]

@@ -10,9 +10,10 @@ use crate::select::Selection;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "future-event",
     page: Page {
-        summary: "A claim tells as past what is dated later than the brief.",
+        summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
-              `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment.",
+              `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
+              can have been said (`said_on`) or published after the date up to which the brief is true.",
         example: "\
 brief:
   id: port
@@ -110,7 +111,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let told = desk
         .selected(selection)
         .filter(|(_, claim)| matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence));
-    told.filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
+    let mut found = later(desk, selection);
+    let events = told
+        .filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
         .filter(|(claim, _)| Prose::read(&claim.assertion.value).find(&prospects).is_empty())
         .map(|(claim, when)| {
@@ -118,6 +121,28 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             RULE.finding(&claim.common, when.span, format!("this lies after the date of `{name}`"))
                 .related(brief.as_of.span, format!("as of {}", as_of.plain_words()))
                 .help("mend one of the dates, or record a plan as `kind: intention` with its `actor`")
+        });
+    found.extend(events);
+    found
+}
+
+/// What was said or published after the date of the brief.
+fn later(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let brief = desk.corpus.brief(selection.brief);
+    let as_of: PartialDate = brief.as_of.value;
+    let said = desk.selected(selection).flat_map(|(_, claim)| {
+        claim.evidence.iter().filter_map(move |chain| Some((&claim.common, chain.said_on.as_ref()?)))
+    });
+    let documents = selection.documents.iter().map(|&id| desk.corpus.document(id));
+    let documents = documents.filter(|document| !document.common.faulty);
+    let published = documents.filter_map(|document| Some((&document.common, document.published.as_ref()?)));
+    said.chain(published)
+        .filter(|(_, date)| date.value.is_after(as_of))
+        .map(|(common, date)| {
+            let name = &brief.common.id.value;
+            RULE.finding(common, date.span, format!("this lies after the date of `{name}`"))
+                .related(brief.as_of.span, format!("as of {}", as_of.plain_words()))
+                .help("mend one of the dates: a brief rests on what there was by its `as_of`")
         })
         .collect()
 }
