@@ -78,12 +78,11 @@ fn meant(parts: &[Part]) -> Vec<String> {
         [Month(m) | Number(m, 1 | 2), Number(year, 4)] | [Number(year, 4), Month(m) | Number(m, 1 | 2)] => {
             vec![month(year, m)]
         }
-        [Number(d, 1 | 2), Month(m), Number(year, 4)]
-        | [Month(m), Number(d, 1 | 2), Number(year, 4)]
-        | [Number(year, 4), Month(m), Number(d, 1 | 2)] => vec![day(year, m, d)],
         // With the year in front the month follows, unless there is no such month.
         [Number(year, 4), Number(m @ 13.., 2), Number(d, 1 | 2)] => vec![day(year, d, m)],
-        [Number(year, 4), Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
+        [Number(d, 1 | 2), Month(m), Number(year, 4)]
+        | [Month(m), Number(d, 1 | 2), Number(year, 4)]
+        | [Number(year, 4), Month(m) | Number(m, 1 | 2), Number(d, 1 | 2)] => vec![day(year, m, d)],
         [Number(a, 1 | 2), Number(b, 1 | 2), Number(year, 4)] => vec![day(year, b, a), day(year, a, b)],
         _ => Vec::new(),
     }

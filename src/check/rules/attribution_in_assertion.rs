@@ -168,7 +168,7 @@ fn names(source: &Source) -> Vec<&str> {
     match &source.kind {
         SourceKind::Person(person) => names.push(&person.short),
         SourceKind::Organization(body) => {
-            names.extend(body.short.as_deref().into_iter().chain([body.bare_name()]))
+            names.extend(body.short.as_deref().into_iter().chain([body.bare_name()]));
         }
         SourceKind::Anonymous(_) => {}
     }
