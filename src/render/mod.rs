@@ -178,7 +178,7 @@ impl<'a> Writer<'a> {
     fn narrative(&self, tracing: Tracing) -> Result<Option<Narrative>, Vec<Diagnostic>> {
         let brief = self.corpus.brief(self.selection.brief);
         let Some(body) = &brief.body else { return Ok(None) };
-        let (context, _) = self.context(What { wanted: &Wanted::all(), tracing, body: None });
+        let context = |wanted: &Wanted| self.context(What { wanted, tracing, body: None }).0;
         let story = Story { body, templates: &self.edition.templates, context: &context };
         let name = |fault: Diagnostic| match fault.record {
             Some(_) => fault,

@@ -125,7 +125,7 @@ fn base(open: &Open<'_>, tally: &Tally) -> String {
         _ => format!(
             "cites {} and {} beside",
             counted(named, "named source", "named sources"),
-            counted(unnamed, "unnamed one", "unnamed ones")
+            if unnamed == 1 { "an unnamed one".to_owned() } else { counted(unnamed, "", "unnamed ones") }
         ),
     };
     let own =
@@ -161,17 +161,15 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
             said.push("Everything rests on that one document: if it falls, nothing here is left.".to_owned());
         }
         count if count == all => said.push("No claim rests on more than one document.".to_owned()),
-        count => said.push(format!(
-            "{} {} on a single document.",
-            capital(&counted(count, "claim", "claims")),
-            verb(count, "rests", "rest")
-        )),
+        count => {
+            said.push(format!("{} {} on a single document.", opening(count), verb(count, "rests", "rest")));
+        }
     }
     match tally.single_unnamed.len() {
         0 => {}
         count => said.push(format!(
             "{} {} on a single unnamed source, a group counted as one.",
-            capital(&counted(count, "claim", "claims")),
+            opening(count),
             verb(count, "rests", "rest")
         )),
     }
@@ -185,7 +183,7 @@ fn independence(tally: &Tally) -> String {
     let said = match corroborated {
         0 => "No claim is independently corroborated".to_owned(),
         count => {
-            let claims = capital(&counted(count, "claim", "claims"));
+            let claims = opening(count);
             format!("{claims} {} independently corroborated", verb(count, "is", "are"))
         }
     };
@@ -210,10 +208,7 @@ fn unseen(open: &Open<'_>) -> Option<String> {
 fn conflicts(tally: &Tally) -> String {
     match tally.contested.len() {
         0 => "No claim here contradicts another.".to_owned(),
-        count => format!(
-            "{} contradicted by other claims; see the contrary information.",
-            capital(&format!("{} {}", counted(count, "claim", "claims"), verb(count, "is", "are")))
-        ),
+        count => format!("{} {} contradicted by other claims.", opening(count), verb(count, "is", "are")),
     }
 }
 
@@ -276,6 +271,31 @@ fn words(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
 
+/// So many claims, as a sentence opens with them: in words, since no sentence begins with a figure.
+fn opening(count: usize) -> String {
+    const TEENS: [&str; 9] = [
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = (count / 10).checked_sub(2).and_then(|at| TENS.get(at));
+    let spelled = match (count, tens) {
+        (0..=10, _) => words(count),
+        (11..=19, _) => TEENS.get(count - 11).map(|&word| word.to_owned()).unwrap_or_default(),
+        (_, Some(tens)) if count.is_multiple_of(10) => (*tens).to_owned(),
+        (_, Some(tens)) => format!("{tens}-{}", words(count % 10)),
+        _ => return format!("In all, {count} claims"),
+    };
+    capital(&format!("{spelled} {}", verb(count, "claim", "claims")))
+}
+
 fn capital(text: &str) -> String {
     people::capitalized(text)
 }
@@ -300,5 +320,20 @@ mod tests {
         let items = |items: &[&str]| series(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
         assert_eq!(items(&["A", "B", "C"]), "A, B and C");
         assert_eq!(items(&["A, of X", "B"]), "A, of X, and B");
+    }
+
+    #[test]
+    fn no_sentence_opens_with_a_figure() {
+        for (count, claims) in [
+            (1, "One claim"),
+            (12, "Twelve claims"),
+            (20, "Twenty claims"),
+            (50, "Fifty claims"),
+            (99, "Ninety-nine claims"),
+            (100, "In all, 100 claims"),
+            (1250, "In all, 1250 claims"),
+        ] {
+            assert_eq!(opening(count), claims);
+        }
     }
 }
