@@ -115,7 +115,9 @@ fn evidence() -> impl Strategy<Value = Value> {
             let mut entry = json!({"document": document, "scope": scope});
             entry["source"] = if source.is_empty() { json!("outlet") } else { json!(source) };
             for (key, list) in [("speaker", &speaker), ("via", &via)] {
-                if !list.is_empty() {
+                // Nobody relays his own words: the reader refuses that.
+                let is_own = key == "speaker" && list.len() == 1 && *list == source;
+                if !list.is_empty() && !is_own {
                     entry[key] = json!(list);
                 }
             }
