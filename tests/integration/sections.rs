@@ -108,3 +108,24 @@ fn what_a_brief_hinges_on_can_be_linked_to() {
         assert!(link.ends_with(|c: char| c.is_ascii_digit()), "{link}");
     }
 }
+
+#[test]
+fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
+    let asked = |outcome: &str| {
+        format!(
+            "{CLAIMS}responses:\n  - {{id: r, party: ruiz, about: [worn], outcome: {outcome}, source: outlet, document: gazette}}\n"
+        )
+    };
+    for page in pages("one-pager", &asked("unknown")) {
+        assert!(
+            !page.contains("Responses and denials") && !page.contains("It is not known whether"),
+            "{page}"
+        );
+        assert!(page.contains("No answer on the substance is recorded from Ana Ruiz."), "{page}");
+    }
+    for (template, outcome) in [("one-pager", "no-response"), ("memo", "unknown")] {
+        for page in pages(template, &asked(outcome)) {
+            assert!(page.contains("Responses and denials"), "{template}: {page}");
+        }
+    }
+}
