@@ -42,7 +42,30 @@ enum Flaw {
     Nul,
     /// A noncharacter that byline marks its own pages with.
     Reserved(char),
+    /// No text at all, but a file of this form.
+    Form(&'static Form),
 }
+
+/// A form of file that is often taken for text.
+#[derive(Debug)]
+struct Form {
+    /// What it begins with.
+    magic: &'static [u8],
+    name: &'static str,
+    help: &'static str,
+}
+
+const FORMS: &[Form] = &[
+    Form { magic: b"\x1F\x8B", name: "a gzip archive", help: "unpack it, and name the file in it" },
+    Form { magic: b"PK\x03\x04", name: "a zip archive or an office document", help: COPY_TEXT },
+    Form { magic: b"\xD0\xCF\x11\xE0", name: "an old office document", help: COPY_TEXT },
+    Form { magic: b"%PDF-", name: "a PDF", help: COPY_TEXT },
+    Form { magic: b"{\\rtf", name: "an RTF document", help: COPY_TEXT },
+    Form { magic: b"\x89PNG", name: "a picture (PNG)", help: COPY_TEXT },
+    Form { magic: b"\xFF\xD8\xFF", name: "a picture (JPEG)", help: COPY_TEXT },
+];
+
+const COPY_TEXT: &str = "copy its text into a plain-text file (UTF-8)";
 
 /// Two flaws are the same when they are of one kind, whatever the byte.
 impl PartialEq for Flaw {
@@ -76,6 +99,9 @@ impl Blemish {
                 format!("the character U+{:04X} is reserved for byline's own marks", u32::from(char)),
                 "delete it; it has no meaning in any script".to_owned(),
             ),
+            Flaw::Form(form) => {
+                ("unreadable-file", format!("this is {}, not a text", form.name), form.help.to_owned())
+            }
         };
         let message = if self.count == 1 { what } else { format!("{what}, the first of {}", self.count) };
         Diagnostic::error(rule, span, message).help(help)
@@ -94,6 +120,10 @@ fn utf8_help(byte: u8) -> String {
 /// Decodes a file. The order of the checks is that of YAML 1.2, section 5.2, which deduces an encoding from the
 /// byte order mark or, where there is none, from the zero bytes of the first characters.
 pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
+    if let Some(form) = FORMS.iter().find(|form| bytes.starts_with(form.magic)) {
+        let whole = Blemish { flaw: Flaw::Form(form), at: 0, length: 0, count: 1 };
+        return Decoded { text: String::new(), blemishes: vec![whole], original: Some(bytes) };
+    }
     let decoded = match *bytes.as_slice() {
         [0, 0, 0xFE, 0xFF, ref rest @ ..] => utf32(rest, u32::from_be_bytes),
         [0xFF, 0xFE, 0, 0, ref rest @ ..] => utf32(rest, u32::from_le_bytes),
@@ -220,6 +250,22 @@ mod tests {
         let finding = blemish.finding(FileId(0));
         let place = Text::new("a.yaml", decoded.text).place(finding.at.span.start);
         (format!("{}: {}", finding.rule, finding.message), place, finding.help.unwrap())
+    }
+
+    #[test]
+    fn what_is_no_text_at_all_is_called_by_its_name_and_not_read() {
+        for (bytes, name) in [
+            (b"\x1F\x8B\x08\0\0".as_slice(), "a gzip archive"),
+            (b"PK\x03\x04\x14\0", "a zip archive or an office document"),
+            (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "a PDF"),
+            (b"\x89PNG\r\n\x1A\n", "a picture (PNG)"),
+        ] {
+            let (message, place, _) = finding(bytes);
+            assert_eq!(message, format!("unreadable-file: this is {name}, not a text"));
+            assert_eq!((place.line, place.column), (1, 1));
+            let decoded = decode(bytes.to_vec());
+            assert_eq!((decoded.text.as_str(), decoded.original.as_deref()), ("", Some(bytes)));
+        }
     }
 
     fn encoded16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {

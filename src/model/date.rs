@@ -38,7 +38,7 @@ impl PartialDate {
             (part.len() == width && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
         };
         let mut parts = body.split('-');
-        let year = digits(parts.next()?, 4)?;
+        let year = digits(parts.next()?, 4).filter(|&year| year > 0)?;
         let month = parts.next().map(|part| digits(part, 2).ok_or(()));
         let day = parts.next().map(|part| digits(part, 2).ok_or(()));
         let precision = match (month, day, parts.next()) {
@@ -202,6 +202,8 @@ mod tests {
             "",
             "24",
             "2024-4",
+            "0000",
+            "0000-00-00",
             "06-04-2024",
             "2024-13",
             "2023-02-29",

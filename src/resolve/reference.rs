@@ -134,8 +134,28 @@ impl References<'_> {
         list: Option<Spanned<OneOrMany<Id>>>,
         one: impl Fn(&mut Self, &Spanned<Id>) -> Option<Spanned<T>>,
     ) -> Vec<Spanned<T>> {
-        let ids = list.map(|list| list.value.0).unwrap_or_default();
+        let ids = list.map(|list| self.each_once(list.value.0)).unwrap_or_default();
         ids.iter().filter_map(|id| one(self, id)).collect()
+    }
+
+    /// Reports an id that a list holds twice, and keeps one of them.
+    fn each_once(&mut self, ids: Vec<Spanned<Id>>) -> Vec<Spanned<Id>> {
+        if ids.len() < 2 {
+            return ids;
+        }
+        let mut firsts: BTreeMap<Id, Span> = BTreeMap::new();
+        let mut once = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(&first) = firsts.get(&id.value) {
+                let message = format!("`{}` stands in this list twice", id.value);
+                let finding = Diagnostic::error("invalid-value", id.span, message);
+                self.push(finding.related(first, "it stands here already").help("take one of the two out"));
+            } else {
+                firsts.insert(id.value.clone(), id.span);
+                once.push(id);
+            }
+        }
+        once
     }
 
     /// Reports a field in which the record at hand names itself.
@@ -157,6 +177,7 @@ impl References<'_> {
     /// Resolves who tells: `outlet`, or one or several sources.
     pub(super) fn teller(&mut self, list: Option<Spanned<OneOrMany<Id>>>) -> Option<Spanned<Teller>> {
         let Spanned { value: OneOrMany(ids), span } = list?;
+        let ids = self.each_once(ids);
         let Some(outlet) = ids.iter().find(|id| id.value.as_str() == OUTLET) else {
             let sources: Vec<SourceId> =
                 ids.iter().filter_map(|id| self.source(id)).map(|id| id.value).collect();

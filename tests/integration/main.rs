@@ -16,6 +16,7 @@ mod doors;
 mod fix;
 mod hostile;
 mod init;
+mod input;
 mod laws;
 mod lines;
 mod list;
