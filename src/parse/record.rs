@@ -92,7 +92,9 @@ impl<'a, 'b> Fields<'a, 'b> {
 
     /// Reads a field that may be left out. A value that cannot be read counts as left out, after its finding.
     pub fn optional<T: Value>(&mut self, key: &'static str) -> Option<Option<Spanned<T>>> {
-        let entry = self.entry(key);
+        // A list of records under a name that is nearly right is read, or everything that refers to them would be wrong.
+        let is_whole = self.def.noun == "claim file";
+        let entry = self.entry(key).or_else(|| if is_whole { self.misspelled(key) } else { None });
         Some(entry.and_then(|entry| self.value(key, entry)))
     }
 
@@ -127,8 +129,11 @@ impl<'a, 'b> Fields<'a, 'b> {
 
     /// A key that was meant to be this one. Its value is used, so that one slip gives one finding.
     fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
+        let is_known = |entry: &Entry| self.def.all_fields().any(|field| field.key == entry.key);
         let is_meant = |entry: &Entry| {
-            closest(&entry.key, [key]).is_some() || meant_by(&entry.key, self.def.noun) == Some(key)
+            let near =
+                closest(&entry.key, [key]).is_some() || meant_by(&entry.key, self.def.noun) == Some(key);
+            near && !is_known(entry)
         };
         let at = self.entries.iter().position(is_meant)?;
         let entry = self.entries.remove(at);

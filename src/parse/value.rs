@@ -4,8 +4,9 @@ use crate::diagnostic::{Diagnostic, Safety, closest, surely};
 use crate::direction;
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
+use crate::parse::brief::BriefRecord;
 use crate::parse::meant::{meant_by, word_for};
-use crate::parse::record::RecordDef;
+use crate::parse::record::{Record as _, RecordDef};
 use crate::parse::yaml::limits::FINDINGS;
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
@@ -132,6 +133,17 @@ impl<'a> Faults<'a> {
             format!("`{}` should be {expected}", self.field)
         };
         let help = match &node.kind {
+            NodeKind::Text { text, .. } if self.field == "allow" => {
+                format!(
+                    "write it with its reason: `allow: [{{rule: {}, reason: why it stands}}]`",
+                    shown(text)
+                )
+            }
+            NodeKind::Text { text, .. }
+                if expected.starts_with("the fields of") && Id::new(text).is_some() =>
+            {
+                format!("write `id: {}`, and the other fields below it", shown(text))
+            }
             NodeKind::Text { .. } if expected.starts_with("a list") => {
                 "write it as a list: `[a, b]`, or a line with `- ` for each item".to_owned()
             }
@@ -167,6 +179,11 @@ impl<'a> Faults<'a> {
             return;
         }
         let help = match entry.key.as_str() {
+            key if def.noun == "claim file"
+                && BriefRecord::DEF.all_fields().any(|field| field.key == key) =>
+            {
+                format!("it is a field of the brief: write it below `brief:`, indented, `  {key}: …`")
+            }
             "email" | "phone" | "url" | "address" if def.noun == "source" => {
                 "take it out: a desk holds nothing by which a source could be found".to_owned()
             }
@@ -322,6 +339,11 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
 /// What an id is made of.
 pub const ID_FORM: &str = "an id is made of the letters a to z and digits, in words joined by `-`";
 
+/// Whether a text is several ids with commas between them.
+fn is_list(text: &str) -> bool {
+    text.contains(',') && text.split(',').all(|part| Id::new(part.trim()).is_some())
+}
+
 /// What belongs where words stand that are no id.
 pub const REFERENCE: &str = "write the id of a record here, not its name or a description";
 
@@ -342,11 +364,15 @@ impl Value for Id {
         let help = match slug.as_str() {
             "" => ID_FORM.to_owned(),
             slug if is_own => format!("{ID_FORM}: `{slug}`"),
+            _ if is_list(&text.value) => format!("write several ids in brackets: `[{}]`", text.value),
             // Which record has this id, or is called so, is known once all of them were read.
             _ => REFERENCE.to_owned(),
         };
         let mut finding = Diagnostic::error("invalid-value", text.span, message).help(help);
-        if !slug.is_empty() {
+        if is_list(&text.value) {
+            let list = format!("[{}]", text.value);
+            finding = finding.fix(text.span, &list, format!("write `{list}`"));
+        } else if !slug.is_empty() {
             finding = finding.fix(text.span, &slug, format!("write `{slug}`"));
         }
         faults.push(finding);

@@ -452,3 +452,23 @@ fn a_marking_in_plain_words_is_offered_as_the_standard_writes_it() {
     let said = "[green] invalid-marking: `green` is not a value of `marking` (did you mean `TLP:GREEN`? The values are `TLP:CLEAR`, `TLP:GREEN`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:RED`)";
     slip("  as_of: 2031-05-07\n", "  as_of: 2031-05-07\n  marking: green\n", &[said]);
 }
+
+#[test]
+fn a_list_of_records_under_nearly_the_right_name_is_read_all_the_same() {
+    for (key, wrong) in [("documents", "document"), ("claims", "claim"), ("gaps", "gap")] {
+        let said = format!("[{wrong}:] unknown-field: there is no field `{wrong}` (did you mean `{key}`?)");
+        assert_eq!(told(&SOUND.replace(&format!("{key}:\n  - "), &format!("{wrong}:\n  - "))), [said]);
+    }
+    let said = "[title: Port] unknown-field: a claim file has no field `title` (it is a field of the brief: write it below `brief:`, indented, `  title: …`)";
+    slip("brief:\n", "title: Port\nbrief:\n", &[said]);
+}
+
+#[test]
+fn what_should_be_a_list_is_told_with_the_list() {
+    let said = "[ruiz, ministry] invalid-value: `ruiz, ministry` is not an id (write several ids in brackets: `[ruiz, ministry]`)";
+    slip("    source: ruiz\n", "    source: ruiz, ministry\n", &[said]);
+    let said = "[single-document] wrong-type: `allow` should be a list (write it with its reason: `allow: [{rule: single-document, reason: why it stands}]`)";
+    slip("    at: 2\n", "    at: 2\n    allow: single-document\n", &[said]);
+    let said = "[port-opens] wrong-type: `claims` should be the fields of a claim (write `id: port-opens`, and the other fields below it)";
+    slip("claims:\n  - id: port-closes\n", "claims:\n  - port-opens\n  - id: port-closes\n", &[said]);
+}
