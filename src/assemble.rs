@@ -17,11 +17,11 @@ use crate::model::settings::Level;
 use crate::parse::body;
 use crate::parse::config::{self, Config};
 use crate::parse::file::FileRecords;
-use crate::proofread::proofread;
+use crate::proofread::Proofreader;
 use crate::release::{Policy, release};
 use crate::render::survey::survey;
 use crate::render::templates::Template;
-use crate::render::{Edition, Page, render};
+use crate::render::{Edition, Page, Rendered, render, unread};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
@@ -133,9 +133,12 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     complete_briefs(&mut corpus, config, request);
     let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
-    findings.extend(check::check(&corpus, &captures, &selections, &config.settings));
     let edition = edition(loaded, config, request);
-    let rendered = pages(&corpus, &selections, request, &edition);
+    let (found, rendered) = rayon::join(
+        || check::check(&corpus, &captures, &selections, &config.settings),
+        || pages(&corpus, &selections, request, &edition),
+    );
+    findings.extend(found);
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
     }
@@ -279,7 +282,7 @@ fn pages(
     selections: &[Selection],
     request: &Request,
     edition: &Edition<'_>,
-) -> Vec<(BriefId, crate::render::Rendered)> {
+) -> Vec<(BriefId, Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
         Briefs::Named(ids) => {
@@ -289,10 +292,13 @@ fn pages(
     };
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
     let page = |selection: &Selection| {
-        let mut rendered = render(corpus, selection, edition);
-        if request.tracers == Tracers::Out {
-            proofread(corpus, selection, edition, &mut rendered);
-        }
+        let rendered = match request.tracers {
+            Tracers::Out => {
+                let proofreader = Proofreader::new(corpus, selection, edition);
+                render(corpus, selection, edition, &|page, marking| proofreader.read(page, marking))
+            }
+            Tracers::Kept => render(corpus, selection, edition, &unread),
+        };
         (selection.brief, rendered)
     };
     wanted.into_par_iter().map(page).collect()

@@ -39,13 +39,17 @@ impl Manifest {
             files.into_par_iter().filter_map(hash).collect()
         };
         let outputs = pages.par_iter().map(|page| (page.name.clone(), sha256(page.text.as_bytes())));
+        let (inputs, outputs) = rayon::join(
+            || hashed(inputs(loaded, corpus, selection).into_iter().collect()),
+            || outputs.collect(),
+        );
         Self {
             byline: env!("CARGO_PKG_VERSION").to_owned(),
             brief: brief.common.id.value.to_string(),
             as_of: brief.as_of.value.to_string(),
-            inputs: hashed(inputs(loaded, corpus, selection).into_iter().collect()),
+            inputs,
             templates: hashed(loaded.templates.clone()),
-            outputs: outputs.collect(),
+            outputs,
         }
     }
 

@@ -61,6 +61,11 @@ struct Reader<'s, 'd, 'e> {
     last_start: Vec<u8>,
 }
 
+/// Whether bytes may hold a tracer: all of them begin with this one.
+fn has_edge(bytes: &[u8]) -> bool {
+    memchr::memchr(0xEF, bytes).is_some()
+}
+
 /// What an element does to the flow of text.
 enum Flow {
     Inline,
@@ -113,7 +118,7 @@ impl Reader<'_, '_, '_> {
     fn text(&mut self, bytes: &[u8]) {
         if self.elements.raised > 0 {
             // The number of a note is no part of the sentence; a claim in it still is.
-            if bytes.contains(&0xEF) {
+            if has_edge(bytes) {
                 self.sheet.aside(&String::from_utf8_lossy(bytes));
             }
             return;
@@ -142,7 +147,7 @@ impl Reader<'_, '_, '_> {
     /// An attribute is complete.
     fn attribute(&mut self) {
         for text in [&self.attribute, &self.value] {
-            if text.contains(&0xEF) {
+            if has_edge(text) {
                 self.sheet.aside(&String::from_utf8_lossy(text));
             }
         }
@@ -284,7 +289,7 @@ impl Emitter for Reader<'_, '_, '_> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         self.attribute();
-        if self.name.contains(&0xEF) {
+        if has_edge(&self.name) {
             self.sheet.aside(&String::from_utf8_lossy(&self.name));
         }
         if self.is_end {
@@ -297,7 +302,7 @@ impl Emitter for Reader<'_, '_, '_> {
     }
 
     fn emit_current_comment(&mut self) {
-        if self.comment.contains(&0xEF) {
+        if has_edge(&self.comment) {
             self.sheet.aside(&String::from_utf8_lossy(&self.comment));
         }
     }

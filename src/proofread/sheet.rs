@@ -7,7 +7,7 @@ use memchr::memchr3;
 use crate::model::id::ClaimId;
 use crate::proofread::fault::{Fault, Kind};
 use crate::proofread::key::Key;
-use crate::proofread::voice::Desk;
+use crate::proofread::voice::{Desk, Marking};
 use crate::render::sentences;
 use crate::render::tracers::{self, Tracer};
 
@@ -17,6 +17,8 @@ const FOOT: usize = 240;
 /// A page as it is read.
 pub(super) struct Sheet<'a> {
     desk: &'a Desk<'a>,
+    /// The marking that the page must bear.
+    marking: Option<Marking>,
     /// The scope at hand; those around it wait.
     scope: Scope,
     around: Vec<Scope>,
@@ -89,10 +91,11 @@ enum Open {
 }
 
 impl<'a> Sheet<'a> {
-    /// An empty page.
-    pub(super) fn new(desk: &'a Desk<'a>) -> Self {
+    /// An empty page, which must bear this marking.
+    pub(super) fn new(desk: &'a Desk<'a>, marking: Option<&str>) -> Self {
         Self {
             desk,
+            marking: marking.map(Marking::new),
             scope: Scope::default(),
             around: Vec::new(),
             count: 0,
@@ -226,7 +229,7 @@ impl<'a> Sheet<'a> {
         if let Some(nth) = self.key.lacks(self.desk) {
             self.fault(Kind::NoKey, None, Some(nth));
         }
-        if self.desk.marking.is_some() {
+        if self.marking.is_some() {
             let foot = self.foot.is_some_and(|behind| behind <= FOOT);
             for (kind, is_there) in [(Kind::NoHead, self.head), (Kind::NoFoot, foot)] {
                 if !is_there {
@@ -337,7 +340,7 @@ impl<'a> Sheet<'a> {
             Some(Open::Judgment) if !self.scope.is_hidden => return self.key.judged(text),
             Some(_) => return,
         }
-        if let Some(marking) = &self.desk.marking
+        if let Some(marking) = &self.marking
             && !self.scope.is_hidden
         {
             self.foot = self.foot.map(|behind| behind + text.trim().len());

@@ -32,17 +32,19 @@ const BOASTS: &[&str] = &[
 /// The beginnings of those words; most sentences have none of them.
 const STEMS: &[&str] = &["onfirmed", "orroborated", "ndependent", "ultiple", "everal sources", "erified"];
 
+/// What every term of likelihood has one of, without the letter that may be a capital.
+const TERM_STEMS: &[&str] = &["ikely", "ossib", "robab", "ertain", "hance"];
+
 /// What of a desk proofreading needs.
 pub(super) struct Desk<'a> {
     /// The desk.
     pub corpus: &'a Corpus,
-    /// The marking that the page must bear.
-    pub marking: Option<Marking>,
     /// The scale whose terms the page must explain; none where no judgment has a likelihood.
     pub scale: Option<Scale>,
     confidence: Finder<'static>,
     levels: Phrases<'static>,
     terms: Phrases<'static>,
+    term_stems: Vec<Finder<'static>>,
     stems: Vec<Finder<'static>>,
     boasts: Phrases<'static>,
     scales: Scales<'a>,
@@ -65,11 +67,10 @@ impl Marking {
 
 impl<'a> Desk<'a> {
     /// Gathers what is needed, once for all pages of a brief.
-    pub(super) fn new(corpus: &'a Corpus, selection: &Selection, marking: Option<&str>) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, selection: &Selection) -> Self {
         let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
         Self {
             corpus,
-            marking: marking.map(Marking::new),
             scale: selection
                 .judgments
                 .iter()
@@ -78,6 +79,7 @@ impl<'a> Desk<'a> {
             confidence: Finder::new("onfiden"),
             levels: Phrases::new(CONFIDENCE.iter().copied()),
             terms: Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words)),
+            term_stems: TERM_STEMS.iter().map(Finder::new).collect(),
             stems: STEMS.iter().map(Finder::new).collect(),
             boasts: Phrases::new(BOASTS.iter().copied()),
             scales: Scales::new(corpus, Sight::Reader),
@@ -86,7 +88,8 @@ impl<'a> Desk<'a> {
 
     /// Whether words hold a level of confidence, and a term of likelihood unless a judgment beside them has one.
     pub(super) fn is_mixed(&self, words: &str, judged: Option<u32>) -> bool {
-        if self.confidence.find(words.as_bytes()).is_none() {
+        let holds = |stem: &Finder<'_>| stem.find(words.as_bytes()).is_some();
+        if !holds(&self.confidence) || judged.is_none() && !self.term_stems.iter().any(holds) {
             return false;
         }
         let prose = Prose::read(words);
@@ -132,16 +135,14 @@ impl<'a> Desk<'a> {
         let acts = |source: SourceId| actors.unwrap_or_default().iter().any(|actor| actor.value == source);
         let mut missing = Kind::Bare;
         for chain in chains {
-            let sources: Vec<SourceId> = everybody(chain).collect();
-            let spoken = sources.iter().all(|&source| acts(source) || self.names(source, words));
-            let relayed = documents(chain).all(|document| self.cites(document, words));
-            let vouched = chain.document.as_ref().is_none_or(|document| self.cites(document.value, words));
-            let unnamed = sources.iter().any(|&source| is_unnamed(self.corpus.source(source)));
-            if !spoken || !relayed {
+            let spoken = everybody(chain).all(|source| acts(source) || self.names(source, words));
+            if !spoken || !documents(chain).all(|document| self.cites(document, words)) {
                 continue;
             }
-            if vouched && (chain.document.is_some() || !sources.is_empty()) || !unnamed && !sources.is_empty()
-            {
+            let has_people = everybody(chain).next().is_some();
+            let unnamed = everybody(chain).any(|source| is_unnamed(self.corpus.source(source)));
+            let vouched = chain.document.as_ref().is_none_or(|document| self.cites(document.value, words));
+            if vouched && (chain.document.is_some() || has_people) || !unnamed && has_people {
                 return None;
             }
             if unnamed {
@@ -170,7 +171,7 @@ impl<'a> Desk<'a> {
 
 fn has(words: &str, name: &str) -> bool {
     let bare = name.strip_prefix("the ").unwrap_or(name);
-    !bare.is_empty() && memchr::memmem::find(words.as_bytes(), bare.as_bytes()).is_some()
+    !bare.is_empty() && words.contains(bare)
 }
 
 fn is_unnamed(source: &Source) -> bool {
@@ -197,4 +198,17 @@ fn same(a: &Evidence, b: &Evidence) -> bool {
         && a.tellers() == b.tellers()
         && documents(a).eq(documents(b))
         && everybody(a).eq(everybody(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_of_likelihood_has_one_of_the_stems() {
+        let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
+        for term in scales.iter().flat_map(|scale| scale.terms()) {
+            assert!(TERM_STEMS.iter().any(|stem| term.words.contains(stem)), "{}", term.words);
+        }
+    }
 }

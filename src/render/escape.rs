@@ -34,11 +34,9 @@ pub(super) fn escaped(value: &str) -> String {
         }
         if begun {
             push(&mut out, c, before, rest.as_str());
-            // Letters in a row need no second look.
-            let run = rest.as_str().bytes().take_while(u8::is_ascii_alphanumeric).count();
-            if let Some((letters, after)) = rest.as_str().split_at_checked(run).filter(|_| run > 0) {
-                out.push_str(letters);
-                before = letters.chars().next_back().unwrap_or(c);
+            if let Some((words, after)) = rest.as_str().split_at_checked(plain(c, rest.as_str())) {
+                out.push_str(words);
+                before = words.chars().next_back().unwrap_or(c);
                 rest = after.chars();
                 continue;
             }
@@ -49,6 +47,49 @@ pub(super) fn escaped(value: &str) -> String {
         before = c;
     }
     out
+}
+
+/// Whether a byte inside a value needs no second look, whatever stands around it.
+const ORDINARY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        table[byte as usize] = !matches!(
+            byte,
+            b'\\'
+                | b'`'
+                | b'*'
+                | b'_'
+                | b'['
+                | b']'
+                | b'<'
+                | b'~'
+                | b'|'
+                | b'$'
+                | b'^'
+                | b'@'
+                | b'{'
+                | b'&'
+                | b'#'
+                | b':'
+                | b'.'
+        );
+        byte += 1;
+    }
+    table
+};
+
+/// How many bytes inside a value need no second look: ordinary characters, with single blanks between them.
+fn plain(before: char, rest: &str) -> usize {
+    let mut before = u8::try_from(before).unwrap_or(b'x');
+    let goes_on = |&byte: &u8| {
+        let goes_on = ORDINARY[usize::from(byte)]
+            || byte == b' ' && before != b' '
+            || byte == b'.' && !before.eq_ignore_ascii_case(&b'w');
+        before = byte;
+        goes_on
+    };
+    rest.bytes().take_while(goes_on).count()
 }
 
 /// The first character of a value, with what may make a block of it.
@@ -162,6 +203,32 @@ mod tests {
         assert_eq!(escaped("12.5 a"), "12.5 a");
         assert_eq!(escaped("Mr. A"), "Mr. A");
         assert_eq!(escaped("\u{FDD0}- a"), format!("\u{FDD0}{ESCAPE}- a"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_at_once_read_as_character_by_character(text in "[a-cwW .,#:&/\\\\*@é\u{a0}\n-]{0,30}") {
+            let mut single = String::new();
+            let (mut begun, mut before) = (false, ' ');
+            let mut rest = text.chars();
+            while let Some(c) = rest.next() {
+                if c.is_whitespace() || c.is_control() {
+                    if before != ' ' || single.is_empty() {
+                        single.push(' ');
+                    }
+                    before = ' ';
+                    continue;
+                }
+                if begun {
+                    push(&mut single, c, before, rest.as_str());
+                } else {
+                    begun = true;
+                    begin(&mut single, c, &mut rest);
+                }
+                before = c;
+            }
+            proptest::prop_assert_eq!(escaped(&text), single);
+        }
     }
 
     #[test]

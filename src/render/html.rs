@@ -14,7 +14,7 @@ use crate::render::marks;
 /// Those of the writer.
 pub fn escape(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
     // The marks of this stage start with the byte 0xF4; few texts have one.
-    if value.as_bytes().contains(&0xF4) {
+    if memchr::memchr(0xF4, value.as_bytes()).is_some() {
         return tera::escape_html(&value.replace(marks::is_reserved, ""), out);
     }
     tera::escape_html(value, out)

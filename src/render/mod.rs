@@ -60,6 +60,9 @@ pub struct Edition<'a> {
     pub off: Vec<&'a str>,
 }
 
+/// About how many bytes of a page a claim takes. Memory that a page does not come to need is never touched.
+const PAGE_SHARE: usize = 1 << 10;
+
 /// One finished page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -78,21 +81,31 @@ pub struct Rendered {
     pub pages: Vec<Page>,
     /// Findings, in templates for the most part.
     pub findings: Vec<Diagnostic>,
-    /// The label of the marking that every page must bear.
-    pub marking: Option<&'static str>,
+}
+
+/// Reads a page as soon as it is written, with the marking that it must bear: what becomes of it, and what is
+/// wrong with it.
+pub type Reader<'a> = &'a (dyn Fn(Page, Option<&'static str>) -> Checked + Sync);
+
+/// A page that was read, unless it may not be handed on, and what is wrong with it.
+pub type Checked = (Option<Page>, Vec<Diagnostic>);
+
+/// Reads nothing: the tracers stay in the page.
+pub fn unread(page: Page, _: Option<&'static str>) -> Checked {
+    (Some(page), Vec::new())
 }
 
 /// Renders a brief in every format asked for. The same input gives the same bytes.
-pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> Rendered {
+pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, read: Reader<'_>) -> Rendered {
     let brief = corpus.brief(selection.brief);
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
-    let writer = Writer { edition, corpus, selection };
+    let writer = Writer { edition, corpus, selection, read };
     let languages: Vec<Language> = formats.iter().filter_map(|&format| Language::of(format)).collect();
-    let (mut data, mut pages) = (None, Pages::default());
+    let (mut view, mut pages) = (None, BTreeMap::new());
     if languages.len() < formats.len() {
         match writer.narrative(Tracing::Off) {
-            Ok(body) => data = Some(writer.view(body.as_ref())),
+            Ok(body) => view = Some(writer.view(body.as_ref())),
             Err(findings) => return Rendered { findings, ..Rendered::default() },
         }
     }
@@ -102,19 +115,16 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>) -> 
             Err(findings) => return Rendered { findings, ..Rendered::default() },
         }
     }
-    let mut rendered = Rendered { marking: pages.marking, ..Rendered::default() };
+    let mut rendered = Rendered::default();
     for &format in formats {
-        let written = match format {
-            Format::Html | Format::Md => pages.written.remove(&format).unwrap_or_default(),
-            Format::Json => whole(serde_json::to_string_pretty(&data).map(|text| text + "\n").ok()),
-            Format::Yaml => whole(serde_yaml::to_string(&data).ok()),
+        let data = |text: Option<String>| (text.map(|text| writer.named(format, text)), Vec::new());
+        let (page, findings) = match format {
+            Format::Html | Format::Md => pages.remove(&format).unwrap_or_default(),
+            Format::Json => data(serde_json::to_string_pretty(&view).map(|text| text + "\n").ok()),
+            Format::Yaml => data(serde_yaml::to_string(&view).ok()),
         };
-        rendered.findings.extend(written.faults);
-        rendered.pages.extend(written.page.map(|text| Page {
-            name: format!("{}.{}", brief.common.id.value, format.as_str()),
-            format,
-            text,
-        }));
+        rendered.findings.extend(findings);
+        rendered.pages.extend(page);
     }
     rendered
 }
@@ -135,7 +145,7 @@ pub fn printed(
     else {
         return Vec::new();
     };
-    let writer = Writer { edition, corpus, selection };
+    let writer = Writer { edition, corpus, selection, read: &unread };
     let Ok(body) = writer.narrative(Tracing::On) else { return Vec::new() };
     let what = What { wanted: &Wanted::all(), tracing: Tracing::On, body: body.as_ref() };
     let page = set.unsettled(&writer.context(what).0, corpus).page.unwrap_or_default();
@@ -153,27 +163,23 @@ pub fn own_template(
     edition.templates.iter().find(|template| template.name == name).map(|template| template.file)
 }
 
-fn whole(page: Option<String>) -> Written {
-    Written { page, faults: Vec::new() }
-}
-
 /// The templates of one page, or what keeps them from being loaded.
 type Templates<'a> = Result<(Set<'a>, Vec<Diagnostic>), Vec<Diagnostic>>;
-
-/// The pages that templates wrote, and the marking that they must bear.
-#[derive(Default)]
-struct Pages {
-    written: BTreeMap<Format, Written>,
-    marking: Option<&'static str>,
-}
 
 struct Writer<'a> {
     edition: &'a Edition<'a>,
     corpus: &'a Corpus,
     selection: &'a Selection,
+    read: Reader<'a>,
 }
 
 impl<'a> Writer<'a> {
+    /// A page of this format under its name.
+    fn named(&self, format: Format, text: String) -> Page {
+        let brief = &self.corpus.brief(self.selection.brief).common.id.value;
+        Page { name: format!("{brief}.{}", format.as_str()), format, text }
+    }
+
     /// The narrative that the brief names, or what keeps it from being written.
     fn narrative(&self, tracing: Tracing) -> Result<Option<Narrative>, Vec<Diagnostic>> {
         let brief = self.corpus.brief(self.selection.brief);
@@ -206,22 +212,14 @@ impl<'a> Writer<'a> {
 
     /// The pages in these languages. The view is built with what the templates name, once for all of them; where
     /// a page shows more than that, or cannot be written, it is built again in whole.
-    fn pages(&self, languages: Vec<Language>, body: Option<&Narrative>) -> Pages {
+    fn pages(&self, languages: Vec<Language>, body: Option<&Narrative>) -> BTreeMap<Format, Checked> {
         let loaded: Vec<(Language, Templates<'a>)> =
             languages.into_par_iter().map(|language| (language, self.load(language))).collect();
         let sets = || loaded.iter().filter_map(|(_, loaded)| loaded.as_ref().ok()).map(|(set, _)| set);
         let names: BTreeSet<&str> = sets().flat_map(|set| &set.fields.names).copied().collect();
         let wanted = if sets().any(|set| set.fields.whole) { Wanted::all() } else { Wanted::named(&names) };
-        let what = |wanted| What { wanted, tracing: Tracing::On, body };
-        let mut pages = self.write(&loaded, what(&wanted));
-        let lacks = |(language, loaded): &(Language, Templates<'_>)| {
-            let page = pages.written.get(&language.format()).and_then(|written| written.page.as_deref());
-            loaded.is_ok() && page.is_none_or(fields::shows_record)
-        };
-        if !wanted.is_all() && loaded.iter().any(lacks) {
-            pages = self.write(&loaded, what(&Wanted::all()));
-        }
-        pages
+        let write = |wanted: &Wanted| self.write(&loaded, What { wanted, tracing: Tracing::On, body });
+        write(&wanted).or_else(|| write(&Wanted::all())).unwrap_or_default()
     }
 
     fn load(&self, language: Language) -> Templates<'a> {
@@ -229,28 +227,40 @@ impl<'a> Writer<'a> {
         Set::load(&template.value, language, &self.edition.templates, template.span)
     }
 
-    fn write(&self, loaded: &[(Language, Templates<'_>)], what: What<'_>) -> Pages {
+    /// The pages of a view, each read as soon as it is written; `None` where one of them lacks what the view left
+    /// out.
+    fn write(
+        &self,
+        loaded: &[(Language, Templates<'_>)],
+        what: What<'_>,
+    ) -> Option<BTreeMap<Format, Checked>> {
         let (context, view) = self.context(what);
+        let marking = view.brief.marking.as_ref().map(|marking| marking.label);
         let page = |(language, loaded): &(Language, Templates<'_>)| {
-            let written = match loaded {
-                Ok((set, strangers)) => {
-                    self.page(set, *language, (&context, &view.documents)).after(strangers)
-                }
-                Err(faults) => Written { page: None, faults: faults.clone() },
+            let (set, strangers) = match loaded {
+                Ok(loaded) => loaded,
+                Err(faults) => return Some((language.format(), (None, faults.clone()))),
             };
-            (language.format(), written)
+            let written = self.page(set, *language, (&context, &view.documents));
+            if !what.wanted.is_all() && written.page.as_deref().is_none_or(fields::shows_record) {
+                return None;
+            }
+            let mut findings = [strangers.as_slice(), &written.faults].concat();
+            let read = written.page.map(|text| (self.read)(self.named(language.format(), text), marking));
+            let (page, found) = read.unwrap_or_default();
+            findings.extend(found);
+            Some((language.format(), (page, findings)))
         };
         let written = loaded.par_iter().map(page).collect();
-        let marking = view.brief.marking.as_ref().map(|marking| marking.label);
         // A large brief takes a while to give its memory back; nobody needs to wait for that.
         rayon::spawn(move || drop((context, view)));
-        Pages { written, marking }
+        written
     }
 
     /// Writes one page.
     fn page(&self, set: &Set<'_>, language: Language, from: (&Context, &[Document])) -> Written {
         let (context, documents) = from;
-        let mut sheet = Sheet::new(language);
+        let mut sheet = Sheet::new(language, self.selection.claims.len() * PAGE_SHARE);
         let faults = set.render(context, &mut sheet, self.corpus);
         if !faults.is_empty() {
             return Written { page: None, faults };

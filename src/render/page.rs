@@ -71,11 +71,11 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// An empty page.
-    pub(super) fn new(language: Language) -> Self {
+    /// An empty page, with room for so many bytes: one that need not move as it grows is held once.
+    pub(super) fn new(language: Language, room: usize) -> Self {
         Self {
             language,
-            lines: Lines::new(language),
+            lines: Lines::new(language, room),
             uses: IndexMap::new(),
             cited: None,
             after_reference: false,
@@ -262,7 +262,7 @@ mod tests {
     use super::*;
 
     fn page(language: Language, pieces: &[&str], notes: &str) -> String {
-        let mut sheet = Sheet::new(language);
+        let mut sheet = Sheet::new(language, 0);
         for piece in pieces {
             sheet.write_all(piece.as_bytes()).unwrap();
         }
@@ -280,7 +280,7 @@ mod tests {
         let single: Vec<String> = whole.chars().map(String::from).collect();
         let single: Vec<&str> = single.iter().map(String::as_str).collect();
         assert_eq!(page(Language::Md, &single, ""), "a[^1] [^2]b[^1]\n");
-        let mut sheet = Sheet::new(Language::Md);
+        let mut sheet = Sheet::new(Language::Md, 0);
         sheet.write_all(whole.as_bytes()).unwrap();
         assert_eq!(sheet.uses.iter().collect::<Vec<_>>(), [(&"y".to_owned(), &2), (&"x".to_owned(), &1)]);
         assert_eq!(sheet.last_record(&Corpus::default()), Some("r"));

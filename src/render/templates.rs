@@ -84,14 +84,6 @@ pub(super) struct Written {
     pub faults: Vec<Diagnostic>,
 }
 
-impl Written {
-    /// The same with what was wrong before.
-    pub(super) fn after(mut self, faults: &[Diagnostic]) -> Self {
-        self.faults.splice(0..0, faults.iter().cloned());
-        self
-    }
-}
-
 impl<'a> Set<'a> {
     /// Loads a template and all that it names; `brief` is the place where the brief names it. What a brief does
     /// not use is not read, so that a broken template breaks only the briefs that use it.

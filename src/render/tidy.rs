@@ -32,10 +32,10 @@ struct Place {
 }
 
 impl Lines {
-    /// No line yet.
-    pub(super) fn new(language: Language) -> Self {
+    /// No line yet, and room for so many bytes.
+    pub(super) fn new(language: Language, room: usize) -> Self {
         let at = Place { start: 0, blank: true, item: false, fence: 0, pre: false };
-        Self { language, text: String::new(), at, pin: None, pre: Finder::new("pre") }
+        Self { language, text: String::with_capacity(room), at, pin: None, pre: Finder::new("pre") }
     }
 
     /// What is written so far.
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     fn tidy(language: Language, page: &str) -> String {
-        let mut lines = Lines::new(language);
+        let mut lines = Lines::new(language, 0);
         let mut rest = page;
         while let Some((line, after)) = rest.split_once('\n') {
             lines.push(line);

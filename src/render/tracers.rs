@@ -2,6 +2,7 @@
 //! assertion and whose attribution a text is, wherever a template puts it, and are taken out before it is saved.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::{memchr, memchr2_iter};
 
@@ -279,18 +280,24 @@ pub(super) fn place_mark(template: u32, at: u32) -> String {
 
 /// The text without tracers; a reference's mark takes the id in it along.
 pub fn strip(text: String) -> String {
-    let Some(mut at) = find(&text) else { return text };
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    loop {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        let tracer = rest.get(at..).unwrap_or_default();
-        rest = tracer.get(read(tracer).1.max(WIDTH)..).unwrap_or_default();
-        let Some(next) = find(rest) else { break };
-        at = next;
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(find) {
+        let start = from + at;
+        from = start + read(text.get(start..).unwrap_or_default()).1.max(WIDTH);
+        cuts.push(start..from);
     }
-    out.push_str(rest);
-    out
+    let Some(first) = cuts.first() else { return text };
+    // What stays moves up in its own memory, so that a large page is never held twice.
+    let mut end = first.start;
+    let mut bytes = text.into_bytes();
+    let ends = cuts.iter().skip(1).map(|cut| cut.start).chain([bytes.len()]);
+    for (cut, next) in cuts.iter().zip(ends) {
+        bytes.copy_within(cut.end..next, end);
+        end += next - cut.end;
+    }
+    bytes.truncate(end);
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// What is left of a tracer in a finished page: as it is, percent-encoded, or as character references. A single

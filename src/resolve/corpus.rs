@@ -1,5 +1,8 @@
 //! The resolved desk: every record, every reference a number.
 
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
 use indexmap::IndexMap;
 
 use crate::model::brief::Brief;
@@ -37,6 +40,8 @@ pub struct Corpus {
     pub against: Vec<Vec<ClaimId>>,
     /// Verbs of attribution that the desk adds to the built-in list.
     pub cues: Vec<String>,
+    /// The sources that may not be told of; most desks have none. Worked out once, when nothing changes any more.
+    pub(super) silent: OnceLock<BTreeSet<SourceId>>,
 }
 
 /// What an id stands for.
@@ -170,7 +175,14 @@ impl Corpus {
 
     /// Whether a chain may be told: nobody in it spoke on deep background or off the record.
     pub fn is_open(&self, evidence: &Evidence) -> bool {
-        let told = |source: SourceId| self.source(source).ground_rule.value < GroundRule::DeepBackground;
+        let silent = self.silent.get_or_init(|| {
+            let is_silent = |source: &Source| source.ground_rule.value >= GroundRule::DeepBackground;
+            self.numbered_sources().filter(|(_, source)| is_silent(source)).map(|(id, _)| id).collect()
+        });
+        if silent.is_empty() {
+            return true;
+        }
+        let told = |source: SourceId| !silent.contains(&source);
         evidence.tellers().iter().all(|&source| told(source))
             && evidence.speakers.iter().all(|speaker| told(speaker.value))
             && evidence.via.iter().all(|via| match via.value {

@@ -8,6 +8,7 @@ use byline::model::id::BriefId;
 use byline::model::settings::Settings;
 use byline::parse::config;
 use byline::parse::file::{self, FileRecords};
+use byline::proofread::Proofreader;
 use byline::release::{Policy, release};
 use byline::render::templates::Template;
 use byline::render::{Edition, Rendered, render};
@@ -62,9 +63,8 @@ pub(crate) fn proofread(texts: &Texts, corpus: &Corpus, selection: &Selection) -
         Some(Template { file, name, text: &text.text })
     });
     let edition = Edition { templates: templates.collect(), ..Edition::default() };
-    let mut rendered = render(corpus, selection, &edition);
-    byline::proofread::proofread(corpus, selection, &edition, &mut rendered);
-    rendered
+    let proofreader = Proofreader::new(corpus, selection, &edition);
+    render(corpus, selection, &edition, &|page, marking| proofreader.read(page, marking))
 }
 
 /// Checks the files of an example.

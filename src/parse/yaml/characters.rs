@@ -34,6 +34,9 @@ pub(super) fn is_reserved(character: char) -> bool {
 
 /// The first reserved character that stands in a text as such.
 pub(super) fn first(text: &str) -> Option<Reserved> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return None;
+    }
     let (at, character) = text.char_indices().find(|&(_, character)| is_reserved(character))?;
     Some(Reserved { place: at..at + character.len_utf8(), code: u32::from(character) })
 }

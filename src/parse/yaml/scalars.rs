@@ -103,7 +103,8 @@ impl<'t> Builder<'t> {
         match &*scalar.text {
             "" if plain => NodeKind::Empty,
             "~" | "null" | "Null" | "NULL" if plain && !text_tag => NodeKind::Empty,
-            _ => NodeKind::Text { text: scalar.text.into_owned(), quoted: !plain },
+            // The parser leaves room for longer texts in each; a copy takes what it needs.
+            text => NodeKind::Text { text: text.to_owned(), quoted: !plain },
         }
     }
 
@@ -149,7 +150,7 @@ impl<'t> Builder<'t> {
         let fate = if plain && scalar.text == "<<" { Fate::Merge } else { Fate::Keep };
         let odd = if plain { traps::odd_name(&scalar.text, span) } else { None };
         let text = match odd {
-            None => scalar.text.into_owned(),
+            None => scalar.text.as_ref().to_owned(),
             Some((finding, name)) => {
                 self.fault(finding);
                 name

@@ -11,9 +11,9 @@ use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::independence;
-use crate::render::view::open::{Entry, Open, told_by};
+use crate::render::view::open::{Open, Part, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
-use crate::render::view::shape;
+use crate::render::view::shape::{self, Hop, Shared};
 use crate::resolve::corpus::Handle;
 use crate::select::Group;
 use crate::text::Spanned;
@@ -157,7 +157,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
     let id = placed.id;
     let shown = open.shown(id)?;
     let claim = open.corpus.claim(id);
-    let (voice, voice_words) = voice(open, id);
+    let (voice, voice_words) = if open.has_voices { voice(open, id) } else { Default::default() };
     let named = |listed: &Listed| links(open, listed.iter().map(|other| other.value));
     let accused =
         claim.accuses.iter().map(|source| open.corpus.source(source.value).public_name().to_owned());
@@ -176,12 +176,12 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         key: claim.key,
         topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
         status: claim.status.value.as_str(),
-        when: claim.when.as_ref().map(|when| prose::when(&when.value)),
+        when: claim.when.as_ref().map(|when| open.when(&when.value)),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
         accuses: accused.collect(),
         chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
-        refs: merged(open, claim_places(open, id)),
+        refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
         accepted: claim.common.allow.iter().map(accepted).collect(),
         supports: named(&claim.supports),
@@ -280,32 +280,21 @@ fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
         row: document.and_then(|id| open.documents.get_index_of(&id)),
         quote: quote(open, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
-        credibility: evidence.credibility.as_ref().map(|credibility| shape::Rating {
-            grade: credibility.value.as_str(),
-            meaning: credibility.value.meaning(),
-        }),
+        credibility: evidence.credibility.as_ref().and_then(|credibility| open.grade(credibility.value)),
         ambiguous: evidence.scope.value == Scope::Ambiguous,
     }
 }
 
-fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<shape::Hop> {
-    let hop = |part: shape::Word, entry: &Entry| shape::Hop {
-        part,
-        kind: entry.kind,
-        name: entry.name.clone(),
-        role: entry.role.clone(),
-        about: entry.about.clone(),
-        anchor: entry.anchor.clone(),
-    };
-    let person = |part, id| open.sources.get(&id).map(|entry| hop(part, entry));
-    let paper = |part, id| open.documents.get(&id).map(|entry| hop(part, entry));
-    let document = document.and_then(|id| paper("document", id));
+fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<Shared<Hop>> {
+    let person = |part, id| open.sources.get(&id).map(|entry| entry.hop(part));
+    let paper = |part, id| open.documents.get(&id).map(|entry| entry.hop(part));
+    let document = document.and_then(|id| paper(Part::Document, id));
     let relays = evidence.via.iter().filter_map(|via| match via.value {
-        Via::Source(id) => person("relay", id),
-        Via::Document(id) => paper("relay", id),
+        Via::Source(id) => person(Part::Relay, id),
+        Via::Document(id) => paper(Part::Relay, id),
     });
-    let speakers = evidence.speakers.iter().filter_map(|speaker| person("speaker", speaker.value));
-    let sources = evidence.tellers().iter().filter_map(|&id| person("source", id));
+    let speakers = evidence.speakers.iter().filter_map(|speaker| person(Part::Speaker, speaker.value));
+    let sources = evidence.tellers().iter().filter_map(|&id| person(Part::Source, id));
     document.into_iter().chain(sources).chain(relays).chain(speakers).collect()
 }
 

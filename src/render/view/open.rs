@@ -1,20 +1,24 @@
 //! What a reader may be shown: the one gate between the corpus and the view.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::model::claim::{Evidence, Via};
+use crate::model::date::{Period, When};
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
+use crate::model::rating::Credibility;
 use crate::model::source::{GroundRule, Source};
+use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::tracers::Tracing;
-use crate::render::view::people;
-use crate::render::view::shape::{Text, Word};
+use crate::render::view::shape::{self, Hop, Shared, Text, Word};
 use crate::render::view::wanted::{Wanted, What};
+use crate::render::view::{people, prose};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight, Weight};
@@ -37,6 +41,12 @@ pub(super) struct Open<'a> {
     pub documents: IndexMap<DocumentId, Entry>,
     /// Sources that shown claims and responses name, in order of first use.
     pub sources: IndexMap<SourceId, Entry>,
+    /// Whether somebody wants to know in whose voice each claim is.
+    pub has_voices: bool,
+    /// Whether somebody wants to know which places each claim rests on.
+    pub has_refs: bool,
+    periods: BTreeMap<Period, Shared<shape::When>>,
+    grades: BTreeMap<Credibility, Shared<shape::Rating>>,
     shown: Vec<Option<Shown>>,
 }
 
@@ -69,11 +79,54 @@ pub(super) struct Entry {
     pub about: Option<Text>,
     /// The anchor of its row in the source table.
     pub anchor: Text,
+    /// The same as a stage of a chain, for each part that it can be; made when it is asked for.
+    pub hops: [OnceLock<Shared<Hop>>; 4],
 }
 
-/// Fields that need a claim's sentence, and fields that need its weight.
+/// The parts of a chain that a source or document can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The document at hand.
+    Document,
+    /// Whom it cites.
+    Source,
+    /// Who passed it on.
+    Relay,
+    /// Whose words they are.
+    Speaker,
+}
+
+impl Entry {
+    /// How the page speaks of something of this kind and name; its row in the source table has this anchor.
+    pub(super) fn new(kind: Word, name: Text, anchor: Text) -> Self {
+        Self { kind, name, anchor, role: None, about: None, hops: Default::default() }
+    }
+
+    /// The stage of a chain that this is as one of its parts.
+    pub(super) fn hop(&self, part: Part) -> Shared<Hop> {
+        let hop = |word| Hop {
+            part: word,
+            kind: self.kind,
+            name: self.name.clone(),
+            role: self.role.clone(),
+            about: self.about.clone(),
+            anchor: self.anchor.clone(),
+        };
+        let [document, source, relay, speaker] = &self.hops;
+        let (slot, word) = match part {
+            Part::Document => (document, "document"),
+            Part::Source => (source, "source"),
+            Part::Relay => (relay, "relay"),
+            Part::Speaker => (speaker, "speaker"),
+        };
+        slot.get_or_init(|| Shared::new(hop(word))).clone()
+    }
+}
+
+/// Fields that need a claim's sentence, its weight, its voice.
 const SENTENCE: &[&str] = &["sentence", "attribution"];
 const WEIGHT: &[&str] = &["independence", "summary"];
+const VOICE: &[&str] = &["voice", "voice_words"];
 
 impl<'a> Open<'a> {
     pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection, what: What<'a>) -> Self {
@@ -104,12 +157,53 @@ impl<'a> Open<'a> {
             let anchor = format!("claim-{id}").into();
             *slot = Some(Shown { sentence, attribution, weight, number, id: id.into(), anchor });
         }
-        let (documents, sources) = Default::default();
-        let mut open = Self { corpus, selection, wanted, tracing, names, claims, documents, sources, shown };
+        let (documents, sources, periods, grades) = Default::default();
+        let mut open = Self {
+            corpus,
+            selection,
+            wanted,
+            tracing,
+            names,
+            claims,
+            documents,
+            sources,
+            has_voices: wanted.any(VOICE),
+            has_refs: wanted.any(&["refs"]),
+            periods,
+            grades,
+            shown,
+        };
+        open.share();
         let (documents, sources) = open.named();
         open.documents = people::document_entries(&open, &documents);
         open.sources = people::source_entries(&open, &sources);
         open
+    }
+
+    /// Makes what many claims share.
+    fn share(&mut self) {
+        for claim in self.claims.iter().map(|&id| self.corpus.claim(id)) {
+            let when = claim.when.as_ref().map(|when| &when.value);
+            if let Some(When { text: None, date: Some(period) }) = when {
+                let make = || Shared::new(prose::when(&When { text: None, date: Some(*period) }));
+                self.periods.entry(*period).or_insert_with(make);
+            }
+        }
+        for &grade in Credibility::ALL {
+            let rating = shape::Rating { grade: grade.as_str(), meaning: grade.meaning() };
+            self.grades.insert(grade, Shared::new(rating));
+        }
+    }
+
+    /// When a claim happened.
+    pub(super) fn when(&self, when: &When) -> Shared<shape::When> {
+        let known = when.date.filter(|_| when.text.is_none()).and_then(|period| self.periods.get(&period));
+        known.cloned().unwrap_or_else(|| Shared::new(prose::when(when)))
+    }
+
+    /// How credible something is.
+    pub(super) fn grade(&self, grade: Credibility) -> Option<Shared<shape::Rating>> {
+        self.grades.get(&grade).cloned()
     }
 
     /// A claim, if it may be shown.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use crate::model::anonymous::{Access, Anonymous, Count};
 use crate::model::document::{Document, Notice};
@@ -19,12 +20,12 @@ use crate::render::view::{claims, prose, shape};
 
 /// How the page speaks of each document, in the order of the selection.
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
-    let entry = |id: DocumentId| Entry {
-        kind: "document",
-        name: open.names.document(id, &mut Mentions::default()).into(),
-        role: None,
-        about: open.corpus.document(id).published.as_ref().map(|date| date.value.words().into()),
-        anchor: format!("document-{}", open.corpus.document(id).common.id.value).into(),
+    let entry = |id: DocumentId| {
+        let document = open.corpus.document(id);
+        let name = open.names.document(id, &mut Mentions::default()).into();
+        let anchor = format!("document-{}", document.common.id.value).into();
+        let about = document.published.as_ref().map(|date| date.value.words().into());
+        Entry { about, ..Entry::new("document", name, anchor) }
     };
     let documents = open.selection.documents.iter().filter(|document| used.contains(document));
     documents.map(|&id| (id, entry(id))).collect()
@@ -44,16 +45,8 @@ pub(super) fn source_entries(open: &Open<'_>, used: &BTreeSet<SourceId>) -> Inde
         };
         let about = about(open, id).map(Text::from);
         let role = role(source).map(Text::from);
-        entries.insert(
-            id,
-            Entry {
-                kind: kind(source),
-                name: source.public_name().into(),
-                role,
-                about,
-                anchor: anchor.into(),
-            },
-        );
+        let entry = Entry::new(kind(source), source.public_name().into(), anchor.into());
+        entries.insert(id, Entry { role, about, ..entry });
     }
     entries
 }
@@ -206,8 +199,8 @@ pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
         }
     }
     let none = Vec::new();
-    let row = |(&id, entry)| document(open, id, entry, told.get(&id).unwrap_or(&none));
-    open.documents.iter().map(row).collect()
+    let row = |(&id, entry): (&DocumentId, &Entry)| document(open, id, entry, told.get(&id).unwrap_or(&none));
+    open.documents.iter().collect::<Vec<_>>().into_par_iter().map(row).collect()
 }
 
 fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) -> shape::Document {

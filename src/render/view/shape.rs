@@ -1,8 +1,9 @@
 //! The shape of the view: every type and field that a template can see, and nothing else.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use tera::Value;
 
 use crate::render::view::wanted::{Seen, Visible, Wanted};
 
@@ -36,10 +37,39 @@ pub struct Field {
     pub about: &'static str,
 }
 
+/// A record that many others of a view share; as a template's value it is made once, for what the view's maker wants.
+#[derive(Debug, Clone)]
+pub struct Shared<T>(Arc<(T, OnceLock<Value>)>);
+
+impl<T> Shared<T> {
+    /// Makes a record one to be shared.
+    pub fn new(record: T) -> Self {
+        Self(Arc::new((record, OnceLock::new())))
+    }
+}
+
+impl<T: Visible> Visible for Shared<T> {
+    fn show<S: Serializer>(&self, wanted: &Wanted, to: S) -> Result<S::Ok, S::Error> {
+        let (record, value) = &*self.0;
+        let make = || Value::try_from_serializable(&Seen(record, wanted)).unwrap_or_else(|_| Value::none());
+        value.get_or_init(make).serialize(to)
+    }
+}
+
+/// How a field is held, where that is not as its type says.
+macro_rules! held {
+    ($kind:ty) => {
+        $kind
+    };
+    ($kind:ty, $held:ty) => {
+        $held
+    };
+}
+
 /// Declares the types of the view once: the structs, the table of their fields, and how they are handed to others,
 /// in whole or with the fields that somebody wants.
 macro_rules! view {
-    ($($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $kind:ty,)+ })+) => {
+    ($($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $kind:ty $(as $held:ty)?,)+ })+) => {
         /// The position of each type in [`SHAPES`].
         #[derive(Clone, Copy)]
         enum Position { $($name),+ }
@@ -47,7 +77,7 @@ macro_rules! view {
         $(
             $(#[doc = $about])+
             #[derive(Debug, Clone, Default)]
-            pub struct $name { $($(#[doc = $doc])+ pub $field: $kind,)+ }
+            pub struct $name { $($(#[doc = $doc])+ pub $field: held!($kind $(, $held)?),)+ }
 
             impl Visible for $name {
                 fn show<S: Serializer>(&self, wanted: &Wanted, to: S) -> Result<S::Ok, S::Error> {
@@ -268,7 +298,7 @@ view! {
         /// `active`, `superseded` or `retracted`.
         status: Word,
         /// When it happened.
-        when: Option<When>,
+        when: Option<When> as Option<Shared<When>>,
         /// Until when it is known to hold.
         as_of: Option<Date>,
         /// Who is accused or affected.
@@ -346,7 +376,7 @@ view! {
     /// One way that leads from a document to a claim.
     Chain {
         /// Document, source, relays and speaker, from the outside in.
-        hops: Vec<Hop>,
+        hops: Vec<Hop> as Vec<Shared<Hop>>,
         /// Where in the document.
         locator: Option<String>,
         /// The exact words; without them the claim is a paraphrase.
@@ -358,7 +388,7 @@ view! {
         /// When it was said, where that differs from when it happened.
         said_on: Option<Date>,
         /// How credible it is.
-        credibility: Option<Rating>,
+        credibility: Option<Rating> as Option<Shared<Rating>>,
         /// Whether the attribution may not reach the whole assertion.
         ambiguous: bool,
     }
