@@ -21,7 +21,7 @@ use crate::proofread::Proofreader;
 use crate::release::{Policy, release};
 use crate::render::survey::survey;
 use crate::render::templates::Template;
-use crate::render::{Edition, Page, Rendered, render, unread};
+use crate::render::{Edition, Page, Rendered, Spent, render, unread};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
@@ -83,6 +83,8 @@ pub struct Assembled {
     pub captures: Captures,
     /// The findings of all stages, as the desk's settings and allowances leave them.
     pub settled: Settled,
+    /// What the pages were made from.
+    pub spent: Vec<Spent>,
 }
 
 /// Reads byline.toml, if the desk has one; everything wrong with it is added to `findings`.
@@ -144,14 +146,16 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     }
     let mut pages = BTreeMap::new();
     let mut raised = BTreeMap::new();
+    let mut spent = Vec::new();
     for (brief, rendered) in rendered {
         let places = rendered.findings.iter().map(|finding| (finding.at.span, finding.rule));
         raised.insert(brief, places.collect());
         findings.extend(rendered.findings);
         pages.insert(brief, rendered.pages);
+        spent.push(rendered.spent);
     }
     let settled = settle(findings, &corpus, &config.settings);
-    Assembled { corpus, selections, pages, raised, declared, captures, settled }
+    Assembled { corpus, selections, pages, raised, declared, captures, settled, spent }
 }
 
 impl Assembled {

@@ -5,9 +5,10 @@ use crate::render::sentences;
 /// The line as several ones; `None` where it holds one sentence, or must stay whole: a heading, the row of a table,
 /// HTML. A line break within a paragraph means a space to every reader.
 pub fn broken(line: &str) -> Option<String> {
-    let (start, indent) = container(line);
+    let start = begin(line);
     let mut rest = line.get(start..)?;
     let mut end = sentences::first_end(rest)?;
+    let indent = indent(line);
     if stays_whole(line.get(..start)?, rest) {
         return None;
     }
@@ -26,27 +27,35 @@ pub fn broken(line: &str) -> Option<String> {
     Some(out)
 }
 
-/// Where the text of a line begins behind the marks of what holds it, and what stands before the lines that follow.
-fn container(line: &str) -> (usize, String) {
-    let mut indent = String::new();
+/// Where the text of a line begins behind the marks of what holds it.
+fn begin(line: &str) -> usize {
     let mut at = 0;
     loop {
         let rest = line.get(at..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let mark = mark(rest.get(blanks..).unwrap_or_default());
+        at += blanks + mark;
         if mark == 0 {
-            indent.push_str(&" ".repeat(blanks));
-            return (at + blanks, indent);
+            return at;
         }
-        let begins_note = rest.get(blanks..).is_some_and(|rest| rest.starts_with("[^"));
-        let quotes = rest.get(blanks..).is_some_and(|rest| rest.starts_with('>'));
-        indent.push_str(&" ".repeat(blanks));
-        match (begins_note, quotes) {
-            (true, _) => indent.push_str("    "),
-            (_, true) => indent.push_str("> "),
+    }
+}
+
+/// What stands before the lines that follow one, in place of the marks of what holds it.
+fn indent(line: &str) -> String {
+    let mut indent = String::new();
+    let mut rest = line;
+    loop {
+        let text = rest.trim_start_matches(' ');
+        indent.push_str(&" ".repeat(rest.len() - text.len()));
+        let mark = mark(text);
+        match text.as_bytes() {
+            _ if mark == 0 => return indent,
+            [b'[', ..] => indent.push_str("    "),
+            [b'>', ..] => indent.push_str("> "),
             _ => indent.push_str(&" ".repeat(mark)),
         }
-        at += blanks + mark;
+        rest = text.get(mark..).unwrap_or_default();
     }
 }
 

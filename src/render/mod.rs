@@ -75,13 +75,19 @@ pub struct Page {
 }
 
 /// The pages of a brief, in the order of the formats asked for, and what kept others back.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Rendered {
     /// The pages.
     pub pages: Vec<Page>,
     /// Findings, in templates for the most part.
     pub findings: Vec<Diagnostic>,
+    /// What they were made from.
+    pub spent: Spent,
 }
+
+/// What pages were made from. Taking the view of a large brief apart takes a while; who ends soon may forget it.
+#[derive(Debug, Default)]
+pub struct Spent(#[expect(dead_code, reason = "only kept from being taken apart")] Option<(Context, View)>);
 
 /// Reads a page as soon as it is written, with the marking that it must bear: what becomes of it, and what is
 /// wrong with it.
@@ -102,7 +108,7 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, rea
     let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
     let writer = Writer { edition, corpus, selection, read };
     let languages: Vec<Language> = formats.iter().filter_map(|&format| Language::of(format)).collect();
-    let (mut view, mut pages) = (None, BTreeMap::new());
+    let (mut view, mut pages, mut spent) = (None, BTreeMap::new(), Spent::default());
     if languages.len() < formats.len() {
         match writer.narrative(Tracing::Off) {
             Ok(body) => view = Some(writer.view(body.as_ref())),
@@ -111,11 +117,11 @@ pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, rea
     }
     if !languages.is_empty() {
         match writer.narrative(Tracing::On) {
-            Ok(body) => pages = writer.pages(languages, body.as_ref()),
+            Ok(body) => (pages, spent) = writer.pages(languages, body.as_ref()),
             Err(findings) => return Rendered { findings, ..Rendered::default() },
         }
     }
-    let mut rendered = Rendered::default();
+    let mut rendered = Rendered { spent, ..Rendered::default() };
     for &format in formats {
         let data = |text: Option<String>| (text.map(|text| writer.named(format, text)), Vec::new());
         let (page, findings) = match format {
@@ -166,6 +172,9 @@ pub fn own_template(
 /// The templates of one page, or what keeps them from being loaded.
 type Templates<'a> = Result<(Set<'a>, Vec<Diagnostic>), Vec<Diagnostic>>;
 
+/// The pages that were written, and read.
+type Finished = BTreeMap<Format, Checked>;
+
 struct Writer<'a> {
     edition: &'a Edition<'a>,
     corpus: &'a Corpus,
@@ -212,14 +221,18 @@ impl<'a> Writer<'a> {
 
     /// The pages in these languages. The view is built with what the templates name, once for all of them; where
     /// a page shows more than that, or cannot be written, it is built again in whole.
-    fn pages(&self, languages: Vec<Language>, body: Option<&Narrative>) -> BTreeMap<Format, Checked> {
+    fn pages(&self, languages: Vec<Language>, body: Option<&Narrative>) -> (Finished, Spent) {
         let loaded: Vec<(Language, Templates<'a>)> =
             languages.into_par_iter().map(|language| (language, self.load(language))).collect();
         let sets = || loaded.iter().filter_map(|(_, loaded)| loaded.as_ref().ok()).map(|(set, _)| set);
         let names: BTreeSet<&str> = sets().flat_map(|set| &set.fields.names).copied().collect();
         let wanted = if sets().any(|set| set.fields.whole) { Wanted::all() } else { Wanted::named(&names) };
         let write = |wanted: &Wanted| self.write(&loaded, What { wanted, tracing: Tracing::On, body });
-        write(&wanted).or_else(|| write(&Wanted::all())).unwrap_or_default()
+        let (pages, spent) = match write(&wanted) {
+            (None, _) => write(&Wanted::all()),
+            written => written,
+        };
+        (pages.unwrap_or_default(), spent)
     }
 
     fn load(&self, language: Language) -> Templates<'a> {
@@ -229,11 +242,7 @@ impl<'a> Writer<'a> {
 
     /// The pages of a view, each read as soon as it is written; `None` where one of them lacks what the view left
     /// out.
-    fn write(
-        &self,
-        loaded: &[(Language, Templates<'_>)],
-        what: What<'_>,
-    ) -> Option<BTreeMap<Format, Checked>> {
+    fn write(&self, loaded: &[(Language, Templates<'_>)], what: What<'_>) -> (Option<Finished>, Spent) {
         let (context, view) = self.context(what);
         let marking = view.brief.marking.as_ref().map(|marking| marking.label);
         let page = |(language, loaded): &(Language, Templates<'_>)| {
@@ -252,9 +261,7 @@ impl<'a> Writer<'a> {
             Some((language.format(), (page, findings)))
         };
         let written = loaded.par_iter().map(page).collect();
-        // A large brief takes a while to give its memory back; nobody needs to wait for that.
-        rayon::spawn(move || drop((context, view)));
-        written
+        (written, Spent(Some((context, view))))
     }
 
     /// Writes one page.
@@ -286,7 +293,13 @@ impl<'a> Writer<'a> {
             Value::from(fields)
         });
         let sections: Vec<Value> = sections.collect();
+        let rows: Vec<Value> = view.documents.par_iter().map(|document| value(document, wanted)).collect();
+        let documents = std::mem::take(&mut view.documents);
         let mut context = Context::from_serialize(&Seen(&view, wanted)).unwrap_or_default();
+        view.documents = documents;
+        if context.contains_key("documents") {
+            context.insert_value("documents", Value::from(rows));
+        }
         if context.contains_key("sections") {
             context.insert_value("sections", Value::from(sections));
         }

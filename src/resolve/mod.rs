@@ -33,7 +33,8 @@ pub fn resolve(
 ) -> Corpus {
     let mut corpus = Corpus { cues: cues.to_vec(), ..Corpus::default() };
     let owners = Owners::new(&files, findings);
-    let mut ids = IndexMap::new();
+    let records = |file: &FileRecords| file.claims.len() + file.documents.len() + file.sources.len();
+    let mut ids = IndexMap::with_capacity(files.iter().map(records).sum());
     let duplicates = declare(&files, &owners, &mut ids, findings);
     corpus.unread = files.iter().flat_map(|file| &file.broken).any(String::is_empty);
     let broken = files.iter().flat_map(|file| &file.broken).chain(withheld);

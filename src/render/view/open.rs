@@ -123,6 +123,9 @@ impl Entry {
     }
 }
 
+/// How many claims are looked through at a time.
+const CHUNK: usize = 1 << 12;
+
 /// Fields that need a claim's sentence, its weight, its voice.
 const SENTENCE: &[&str] = &["sentence", "attribution"];
 const WEIGHT: &[&str] = &["independence", "summary"];
@@ -136,26 +139,25 @@ impl<'a> Open<'a> {
         let (composes, is_weighed) = (wanted.any(SENTENCE), wanted.any(WEIGHT));
         let alone = |&claim: &ClaimId| {
             let weight = (is_weighed && scales.is_asserted(claim)).then(|| scales.weigh(claim));
-            if !composes {
-                return attribution::is_told(&names, claim).then(|| (String::new(), String::new(), weight));
-            }
-            let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
-            let attribution = tracing.attribution(claim, sentence.of(PartKind::Attribution));
-            Some((tracing.sentence(claim, &sentence), attribution, weight))
+            let (sentence, attribution) = if composes {
+                let sentence = attribution::compose(&names, claim, &mut Mentions::default())?;
+                let attribution = tracing.attribution(claim, sentence.of(PartKind::Attribution));
+                (tracing.sentence(claim, &sentence), attribution)
+            } else {
+                attribution::is_told(&names, claim).then(<(String, String)>::default)?
+            };
+            let id = corpus.claim(claim).common.id.value.as_str();
+            let anchor = format!("claim-{id}").into();
+            Some((claim, Shown { sentence, attribution, weight, number: 0, id: id.into(), anchor }))
         };
-        let sentences: Vec<Option<(String, String, Option<Weight>)>> =
-            selection.claims.par_iter().map(alone).collect();
+        let told: Vec<(ClaimId, Shown)> = selection.claims.par_iter().filter_map(alone).collect();
+        let claims = told.iter().map(|&(claim, _)| claim).collect();
         let mut shown: Vec<Option<Shown>> = Vec::new();
         shown.resize_with(corpus.claims.len(), || None);
-        let mut claims = Vec::with_capacity(selection.claims.len());
-        for (&claim, sentence) in selection.claims.iter().zip(sentences) {
-            let Some((sentence, attribution, weight)) = sentence else { continue };
-            let Some(slot) = shown.get_mut(claim.index()) else { continue };
-            claims.push(claim);
-            let id = corpus.claim(claim).common.id.value.as_str();
-            let number = u32::try_from(claims.len()).unwrap_or(u32::MAX);
-            let anchor = format!("claim-{id}").into();
-            *slot = Some(Shown { sentence, attribution, weight, number, id: id.into(), anchor });
+        for ((claim, told), number) in told.into_iter().zip(1..) {
+            if let Some(slot) = shown.get_mut(claim.index()) {
+                *slot = Some(Shown { number, ..told });
+            }
         }
         let (documents, sources, periods, grades) = Default::default();
         let mut open = Self {
@@ -182,13 +184,13 @@ impl<'a> Open<'a> {
 
     /// Makes what many claims share.
     fn share(&mut self) {
-        for claim in self.claims.iter().map(|&id| self.corpus.claim(id)) {
-            let when = claim.when.as_ref().map(|when| &when.value);
-            if let Some(When { text: None, date: Some(period) }) = when {
-                let make = || Shared::new(prose::when(&When { text: None, date: Some(*period) }));
-                self.periods.entry(*period).or_insert_with(make);
-            }
-        }
+        let period = |&claim: &ClaimId| match self.corpus.claim(claim).when.as_ref().map(|when| &when.value) {
+            Some(When { text: None, date }) => *date,
+            _ => None,
+        };
+        let periods: BTreeSet<Period> = self.claims.par_iter().filter_map(period).collect();
+        let share = |date| (date, Shared::new(prose::when(&When { text: None, date: Some(date) })));
+        self.periods = periods.into_iter().map(share).collect();
         for &grade in Credibility::ALL {
             let rating = shape::Rating { grade: grade.as_str(), meaning: grade.meaning() };
             self.grades.insert(grade, Shared::new(rating));
@@ -238,20 +240,30 @@ impl<'a> Open<'a> {
 
     /// Every document and source that something shown names.
     fn named(&self) -> (BTreeSet<DocumentId>, BTreeSet<SourceId>) {
-        let (mut documents, mut sources) = (BTreeSet::new(), BTreeSet::new());
-        for &id in &self.claims {
-            let claim = self.corpus.claim(id);
-            sources.extend(claim.actors.iter().map(|actor| actor.value));
-            documents.extend(claim.credit.as_ref().map(|credit| credit.value.document));
-            for evidence in self.evidence(id) {
-                sources.extend(told_by(evidence).chain(relays(evidence)));
-                documents.extend(evidence.document.as_ref().map(|document| document.value));
-                documents.extend(evidence.via.iter().filter_map(|via| match via.value {
-                    Via::Document(document) => Some(document),
-                    Via::Source(_) => None,
-                }));
+        let of_claims = |claims: &[ClaimId]| {
+            let (mut documents, mut sources) = (BTreeSet::new(), BTreeSet::new());
+            for &id in claims {
+                let claim = self.corpus.claim(id);
+                sources.extend(claim.actors.iter().map(|actor| actor.value));
+                documents.extend(claim.credit.as_ref().map(|credit| credit.value.document));
+                for evidence in self.evidence(id) {
+                    sources.extend(told_by(evidence).chain(relays(evidence)));
+                    documents.extend(evidence.document.as_ref().map(|document| document.value));
+                    documents.extend(evidence.via.iter().filter_map(|via| match via.value {
+                        Via::Document(document) => Some(document),
+                        Via::Source(_) => None,
+                    }));
+                }
             }
-        }
+            (documents, sources)
+        };
+        let join = |mut one: (BTreeSet<_>, BTreeSet<_>), other: (BTreeSet<_>, BTreeSet<_>)| {
+            one.0.extend(other.0);
+            one.1.extend(other.1);
+            one
+        };
+        let (mut documents, mut sources) =
+            self.claims.par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
         for id in self.responses() {
             let response = self.corpus.response(id);
             sources.insert(response.party.value);
