@@ -33,7 +33,7 @@ const BOASTS: &[&str] = &[
 const STEMS: &[&str] = &["onfirmed", "orroborated", "ndependent", "ultiple", "everal sources", "erified"];
 
 /// What every term of likelihood has one of, without the letter that may be a capital.
-const TERM_STEMS: &[&str] = &["ikely", "ossib", "robab", "ertain", "hance", "emote"];
+const TERM_STEMS: &[&str] = &["ikely", "ossib", "robab", "ertain", "hance", "emote", " odds"];
 
 /// What of a desk proofreading needs.
 pub(super) struct Desk<'a> {
