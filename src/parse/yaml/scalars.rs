@@ -34,14 +34,14 @@ impl<'t> Builder<'t> {
         self.refuse_tag(scalar.tag.as_deref(), place.0);
         self.refuse_traps(&scalar, span);
         if self.wants_key() {
-            self.key(scalar, span);
+            self.key(&scalar, span);
             return Ok(());
         }
         if scalar.anchor > 0 {
             self.name(scalar.anchor, place.0);
             self.watch(&scalar, place.0, span);
         }
-        let kind = self.value(scalar, span);
+        let kind = self.value(&scalar, span);
         self.put(Node { span, kind });
         Ok(())
     }
@@ -89,7 +89,7 @@ impl<'t> Builder<'t> {
         (body + (written.len() - written.trim_start_matches(blank).len()), body + length)
     }
 
-    fn value(&mut self, scalar: Scalar<'t>, span: Span) -> NodeKind {
+    fn value(&mut self, scalar: &Scalar<'t>, span: Span) -> NodeKind {
         let plain = scalar.style == ScalarStyle::Plain;
         let text_tag =
             scalar.tag.as_deref().is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == "str");
@@ -136,7 +136,7 @@ impl<'t> Builder<'t> {
         self.fault(characters::finding(place, reserved.code));
     }
 
-    fn key(&mut self, scalar: Scalar<'t>, span: Span) {
+    fn key(&mut self, scalar: &Scalar<'t>, span: Span) {
         let plain = scalar.style == ScalarStyle::Plain;
         if plain && scalar.text.is_empty() {
             let colon = self.span(gap(self.text, self.read), gap(self.text, self.read) + 1);
