@@ -101,7 +101,7 @@ impl<'t> Builder<'t> {
                 self.read = if explicit { place.1 } else { self.read };
             }
             Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(Scalar { text, style, anchor, tag }, place)?;
+                self.scalar(&Scalar { text, style, anchor, tag }, place)?;
             }
             Event::SequenceStart(anchor, tag) => {
                 self.open(&Opening { anchor, tag }, Body::List(Vec::new()), place)?;

@@ -25,23 +25,23 @@ pub(super) struct Scalar<'t> {
 
 impl<'t> Builder<'t> {
     /// Takes a text, as a key or as a value.
-    pub(super) fn scalar(&mut self, scalar: Scalar<'t>, place: (usize, usize)) -> Result<(), Full> {
+    pub(super) fn scalar(&mut self, scalar: &Scalar<'t>, place: (usize, usize)) -> Result<(), Full> {
         self.count(place.0)?;
         self.lead();
-        let (start, end) = self.extent(&scalar, place);
+        let (start, end) = self.extent(scalar, place);
         let span = self.span(start, end);
         self.read = self.read.max(end);
         self.refuse_tag(scalar.tag.as_deref(), place.0);
-        self.refuse_traps(&scalar, span);
+        self.refuse_traps(scalar, span);
         if self.wants_key() {
-            self.key(&scalar, span);
+            self.key(scalar, span);
             return Ok(());
         }
         if scalar.anchor > 0 {
             self.name(scalar.anchor, place.0);
-            self.watch(&scalar, place.0, span);
+            self.watch(scalar, place.0, span);
         }
-        let kind = self.value(&scalar, span);
+        let kind = self.value(scalar, span);
         self.put(Node { span, kind });
         Ok(())
     }
