@@ -5,5 +5,6 @@ set -e
 here=$(cd "$(dirname "$0")" && pwd)
 [ -d "$1/templates" ] || cp -r "$here/desk/." "$1"
 "${BYLINE:-$here/../target/release/byline}" build -C "$1" --out "$2"
-ln -f "$2/bench.html" "$2/brief.html"
-ln -f "$2/bench.md" "$2/brief.md"
+for page in html md; do
+  [ -e "$2/brief.$page" ] || ln "$2/bench.$page" "$2/brief.$page"
+done
