@@ -102,21 +102,32 @@ pub struct Text {
     /// What stands in it; empty where the file could not be read.
     pub text: String,
     lines: Vec<u32>,
+    /// How many characters stand before each block of bytes; empty where every byte is one.
+    characters: Vec<u32>,
 }
+
+/// How many bytes such a block has: a place in a very long line is found without reading all of the line.
+const BLOCK: usize = 1 << 12;
 
 impl Text {
     /// Takes a file's path and text. A line ends at LF, CR LF, or a lone CR.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { path: path.into(), lines: line_starts(&text), text }
+        Self { path: path.into(), lines: line_starts(&text), characters: characters(&text), text }
     }
 
     /// The line and column of a byte offset; offsets past the end count as the end.
     pub fn place(&self, offset: u32) -> Place {
         let line = self.lines.partition_point(|&start| start <= offset);
         let start = self.line_start(line) as usize;
-        let column = self.text.get(start..self.floor(offset)).map_or(0, |before| before.chars().count());
+        let column = self.characters_before(self.floor(offset)).saturating_sub(self.characters_before(start));
         Place { line, column: column + 1 }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let Some(&before) = self.characters.get(offset / BLOCK) else { return offset };
+        let from = offset - offset % BLOCK;
+        before as usize + begun(self.text.as_bytes().get(from..offset).unwrap_or_default())
     }
 
     /// The byte at which a line (from 1) starts; lines past the end count as the end of the text.
@@ -139,6 +150,25 @@ impl Text {
     pub fn floor(&self, offset: u32) -> usize {
         self.text.floor_char_boundary(offset as usize)
     }
+}
+
+/// How many characters begin in these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+fn characters(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    // One more for a place at the very end.
+    let blocks = text.as_bytes().chunks(BLOCK).chain([[].as_slice()]);
+    let counted = blocks.scan(0, |before, block| {
+        let here = *before;
+        *before += u32::try_from(begun(block)).unwrap_or(0);
+        Some(here)
+    });
+    counted.collect()
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
@@ -231,6 +261,21 @@ mod tests {
         let text = Text::new("a.yaml", "é: x\nab: ü\n");
         assert_eq!(text.place(2), Place { line: 1, column: 2 });
         assert_eq!(text.place(10), Place { line: 2, column: 5 });
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_place_in_a_long_line_is_that_of_its_character(text in "[a-cé😀\\n]{0,40}", times in 1..400usize, at in 0..9000u32) {
+            let text = Text::new("a.yaml", text.repeat(times));
+            let at = u32::try_from(text.floor(at)).unwrap();
+            let before = text.text.get(..at as usize).unwrap();
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            let place = Place {
+                line: before.matches('\n').count() + 1,
+                column: before.get(start..).unwrap().chars().count() + 1,
+            };
+            proptest::prop_assert_eq!(text.place(at), place);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 use rayon::prelude::*;
 
 use super::input::{Color, Input, clean, clean_lines};
@@ -17,6 +17,9 @@ const TALL: usize = 6;
 
 /// How much of a line is drawn after the place in it, in bytes: lines of megabytes cost time to draw.
 const TAIL: usize = 400;
+
+/// How much of a line is drawn before the place in it, in bytes; one that is longer is named and not drawn.
+const HEAD: usize = 1 << 13;
 
 /// Writes each finding with an excerpt of its file, by file and place, a blank line after each.
 pub fn write(input: &Input<'_>) -> String {
@@ -49,10 +52,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 /// The excerpts that show a finding's places: the one of the finding itself first.
-fn excerpts<'a>(
-    finding: &'a Diagnostic,
-    input: &Input<'a>,
-) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn excerpts<'a>(finding: &'a Diagnostic, input: &Input<'a>) -> Vec<Element<'a>> {
     let mut apart: Vec<Vec<&Label>> = vec![vec![&finding.at]];
     for label in &finding.related {
         match apart.iter_mut().find(|near| near.iter().any(|other| are_near(label.span, other.span, input))) {
@@ -68,14 +68,15 @@ fn are_near(a: Span, b: Span, input: &Input<'_>) -> bool {
     a.file == b.file && line(a).abs_diff(line(b)) <= NEAR
 }
 
-fn excerpt<'a>(
-    labels: &[&Label],
-    primary: &Label,
-    input: &Input<'a>,
-) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn excerpt<'a>(labels: &[&Label], primary: &Label, input: &Input<'a>) -> Option<Element<'a>> {
     let spans: Vec<Span> = labels.iter().map(|label| label.span).collect();
-    let file = input.texts.file(spans.first()?.file)?;
+    let first = *spans.first()?;
+    let file = input.texts.file(first.file)?;
     let window = Window::around(file, &spans);
+    if window.is_long() {
+        let place = file.place(first.start);
+        return Some(Origin::path(clean(&file.path)).line(place.line).char_column(place.column).into());
+    }
     let annotations = labels.iter().map(|&label| {
         let kind =
             if std::ptr::eq(label, primary) { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -84,12 +85,15 @@ fn excerpt<'a>(
     });
     let annotations: Vec<_> = annotations.collect();
     let snippet = Snippet::source(clean_lines(window.raw)).line_start(window.line);
-    Some(snippet.path(clean(&file.path)).annotations(annotations))
+    Some(snippet.path(clean(&file.path)).annotations(annotations).into())
 }
 
 fn mended<'a>(fix: &'a Fix, input: &Input<'a>) -> Option<Group<'a>> {
     let file = input.texts.file(fix.span.file)?;
     let window = Window::around(file, &[fix.span]);
+    if window.is_long() {
+        return None;
+    }
     let patch = Patch::new(window.range(fix.span), clean_lines(&fix.replacement));
     let snippet = Snippet::source(clean_lines(window.raw)).line_start(window.line);
     Some(Level::HELP.secondary_title(clean(&fix.title)).element(snippet.path(clean(&file.path)).patch(patch)))
@@ -98,8 +102,9 @@ fn mended<'a>(fix: &'a Fix, input: &Input<'a>) -> Option<Group<'a>> {
 /// The lines of a file that hold some spans.
 struct Window<'a> {
     file: &'a Text,
-    /// The number of the first line.
+    /// The number of the first line, and how many there are.
     line: usize,
+    lines: usize,
     /// Where the first line starts.
     start: usize,
     /// The lines as they stand in the file, the last one cut where it is very long.
@@ -112,10 +117,16 @@ impl<'a> Window<'a> {
         let (from, to) = bounds.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or_default();
         let line = file.place(clamped(from)).line;
         let start = file.line_start(line) as usize;
-        let end = file.line_start(file.place(clamped(to)).line + 1) as usize;
+        let last = file.place(clamped(to)).line;
+        let end = file.line_start(last + 1) as usize;
         let end = file.floor(clamped(end.min(to + TAIL)));
         let raw = file.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
-        Self { file, line, start, raw }
+        Self { file, line, lines: last - line + 1, start, raw }
+    }
+
+    /// Whether there is too much to draw.
+    fn is_long(&self) -> bool {
+        self.raw.len() > HEAD * self.lines
     }
 
     /// The place of a span in the cleaned lines.
@@ -185,6 +196,16 @@ error[unknown-field]: a claim has no field `speakr`
 
 "
         );
+    }
+
+    #[test]
+    fn a_place_late_in_a_very_long_line_is_named_and_not_drawn() {
+        let text = "é ".repeat(1 << 14);
+        let texts = texts("a.yaml", &text);
+        let finding = Diagnostic::error("syntax", span(30_000, 30_002), "x").help("y");
+        let shown = written(&texts, &[finding]);
+        assert!(shown.contains("--> a.yaml:1:20001\n"), "{shown}");
+        assert!(shown.len() < 200, "{shown}");
     }
 
     #[test]
