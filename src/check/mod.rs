@@ -113,6 +113,7 @@ pub const RULES: &[&Rule] = &[
     &rules::unknown_template_field::RULE,
     &rules::unmarked_page::RULE,
     &rules::unmarked_quote::RULE,
+    &rules::unplaced_claim::RULE,
     &rules::unreadable_file::RULE,
     &rules::unrecorded_quote::RULE,
     &rules::unresolved_relative_date::RULE,

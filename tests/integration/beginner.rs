@@ -340,11 +340,68 @@ fn a_number_in_words_is_offered_in_figures() {
 #[test]
 fn a_topic_that_no_claim_has_leaves_no_section_empty_in_silence() {
     let claims = "      claims: [port-closes, plan-known, ministry-ready]\n";
-    let topics = SOUND.replace("    at: 2\n", "    at: 2\n    topics: [closure]\n");
+    let topics = SOUND
+        .replace("    at: 1\n", "    at: 1\n    topics: [closure]\n")
+        .replace("    at: 2\n", "    at: 2\n    topics: [closure]\n");
     let desk = |topic: &str| topics.replace(claims, &format!("      select: {{topics: [{topic}]}}\n"));
     let said = "[The port] empty-section: no claim stands in this section (no claim has the topic `closur`: did you mean `closure`?)";
     assert_eq!(told(&desk("closur")), [said]);
     assert_eq!(told(&desk("closure")), [""; 0]);
+}
+
+#[test]
+fn a_claim_that_no_section_takes_is_told() {
+    let claims = "      claims: [port-closes, plan-known, ministry-ready]\n";
+    let selects = "      select: {topics: [closure]}\n";
+    let desk = |topics: &str| {
+        SOUND
+            .replace(claims, selects)
+            .replace("    at: 1\n", "    at: 1\n    topics: [closure]\n")
+            .replace("    at: 2\n", &format!("    at: 2\n{topics}"))
+    };
+    let said =
+        "[plan-known] unplaced-claim: the brief does not show this claim: none of its sections takes it";
+    let leave = "or, to leave it out, write `exclude: [plan-known]` in the brief)";
+    for (topics, help) in [
+        ("", "(the sections take the topic `closure`: give the claim that one, "),
+        ("    topics: [works]\n", "(the sections take the topic `closure`: give the claim that one, "),
+        (
+            "    topics: [closur]\n",
+            "(no section takes the topic `closur`: write `closure` if you meant that, ",
+        ),
+    ] {
+        assert_eq!(told(&desk(topics)), [format!("{said} {help}{leave}")], "{topics}");
+    }
+    let narrow = desk("    topics: [closure]\n").replace("[closure]}", "[closure], since: 2031-01}");
+    let found = told(&narrow.replace("    at: 1\n", "    at: 1\n    when: 2031-05\n"));
+    let more = "(the section with the topic `closure` asks for more in its `select`: mend that, ";
+    assert_eq!(found, [format!("{said} {more}{leave}")]);
+    let listed = SOUND.replace("plan-known, ministry-ready]", "ministry-ready]");
+    let list = "(list it under a section's `claims`, cite it, ";
+    assert_eq!(told(&listed), [format!("{said} {list}{leave}")]);
+}
+
+#[test]
+fn a_claim_that_is_left_out_on_purpose_or_shown_elsewhere_is_not_told() {
+    let listed = SOUND.replace("plan-known, ministry-ready]", "ministry-ready]");
+    let title = "  title: Port to close\n  as_of";
+    let point = "  title: Port to close\n  bottom_line: Two people briefed on the plan said that it dates from the winter [@plan-known].\n  as_of";
+    for desk in [
+        listed.replace("  as_of", "  exclude: [plan-known]\n  as_of"),
+        listed.replace(title, point),
+        listed.replace(
+            "assertion: The plan was drawn up in winter\n",
+            "assertion: The plan was drawn up in winter\n    status: retracted\n",
+        ),
+        SOUND.replace(
+            "  sections:\n    - title: The port\n      claims: [port-closes, plan-known, ministry-ready]\n",
+            "",
+        ),
+    ] {
+        let found = told(&desk);
+        assert!(!found.iter().any(|found| found.contains(" unplaced-claim: ")), "{found:#?}");
+        assert!(!found.iter().any(|found| found.contains("unknown-field")), "{found:#?}");
+    }
 }
 
 #[test]

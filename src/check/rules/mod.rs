@@ -92,6 +92,7 @@ pub(super) mod unknown_id;
 pub(super) mod unknown_template_field;
 pub(super) mod unmarked_page;
 pub(super) mod unmarked_quote;
+pub(super) mod unplaced_claim;
 pub(super) mod unreadable_file;
 pub(super) mod unrecorded_quote;
 pub(super) mod unresolved_relative_date;

@@ -1,0 +1,143 @@
+//! Claims of a brief that none of its sections takes.
+
+use std::collections::BTreeSet;
+
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::diagnostic::{Diagnostic, Severity, closest};
+use crate::model::brief::Brief;
+use crate::model::claim::Claim;
+use crate::model::id::ClaimId;
+use crate::select::Selection;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "unplaced-claim",
+    page: Page {
+        summary: "A claim stands in the files of a brief, and none of its sections takes it.",
+        why: "Once a brief has `sections`, it shows what they list and select, and what its texts, talking points, \
+              judgments and responses rest on. A claim with a misspelled topic, or with none, is missing from the memo \
+              without a word. What is meant to stay out is named under `exclude`; a claim that was replaced, or that \
+              may not be quoted, stays out by itself.",
+        example: "\
+brief:
+  id: port
+  title: Closure of the port
+  as_of: 2031-05-07
+  sections:
+    - title: The closure
+      select: {topics: [closure]}
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    document: gazette
+    topics: [closure]
+  - id: cranes-sold
+    assertion: The cranes were sold in April
+    source: outlet
+    document: gazette
+    topics: [closur]
+",
+        corrected: "\
+brief:
+  id: port
+  title: Closure of the port
+  as_of: 2031-05-07
+  sections:
+    - title: The closure
+      select: {topics: [closure]}
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+claims:
+  - id: terminal-empty
+    assertion: The terminal stands empty
+    source: outlet
+    document: gazette
+    topics: [closure]
+  - id: cranes-sold
+    assertion: The cranes were sold in April
+    source: outlet
+    document: gazette
+    topics: [closure]
+",
+        standard: "byline: what was recorded for a brief, it shows, or it is told.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Brief(run),
+    raised_by: &[],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let brief = desk.corpus.brief(selection.brief);
+    if brief.sections.is_empty() || desk.has_faults() {
+        // Without sections every claim is shown; what cannot be read yet may show this one.
+        return Vec::new();
+    }
+    let shown: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
+    let excluded: BTreeSet<ClaimId> = brief.exclude.iter().map(|claim| claim.value).collect();
+    let asks_in_vain = asks_in_vain(desk, brief);
+    let is_wanted = |id: ClaimId| desk.corpus.is_active(id) && desk.corpus.is_quotable(id);
+    desk.claims()
+        .filter(|(_, claim)| claim.brief == Some(selection.brief))
+        .filter(|(id, _)| !shown.contains(id) && !excluded.contains(id) && is_wanted(*id))
+        .filter(|(_, claim)| claim.topics.is_empty() || !asks_in_vain)
+        .filter(|&(id, claim)| !stands_against(desk, &shown, (id, claim)))
+        .map(|(_, claim)| {
+            let message = "the brief does not show this claim: none of its sections takes it";
+            RULE.finding(&claim.common, claim.common.id.span, message).help(help(brief, claim))
+        })
+        .collect()
+}
+
+/// Whether a section asks for a topic that no claim has: `empty-section` tells that, and the claim may belong there.
+fn asks_in_vain(desk: &Desk<'_>, brief: &Brief) -> bool {
+    let topics = desk.corpus.claims.iter().flat_map(|claim| &claim.topics);
+    let known: BTreeSet<&str> = topics.map(|topic| topic.value.as_str()).collect();
+    let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
+    filters
+        .filter(|filter| !filter.topics.is_empty())
+        .any(|filter| filter.topics.iter().all(|topic| !known.contains(topic.as_str())))
+}
+
+/// Whether a claim contradicts, qualifies or replaces one that is shown, or one that is shown stands against it:
+/// `contrary-omitted` and `superseded-claim` tell that.
+fn stands_against(desk: &Desk<'_>, shown: &BTreeSet<ClaimId>, (id, claim): (ClaimId, &Claim)) -> bool {
+    let against = desk.corpus.against.get(id.index()).into_iter().flatten().copied();
+    let own =
+        claim.contradicts.iter().chain(&claim.qualifies).chain(&claim.supersedes).map(|other| other.value);
+    against.chain(own).any(|other| shown.contains(&other))
+}
+
+fn help(brief: &Brief, claim: &Claim) -> String {
+    let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
+    let taken: BTreeSet<&str> = filters.flat_map(|filter| &filter.topics).map(String::as_str).collect();
+    let exclude = format!("or, to leave it out, write `exclude: [{}]` in the brief", claim.common.id.value);
+    let own = claim.topics.iter().map(|topic| topic.value.as_str());
+    if let Some(topic) = own.clone().find(|topic| taken.contains(topic)) {
+        return format!(
+            "the section with the topic `{topic}` asks for more in its `select`: mend that, {exclude}"
+        );
+    }
+    let near = own.clone().find_map(|topic| Some((topic, closest(topic, taken.iter().copied())?)));
+    if let Some((topic, near)) = near {
+        return format!("no section takes the topic `{topic}`: write `{near}` if you meant that, {exclude}");
+    }
+    if taken.is_empty() {
+        return format!("list it under a section's `claims`, cite it, {exclude}");
+    }
+    let taken: Vec<String> = taken.iter().take(12).map(|topic| format!("`{topic}`")).collect();
+    let which = if taken.len() == 1 { "the topic" } else { "the topics" };
+    let them = if taken.len() == 1 { "that one" } else { "one of them" };
+    format!("the sections take {which} {}: give the claim {them}, {exclude}", taken.join(", "))
+}
