@@ -64,6 +64,7 @@ pub const RULES: &[&Rule] = &[
     &rules::missing_field::RULE,
     &rules::missing_gaps::RULE,
     &rules::missing_key::RULE,
+    &rules::missing_points::RULE,
     &rules::missing_response::RULE,
     &rules::missing_source::RULE,
     &rules::named_background::RULE,

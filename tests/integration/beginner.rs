@@ -405,6 +405,39 @@ fn a_claim_that_is_left_out_on_purpose_or_shown_elsewhere_is_not_told() {
 }
 
 #[test]
+fn a_talking_point_that_rests_on_nothing_is_told() {
+    let point = |rest: &str| {
+        let points = format!("  talking_points:\n    - point: {rest}\n  as_of");
+        told(&SOUND.replace("  as_of", &points))
+    };
+    let said = "[The port is a waste of money] uncited-paragraph: this talking point rests on no claim (list what it rests on: `claims: [claim-id]` below its `point`)";
+    assert!(point("The port is a waste of money").iter().any(|found| found == said));
+    for rests in [
+        "The port closes in June, Ruiz said [@port-closes]",
+        "The port closes in June, Ruiz said\n      claims: [port-closes]",
+    ] {
+        assert_eq!(point(rests), [""; 0]);
+    }
+}
+
+#[test]
+fn a_card_without_points_is_told_at_its_template() {
+    let said = "[talking-points] missing-points: the brief has no talking points (write `talking_points`, each with its `point` and the `claims` that it rests on";
+    let card = SOUND.replace("  as_of", "  template: talking-points\n  as_of");
+    assert_eq!(told(&card), [format!("{said})")]);
+    let with = card.replace("  as_of", "  include: [plan-known]\n  as_of");
+    assert_eq!(told(&with), [format!("{said}: `include` takes another brief's claims, not its points)")]);
+}
+
+#[test]
+fn what_is_known_only_after_the_date_of_the_brief_is_told() {
+    let desk = |date: &str| SOUND.replace("    at: 2\n", &format!("    at: 2\n    as_of: {date}\n"));
+    let said = "[2031-06-12] future-event: this lies after the date of `port` (mend one of the dates: a brief rests on what there was by its `as_of`)";
+    assert_eq!(told(&desk("2031-06-12")), [said]);
+    assert_eq!(told(&desk("2031-05-07")), [""; 0]);
+}
+
+#[test]
 fn a_word_that_is_used_elsewhere_is_offered_by_ours() {
     let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `statement`, `transcript`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
     slip(

@@ -129,3 +129,17 @@ fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
         }
     }
 }
+
+#[test]
+fn who_was_not_asked_was_not_asked_about_anything() {
+    let response = |rest: &str| {
+        let desk = format!("{CLAIMS}responses:\n  - {{id: r, party: ruiz, about: [worn], {rest}}}\n");
+        pages("memo", &desk)
+    };
+    for page in response("outcome: not-asked") {
+        assert!(page.contains("Concerns: ") && !page.contains("Asked about"), "{page}");
+    }
+    for page in response("outcome: no-response, source: outlet, document: gazette") {
+        assert!(page.contains("Asked about: ") && !page.contains("Concerns: "), "{page}");
+    }
+}

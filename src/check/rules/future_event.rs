@@ -13,7 +13,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
-              can have been said (`said_on`) or published after the date up to which the brief is true.",
+              can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true.",
         example: "\
 brief:
   id: port
@@ -126,17 +126,20 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     found
 }
 
-/// What was said or published after the date of the brief.
+/// What was said, known or published after the date of the brief.
 fn later(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let as_of: PartialDate = brief.as_of.value;
     let said = desk.selected(selection).flat_map(|(_, claim)| {
         claim.evidence.iter().filter_map(move |chain| Some((&claim.common, chain.said_on.as_ref()?)))
     });
+    let known =
+        desk.selected(selection).filter_map(|(_, claim)| Some((&claim.common, claim.as_of.as_ref()?)));
     let documents = selection.documents.iter().map(|&id| desk.corpus.document(id));
     let documents = documents.filter(|document| !document.common.faulty);
     let published = documents.filter_map(|document| Some((&document.common, document.published.as_ref()?)));
-    said.chain(published)
+    said.chain(known)
+        .chain(published)
         .filter(|(_, date)| date.value.is_after(as_of))
         .map(|(common, date)| {
             let name = &brief.common.id.value;

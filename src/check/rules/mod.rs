@@ -43,6 +43,7 @@ pub(super) mod missing_document;
 pub(super) mod missing_field;
 pub(super) mod missing_gaps;
 pub(super) mod missing_key;
+pub(super) mod missing_points;
 pub(super) mod missing_response;
 pub(super) mod missing_source;
 pub(super) mod named_background;

@@ -252,8 +252,9 @@ fn unanswered(open: &Open<'_>) -> Option<String> {
             }
         }
     }
-    (!silent.is_empty())
-        .then(|| prose::sentence(&format!("No answer on the substance is recorded from {}", series(&silent))))
+    (!silent.is_empty()).then(|| {
+        prose::sentence(&format!("No answer on the substance is recorded from {}", alternatives(&silent)))
+    })
 }
 
 fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
@@ -300,6 +301,18 @@ fn capital(text: &str) -> String {
     people::capitalized(text)
 }
 
+/// Items of which none is so, joined by "or".
+fn alternatives(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => {
+            let heavy = items.iter().any(|item| item.contains(',') || item.contains(" or "));
+            format!("{}{} or {last}", all.join(", "), if heavy { "," } else { "" })
+        }
+    }
+}
+
 /// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
 fn series(items: &[String]) -> String {
     let heavy = items.iter().any(|item| item.contains(',') || item.contains(" and "));
@@ -320,6 +333,15 @@ mod tests {
         let items = |items: &[&str]| series(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
         assert_eq!(items(&["A", "B", "C"]), "A, B and C");
         assert_eq!(items(&["A, of X", "B"]), "A, of X, and B");
+    }
+
+    #[test]
+    fn those_who_did_not_answer_are_joined_by_or() {
+        let items =
+            |items: &[&str]| alternatives(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
+        assert_eq!(items(&["A"]), "A");
+        assert_eq!(items(&["A", "B"]), "A or B");
+        assert_eq!(items(&["A, of X", "B", "C"]), "A, of X, B, or C");
     }
 
     #[test]
