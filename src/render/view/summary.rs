@@ -45,6 +45,7 @@ struct Tally {
     unnamed: Vec<ClaimId>,
     outlet: Vec<ClaimId>,
     single_unnamed: Vec<ClaimId>,
+    single_person: usize,
     single_document: Vec<ClaimId>,
     contested: Vec<ClaimId>,
     standings: Vec<Standing>,
@@ -71,6 +72,7 @@ impl Tally {
                 && !evidence.tellers().is_empty()
             {
                 tally.single_unnamed.push(id);
+                tally.single_person += usize::from(is_one_person(open, source));
             }
             if documents.len() == 1 {
                 tally.single_document.push(id);
@@ -90,6 +92,12 @@ impl Tally {
     fn standing(&self, is: fn(Standing) -> bool) -> usize {
         self.standings.iter().filter(|&&standing| is(standing)).count()
     }
+}
+
+/// Whether an unnamed source is known to be one person.
+fn is_one_person(open: &Open<'_>, source: SourceId) -> bool {
+    let unnamed = open.corpus.source(source).anonymous();
+    unnamed.and_then(|unnamed| unnamed.count.as_ref()).is_some_and(|count| count.value.is_one())
 }
 
 fn is_named(open: &Open<'_>, source: SourceId) -> bool {
@@ -165,15 +173,23 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
             said.push(format!("{} {} on a single document.", opening(count), verb(count, "rests", "rest")));
         }
     }
-    match tally.single_unnamed.len() {
-        0 => {}
-        count => said.push(format!(
-            "{} {} on a single unnamed source, a group counted as one.",
-            opening(count),
-            verb(count, "rests", "rest")
+    said.extend(unnamed(tally.single_unnamed.len(), tally.single_person));
+    said
+}
+
+/// So many claims on a single unnamed source, of which so many are known to be one person.
+fn unnamed(count: usize, persons: usize) -> Option<String> {
+    let foot = format!("{} {} on a single unnamed source", opening(count), verb(count, "rests", "rest"));
+    match (persons, count.saturating_sub(persons)) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{foot}.")),
+        (0, _) => Some(format!("{foot}, a group counted as one.")),
+        (_, groups) => Some(format!(
+            "{foot}: {} on one person, {} on a group counted as one.",
+            words(persons),
+            words(groups)
         )),
     }
-    said
 }
 
 /// "No claim is independently corroborated." Unnamed people count as different only where that is known.
@@ -333,6 +349,22 @@ mod tests {
         let items = |items: &[&str]| series(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
         assert_eq!(items(&["A", "B", "C"]), "A, B and C");
         assert_eq!(items(&["A, of X", "B"]), "A, of X, and B");
+    }
+
+    #[test]
+    fn a_single_person_is_no_group() {
+        assert_eq!(unnamed(0, 0), None);
+        for (count, persons, said) in [
+            (1, 1, "One claim rests on a single unnamed source."),
+            (2, 0, "Two claims rest on a single unnamed source, a group counted as one."),
+            (
+                3,
+                2,
+                "Three claims rest on a single unnamed source: two on one person, one on a group counted as one.",
+            ),
+        ] {
+            assert_eq!(unnamed(count, persons).as_deref(), Some(said));
+        }
     }
 
     #[test]
