@@ -193,9 +193,15 @@ impl Corpus {
 
     /// Every source that a claim's chains name, actors included, in the order written; may repeat.
     pub fn sources_of(&self, claim: ClaimId) -> Vec<SourceId> {
-        let claim = self.claim(claim);
-        let mut found: Vec<SourceId> = claim.actors.iter().map(|actor| actor.value).collect();
-        for evidence in &claim.evidence {
+        let mut found: Vec<SourceId> = self.claim(claim).actors.iter().map(|actor| actor.value).collect();
+        found.extend(self.voices_of(claim));
+        found
+    }
+
+    /// Every source whose word a claim is, in the order written; may repeat. Who only acted says nothing.
+    pub fn voices_of(&self, claim: ClaimId) -> Vec<SourceId> {
+        let mut found = Vec::new();
+        for evidence in &self.claim(claim).evidence {
             found.extend(evidence.tellers());
             found.extend(evidence.speakers.iter().map(|speaker| speaker.value));
             found.extend(evidence.via.iter().filter_map(|via| match via.value {

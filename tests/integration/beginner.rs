@@ -562,3 +562,28 @@ fn what_should_be_a_list_is_told_with_the_list() {
     let said = "[port-opens] wrong-type: `claims` should be the fields of a claim (write `id: port-opens`, and the other fields below it)";
     slip("claims:\n  - id: port-closes\n", "claims:\n  - port-opens\n  - id: port-closes\n", &[said]);
 }
+
+#[test]
+fn who_acted_has_not_said_so() {
+    let claim = "    assertion: The plan was drawn up in winter\n    source: plan-readers\n";
+    let cited = "      claims: [port-closes, plan-known, ministry-ready]\n";
+    let names = |text: &str, claims: &str| {
+        let desk = SOUND
+            .replace(claim, claims)
+            .replace(cited, &format!("{cited}      text: {text} [@plan-known].\n"));
+        told(&desk).into_iter().filter(|line| line.contains("unattributed")).collect::<Vec<String>>()
+    };
+    let acted = format!("{claim}    actor: ministry\n");
+    let help = "(name whose word it is, such as \"people briefed on the plan\" (other names go into the source's `aliases`), or write `[+claim-id]` for the claim's own sentence)";
+    for text in ["The ministry first drew up the plan", "The plan was drawn up early, the ministry said"] {
+        let found = names(text, &acted);
+        let [one] = found.as_slice() else { panic!("{text}: {found:?}") };
+        assert!(one.ends_with(help), "{one}");
+        assert!(one.contains("cites a claim and names the ministry, but not whose word it is"), "{one}");
+    }
+    assert_eq!(names("The plan was drawn up early, people briefed on the plan said", &acted), [""; 0]);
+    let both = claim.replace("plan-readers", "ministry") + "    actor: ministry\n";
+    assert_eq!(names("The plan was drawn up early, the ministry said", &both), [""; 0]);
+    let found = names("Snow fell as the plan was drawn up", &acted);
+    assert!(found.len() == 1 && found.iter().all(|one| one.contains("names nobody")), "{found:?}");
+}

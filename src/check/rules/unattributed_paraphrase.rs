@@ -127,7 +127,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     citing
         .filter(|sentence| !sentence.is_open() && !names_somebody(desk.corpus, sentence, &voices))
         .map(|sentence| {
-            let message = format!("{} cites a claim and names nobody", sentence.opening());
+            let named = someone_else(desk.corpus, &sentence)
+                .map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
+            let message = format!("{} cites a claim and names {named}", sentence.opening());
             RULE.finding(&brief.common, sentence.span(), message).help(help(desk.corpus, &sentence))
         })
         .collect()
@@ -136,7 +138,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 /// What would do: a name by which the desk knows whose word it is, unless that name may not be printed.
 fn help(corpus: &Corpus, sentence: &Passage<'_>) -> String {
     let sources = sentence.cites.iter().flat_map(|cited| match cited {
-        Handle::Claim(claim) => corpus.sources_of(*claim),
+        Handle::Claim(claim) => voices_of(corpus, *claim),
         Handle::Response(response) => vec![corpus.response(*response).party.value],
         _ => Vec::new(),
     });
@@ -171,10 +173,29 @@ fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>)
     !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
 }
 
+/// Somebody whom the sentence names, in its words, where that is none of those who say it.
+fn someone_else(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
+    let sources = corpus.numbered_sources().map(|(_, source)| source).filter(|source| !is_unnamed(source));
+    let names: Vec<String> = sources.flat_map(names_of_source).collect();
+    let words = sentence.words();
+    let found = Prose::read(&words).find(&Phrases::new(names.iter().map(String::as_str)));
+    let hit = found.first()?;
+    let whole = words.get(hit.start..hit.end)?;
+    let spoken =
+        ["'s", "\u{2019}s", "'", "\u{2019}"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
+    let before = words.get(..hit.start)?.split_whitespace().next_back();
+    let article = if before.is_some_and(|word| word.eq_ignore_ascii_case("the")) { "the " } else { "" };
+    Some(format!("{article}{spoken}"))
+}
+
+fn is_unnamed(source: &Source) -> bool {
+    matches!(source.kind, SourceKind::Anonymous(_))
+}
+
 /// Every name by which a sentence could say whose word a claim or response is.
 fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let (sources, documents) = match cited {
-        Handle::Claim(claim) => (corpus.sources_of(claim), documents_of(corpus, claim)),
+        Handle::Claim(claim) => (voices_of(corpus, claim), documents_of(corpus, claim)),
         Handle::Response(response) => {
             let response = corpus.response(response);
             (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
@@ -185,6 +206,17 @@ fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
     of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+/// Those who say it. An actor is one of them only where it published the document that says it.
+fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
+    let documents = documents_of(corpus, claim);
+    let published = |actor: SourceId| {
+        let name = corpus.source(actor).name();
+        documents.iter().any(|&id| corpus.document(id).publisher.value.as_deref() == Some(name))
+    };
+    let actors = corpus.claim(claim).actors.iter().map(|actor| actor.value);
+    corpus.voices_of(claim).into_iter().chain(actors.filter(|&actor| published(actor))).collect()
 }
 
 fn documents_of(corpus: &Corpus, claim: ClaimId) -> Vec<DocumentId> {
