@@ -587,3 +587,20 @@ fn who_acted_has_not_said_so() {
     let found = names("Snow fell as the plan was drawn up", &acted);
     assert!(found.len() == 1 && found.iter().all(|one| one.contains("names nobody")), "{found:?}");
 }
+
+#[test]
+fn a_descriptor_in_the_singular_speaks_of_one_person() {
+    let alone = |descriptor: &str| {
+        let desk = SOUND.replace(
+            "    anonymous: people briefed on the plan\n    count: 2\n",
+            &format!("    anonymous: {descriptor}\n"),
+        );
+        told(&desk).iter().any(|line| line.contains("single-anonymous-source"))
+    };
+    for one in ["a person briefed on the plan", "An island doctor", "one official briefed on the plan"] {
+        assert!(alone(one), "{one}");
+    }
+    for several in ["people briefed on the plan", "another group", "one-time officials"] {
+        assert!(!alone(several), "{several}");
+    }
+}

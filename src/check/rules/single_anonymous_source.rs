@@ -3,6 +3,7 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::anonymous::Anonymous;
 use crate::model::claim::Claim;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::settings::RuleSet;
@@ -16,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Nobody can ask the person, and nobody else says it. One voice that cannot be weighed is the weakest ground \
               that a report can have, and it deserves a second source, or at least a reader who knows it is the \
               only one. Two unnamed people may be one and the same unless `distinct_from` says otherwise. A group of \
-              people counts as one source, but not as one person, and is not meant here.",
+              people counts as one source, but not as one person, and is not meant here. Where `count` is left out, \
+              a descriptor that begins with `a`, `an` or `one` speaks of one person.",
         example: "\
 brief:
   id: port
@@ -126,6 +128,5 @@ fn name<'a>(desk: &Desk<'a>, source: SourceId) -> &'a str {
 /// Whether a source is one unnamed person, and no spokesperson on the record.
 fn is_one(desk: &Desk<'_>, source: SourceId) -> bool {
     let source = desk.corpus.source(source);
-    let count = source.anonymous().and_then(|anonymous| anonymous.count.as_ref());
-    chain::is_unnamed(source) && count.is_some_and(|count| count.value.is_one())
+    chain::is_unnamed(source) && source.anonymous().is_some_and(Anonymous::is_one)
 }
