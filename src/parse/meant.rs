@@ -37,9 +37,22 @@ pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
 pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     let meant: &[&str] = match word.to_lowercase().as_str() {
         "medium" | "middling" => &["moderate"],
-        "article" | "newspaper" | "press" => &["news"],
-        "press release" | "press-release" | "release" | "communique" | "data" | "statistics" => &["dataset"],
-        "court" | "filing" => &["legal"],
+        "article" | "newspaper" | "press" | "news story" | "news-story" | "story" | "magazine" | "radio"
+        | "tv" | "television" | "broadcast" | "podcast" | "video" | "wire" | "editorial" | "op-ed"
+        | "column" | "blog" => &["news"],
+        "press release" | "press-release" | "press_release" | "pressrelease" | "release" | "communique"
+        | "communiqu\u{e9}" | "announcement" | "declaration" | "letter" => &["statement"],
+        "paper" | "study" | "research" | "white paper" | "white-paper" | "think tank" | "think-tank" => {
+            &["report"]
+        }
+        "speech" | "remarks" | "testimony" | "hearing" | "press conference" | "press-conference"
+        | "debate" => &["transcript"],
+        "data" | "statistics" | "table" | "spreadsheet" => &["dataset"],
+        "tweet" | "post" | "social media" | "social-media" | "social_media" => &["social"],
+        "conversation" | "call" => &["interview"],
+        "law" | "ruling" | "judgement" | "treaty" | "contract" | "indictment" | "statute" | "court"
+        | "filing" => &["legal"],
+        "analysis" => &["report", "assessment"],
         "opinion" | "forecast" | "prediction" | "judgment" => &["assessment"],
         "number" | "statistic" => &["figure"],
         "plan" | "promise" => &["intention"],

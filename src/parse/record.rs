@@ -148,11 +148,9 @@ impl<'a, 'b> Fields<'a, 'b> {
         let span = entry.value.span;
         let value = match entry.value.kind {
             NodeKind::Empty => {
-                self.faults.missing(
-                    entry.key_span,
-                    key,
-                    format!("write a value after `{key}:`, or take the line out"),
-                );
+                let is_required = self.def.all_fields().any(|field| field.key == key && field.required);
+                let or = if is_required { "" } else { ", or take the line out" };
+                self.faults.missing(entry.key_span, key, format!("write a value after `{key}:`{or}"));
                 None
             }
             _ => T::read(entry.value, self.faults),

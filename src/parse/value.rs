@@ -322,7 +322,7 @@ pub fn unknown_word(rule: &'static str, text: &Spanned<String>, field: &str, wor
         "TLP:WHITE" => (Some("TLP:CLEAR"), Some("TLP:CLEAR")),
         other => {
             let near = closest(other, words.iter().copied());
-            (near.or_else(|| word_for(other, words)), surely(other, words.iter().copied()))
+            (word_for(other, words).or(near), surely(other, words.iter().copied()))
         }
     };
     match meant {

@@ -138,13 +138,27 @@ fn via_one(references: &mut References<'_>, id: &Spanned<Id>) -> Option<Spanned<
     }
 }
 
+/// What to do about an addressee that is a record, but no source.
+const IN_WORDS: &str = "write the id of a source, or say in words to whom it was said, such as \
+                        `addressee: {text: the Harbor Gazette}`";
+
 fn addressee_of(
     written: Spanned<Either<Id, AddresseeRecord>>,
     references: &mut References<'_>,
 ) -> Option<Spanned<Addressee>> {
     let Spanned { value, span } = written;
     match value {
-        Either::Short(id) => references.source(&Spanned::new(id, span)).map(|id| id.map(Addressee::Source)),
+        Either::Short(id) => {
+            let is_other = match references.ids.get(&id) {
+                None | Some(Handle::Source(_) | Handle::Broken) => false,
+                Some(_) => true,
+            };
+            let found = references.source(&Spanned::new(id, span));
+            if let Some(finding) = references.findings.last_mut().filter(|_| is_other) {
+                finding.help = Some(IN_WORDS.to_owned());
+            }
+            found.map(|id| id.map(Addressee::Source))
+        }
         Either::Full(record) => Some(Spanned::new(Addressee::Words(record.text.value), span)),
     }
 }

@@ -173,7 +173,7 @@ fn a_record_that_names_itself_is_told_so() {
 fn what_is_left_of_a_broken_claim_draws_no_finding_of_its_own() {
     let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
     slip("    source: ministry\n", "    source: ministri\n", &[said]);
-    let empty = "[assertion:] missing-field: `assertion` has no value (write a value after `assertion:`, or take the line out)";
+    let empty = "[assertion:] missing-field: `assertion` has no value (write a value after `assertion:`)";
     slip("    assertion: The ministry is \"ready for the works\"\n", "    assertion:\n", &[empty]);
 }
 
@@ -463,7 +463,7 @@ fn a_gap_without_its_text_is_a_gap_all_the_same() {
         "gaps:\n  - gap: How long the port stays closed\n",
         "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: port-closes\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n  - gap:\n",
     );
-    let said = "[gap:] missing-field: `gap` has no value (write a value after `gap:`, or take the line out)";
+    let said = "[gap:] missing-field: `gap` has no value (write a value after `gap:`)";
     assert_eq!(told(&judged), [said]);
 }
 
@@ -586,6 +586,38 @@ fn who_acted_has_not_said_so() {
     assert_eq!(names("The plan was drawn up early, the ministry said", &both), [""; 0]);
     let found = names("Snow fell as the plan was drawn up", &acted);
     assert!(found.len() == 1 && found.iter().all(|one| one.contains("names nobody")), "{found:?}");
+}
+
+#[test]
+fn a_type_of_document_by_another_name_is_understood() {
+    for (written, meant) in [
+        ("press release", "statement"),
+        ("communiqu\u{e9}", "statement"),
+        ("radio", "news"),
+        ("podcast", "news"),
+        ("article", "news"),
+        ("paper", "report"),
+        ("study", "report"),
+        ("speech", "transcript"),
+        ("tweet", "social"),
+        ("statistics", "dataset"),
+    ] {
+        let found = told(&SOUND.replace("    type: statement\n", &format!("    type: {written}\n")));
+        let help = format!("(did you mean `{meant}`? The values are ");
+        assert!(found.len() == 1 && found.iter().all(|line| line.contains(&help)), "{written}: {found:?}");
+    }
+}
+
+#[test]
+fn a_newspaper_that_was_spoken_to_is_named_in_words() {
+    let said = "[gazette] unknown-id: `gazette` is a document, but a source is wanted here (write the id of a source, or say in words to whom it was said, such as `addressee: {text: the Harbor Gazette}`)";
+    slip("    at: 1\n    quote", "    at: 1\n    addressee: gazette\n    quote", &[said]);
+}
+
+#[test]
+fn a_required_line_is_not_to_be_taken_out() {
+    let said = "[title:] missing-field: `title` has no value (write a value after `title:`)";
+    slip("    title: Works in the port\n", "    title:\n", &[said]);
 }
 
 #[test]
