@@ -160,3 +160,18 @@ export async function folded(page) {
       .map((inside) => `hidden on paper: ${inside.textContent.trim().replace(/\s+/g, " ").slice(0, 100)}`),
   );
 }
+
+/** What is wider than an A4 page between its margins: Chromium prints the whole page smaller until it fits. */
+export async function wide(page) {
+  const screen = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 658, height: 900 });
+  const found = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const all = [...document.querySelectorAll("body *")];
+    return all.filter((one) => one.getBoundingClientRect().right > width + 1).slice(0, 5).map((one) => `wider than the paper: ${one.tagName} ${one.getAttribute("class") ?? ""}`);
+  });
+  await page.setViewportSize(screen);
+  return found;
+}
