@@ -148,7 +148,7 @@ holds("kinds are offered", ["figure", "absence"].every((word) => labels().includ
 
 let text = await hovered(claim("    spea|ker: lena-hart\n"));
 holds("a field under the mouse is explained", text.includes("Whose words they are"));
-text = await hovered(claim("    source: ha|rt\n"));
+text = await hovered(claim("    source: lena-ha|rt\n"));
 holds("an id under the mouse says who it is", text.includes("Lena Hart, spokesperson"));
 text = await hovered(claim("    credib|ility: 6\n"));
 holds("a rating under the mouse is explained", text.includes("cannot be judged"));
