@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::anonymous::Anonymous;
 use crate::model::claim::Evidence;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
@@ -72,7 +73,8 @@ impl Tally {
                 && !evidence.tellers().is_empty()
             {
                 tally.single_unnamed.push(id);
-                tally.single_person += usize::from(is_one_person(open, source));
+                tally.single_person +=
+                    usize::from(open.corpus.source(source).anonymous().is_some_and(Anonymous::is_one));
             }
             if documents.len() == 1 {
                 tally.single_document.push(id);
@@ -92,12 +94,6 @@ impl Tally {
     fn standing(&self, is: fn(Standing) -> bool) -> usize {
         self.standings.iter().filter(|&&standing| is(standing)).count()
     }
-}
-
-/// Whether an unnamed source is known to be one person.
-fn is_one_person(open: &Open<'_>, source: SourceId) -> bool {
-    let unnamed = open.corpus.source(source).anonymous();
-    unnamed.and_then(|unnamed| unnamed.count.as_ref()).is_some_and(|count| count.value.is_one())
 }
 
 fn is_named(open: &Open<'_>, source: SourceId) -> bool {
