@@ -143,7 +143,8 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let compared = compare(corpus, captures, selections);
     let scales = Scales::new(corpus, Sight::Desk);
-    let desk = Desk { corpus, settings, captures, compared: &compared, scales: &scales };
+    let has_faults = corpus.has_faults();
+    let desk = Desk { corpus, settings, captures, compared: &compared, scales: &scales, has_faults };
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| run(rule, &desk, selections)).collect();
     found.into_iter().flatten().collect()
 }

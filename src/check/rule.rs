@@ -104,6 +104,9 @@ pub struct Desk<'a> {
     pub compared: &'a Compared,
     /// How many lines stand behind its claims.
     pub scales: &'a Scales<'a>,
+    /// Whether a fault was reported in any record that could have named another: what nobody names may then be named
+    /// there.
+    pub has_faults: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -156,12 +159,6 @@ impl<'a> Desk<'a> {
     pub fn passage(&self, document: DocumentId, place: &Range<usize>) -> &'a str {
         let capture = self.captures.of(self.corpus.document(document));
         capture.and_then(|capture| capture.text.get(place.clone())).unwrap_or_default()
-    }
-
-    /// Whether a fault was reported in any record that could have named another: what nobody names may then
-    /// be named there.
-    pub fn has_faults(&self) -> bool {
-        self.corpus.has_faults()
     }
 
     /// Whether a record could not be read at all: it may be of any kind.

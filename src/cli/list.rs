@@ -118,11 +118,7 @@ fn kind(word: &str) -> Result<Kind, Trouble> {
 }
 
 fn topic(corpus: &Corpus, word: &str) -> Result<String, Trouble> {
-    let known: BTreeSet<&str> = corpus
-        .numbered_claims()
-        .flat_map(|(_, claim)| &claim.topics)
-        .map(|topic| topic.value.as_str())
-        .collect();
+    let known = corpus.topics();
     if known.contains(word) {
         return Ok(word.to_owned());
     }

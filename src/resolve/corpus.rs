@@ -156,6 +156,11 @@ impl Corpus {
         })
     }
 
+    /// Every topic that a claim has.
+    pub fn topics(&self) -> BTreeSet<&str> {
+        self.claims.iter().flat_map(|claim| &claim.topics).map(|topic| topic.value.as_str()).collect()
+    }
+
     /// Whether a fault was reported in any record.
     pub fn has_faults(&self) -> bool {
         let is_faulty = |handle: &Handle| self.common(*handle).is_none_or(|common| common.faulty);

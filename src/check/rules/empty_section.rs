@@ -65,7 +65,7 @@ claims:
 };
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    if desk.has_faults() {
+    if desk.has_faults {
         // What cannot be read yet may belong there.
         return Vec::new();
     }
@@ -100,8 +100,7 @@ fn help(desk: &Desk<'_>, section: &Section) -> String {
 
 /// A topic of a filter that no claim has, and those that there are.
 fn unknown<'a>(desk: &Desk<'a>, filter: &'a Filter) -> Option<(&'a str, BTreeSet<&'a str>)> {
-    let topics = desk.corpus.claims.iter().flat_map(|claim| &claim.topics);
-    let known: BTreeSet<&str> = topics.map(|topic| topic.value.as_str()).collect();
+    let known = desk.corpus.topics();
     let topic = filter.topics.iter().find(|topic| !known.contains(topic.as_str()))?;
     Some((topic, known))
 }

@@ -88,7 +88,7 @@ claims:
 const LEAST: usize = 3;
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    if desk.has_faults() {
+    if desk.has_faults {
         // What cannot be read yet may stand in another document.
         return Vec::new();
     }

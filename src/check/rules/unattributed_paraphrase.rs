@@ -118,18 +118,27 @@ const VOICES: WordList = WordList {
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let voices = Phrases::new(desk.words(&VOICES));
     let brief = desk.corpus.brief(selection.brief);
-    if desk.has_faults() {
+    if desk.has_faults {
         // A source that could not be read may be the one that the sentence names.
         return Vec::new();
     }
     let citing =
         written::sentences(desk.corpus, brief).into_iter().filter(|sentence| !sentence.cites.is_empty());
-    citing
+    let unattributed: Vec<_> = citing
         .filter(|sentence| !sentence.is_open() && !names_somebody(desk.corpus, sentence, &voices))
+        .collect();
+    if unattributed.is_empty() {
+        return Vec::new();
+    }
+    let sources = desk.corpus.numbered_sources().map(|(_, source)| source);
+    let names: Vec<String> = sources.filter(|source| !is_unnamed(source)).flat_map(names_of_source).collect();
+    let names = Phrases::new(names.iter().map(String::as_str));
+    unattributed
+        .into_iter()
         .map(|sentence| {
-            let named = someone_else(desk.corpus, &sentence)
+            let whom = someone_else(&names, &sentence)
                 .map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
-            let message = format!("{} cites a claim and names {named}", sentence.opening());
+            let message = format!("{} cites a claim and names {whom}", sentence.opening());
             RULE.finding(&brief.common, sentence.span(), message).help(help(desk.corpus, &sentence))
         })
         .collect()
@@ -174,11 +183,9 @@ fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>)
 }
 
 /// Somebody whom the sentence names, in its words, where that is none of those who say it.
-fn someone_else(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
-    let sources = corpus.numbered_sources().map(|(_, source)| source).filter(|source| !is_unnamed(source));
-    let names: Vec<String> = sources.flat_map(names_of_source).collect();
+fn someone_else(names: &Phrases<'_>, sentence: &Passage<'_>) -> Option<String> {
     let words = sentence.words();
-    let found = Prose::read(&words).find(&Phrases::new(names.iter().map(String::as_str)));
+    let found = Prose::read(&words).find(names);
     let hit = found.first()?;
     let whole = words.get(hit.start..hit.end)?;
     let spoken =

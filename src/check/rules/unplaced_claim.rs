@@ -80,7 +80,7 @@ claims:
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
-    if brief.sections.is_empty() || desk.has_faults() {
+    if brief.sections.is_empty() || desk.has_faults {
         // Without sections every claim is shown; what cannot be read yet may show this one.
         return Vec::new();
     }
@@ -102,8 +102,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 
 /// Whether a section asks for a topic that no claim has: `empty-section` tells that, and the claim may belong there.
 fn asks_in_vain(desk: &Desk<'_>, brief: &Brief) -> bool {
-    let topics = desk.corpus.claims.iter().flat_map(|claim| &claim.topics);
-    let known: BTreeSet<&str> = topics.map(|topic| topic.value.as_str()).collect();
+    let known = desk.corpus.topics();
     let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
     filters
         .filter(|filter| !filter.topics.is_empty())

@@ -54,7 +54,7 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let corpus = desk.corpus;
-    if corpus.claims.is_empty() || desk.has_faults() {
+    if corpus.claims.is_empty() || desk.has_faults {
         return Vec::new();
     }
     let mut used: BTreeSet<DocumentId> = BTreeSet::new();

@@ -61,7 +61,7 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let corpus = desk.corpus;
-    if corpus.claims.is_empty() || desk.has_faults() {
+    if corpus.claims.is_empty() || desk.has_faults {
         return Vec::new();
     }
     let mut used: BTreeSet<SourceId> = BTreeSet::new();
