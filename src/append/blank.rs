@@ -133,9 +133,9 @@ pub fn document(id: &str) -> Vec<String> {
     let lines = [
         "title: # as printed, or unknown",
         "publisher: # as running text names it: the Harbor Gazette",
-        "type: # news, statement, transcript, report, dataset, legal, interview, social or other",
+        "type: # news, broadcast, statement, transcript, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",
-        "accessed: # when you read it",
+        "accessed: # when you read or heard it",
         "url: # https://…",
         "# author: Ilse Brandt",
         "# text: captures/article.txt # a plain-text copy, relative to this file: quotes are checked in it",

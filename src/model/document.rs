@@ -13,6 +13,8 @@ words! {
     DocumentType {
         /// An article.
         News = "news",
+        /// Something heard: radio, television, a podcast.
+        Broadcast = "broadcast",
         /// A statement or press release.
         Statement = "statement",
         /// A transcript of spoken words.

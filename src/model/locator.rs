@@ -9,7 +9,7 @@ pub enum Locator {
     Paragraph(u32, Option<u32>),
     /// A page, or a range of them; written `p. 12` or `pp. 12-14`.
     Page(u32, Option<u32>),
-    /// A time in a recording; written `00:14:05`.
+    /// A time in a recording, counted from its start; written `00:14:05` or `1:02:30`.
     Time(String),
 }
 
@@ -17,13 +17,8 @@ impl Locator {
     /// Reads a locator. `None` for anything else, paragraph or page 0 included.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let is_time = text.len() == 8
-            && text
-                .bytes()
-                .enumerate()
-                .all(|(at, b)| if at == 2 || at == 5 { b == b':' } else { b.is_ascii_digit() });
-        if is_time {
-            return Some(Self::Time(text.to_owned()));
+        if text.contains(':') {
+            return is_time(text).then(|| Self::Time(text.to_owned()));
         }
         let number = |text: &str| text.trim().parse().ok().filter(|&number: &u32| number > 0);
         let range = |text: &str| match text.split_once(['-', '–']) {
@@ -45,6 +40,20 @@ impl Locator {
             }
         }
         range(text).map(|(from, to)| Self::Paragraph(from, to))
+    }
+}
+
+/// Whether a text has hours, minutes and seconds. With two figures nobody could tell hours from minutes, nor a place
+/// in a recording from a time of day.
+fn is_time(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let figures = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let sixtieths = |part: &str| part.len() == 2 && figures(part) && part < "60";
+    match parts.as_slice() {
+        [hours, minutes, seconds] => {
+            matches!(hours.len(), 1 | 2) && figures(hours) && sixtieths(minutes) && sixtieths(seconds)
+        }
+        _ => false,
     }
 }
 
@@ -76,10 +85,11 @@ mod tests {
             ("pp. 12–14", "pp. 12–14"),
             ("Page 3", "p. 3"),
             ("00:14:05", "00:14:05"),
+            ("1:02:30", "1:02:30"),
         ] {
             assert_eq!(Locator::parse(written).map(|l| l.to_string()).as_deref(), Some(meant), "{written}");
         }
-        for bad in ["", "0", "four", "5-4", "p.", "12:30", "para"] {
+        for bad in ["", "0", "four", "5-4", "p.", "12:30", "8:00", "00:60:00", "1:2:3", "para"] {
             assert!(Locator::parse(bad).is_none(), "{bad}");
         }
     }

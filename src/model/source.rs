@@ -36,8 +36,10 @@ pub struct Source {
     pub interest: Option<SourceId>,
     /// Its reliability.
     pub reliability: Option<Spanned<Reliability>>,
-    /// The terms on which it spoke.
+    /// The terms on which it spoke, or those that go without saying for its kind.
     pub ground_rule: Spanned<GroundRule>,
+    /// Whether the desk states those terms. Only then may a page say that they were agreed.
+    pub has_terms: bool,
 }
 
 /// The three kinds of source.

@@ -37,9 +37,10 @@ pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
 pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     let meant: &[&str] = match word.to_lowercase().as_str() {
         "medium" | "middling" => &["moderate"],
-        "article" | "newspaper" | "press" | "news story" | "news-story" | "story" | "magazine" | "radio"
-        | "tv" | "television" | "broadcast" | "podcast" | "video" | "wire" | "editorial" | "op-ed"
-        | "column" | "blog" => &["news"],
+        "article" | "newspaper" | "press" | "news story" | "news-story" | "story" | "magazine" | "wire"
+        | "editorial" | "op-ed" | "column" | "blog" => &["news"],
+        "radio" | "tv" | "television" | "podcast" | "video" | "audio" | "recording" | "radio broadcast"
+        | "program" | "programme" => &["broadcast"],
         "press release" | "press-release" | "press_release" | "pressrelease" | "release" | "communique"
         | "communiqu\u{e9}" | "announcement" | "declaration" | "letter" => &["statement"],
         "paper" | "study" | "research" | "white paper" | "white-paper" | "think tank" | "think-tank" => {

@@ -27,6 +27,7 @@ fn parsed<T>(
         let finding = match (what.rule, what.what) {
             ("invalid-date", _) => dated(finding, &text.value),
             (_, "a count") => counted(finding, &text.value),
+            (_, "a place in a document") => timed(finding, &text.value),
             _ => finding,
         };
         faults.push(finding);
@@ -63,6 +64,19 @@ const LANGUAGE: Expected = Expected {
     rule: "invalid-value",
     help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
 };
+
+/// The finding about a text that is no place in a document, for two figures with a colon between them: minutes and
+/// seconds from the start, or the hour of a broadcast.
+fn timed(finding: Diagnostic, text: &str) -> Diagnostic {
+    let figure = |part: &str| part.parse::<u32>().ok().filter(|&number| number < 60);
+    let parts = text.split_once(':').and_then(|(from, to)| Some((figure(from)?, figure(to)?)));
+    match parts {
+        Some((minutes, seconds)) => finding.help(format!(
+            "count from the start of the recording, hours first: `00:{minutes:02}:{seconds:02}` is {minutes} minutes in; the hour at which it was on the air belongs in the document's `title`"
+        )),
+        None => finding,
+    }
+}
 
 /// The finding about a text that is no count, with the figure for a number in words.
 fn counted(finding: Diagnostic, text: &str) -> Diagnostic {

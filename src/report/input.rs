@@ -139,13 +139,16 @@ impl<'a> Input<'a> {
         self.texts.file(span.file).map_or_else(|| "byline".to_owned(), |file| clean(&file.path))
     }
 
-    /// The counts in one line without its end: `3 errors, 1 warning, 2 notes`; then what is accepted or not
-    /// shown.
+    /// The counts in one line without its end: `3 errors, 1 warning, 2 notes`, those that are not shown with what
+    /// would show them; then what is accepted.
     pub fn summary(&self) -> String {
         let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
-        let counts = kinds.map(|(severity, noun)| (self.count(severity), noun));
-        let mut parts: Vec<String> =
-            counts.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| counted(n, noun)).collect();
+        let mut parts: Vec<String> = kinds
+            .into_iter()
+            .map(|(severity, noun)| (severity, self.count(severity), noun))
+            .filter(|&(_, count, _)| count > 0)
+            .map(|(severity, count, noun)| self.part(severity, counted(count, noun), count))
+            .collect();
         if parts.is_empty() {
             parts.push("nothing found".to_owned());
         }
@@ -156,11 +159,16 @@ impl<'a> Input<'a> {
         if !self.known.is_empty() {
             let _ = write!(line, "; {} known to the baseline", self.known.len());
         }
-        let hidden = self.hidden();
-        if hidden > 0 {
-            let _ = write!(line, "; {hidden} below the level `{}` not shown", self.level.as_str());
-        }
         line
+    }
+
+    /// The count of one severity; where it is below the level, with the level that shows it.
+    fn part(&self, severity: Severity, counted: String, count: usize) -> String {
+        if severity >= self.level {
+            return counted;
+        }
+        let them = if count == 1 { "it" } else { "them" };
+        format!("{counted} (`--level {}` shows {them})", severity.as_str())
     }
 }
 
@@ -255,7 +263,7 @@ mod tests {
         let texts = Texts::default();
         let input = |level| Input { level, ..Input::new(&texts, &findings) };
         assert_eq!(input(Severity::Info).summary(), "2 errors, 1 note");
-        assert_eq!(input(Severity::Error).summary(), "2 errors, 1 note; 1 below the level `error` not shown");
+        assert_eq!(input(Severity::Error).summary(), "2 errors, 1 note (`--level info` shows it)");
         let none = Input { findings: &[], ..input(Severity::Info) };
         assert_eq!(none.summary(), "nothing found");
         let known = Input { findings: &[], known: &findings, ..input(Severity::Info) };

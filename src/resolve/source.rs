@@ -26,6 +26,7 @@ pub(super) fn source(mut record: SourceRecord, references: &mut References<'_>) 
     };
     let aliases = record.aliases.map(|list| list.value.0).unwrap_or_default();
     Source {
+        has_terms: record.ground_rule.is_some(),
         ground_rule: record.ground_rule.unwrap_or(Spanned::new(by_kind, record.id.span)),
         common: references.common(record.id, record.span, record.extras),
         kind,

@@ -333,6 +333,16 @@ fn a_field_that_goes_by_another_name_elsewhere_is_offered_by_ours() {
 }
 
 #[test]
+fn a_time_of_two_figures_is_told_what_it_could_be() {
+    let help = "count from the start of the recording, hours first: `00:08:00` is 8 minutes in; the hour at which it was on the air belongs in the document's `title`";
+    slip(
+        "    at: 2\n",
+        "    at: 8:00\n",
+        &[&format!("[8:00] invalid-value: `8:00` is not a place in a document ({help})")],
+    );
+}
+
+#[test]
 fn a_number_in_words_is_offered_in_figures() {
     slip("    count: 2\n", "    count: two\n", &["[two] invalid-value: `two` is not a count (write `2`)"]);
 }
@@ -439,7 +449,7 @@ fn what_is_known_only_after_the_date_of_the_brief_is_told() {
 
 #[test]
 fn a_word_that_is_used_elsewhere_is_offered_by_ours() {
-    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `statement`, `transcript`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
+    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `broadcast`, `statement`, `transcript`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
     slip(
         "    url: https://gazette.example/port\n",
         "    url: https://gazette.example/port\n    type: article\n",
@@ -593,8 +603,8 @@ fn a_type_of_document_by_another_name_is_understood() {
     for (written, meant) in [
         ("press release", "statement"),
         ("communiqu\u{e9}", "statement"),
-        ("radio", "news"),
-        ("podcast", "news"),
+        ("radio", "broadcast"),
+        ("podcast", "broadcast"),
         ("article", "news"),
         ("paper", "report"),
         ("study", "report"),

@@ -26,6 +26,7 @@ mod narrative;
 mod new;
 mod pages;
 mod proofread;
+mod readers;
 mod reports;
 mod rules;
 mod schema;

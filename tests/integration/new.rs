@@ -215,7 +215,14 @@ fn a_record_goes_to_the_brief_at_hand_and_to_the_file_that_holds_its_kind() {
         ("briefs/note.yaml", "brief: {id: note, title: N, as_of: 2031}\n"),
     ]);
     let said = refused(desk.path(), &["new", "claim", "b"]);
-    assert!(said.contains("several briefs: `fees`, `note`") && said.contains("--brief ID"), "{said}");
+    assert!(
+        said.contains("the desk has 2 briefs") && said.contains("say `--brief fees` or `--brief note`"),
+        "{said}"
+    );
+    let printed = run(desk.path(), &["new", "document", "report", "--print"]);
+    let printed = String::from_utf8(printed.stdout).unwrap();
+    assert!(printed.contains("- id: report\n"), "{printed}");
+    assert!(refused(desk.path(), &["new", "claim", "b", "--print", "--brief", "nota"]).contains("`note`"));
     done(desk.path(), &["new", "claim", "b", "--brief", "fees"]);
     assert!(
         read(&desk, "briefs/fees/parts/early.yaml").starts_with(&format!("{claims}- id: b\n  assertion: #"))

@@ -5,7 +5,7 @@ use std::fs;
 use assert_cmd::Command;
 
 /// The pages of a brief, HTML and Markdown.
-fn pages(template: &str, records: &str) -> [String; 2] {
+pub(crate) fn pages(template: &str, records: &str) -> [String; 2] {
     let desk = tempfile::tempdir().unwrap();
     fs::create_dir(desk.path().join("briefs")).unwrap();
     fs::write(desk.path().join("byline.toml"), "format = 1\nfail-on = \"never\"\n").unwrap();

@@ -278,7 +278,11 @@ fn is_report(desk: &Desk<'_>, chain: &Evidence) -> bool {
     document.is_none_or(|document| {
         matches!(
             document.kind,
-            DocumentType::News | DocumentType::Social | DocumentType::Interview | DocumentType::Other
+            DocumentType::News
+                | DocumentType::Broadcast
+                | DocumentType::Social
+                | DocumentType::Interview
+                | DocumentType::Other
         )
     })
 }

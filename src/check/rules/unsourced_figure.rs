@@ -75,7 +75,11 @@ fn is_second_hand(desk: &Desk<'_>, chain: &Evidence) -> bool {
     document.is_none_or(|document| {
         matches!(
             document.kind,
-            DocumentType::News | DocumentType::Social | DocumentType::Interview | DocumentType::Other
+            DocumentType::News
+                | DocumentType::Broadcast
+                | DocumentType::Social
+                | DocumentType::Interview
+                | DocumentType::Other
         )
     })
 }

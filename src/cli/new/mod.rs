@@ -17,7 +17,7 @@ use crate::load::{self, Loaded};
 use crate::model::id::{Id, OUTLET, slugify};
 use crate::save::{Out, Page, read_back};
 use crate::text::FileId;
-use target::{Target, Wanted};
+use target::{End, Target, Wanted};
 
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
@@ -211,7 +211,8 @@ impl<'a> Addition<'a> {
         let desk = Desk::open(global, Vec::new())?;
         let outlines = outlines(&desk.loaded);
         check_free(&place.id, &outlines, &desk.loaded)?;
-        let wanted = Wanted { key, brief: place.brief.as_deref(), file: place.file.as_deref() };
+        let end = if place.print { End::Printed } else { End::Written };
+        let wanted = Wanted { key, brief: place.brief.as_deref(), file: place.file.as_deref(), end };
         let target = Target::find(&wanted, &desk.loaded, &outlines)?;
         Ok(Self { place, key, desk, outlines, target })
     }

@@ -17,7 +17,21 @@ pub(super) struct Wanted<'a> {
     pub(super) brief: Option<&'a str>,
     /// The file that was named.
     pub(super) file: Option<&'a Path>,
+    /// What becomes of the record.
+    pub(super) end: End,
 }
+
+/// What becomes of a new record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// It is added to the file.
+    Written,
+    /// It is only printed, and needs no file.
+    Printed,
+}
+
+/// The most briefs that are named where one must be chosen.
+const NAMED: usize = 5;
 
 impl Wanted<'_> {
     /// Whether such records belong to the whole desk, and not to a brief.
@@ -184,18 +198,20 @@ fn brief(wanted: &Wanted<'_>, sheets: &[Sheet<'_>], here: &[FileId]) -> Result<O
         ([], _) => Ok(None),
         ([only], _) => Ok(Some(*only)),
         (_, Some(first)) if near.iter().all(|brief| brief == first) => Ok(Some(*first)),
-        _ => {
-            let names: Vec<String> = briefs.iter().map(|at| format!("`{}`", id(at))).collect();
-            let message = format!("the desk has several briefs: {}", names.join(", "));
-            Err(Trouble::argument(
-                message,
-                format!(
-                    "say which with `--brief ID`, such as `--brief {}`, or go to its folder",
-                    briefs.iter().map(id).next_back().unwrap_or_default()
-                ),
-            ))
-        }
+        _ if wanted.end == End::Printed => Ok(None),
+        _ => Err(several(&briefs.iter().map(id).collect::<Vec<_>>())),
     }
+}
+
+/// Asks which of several briefs was meant.
+fn several(ids: &[&str]) -> Trouble {
+    let named: Vec<String> = ids.iter().take(NAMED).map(|id| format!("`--brief {id}`")).collect();
+    let which = match named.as_slice() {
+        [all @ .., last] if ids.len() <= NAMED => format!("{} or {last}", all.join(", ")),
+        _ => format!("{} or another of them", named.join(", ")),
+    };
+    let message = format!("the desk has {} briefs, and nothing says which one this is for", ids.len());
+    Trouble::argument(message, format!("say {which}, or go to its folder"))
 }
 
 fn is_brief(sheet: &Sheet<'_>) -> bool {

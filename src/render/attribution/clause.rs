@@ -53,8 +53,8 @@ pub(super) enum Medium {
     In(DocumentType),
     /// In another document of this type and publisher: "in another article".
     InAnother(DocumentType),
-    /// In several articles of one publisher.
-    InArticles(usize),
+    /// In so many documents of this type and publisher: "in two articles".
+    InSeveral(DocumentType, usize),
     /// In an interview; "told the Harbor Gazette".
     Interview(DocumentId),
 }
@@ -120,7 +120,11 @@ impl Clause<'_> {
 pub(super) fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
     match names.corpus.document(document).kind {
         DocumentType::Interview => Some(Medium::Interview(document)),
-        DocumentType::News | DocumentType::Transcript | DocumentType::Dataset | DocumentType::Other => None,
+        DocumentType::News
+        | DocumentType::Broadcast
+        | DocumentType::Transcript
+        | DocumentType::Dataset
+        | DocumentType::Other => None,
         kind => Some(Medium::In(kind)),
     }
 }
@@ -145,7 +149,7 @@ pub(super) fn is_exhibit(names: &Names<'_>, document: DocumentId) -> bool {
 /// The verb of a document's own voice.
 pub(super) fn reporting(kind: DocumentType) -> &'static str {
     match kind {
-        DocumentType::News | DocumentType::Interview => "reported",
+        DocumentType::News | DocumentType::Broadcast | DocumentType::Interview => "reported",
         _ => "said",
     }
 }
@@ -171,6 +175,7 @@ pub(super) fn translated(languages: &[Language]) -> Option<String> {
 pub(super) fn noun_of(kind: DocumentType) -> &'static str {
     match kind {
         DocumentType::News => "an article",
+        DocumentType::Broadcast => "a broadcast",
         DocumentType::Statement => "a statement",
         DocumentType::Transcript => "a transcript",
         DocumentType::Report => "a report",
@@ -180,4 +185,10 @@ pub(super) fn noun_of(kind: DocumentType) -> &'static str {
         DocumentType::Social => "a post",
         DocumentType::Other => "a document",
     }
+}
+
+/// The same without its article: "statement".
+pub(super) fn bare_noun(kind: DocumentType) -> &'static str {
+    let noun = noun_of(kind);
+    noun.split_once(' ').map_or(noun, |(_, bare)| bare)
 }

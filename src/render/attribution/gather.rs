@@ -69,7 +69,8 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
             && !rest.is_empty()
             && rest.iter().all(|other| is_same_publisher(names, *first, *other))
         {
-            clause.medium = Some(Medium::InArticles(documents.len()));
+            let kind = names.corpus.document(*first).kind;
+            clause.medium = Some(Medium::InSeveral(kind, documents.len()));
         }
     }
     found

@@ -218,6 +218,7 @@ fn short(source: &Source) -> Option<&str> {
 fn nouns(kind: DocumentType) -> (&'static str, &'static str) {
     match kind {
         DocumentType::News => ("a news article", "article"),
+        DocumentType::Broadcast => ("a broadcast", "broadcast"),
         DocumentType::Statement => ("a statement", "statement"),
         DocumentType::Transcript => ("a transcript", "transcript"),
         DocumentType::Report => ("a report", "report"),

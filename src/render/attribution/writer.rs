@@ -5,7 +5,8 @@ use crate::model::cue::{Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, noun_of, reporting, translated,
+    Clause, Gap, Link, Medium, Relay, Subject, Voice, bare_noun, is_exhibit, medium_of, noun_of, reporting,
+    translated,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
@@ -266,11 +267,10 @@ impl<'n, 'm> Writer<'n, 'm> {
             }
             Some(Medium::InAnother(kind)) => {
                 self.push(" in another ");
-                let noun = noun_of(kind);
-                self.push(noun.split_once(' ').map_or(noun, |(_, noun)| noun));
+                self.push(bare_noun(kind));
             }
-            Some(Medium::InArticles(count)) => {
-                self.push(&format!(" in {} articles", grammar::number(count)));
+            Some(Medium::InSeveral(kind, count)) => {
+                self.push(&format!(" in {} {}s", grammar::number(count), bare_noun(kind)));
             }
             Some(Medium::Interview(document)) => {
                 if self.is_identified(document) {
@@ -382,7 +382,7 @@ impl<'n, 'm> Writer<'n, 'm> {
         let kind = self.names.corpus.document(document).kind;
         if self.is_identified(document) {
             self.push(match kind {
-                DocumentType::News => "",
+                DocumentType::News | DocumentType::Broadcast => "",
                 DocumentType::Statement => "a statement from ",
                 DocumentType::Transcript => "a transcript from ",
                 DocumentType::Report => "a report from ",

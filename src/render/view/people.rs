@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::model::anonymous::{Access, Anonymous, Count};
-use crate::model::document::{Document, Notice};
+use crate::model::document::{Document, DocumentType, Notice};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::language::Language;
 use crate::model::rating::Reliability;
@@ -96,7 +96,7 @@ fn overlaps(role: &str, body: &str) -> bool {
 fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
     let access = match unnamed.access {
         Some(Access::Direct) => Some("at first hand"),
-        Some(Access::Indirect) => Some("from others"),
+        Some(Access::Indirect) => Some("at second hand"),
         _ => None,
     };
     let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
@@ -142,7 +142,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
         reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
         interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
-        terms: terms(source.ground_rule.value),
+        terms: terms(source),
         reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
         claims: claims::links(open, told.iter().copied()),
     }
@@ -174,9 +174,12 @@ fn count_words(count: Option<Count>) -> String {
     }
 }
 
-fn terms(rule: GroundRule) -> Option<&'static str> {
-    match rule {
-        GroundRule::Background => Some("on background"),
+/// The terms as a reader may take them. That unnamed people spoke "on background" is said only where the desk says
+/// so: what goes without saying was agreed with nobody.
+fn terms(source: &Source) -> Option<&'static str> {
+    match source.ground_rule.value {
+        GroundRule::Background if source.has_terms => Some("on background"),
+        GroundRule::Background => Some("unnamed"),
         GroundRule::ChathamHouse => Some("under the Chatham House Rule"),
         _ => None,
     }
@@ -216,6 +219,7 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         kind: document.kind.as_str(),
         published: document.published.as_ref().map(|date| prose::date(date.value)),
         accessed: document.accessed.as_ref().map(|date| prose::date(date.value)),
+        taken: taken(document.kind),
         url: document.url.as_ref().and_then(|url| web(&url.value)),
         archived: document.archived.as_ref().and_then(|url| web(&url.value)),
         language: document
@@ -235,6 +239,15 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         corrected: document.corrected.as_ref().map(|notice| self::notice(&notice.value)),
         sha256: document.sha256.as_ref().map(|hash| hash.value.clone()),
         claims: claims::links(open, told.iter().copied()),
+    }
+}
+
+/// What one does with a document of a type.
+pub(super) fn taken(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::Broadcast => "heard",
+        DocumentType::Dataset | DocumentType::Interview => "consulted",
+        _ => "read",
     }
 }
 

@@ -659,6 +659,8 @@ view! {
         published: Option<Date>,
         /// When the authors read it.
         accessed: Option<Date>,
+        /// How they took it in: `read`, `heard` (a broadcast) or `consulted` (data, an interview).
+        taken: Word,
         /// Its address; http and https only.
         url: Option<String>,
         /// The address of an archived copy; http and https only.
@@ -707,7 +709,8 @@ view! {
         reason: Option<String>,
         /// The body whose interest it speaks for.
         interest: Option<String>,
-        /// The terms on which it spoke, where not on the record.
+        /// The terms on which it spoke, where not on the record: those that the desk states; where it states
+        /// none of unnamed people, `unnamed`.
         terms: Option<Word>,
         /// Its reliability.
         reliability: Option<Rating>,

@@ -112,46 +112,55 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said
 }
 
-/// "This brief rests on 40 claims from one document and five sources."
+/// "This brief rests on 40 claims from one document, which cites three named sources and two unnamed ones."
 fn base(open: &Open<'_>, tally: &Tally) -> String {
-    let claims = counted(open.claims.len(), "claim", "claims");
-    let documents = counted(tally.documents.len(), "document", "documents");
     let named = tally.sources.iter().filter(|&&source| is_named(open, source)).count();
-    let unnamed = tally.sources.len() - named;
-    let who = match (named, unnamed) {
-        (0, 0) => "cites no source beyond".to_owned(),
-        (0, _) => {
-            format!("cites {} and no named one beside", counted(unnamed, "unnamed source", "unnamed sources"))
-        }
-        (_, 0) => {
-            format!("cites {} and no unnamed one beside", counted(named, "named source", "named sources"))
-        }
-        _ => format!(
-            "cites {} and {} beside",
-            counted(named, "named source", "named sources"),
-            if unnamed == 1 { "an unnamed one".to_owned() } else { counted(unnamed, "", "unnamed ones") }
-        ),
-    };
-    let own =
-        if tally.documents.len() == 1 { "the document's own voice" } else { "the documents' own voices" };
-    format!("This brief rests on {claims} from {documents}, and {who} {own}.")
+    rests_on(open.claims.len(), tally.documents.len(), (named, tally.sources.len() - named))
 }
 
-/// "Of the claims, 12 have a named source, 9 unnamed sources only, and 19 the document's own voice only."
+/// The first sentence, of so many claims and documents, and named and unnamed sources.
+fn rests_on(claims: usize, documents: usize, (named, unnamed): (usize, usize)) -> String {
+    if claims == 0 {
+        return "This brief rests on no claims.".to_owned();
+    }
+    let base = match documents {
+        0 => format!("{} without a document", counted(claims, "claim", "claims")),
+        _ => {
+            format!(
+                "{} from {}",
+                counted(claims, "claim", "claims"),
+                counted(documents, "document", "documents")
+            )
+        }
+    };
+    let by_name = counted(named, "named source", "named sources");
+    let who = match (named, unnamed) {
+        (0, 0) => "nobody".to_owned(),
+        (0, _) => format!("{} and nobody by name", counted(unnamed, "unnamed source", "unnamed sources")),
+        (_, 0) => format!("{by_name} and no unnamed one"),
+        (_, 1) => format!("{by_name} and an unnamed one"),
+        _ => format!("{by_name} and {} unnamed ones", words(unnamed)),
+    };
+    format!("This brief rests on {base}, which {} {who}.", verb(documents.max(1), "cites", "cite"))
+}
+
+/// "Of the claims, 12 rest on a named source, 9 on unnamed sources only and 19 on a document's own voice alone."
 fn voices(tally: &Tally) -> Option<String> {
-    let parts: Vec<String> = [
+    let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), "unnamed sources only"),
-        (tally.outlet.len(), "a document's own voice only"),
-    ]
-    .into_iter()
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, what)| format!("{} {} on {what}", words(count), verb(count, "rests", "rest")))
-    .collect();
+        (tally.outlet.len(), "a document's own voice alone"),
+    ];
+    parts.retain(|&(count, _)| count > 0);
     match parts.as_slice() {
         [] => None,
-        [one] => one.split_once(" on ").map(|(_, what)| format!("Every claim rests on {what}.")),
-        _ => Some(format!("Of these, {}.", series(&parts))),
+        [(_, what)] => Some(format!("Every claim rests on {what}.")),
+        [(count, what), rest @ ..] => {
+            let first = format!("{} {} on {what}", words(*count), verb(*count, "rests", "rest"));
+            let rest = rest.iter().map(|(count, what)| format!("{} on {what}", words(*count)));
+            let parts: Vec<String> = [first].into_iter().chain(rest).collect();
+            Some(format!("Of the claims, {}.", series(&parts)))
+        }
     }
 }
 
@@ -210,11 +219,13 @@ fn independence(tally: &Tally) -> String {
 /// Documents that were credited, not read.
 fn unseen(open: &Open<'_>) -> Option<String> {
     let unread = open.documents.iter().filter(|&(&id, _)| !open.corpus.document(id).seen);
-    let names: Vec<String> = unread.map(|(_, entry)| entry.name.to_string()).collect();
-    (!names.is_empty()).then(|| {
-        let pronoun = if names.len() == 1 { "it" } else { "them" };
-        format!("We have not read {} and count {pronoun} as credit, never as evidence.", series(&names))
-    })
+    let (names, taken): (Vec<String>, BTreeSet<&str>) = unread
+        .map(|(&id, entry)| (entry.name.to_string(), people::taken(open.corpus.document(id).kind)))
+        .unzip();
+    let first = taken.first().copied()?;
+    let taken = if taken.len() == 1 { first } else { "consulted" };
+    let pronoun = if names.len() == 1 { "it" } else { "them" };
+    Some(format!("We have not {taken} {} and count {pronoun} as credit, never as evidence.", series(&names)))
 }
 
 fn conflicts(tally: &Tally) -> String {
@@ -345,6 +356,40 @@ mod tests {
         let items = |items: &[&str]| series(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
         assert_eq!(items(&["A", "B", "C"]), "A, B and C");
         assert_eq!(items(&["A, of X", "B"]), "A, of X, and B");
+    }
+
+    #[test]
+    fn the_first_sentence_says_what_the_brief_rests_on() {
+        for (claims, documents, sources, said) in [
+            (0, 0, (0, 0), "This brief rests on no claims."),
+            (
+                1,
+                0,
+                (1, 0),
+                "This brief rests on one claim without a document, which cites one named source and no unnamed one.",
+            ),
+            (
+                9,
+                2,
+                (3, 4),
+                "This brief rests on nine claims from two documents, which cite three named sources and four unnamed ones.",
+            ),
+            (
+                3,
+                1,
+                (2, 1),
+                "This brief rests on three claims from one document, which cites two named sources and an unnamed one.",
+            ),
+            (
+                3,
+                1,
+                (0, 2),
+                "This brief rests on three claims from one document, which cites two unnamed sources and nobody by name.",
+            ),
+            (12, 1, (0, 0), "This brief rests on 12 claims from one document, which cites nobody."),
+        ] {
+            assert_eq!(rests_on(claims, documents, sources), said);
+        }
     }
 
     #[test]
