@@ -1,7 +1,9 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
 pub mod chain;
+pub mod cited;
 pub mod compare;
+pub mod figures;
 pub mod prose;
 pub mod rule;
 mod rules;
@@ -38,6 +40,8 @@ pub const RULES: &[&Rule] = &[
     &rules::cue_without_addressee::RULE,
     &rules::dangling_descriptor::RULE,
     &rules::deep_background::RULE,
+    &rules::differing_figure::RULE,
+    &rules::differing_likelihood::RULE,
     &rules::duplicate_id::RULE,
     &rules::duplicate_key::RULE,
     &rules::empty_section::RULE,

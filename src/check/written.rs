@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::prose::within;
 use crate::model::brief::{Body, Brief};
+use crate::model::judgment::Judgment;
 use crate::parse::citation::{self, CitationKind};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::text::{Span, Spanned};
@@ -30,6 +31,20 @@ impl<'a> Passage<'a> {
             words.replace_range(citation.range, " ");
         }
         words
+    }
+
+    /// The words, each at its place in what was typed: citations are blanks of the same length.
+    pub fn blanked(&self) -> String {
+        let mut words = self.typed().to_owned();
+        for citation in citation::scan(self.typed()) {
+            words.replace_range(citation.range.clone(), &" ".repeat(citation.range.len()));
+        }
+        words
+    }
+
+    /// The place in the file of some bytes of what was typed.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        within(self.text, self.range.start + range.start, self.range.start + range.end)
     }
 
     /// The text as typed.
@@ -77,6 +92,12 @@ pub fn paragraphs<'a>(corpus: &'a Corpus, text: &'a Spanned<String>) -> Vec<Pass
 pub fn plain_sentences(text: &Spanned<String>) -> Vec<Passage<'_>> {
     let passage = |range| Passage { text, range, cites: Vec::new() };
     blocks(&text.value).into_iter().flat_map(|block| split(&text.value, block, ends)).map(passage).collect()
+}
+
+/// The sentence of a judgment, which cites what it rests on.
+pub fn judgment(judgment: &Judgment) -> Passage<'_> {
+    let cites = judgment.based_on.iter().map(|claim| Handle::Claim(claim.value)).collect();
+    Passage { text: &judgment.text, range: 0..judgment.text.value.len(), cites }
 }
 
 fn whole<'a>(corpus: &Corpus, text: &'a Spanned<String>) -> Passage<'a> {

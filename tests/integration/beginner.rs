@@ -646,3 +646,93 @@ fn a_descriptor_in_the_singular_speaks_of_one_person() {
         assert!(!alone(several), "{several}");
     }
 }
+
+/// The sound desk with a text of the brief's own, a claim that counts and a judgment on it.
+fn written(text: &str) -> Vec<String> {
+    let desk = SOUND
+        .replace("  as_of", &format!("  {text}\n  as_of"))
+        .replace(
+            "claims:\n  - id: port-closes\n",
+            "claims:\n  - id: ferries-idle\n    assertion: The closure leaves 12 ferries without a berth\n    source: ruiz\n    document: gazette\n  - id: port-closes\n",
+        )
+        .replace("claims: [port-closes, plan", "claims: [ferries-idle, port-closes, plan")
+        .replace(
+            "gaps:\n",
+            "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes, ferries-idle]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
+        );
+    told(&desk)
+}
+
+#[test]
+fn a_figure_that_the_claim_does_not_have_is_told() {
+    let help = "(write the figure that the claim has, or cite the claim that has this one)";
+    let said = format!(
+        "[14 ferries lie idle, Ruiz said [@ferries-idle].] differing-figure: `ferries-idle`, which this cites, has another figure than \"14\" {help}"
+    );
+    assert_eq!(written("bottom_line: 14 ferries lie idle, Ruiz said [@ferries-idle]."), [said]);
+    let point = |point: &str| {
+        written(&format!("talking_points:\n    - point: {point}\n      claims: [ferries-idle]"))
+    };
+    let found = point("Fourteen ferries lie idle, Ruiz said");
+    assert!(found.len() == 1 && found[0].contains("than \"Fourteen\""), "{found:#?}");
+    let other = "[40 boats lie idle, Ruiz said] differing-figure: no claim that this cites has the figure \"40\" (cite the claim that has it, or mend it)";
+    assert_eq!(point("40 boats lie idle, Ruiz said"), [other]);
+    let cited = "[12 ferries lie idle, Ruiz said [@port-closes].] differing-figure: no claim that this cites has the figure \"12\" (`ferries-idle` has it: cite that as well)";
+    assert_eq!(written("bottom_line: 12 ferries lie idle, Ruiz said [@port-closes]."), [cited]);
+    for right in [
+        "Twelve ferries lie idle, Ruiz said",
+        "Some 10 ferries lie idle, Ruiz said",
+        "On 14 May two ministers saw 12 ferries, Ruiz said",
+        "In 2031 a dozen ferries lie idle, Ruiz said",
+    ] {
+        assert_eq!(point(right), [""; 0], "{right}");
+    }
+    let judged = SOUND.replace("The port closes in June\n", "The port closes for 12 weeks\n").replace(
+        "gaps:\n",
+        "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed for 14 weeks\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
+    );
+    let found = told(&judged);
+    assert!(found.len() == 1 && found[0].contains("differing-figure: `port-closes`, which"), "{found:#?}");
+    assert_eq!(told(&judged.replace("14 weeks", "14 years")), [""; 0]);
+}
+
+#[test]
+fn a_likelihood_that_the_judgment_does_not_have_is_told() {
+    let help = "(write `likely`, as the judgment does, or weigh the judgment anew)";
+    let said = |place: &str, term: &str| {
+        format!("[{place}] differing-likelihood: \"{term}\" is not what `long` says {help}")
+    };
+    let cites = "The port closes in June, Ruiz said [@port-closes].";
+    let uncited = written(&format!("bottom_line: {cites} It will almost certainly stay shut."));
+    assert_eq!(uncited, [said("almost certainly stay shut.", "almost certainly")]);
+    let citing = "It will almost certainly close [@port-closes], Ruiz said.";
+    let found = written(&format!("bottom_line: {citing}"));
+    assert_eq!(found, [said("almost certainly close [@port-closes], Ruiz said.", "almost certainly")]);
+    for right in ["It is likely to stay shut.", "It will probably stay shut.", "The unlikely alliance holds."]
+    {
+        let found = written(&format!("bottom_line: {cites} {right}"));
+        assert!(!found.iter().any(|found| found.contains("differing-likelihood")), "{found:#?}");
+    }
+}
+
+#[test]
+fn words_that_nobody_used_are_not_to_be_quoted() {
+    let help = "(write the words as the claim's `quote` has them, add them to it if the document has them, or take the quotation marks out)";
+    let quoted = |words: &str| {
+        written(&format!("bottom_line: >-\n    The ministry called it \"{words}\" [@ministry-ready]."))
+    };
+    for invented in ["a national disgrace", "read"] {
+        let said = format!(
+            "[{invented}\" [@ministry-ready].] unrecorded-quote: no claim that this sentence cites quotes these words {help}"
+        );
+        assert_eq!(quoted(invented), [said]);
+    }
+    for right in ["ready for the works", "ready … works", "Ready for the works,", "[very] ready"] {
+        assert_eq!(quoted(right), [""; 0], "{right}");
+    }
+    let found = written("bottom_line: The minister said \"nobody will ever leave\".");
+    assert!(
+        found.iter().any(|found| found.contains("no claim of the desk quotes these words")),
+        "{found:#?}"
+    );
+}

@@ -17,6 +17,8 @@ pub(super) mod credibility_unconfirmed;
 pub(super) mod cue_without_addressee;
 pub(super) mod dangling_descriptor;
 pub(super) mod deep_background;
+pub(super) mod differing_figure;
+pub(super) mod differing_likelihood;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_key;
 pub(super) mod empty_section;

@@ -1,17 +1,22 @@
 //! Quotation marks without a quote.
 
+use crate::check::cited;
 use crate::check::compare::unrecorded;
-use crate::check::prose::within;
+use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::record::Common;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unrecorded-quote",
     page: Page {
-        summary: "An assertion has words in quotation marks that no `quote` of the claim holds.",
+        summary: "An assertion, a hand-written sentence or a judgment has words in quotation marks that no `quote` of \
+                  the claim holds.",
         why: "Quotation marks promise that somebody used exactly these words. `quote` says who, and lets \
               byline compare them with the document. Words that are only meant to sound doubtful are better \
-              said plainly.",
+              said plainly. A sentence of the bottom line, a section or a talking point, and a judgment, may quote what \
+              the claims it cites quote, in whole or in part, and the names and titles of those it cites.",
         example: r#"# file: briefs/port.yaml
 documents:
   - id: gazette
@@ -62,14 +67,89 @@ The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told rep
     words: &[],
 };
 
+/// A sentence that cites nothing may have fewer words in quotation marks: a term, or a doubt.
+const SHORT: usize = 3;
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let quoting = desk.claims().filter(|(_, claim)| !claim.evidence.is_empty());
-    quoting
+    let mut found: Vec<Diagnostic> = quoting
         .filter_map(|(_, claim)| {
             let (start, end) = unrecorded(claim).into_iter().next()?;
             let span = within(&claim.assertion, start, end);
             let finding = RULE.finding(&claim.common, span, "no `quote` of the claim holds these words");
             Some(finding.help("add `quote:` with the exact words, or take the quotation marks out"))
         })
-        .collect()
+        .collect();
+    if desk.has_faults {
+        // The record that could not be read may have the words.
+        return found;
+    }
+    for (_, brief) in desk.briefs() {
+        let sentences = written::sentences(desk.corpus, brief).into_iter();
+        found.extend(sentences.filter_map(|sentence| invented(desk, &brief.common, &sentence)));
+    }
+    for judgment in desk.judgments() {
+        found.extend(invented(desk, &judgment.common, &written::judgment(judgment)));
+    }
+    found
+}
+
+/// What a sentence that cites claims has in quotation marks, and none of them has.
+fn invented(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let words = sentence.blanked();
+    let marked = quotations(&words);
+    if marked.is_empty() || sentence.is_open() {
+        return None;
+    }
+    let said = said(desk, sentence);
+    let (start, end) = marked.into_iter().find(|&(start, end)| {
+        let marked = words.get(start..end).unwrap_or_default();
+        let is_doubted = words.get(..start).is_some_and(|before| {
+            before.trim_end_matches(['"', '“', '„', '«', '‘']).trim_end().ends_with("so-called")
+        });
+        let is_short = sentence.cites.is_empty() && Prose::read(marked).len() < SHORT;
+        !is_doubted
+            && !is_short
+            && parts(marked).iter().any(|part| !said.iter().any(|said| said.contains(part)))
+    })?;
+    let message = if sentence.cites.is_empty() {
+        "no claim of the desk quotes these words"
+    } else {
+        "no claim that this sentence cites quotes these words"
+    };
+    let help = "write the words as the claim's `quote` has them, add them to it if the document has them, or take \
+                the quotation marks out";
+    Some(RULE.finding(record, sentence.place(start..end), message).help(help))
+}
+
+/// What may stand in quotation marks in a sentence: of what it cites, or where it cites nothing of the whole desk.
+fn said(desk: &Desk<'_>, sentence: &Passage<'_>) -> Vec<String> {
+    if !sentence.cites.is_empty() {
+        let said = cited::words(desk.corpus, sentence).into_iter();
+        return said.chain(cited::names(desk.corpus, sentence)).map(folded).collect();
+    }
+    let claims = desk.corpus.numbered_claims().flat_map(|(id, _)| cited::words_of(desk.corpus, id));
+    let titles = desk.corpus.documents.iter().filter_map(|document| document.title.value.as_deref());
+    claims.chain(titles).map(folded).collect()
+}
+
+/// The parts of a quotation between ellipses and brackets, as the words that they hold, each between blanks.
+fn parts(quotation: &str) -> Vec<String> {
+    let unbroken = quotation.replace("...", "…");
+    let mut depth = 0_usize;
+    let cut = unbroken.split(|c: char| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '…' || c == ']' || depth > 0
+    });
+    cut.map(folded).filter(|part| !part.trim().is_empty()).collect()
+}
+
+/// The words in lower case between single blanks, so that a part of one is only found as whole words.
+fn folded(text: &str) -> String {
+    let words = Prose::read(text).words().collect::<Vec<_>>().join(" ");
+    format!(" {words} ")
 }

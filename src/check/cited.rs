@@ -1,0 +1,77 @@
+//! What the records that a sentence cites say, in their own words.
+
+use crate::check::written::Passage;
+use crate::model::claim::Addressee;
+use crate::model::id::{ClaimId, SourceId};
+use crate::model::source::{Source, SourceKind};
+use crate::resolve::corpus::{Corpus, Handle};
+
+/// The claims that a sentence cites: those it names, and what the responses it names answered.
+pub fn claims(corpus: &Corpus, passage: &Passage<'_>) -> Vec<ClaimId> {
+    let cited = passage.cites.iter().flat_map(|cited| match cited {
+        Handle::Claim(claim) => vec![*claim],
+        Handle::Response(response) => {
+            corpus.response(*response).claims.iter().map(|claim| claim.value).collect()
+        }
+        _ => Vec::new(),
+    });
+    cited.collect()
+}
+
+/// What the records that a sentence cites say: assertions, quotes, times, the wording of responses.
+pub fn words<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
+    let mut found: Vec<&str> =
+        claims(corpus, passage).into_iter().flat_map(|id| words_of(corpus, id)).collect();
+    for cited in &passage.cites {
+        if let Handle::Response(response) = cited {
+            let response = corpus.response(*response);
+            let texts = response.wording.iter().chain(&response.context);
+            found.extend(texts.map(|text| text.value.as_str()));
+        }
+    }
+    found
+}
+
+/// What a claim says: its assertion, its quotes, its time, to whom it was said.
+pub fn words_of(corpus: &Corpus, claim: ClaimId) -> Vec<&str> {
+    let claim = corpus.claim(claim);
+    let mut found = vec![claim.assertion.value.as_str()];
+    found.extend(claim.when.as_ref().and_then(|when| when.value.text.as_deref()));
+    for chain in &claim.evidence {
+        found.extend(chain.quote.as_ref().map(|quote| quote.value.exact.as_str()));
+        if let Some(Addressee::Words(words)) = chain.addressee.as_ref().map(|addressee| &addressee.value) {
+            found.push(words);
+        }
+    }
+    found
+}
+
+/// How those whom a sentence cites are called: names, roles, descriptors, and the titles of the documents.
+pub fn names<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
+    let claims = claims(corpus, passage);
+    let mut sources: Vec<SourceId> = claims.iter().flat_map(|&claim| corpus.sources_of(claim)).collect();
+    let mut documents: Vec<_> = claims.iter().flat_map(|&claim| corpus.documents_of(claim)).collect();
+    for cited in &passage.cites {
+        if let Handle::Response(response) = cited {
+            let response = corpus.response(*response);
+            sources.push(response.party.value);
+            documents.extend(response.document.as_ref().map(|document| document.value));
+        }
+    }
+    let called = sources.into_iter().flat_map(|source| called(corpus.source(source)));
+    let titled = documents.into_iter().flat_map(|id| {
+        let document = corpus.document(id);
+        let titles = document.title.value.iter().chain(&document.publisher.value);
+        titles.chain(&document.called).map(String::as_str)
+    });
+    called.chain(titled).collect()
+}
+
+fn called(source: &Source) -> Vec<&str> {
+    let mut found = vec![source.name()];
+    found.extend(source.aliases.iter().map(String::as_str));
+    if let SourceKind::Person(person) = &source.kind {
+        found.extend(person.role.as_ref().map(|role| role.value.as_str()));
+    }
+    found
+}

@@ -1,0 +1,527 @@
+//! Figures in running text: how much, of what, and whether two of them agree.
+
+use std::ops::Range;
+
+/// A figure that tells how much or how many. Dates, times, ordinals and numbers that belong to a name are none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The bytes it takes in the text.
+    pub place: Range<usize>,
+    value: f64,
+    /// How far another value may lie away and still be rounded to this one.
+    slack: f64,
+    /// The words behind it, which say what is counted: lower case, in the singular.
+    of: Vec<String>,
+    is_small: bool,
+}
+
+/// From here on nobody gives a figure by the way.
+const SMALL: f64 = 10.0;
+
+/// How far a figure behind "some" or "more than" may lie from the exact one.
+const ROUGH: f64 = 0.5;
+
+/// How many words behind a figure may say what is counted.
+const OF: usize = 3;
+
+impl Figure {
+    /// Whether this figure tells the same as another, exact or rounded.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.is(other.value)
+    }
+
+    /// Whether this figure is one value, or rounds it.
+    pub fn is(&self, value: f64) -> bool {
+        (self.value - value).abs() <= self.slack * 1.000_001
+    }
+
+    /// Whether both count the same thing.
+    pub fn counts_like(&self, other: &Self) -> bool {
+        self.of.iter().any(|word| other.of.contains(word))
+    }
+
+    /// Whether it may count what the sentence itself lists ("the two leaders").
+    pub fn is_small(&self) -> bool {
+        self.is_small
+    }
+
+    /// How much it tells.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+}
+
+/// Every figure of a text, in order.
+pub fn figures(text: &str) -> Vec<Figure> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match figure(&tokens, at) {
+            Some((figure, taken)) => {
+                found.extend(figure.into_iter().flatten());
+                at += taken;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A word or number between blanks, without the marks around it.
+struct Token<'a> {
+    start: usize,
+    typed: &'a str,
+    lower: String,
+    /// Whether a mark closes the clause behind it.
+    ends: bool,
+}
+
+impl Token<'_> {
+    fn end(&self) -> usize {
+        self.start + self.typed.len()
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive(char::is_whitespace) {
+        let word = part.trim_end();
+        let opened =
+            word.trim_start_matches(['(', '[', '"', '“', '‘', '\'', '$', '£', '€', '¥', '~', '*', '_']);
+        let typed = opened
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '’', '\'', '*', '_', '…']);
+        if !typed.is_empty() {
+            let start = at + word.len() - opened.len();
+            let ends = opened.len() > typed.len();
+            found.push(Token { start, typed, lower: typed.to_lowercase(), ends });
+        }
+        at += part.len();
+    }
+    found
+}
+
+/// The figures that begin at a word (two where it is a range, none where it only names or dates), and how many words
+/// they take.
+fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize)> {
+    let token = tokens.get(at)?;
+    let (number, tail) = in_digits(&token.lower).or_else(|| in_words(&token.lower))?;
+    let (scale, mut taken) = scale(tokens, at, tail.is_none());
+    let digits = token.typed.starts_with(|c: char| c.is_ascii_digit());
+    let is_year = number.step > 0.9 && digits && tail.is_none() && !token.typed.contains(',') && taken == 1;
+    let is_year = is_year && (1_000.0..2_200.0).contains(&number.value) && !has_currency(tokens, at);
+    if is_year || is_named(tokens, at, taken) || (number.value < 1.5 && !digits && taken == 1) {
+        return Some(([None, None], 1));
+    }
+    let mut of: Vec<String> = tail.into_iter().flat_map(|tail| tail.split('-')).map(singular).collect();
+    if tokens.get(at + taken - 1).is_some_and(|last| !last.ends) {
+        of.extend(counted(tokens.get(at + taken..).unwrap_or_default()));
+    }
+    let end = tokens.get(at + taken - 1)?.end();
+    let make = |value: f64| {
+        let value = value * scale;
+        let exact = number.step * scale / 2.0;
+        let slack = if is_rough(tokens, at) { value * ROUGH } else { exact };
+        let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
+        Figure { place: token.start..end, value, slack, of: of.clone(), is_small }
+    };
+    taken = taken.max(1);
+    Some(([Some(make(number.value)), number.upper.map(make)], taken))
+}
+
+/// A number as typed.
+struct Number {
+    value: f64,
+    /// The upper end of a range.
+    upper: Option<f64>,
+    /// What the last digit counts.
+    step: f64,
+}
+
+/// A number in digits at the head of a word, and what the word has behind it: `12-day`, `12%`. What mixes letters
+/// and digits otherwise, or is a date, a time or an ordinal, is none.
+fn in_digits(word: &str) -> Option<(Number, Option<&str>)> {
+    let length = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(word.len());
+    let (digits, rest) = word.split_at(length);
+    let (value, step) = decimal(digits)?;
+    let exact = |value| Number { value, upper: None, step };
+    match rest {
+        "" => Some((exact(value), None)),
+        "%" => Some((exact(value), Some("percent"))),
+        "m" | "mn" => Some((Number { value: value * 1e6, upper: None, step: step * 1e6 }, None)),
+        "bn" => Some((Number { value: value * 1e9, upper: None, step: step * 1e9 }, None)),
+        _ => {
+            let rest = rest.strip_prefix(['-', '–', '‑'])?;
+            if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                let (upper, of) =
+                    rest.strip_suffix('%').map_or((rest, None), |upper| (upper, Some("percent")));
+                let (upper, step) = decimal(upper)?;
+                let is_years = (1_000.0..2_200.0).contains(&value);
+                return (!is_years && upper > value)
+                    .then_some((Number { value, upper: Some(upper), step }, of));
+            }
+            rest.starts_with(char::is_alphabetic).then_some((exact(value), Some(rest)))
+        }
+    }
+}
+
+/// A value in digits, and what its last digit counts.
+fn decimal(digits: &str) -> Option<(f64, f64)> {
+    let mut whole = digits.split('.');
+    let (before, after) = (whole.next()?, whole.next());
+    if whole.next().is_some() || after.is_some_and(|after| after.is_empty() || after.contains(',')) {
+        return None;
+    }
+    let mut groups = before.split(',');
+    let first = groups.next()?;
+    if first.is_empty() || groups.any(|group| group.len() != 3) || digits.len() > 20 {
+        return None;
+    }
+    let plain: String = digits.chars().filter(|c| *c != ',').collect();
+    let places = after.map_or(0, str::len);
+    let step = (0..places).fold(1.0, |step, _| step / 10.0);
+    Some((plain.parse().ok()?, step))
+}
+
+const ONES: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// A number in words at the head of a word: `twelve`, `twenty-two`, `eight-week`.
+fn in_words(word: &str) -> Option<(Number, Option<&str>)> {
+    let (head, rest) = word.split_once(['-', '‑']).map_or((word, None), |(head, rest)| (head, Some(rest)));
+    let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
+    let number = |value: usize| {
+        let value = f64::from(u32::try_from(value).unwrap_or_default());
+        Number { value, upper: None, step: 1.0 }
+    };
+    if let Some(one) = place(ONES, head) {
+        return (one > 0 && rest != Some("time")).then(|| (number(one), rest));
+    }
+    let tens = (place(TENS, head)? + 2) * 10;
+    let Some(rest) = rest else { return Some((number(tens), None)) };
+    let (second, tail) = rest.split_once('-').map_or((rest, None), |(second, tail)| (second, Some(tail)));
+    match place(ONES, second).filter(|one| (1..10).contains(one)) {
+        Some(one) => Some((number(tens + one), tail)),
+        None => Some((number(tens), Some(rest))),
+    }
+}
+
+/// What the words behind a number multiply it by, and how many words number and scale take.
+fn scale(tokens: &[Token<'_>], at: usize, is_whole: bool) -> (f64, usize) {
+    let mut scale = 1.0;
+    let mut taken = 1;
+    while is_whole && tokens.get(at + taken - 1).is_some_and(|last| !last.ends) {
+        let times = match tokens.get(at + taken).map(|token| token.lower.as_str()) {
+            Some("dozen") => 12.0,
+            Some("hundred") => 100.0,
+            Some("thousand") => 1e3,
+            Some("million") => 1e6,
+            Some("billion" | "bn") => 1e9,
+            Some("trillion") => 1e12,
+            _ => break,
+        };
+        scale *= times;
+        taken += 1;
+    }
+    (scale, taken)
+}
+
+/// Words that leave a figure open.
+const ROUGHLY: &[&str] = &[
+    "about",
+    "above",
+    "almost",
+    "approximately",
+    "around",
+    "below",
+    "circa",
+    "estimated",
+    "least",
+    "most",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "under",
+    "up",
+];
+
+fn is_rough(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    before.iter().any(|token| ROUGHLY.contains(&token.lower.as_str()))
+}
+
+/// Words that a number behind them belongs to: it counts nothing.
+const LABELS: &[&str] = &[
+    "annex",
+    "art",
+    "article",
+    "berth",
+    "category",
+    "channel",
+    "chapter",
+    "class",
+    "day",
+    "figure",
+    "flight",
+    "gate",
+    "group",
+    "level",
+    "line",
+    "model",
+    "no",
+    "nos",
+    "number",
+    "page",
+    "para",
+    "paragraph",
+    "phase",
+    "pier",
+    "resolution",
+    "room",
+    "round",
+    "route",
+    "section",
+    "table",
+    "type",
+    "unit",
+    "version",
+    "zone",
+];
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+];
+
+/// Words with a capital that are no name: they begin a sentence.
+const OPENINGS: &[&str] = &[
+    "a", "after", "all", "an", "and", "another", "at", "before", "between", "but", "by", "exactly", "fewer",
+    "for", "from", "his", "her", "in", "its", "just", "less", "more", "no", "of", "on", "only", "or", "our",
+    "the", "their", "these", "they", "those", "to", "we", "with",
+];
+
+/// Whether a number dates something, or belongs to a name: "12 June", "Article 5", "Boeing 737", "7 p.m.".
+fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
+    let next = tokens.get(at + taken);
+    let dates = next.is_some_and(|next| MONTHS.contains(&next.typed));
+    let times = next.is_some_and(|next| {
+        matches!(next.lower.as_str(), "a.m" | "p.m" | "am" | "pm" | "o'clock" | "o’clock")
+    });
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let names = before.is_some_and(|before| {
+        let lower = before.lower.as_str();
+        let is_name = before.typed.starts_with(char::is_uppercase)
+            && !OPENINGS.contains(&lower)
+            && !ROUGHLY.contains(&lower)
+            && !before.ends;
+        is_name || LABELS.contains(&lower)
+    });
+    dates || times || names
+}
+
+fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.get(at + 1).map(|next| next.lower.as_str());
+    matches!(next, Some("dollars" | "euros" | "pounds" | "percent" | "yuan" | "rubles"))
+}
+
+/// Words that end what a figure counts.
+const CLOSINGS: &[&str] = &[
+    "according",
+    "after",
+    "and",
+    "are",
+    "as",
+    "at",
+    "before",
+    "but",
+    "by",
+    "could",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "in",
+    "is",
+    "may",
+    "of",
+    "on",
+    "or",
+    "said",
+    "than",
+    "that",
+    "to",
+    "until",
+    "was",
+    "were",
+    "which",
+    "while",
+    "will",
+    "with",
+    "would",
+];
+
+/// Words that say nothing of what is counted.
+const FILLERS: &[&str] = &["a", "its", "more", "new", "other", "others", "such", "the", "their", "these"];
+
+/// The words that say what is counted, in the singular.
+fn counted(behind: &[Token<'_>]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (number, token) in behind.iter().take(OF).enumerate() {
+        let word = token.lower.as_str();
+        if word == "of" && number == 0 {
+            continue;
+        }
+        if CLOSINGS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        if word == "per" {
+            return vec!["percent".to_owned()];
+        }
+        if !FILLERS.contains(&word) {
+            found.push(singular(word));
+        }
+        if token.ends {
+            break;
+        }
+    }
+    found
+}
+
+fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches('s').to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<f64> {
+        figures(text).iter().map(Figure::value).collect()
+    }
+
+    fn agree(one: &str, other: &str) -> bool {
+        figures(one)[0].agrees(&figures(other)[0])
+    }
+
+    #[test]
+    fn figures_are_read_in_digits_and_in_words() {
+        for (text, value) in [
+            ("14 ferries lie idle", 14.0),
+            ("Fourteen ferries lie idle", 14.0),
+            ("twenty-two ferries", 22.0),
+            ("an eight-week closure", 8.0),
+            ("1,200 people", 1_200.0),
+            ("$240 billion", 240e9),
+            ("€4.5bn", 4.5e9),
+            ("two dozen boats", 24.0),
+            ("three hundred boats", 300.0),
+            ("(12%)", 12.0),
+            ("12 per cent", 12.0),
+        ] {
+            assert_eq!(values(text), [value], "{text}");
+        }
+        assert_eq!(values("10–12 boats"), [10.0, 12.0]);
+    }
+
+    #[test]
+    fn what_counts_nothing_is_no_figure() {
+        for text in [
+            "in 2031",
+            "2022-23",
+            "12 June",
+            "June 12",
+            "2031-05-06",
+            "at 12:30",
+            "at 7 p.m.",
+            "the G7",
+            "an F-16",
+            "the 5th ferry",
+            "Article 5",
+            "the Boeing 737",
+            "berth 14",
+            "the 1990s",
+            "one of the people",
+            "para. 4",
+            "1.2.3",
+        ] {
+            assert_eq!(values(text), [0.0; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rounded_figure_agrees_and_a_rough_one_gives_way() {
+        assert!(agree("$240 billion", "$239.7 billion"));
+        assert!(agree("some 240 boats", "253 boats"));
+        assert!(agree("more than 10 boats", "12 boats"));
+        assert!(!agree("14 ferries", "12 ferries"));
+        assert!(!agree("20 ferries", "24 ferries"));
+        assert!(!agree("some 14 boats", "140 boats"));
+    }
+
+    #[test]
+    fn what_is_counted_is_known_by_the_words_behind() {
+        let of = |one: &str, other: &str| figures(one)[0].counts_like(&figures(other)[0]);
+        assert!(of("14 ferries lie idle", "the 12 old ferries"));
+        assert!(of("a 12-day strike", "14 days"));
+        assert!(of("12%", "14 percent"));
+        assert!(!of("14 ferries, and boats", "12 boats"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics_and_every_figure_lies_in_it(text in "\\PC*|[0-9a-z., %–-]*") {
+            for figure in figures(&text) {
+                proptest::prop_assert!(text.get(figure.place).is_some());
+            }
+        }
+    }
+}
