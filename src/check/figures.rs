@@ -68,6 +68,13 @@ pub fn figures(text: &str) -> Vec<Figure> {
     found
 }
 
+/// Every number in digits of a text, also where it dates or names.
+pub fn numbers(text: &str) -> Vec<f64> {
+    let read = |token: &Token<'_>| in_digits(&token.lower).map(|(number, _)| number);
+    let numbers = tokens(text).iter().filter_map(read).collect::<Vec<_>>();
+    numbers.into_iter().flat_map(|number| [Some(number.value), number.upper]).flatten().collect()
+}
+
 /// A word or number between blanks, without the marks around it.
 struct Token<'a> {
     start: usize,
@@ -107,18 +114,18 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize)> {
     let token = tokens.get(at)?;
     let (number, tail) = in_digits(&token.lower).or_else(|| in_words(&token.lower))?;
-    let (scale, mut taken) = scale(tokens, at, tail.is_none());
+    let (scale, width) = scale(tokens, at, tail);
     let digits = token.typed.starts_with(|c: char| c.is_ascii_digit());
-    let is_year = number.step > 0.9 && digits && tail.is_none() && !token.typed.contains(',') && taken == 1;
+    let is_year = number.step > 0.9 && digits && tail.is_none() && !token.typed.contains(',') && width == 1;
     let is_year = is_year && (1_000.0..2_200.0).contains(&number.value) && !has_currency(tokens, at);
-    if is_year || is_named(tokens, at, taken) || (number.value < 1.5 && !digits && taken == 1) {
+    if is_year || is_named(tokens, at, width) || (number.value < 1.5 && !digits && width == 1) {
         return Some(([None, None], 1));
     }
     let mut of: Vec<String> = tail.into_iter().flat_map(|tail| tail.split('-')).map(singular).collect();
-    if tokens.get(at + taken - 1).is_some_and(|last| !last.ends) {
-        of.extend(counted(tokens.get(at + taken..).unwrap_or_default()));
+    if tokens.get(at + width - 1).is_some_and(|last| !last.ends) {
+        of.extend(counted(tokens.get(at + width..).unwrap_or_default()));
     }
-    let end = tokens.get(at + taken - 1)?.end();
+    let end = tokens.get(at + width - 1)?.end();
     let make = |value: f64| {
         let value = value * scale;
         let exact = number.step * scale / 2.0;
@@ -126,8 +133,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
         Figure { place: token.start..end, value, slack, of: of.clone(), is_small }
     };
-    taken = taken.max(1);
-    Some(([Some(make(number.value)), number.upper.map(make)], taken))
+    Some(([Some(make(number.value)), number.upper.map(make)], width))
 }
 
 /// A number as typed.
@@ -230,10 +236,10 @@ fn in_words(word: &str) -> Option<(Number, Option<&str>)> {
 }
 
 /// What the words behind a number multiply it by, and how many words number and scale take.
-fn scale(tokens: &[Token<'_>], at: usize, is_whole: bool) -> (f64, usize) {
+fn scale(tokens: &[Token<'_>], at: usize, tail: Option<&str>) -> (f64, usize) {
     let mut scale = 1.0;
     let mut taken = 1;
-    while is_whole && tokens.get(at + taken - 1).is_some_and(|last| !last.ends) {
+    while tail.is_none() && tokens.get(at + taken - 1).is_some_and(|last| !last.ends) {
         let times = match tokens.get(at + taken).map(|token| token.lower.as_str()) {
             Some("dozen") => 12.0,
             Some("hundred") => 100.0,

@@ -9,10 +9,11 @@ use rayon::prelude::*;
 use super::Loaded;
 use super::error::LoadError;
 use super::fence::{self, Fence};
+use super::paths::relative;
 use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
 use crate::model::capture::{Capture, Captures};
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, shown};
 
 /// How many bytes the captures of a desk may have in all.
 const LIMIT: u64 = 1024 * 1024 * 1024;
@@ -42,11 +43,14 @@ impl Loaded {
         let mut captured = Shelf::default();
         let mut size = 0;
         for batch in named.chunks(BATCH) {
-            let read: Vec<_> = batch.par_iter().map(|name| (name.span, self.open(&fence, name))).collect();
-            for (span, outcome) in read {
+            let read: Vec<_> = batch.par_iter().map(|name| (name, self.open(&fence, name))).collect();
+            for (name, outcome) in read {
                 size += outcome.as_ref().map_or(0, |capture| capture.text.text.len() as u64);
                 let outcome = if size > LIMIT { Err(Unread::TooMuch(LIMIT)) } else { outcome };
-                captured.put(self, span, outcome);
+                if let (Err(Unread::Missing), Ok(place)) = (&outcome, self.place(&fence, name)) {
+                    captured.captures.miss(name.span, shown(&relative(fence.root(), &place)));
+                }
+                captured.put(self, name.span, outcome);
             }
         }
         Ok((captured.captures, captured.findings))
@@ -81,7 +85,7 @@ impl Shelf {
                 };
                 self.captures.hold(named, capture);
             }
-            Err(Unread::Missing) => self.captures.miss(named),
+            Err(Unread::Missing) => {}
             Err(unread) => self.findings.push(unread.finding(named)),
         }
     }

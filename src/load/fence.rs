@@ -49,6 +49,11 @@ impl Fence {
         Ok(Self { root: resolve(root)?, folders: Vec::new(), shelf: Shelf::default() })
     }
 
+    /// The desk, resolved.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Reads what a shelf knows not from the disk.
     pub(super) fn with(self, known: &Shelf) -> Self {
         Self { shelf: known.clone(), ..self }

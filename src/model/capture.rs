@@ -1,6 +1,7 @@
 //! Captures: the plain-text copies of documents that quotes are verified against.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::model::document::Document;
@@ -21,7 +22,7 @@ pub struct Capture {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Captures {
     held: BTreeMap<Span, Capture>,
-    absent: BTreeSet<Span>,
+    absent: BTreeMap<Span, String>,
 }
 
 impl Captures {
@@ -30,9 +31,10 @@ impl Captures {
         self.held.insert(named, capture);
     }
 
-    /// Notes that there is no such file as the field at a place names.
-    pub fn miss(&mut self, named: Span) {
-        self.absent.insert(named);
+    /// Notes that there is no such file as the field at a place names, and where it was looked for: a path relative
+    /// to the desk.
+    pub fn miss(&mut self, named: Span, path: String) {
+        self.absent.insert(named, path);
     }
 
     /// The capture of a document, where it names one that could be read.
@@ -40,8 +42,13 @@ impl Captures {
         self.held.get(&document.text.as_ref()?.span)
     }
 
-    /// Whether a document names a capture that is not there.
-    pub fn is_absent(&self, document: &Document) -> bool {
-        document.text.as_ref().is_some_and(|text| self.absent.contains(&text.span))
+    /// Whether a path relative to the desk leads to a folder outside it, which not every machine has.
+    pub fn is_kept_elsewhere(path: &str) -> bool {
+        path.starts_with("..") || Path::new(path).is_absolute()
+    }
+
+    /// Where the capture that a document names was looked for and is not: a path relative to the desk.
+    pub fn absent(&self, document: &Document) -> Option<&str> {
+        self.absent.get(&document.text.as_ref()?.span).map(String::as_str)
     }
 }

@@ -70,7 +70,7 @@ pub const CUES: &[Cue] = &[
     loaded("conceded"),
     cue("concluded", Object::To),
     loaded("confessed"),
-    cue("confirmed", Object::To),
+    loaded("confirmed"),
     loaded("contended"),
     cue("decided", Object::To),
     cue("declared", Object::To),
@@ -117,6 +117,33 @@ pub const CUES: &[Cue] = &[
     cue("wrote", Object::To),
 ];
 
+/// The loaded ones among them.
+pub const LOADED: &[&str] = &[
+    "admitted",
+    "alleged",
+    "asserted",
+    "boasted",
+    "bragged",
+    "charged",
+    "claimed",
+    "complained",
+    "conceded",
+    "confessed",
+    "confirmed",
+    "contended",
+    "disclosed",
+    "exposed",
+    "insisted",
+    "lamented",
+    "maintained",
+    "purported",
+    "revealed",
+];
+
+/// Those of them that take for true what was said.
+pub const ENDORSING: &[&str] =
+    &["admitted", "conceded", "confessed", "confirmed", "disclosed", "exposed", "revealed"];
+
 /// The built-in verb of a word.
 pub fn find(word: &str) -> Option<&'static Cue> {
     CUES.get(CUES.binary_search_by_key(&word, |cue| cue.word).ok()?)
@@ -130,6 +157,13 @@ mod tests {
     fn the_table_is_sorted_so_that_it_can_be_searched() {
         assert!(CUES.is_sorted_by_key(|cue| cue.word));
         assert!(CUES.iter().all(|cue| find(cue.word) == Some(cue)));
+    }
+
+    #[test]
+    fn the_loaded_verbs_are_listed_in_the_order_of_the_table() {
+        let loaded: Vec<&str> = CUES.iter().filter(|cue| cue.loaded).map(|cue| cue.word).collect();
+        assert_eq!(loaded, LOADED);
+        assert!(ENDORSING.iter().all(|word| LOADED.contains(word)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::model::scale::Scale;
 use crate::parse::brief::{BriefRecord, FilterRecord, PointRecord, SectionRecord};
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
 use crate::parse::value::word_list;
+use crate::resolve::claim::one_topic;
 use crate::resolve::corpus::Handle;
 use crate::resolve::reference::References;
 use crate::text::{Span, Spanned};
@@ -97,6 +98,9 @@ fn section(record: SectionRecord, references: &mut References<'_>) -> Section {
 }
 
 fn filter(record: FilterRecord, references: &mut References<'_>) -> Filter {
+    for topic in record.topics.iter().flat_map(|topics| &topics.value.0) {
+        one_topic(topic, references);
+    }
     let sources = record.sources.map(|list| list.value.0).unwrap_or_default();
     let (outlet, named): (Vec<_>, Vec<_>) = sources.into_iter().partition(|id| id.value.as_str() == OUTLET);
     Filter {

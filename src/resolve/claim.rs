@@ -63,7 +63,7 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
 }
 
 /// Reports a topic that is a list without its brackets.
-fn one_topic(topic: &Spanned<String>, references: &mut References<'_>) {
+pub(super) fn one_topic(topic: &Spanned<String>, references: &mut References<'_>) {
     if topic.value.contains(", ") {
         references.push(
             Diagnostic::error("invalid-value", topic.span, "this is one topic with a comma in it")

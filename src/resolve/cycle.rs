@@ -1,9 +1,9 @@
-//! Circles: documents that derive from each other, bodies that belong to themselves.
+//! Circles: documents that derive from each other, claims that supersede each other, bodies that belong to themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{DocumentId, Id, SourceId};
+use crate::model::id::{ClaimId, DocumentId, Id, SourceId};
 use crate::model::source::SourceKind;
 use crate::resolve::corpus::Corpus;
 use crate::text::Spanned;
@@ -42,6 +42,16 @@ pub(super) fn refuse(corpus: &mut Corpus, findings: &mut Vec<Diagnostic>) {
     for (last, origins) in cut {
         corpus.documents[last].derived_from.retain(|document| !origins.contains(&document.value.index()));
     }
+    let found = circles(corpus.claims.len(), |at| {
+        let earlier = corpus.claims[at].supersedes.iter().map(|claim| claim.value.index());
+        // One that names itself was told where it does.
+        earlier.filter(|&earlier| earlier != at).collect()
+    });
+    tell(&found, findings, |circle| {
+        let id = |at: usize| corpus.claim(number(at, ClaimId)).common.id.clone();
+        let help = "one of them came first: take its `supersedes` out, and give it `status: superseded`";
+        finding(circle, id, "supersedes itself", help)
+    });
     let found = circles(corpus.sources.len(), |at| {
         corpus.source(number(at, SourceId)).of().map(SourceId::index).into_iter().collect()
     });

@@ -736,3 +736,87 @@ fn words_that_nobody_used_are_not_to_be_quoted() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn a_copy_that_is_not_there_is_told_with_where_it_was_looked_for() {
+    let said = "[captures/prt.txt] missing-capture: there is no file `briefs/captures/prt.txt` in the desk (save the document's text there as plain text, an empty line between paragraphs; or mend the path, which is relative to this file; or take `text` out)";
+    slip("    text: captures/port.txt\n", "    text: captures/prt.txt\n", &[said]);
+}
+
+#[test]
+fn a_claim_named_under_include_that_no_section_takes_is_told() {
+    let other = "# file: briefs/fleet/fleet.yaml\nbrief:\n  id: fleet\n  title: The fleet\n  as_of: 2031-05-07\nclaims:\n  - id: fleet-idle\n    assertion: The fleet lies idle\n    source: ruiz\n    document: gazette\n";
+    let desk = |more: &str| {
+        format!("{}{other}", SOUND.replace("  as_of", "  include: [fleet-idle]\n  as_of")).replace(
+            "claims: [port-closes, plan-known, ministry-ready]\n",
+            &format!("claims: [port-closes, plan-known, ministry-ready{more}]\n"),
+        )
+    };
+    let said = "[fleet-idle]] unplaced-claim: the brief includes this claim, and none of its sections takes it (list it under a section's `claims`, cite it, or take it out of `include`)";
+    assert_eq!(told(&desk("")), [said]);
+    assert_eq!(told(&desk(", fleet-idle")), [""; 0]);
+}
+
+#[test]
+fn topics_in_one_text_select_nothing_and_are_told_as_a_list_without_brackets() {
+    let said = "[\"closure, works\"}] invalid-value: this is one topic with a comma in it (write several topics in brackets: `topics: [closure, works]`)";
+    slip(
+        "      claims: [port-closes, plan-known, ministry-ready]\n",
+        "      select: {topics: \"closure, works\"}\n",
+        &[said],
+    );
+}
+
+#[test]
+fn a_role_names_its_holder_and_nobody_else() {
+    let minister =
+        "sources:\n  - id: bell\n    name: Tom Bell\n    role: Transport Minister\n    of: ministry\n";
+    let says = |text: &str| {
+        let desk = SOUND
+            .replace("sources:\n", minister)
+            .replace("  as_of", &format!("  bottom_line: {text} [@port-closes].\n  as_of"))
+            .replace("document: gazette\n    at: 2\n", "document: gazette\n    at: 2\n    actor: bell\n");
+        told(&desk).into_iter().filter(|line| line.contains("unattributed")).collect::<Vec<_>>()
+    };
+    for role in ["Valdorian Foreign Minister", "the foreign minister", "the minister", "the minister's aides"]
+    {
+        assert_eq!(says(&format!("The port closes in June, {role} said")), [""; 0], "{role}");
+    }
+    let found = says("The port closes in June, the transport minister said");
+    let said = "[The port closes in June, the transport minister said [@port-closes].] unattributed-paraphrase: \"The port closes in June, the …\" cites a claim and names the transport minister, but not whose word it is (name whose word it is, such as \"Ana Ruiz\" (other names go into the source's `aliases`), or write `[+claim-id]` for the claim's own sentence)";
+    assert_eq!(found, [said]);
+}
+
+#[test]
+fn unnamed_people_of_a_ministry_are_not_the_ministry() {
+    let says = |text: &str, official: &str| {
+        let desk = SOUND
+            .replace("    affiliation: undisclosed\n", &format!("    affiliation: ministry\n{official}"))
+            .replace("  as_of", &format!("  bottom_line: {text} [@plan-known].\n  as_of"));
+        told(&desk).into_iter().filter(|line| line.contains("unattributed")).collect::<Vec<_>>()
+    };
+    let found = says("The plan dates from the winter, the ministry said", "");
+    assert!(
+        found.len() == 1
+            && found[0].contains("names the ministry, but not whose word it is (name whose word it is, such as \"people briefed on the plan\""),
+        "{found:#?}"
+    );
+    assert_eq!(says("The plan dates from the winter, people briefed on the plan said", ""), [""; 0]);
+    assert_eq!(says("The plan dates from the winter, the ministry said", "    official: true\n"), [""; 0]);
+}
+
+#[test]
+fn a_verb_that_takes_what_was_said_for_true_is_told() {
+    let said = "[confirmed] loaded-cue: `confirmed` takes for true what was said (write `said`, or another verb that takes no side)";
+    slip("    source: ruiz\n", "    source: ruiz\n    cue: confirmed\n", &[said]);
+}
+
+#[test]
+fn claims_that_supersede_each_other_in_a_ring_are_told_with_the_ring() {
+    let ring = SOUND
+        .replace("    at: 2\n", "    at: 2\n    supersedes: port-closes\n")
+        .replace("    quote: ready", "    supersedes: plan-known\n    quote: ready")
+        .replace("    source: ruiz\n", "    source: ruiz\n    supersedes: ministry-ready\n");
+    let said = "[port-closes] circular-sourcing: `port-closes` supersedes itself, by way of `ministry-ready`, then `plan-known` (one of them came first: take its `supersedes` out, and give it `status: superseded`)";
+    assert_eq!(told(&ring), [said]);
+}

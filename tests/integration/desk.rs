@@ -50,7 +50,7 @@ fn captures(records: &[FileRecords], texts: &Texts) -> Captures {
                 let sha256 = sha256(text.text.as_bytes());
                 captures.hold(name.span, Capture { file, text: text.text.as_str().into(), sha256 });
             }
-            None => captures.miss(name.span),
+            None => captures.miss(name.span, path),
         }
     }
     captures

@@ -1,4 +1,4 @@
-//! Documents or claims that rest on each other.
+//! Documents, bodies or claims that lead back to themselves.
 
 use crate::check::rule::{Page, Rule, RuleKind, Run};
 use crate::diagnostic::Severity;
@@ -6,10 +6,10 @@ use crate::diagnostic::Severity;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "circular-sourcing",
     page: Page {
-        summary: "Documents derive from each other, or claims support each other, in a circle.",
+        summary: "Documents derive from each other, bodies belong to each other, or claims supersede each other, in a circle.",
         why: "When the Gazette quotes the Ledger and the Ledger quotes the Gazette, neither is evidence for \
               the other, and what looked like two reports may be none. A circle has no origin; byline \
-              counts nothing in it.",
+              counts nothing in it. Of claims that supersede each other none is the later one.",
         example: "\
 documents:
   - id: gazette

@@ -1,7 +1,7 @@
 //! A sentence with a figure that no claim it cites has.
 
 use crate::check::cited;
-use crate::check::figures::{Figure, figures};
+use crate::check::figures::{Figure, figures, numbers};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -117,6 +117,8 @@ struct Said {
     claims: Vec<(ClaimId, Vec<Figure>)>,
     /// All of them, and those of responses, names and numbers of unnamed people.
     all: Vec<Figure>,
+    /// Every number in digits there: "2000" may be a year in the claim and "2,000" a figure in the sentence.
+    numbers: Vec<f64>,
 }
 
 impl Said {
@@ -124,11 +126,9 @@ impl Said {
         let corpus = desk.corpus;
         let claims = cited::claims(corpus, sentence);
         let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(figures).collect();
-        let mut all: Vec<Figure> = cited::words(corpus, sentence)
-            .into_iter()
-            .chain(cited::names(corpus, sentence))
-            .flat_map(figures)
-            .collect();
+        let mut texts = cited::words(corpus, sentence);
+        texts.extend(cited::names(corpus, sentence));
+        let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
         let counts = claims.iter().flat_map(|&claim| corpus.voices_of(claim)).filter_map(|source| {
             let count = corpus.source(source).anonymous()?.count.as_ref()?;
             match count.value {
@@ -137,7 +137,11 @@ impl Said {
             }
         });
         all.extend(counts.flat_map(|count| figures(&count)));
-        Self { claims: claims.into_iter().map(|id| (id, of_claim(id))).collect(), all }
+        Self {
+            claims: claims.into_iter().map(|id| (id, of_claim(id))).collect(),
+            all,
+            numbers: texts.into_iter().flat_map(numbers).collect(),
+        }
     }
 
     /// The figures of a sentence that nothing cited has. Those that `gives_way` names are told only where a claim has
@@ -151,7 +155,8 @@ impl Said {
 
     /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
     fn has(&self, figure: &Figure) -> bool {
-        if self.all.iter().any(|said| figure.agrees(said)) {
+        let is_number = self.numbers.iter().any(|&number| figure.is(number));
+        if is_number || self.all.iter().any(|said| figure.agrees(said)) {
             return true;
         }
         let alike: Vec<f64> =

@@ -159,7 +159,7 @@ fn is_held(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
     (is_noun || !of_thing) && !prose.negated(hit)
 }
 
-fn meant<'a>(form: &'a str) -> &'a str {
+fn meant(form: &str) -> &str {
     FORMS.iter().find(|(written, _)| *written == form).map_or(form, |(_, term)| *term)
 }
 

@@ -8,7 +8,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "loaded-cue",
     page: Page {
         summary: "The verb of attribution endorses or doubts what was said.",
-        why: "\"Admitted\" says that it is true and that it is shameful; \"claimed\" that it may be false; \
+        why: "\"Admitted\" says that it is true and that it is shameful; \"confirmed\" that it is true; \
+               \"claimed\" that it may be false; \
               \"revealed\" that it was hidden. Each is a judgment smuggled into a verb. \"Said\" lets the \
               reader judge. Where the brief has reason to doubt or believe, a judgment of its own says so, \
               with its basis.",
@@ -57,16 +58,18 @@ claims:
     words: &[LOADED],
 };
 
-const LOADED: WordList = WordList { name: "loaded-cues", words: &[] };
+const LOADED: WordList = WordList { name: "loaded-cues", words: cue::LOADED };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let own = desk.words(&LOADED);
-    let is_loaded = |word: &str| own.contains(&word) || cue::find(word).is_some_and(|cue| cue.loaded);
+    let loaded = desk.words(&LOADED);
+    let is_loaded = |word: &str| loaded.contains(&word);
     let chains = desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
     chains
         .filter_map(|(claim, chain)| Some((claim, chain.cue.as_ref().filter(|cue| is_loaded(&cue.value))?)))
         .map(|(claim, cue)| {
-            RULE.finding(&claim.common, cue.span, format!("`{}` judges what was said", cue.value))
+            let endorses = cue::ENDORSING.contains(&cue.value.as_str());
+            let does = if endorses { "takes for true what was said" } else { "judges what was said" };
+            RULE.finding(&claim.common, cue.span, format!("`{}` {does}", cue.value))
                 .help("write `said`, or another verb that takes no side")
         })
         .collect()

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::capture::Captures;
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use std::collections::BTreeMap;
@@ -9,11 +10,12 @@ use std::collections::BTreeMap;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "quote-unverified",
     page: Page {
-        summary: "Quotes are taken from a document of which the desk holds no copy, or the copy it names is absent.",
+        summary: "Quotes are taken from a document of which the desk holds no copy.",
         why: "A quote is the easiest thing to get wrong and the easiest to check. With a plain-text capture \
               beside the desk, byline compares every quote with it, letter by letter, at every run, and \
-              shows the closest passage where one is not found. A capture may lie outside version control: one \
-              that is named and absent is no error.",
+              shows the closest passage where one is not found. A copy that lies in a folder outside the desk \
+              (`captures` in byline.toml) may be absent from this machine; one that should lie in the desk and does not \
+              is told by `missing-capture`.",
         example: r#"documents:
   - id: gazette
     title: Port to close
@@ -86,11 +88,12 @@ fn unverified(
         let finding = RULE.finding(&document.common, document.common.id.span, about(quotes?));
         return Some(finding.help("add `text:` with the path of a plain-text copy"));
     };
-    let message = quotes.map_or_else(|| "this capture is not here".to_owned(), about);
-    let finding = RULE.finding(&document.common, text.span, message).label("there is no such file");
-    let help = "get the copy from whoever keeps it, or mend the path, which is relative to this file";
-    if desk.captures.is_absent(document) {
-        return Some(finding.help(help));
+    if let Some(path) = desk.captures.absent(document) {
+        let message = quotes.map_or_else(|| "this copy is not on this machine".to_owned(), about);
+        let finding = RULE.finding(&document.common, text.span, message).label(format!("no file `{path}`"));
+        let help =
+            "get the copy from whoever keeps that folder, or mend the path, which is relative to this file";
+        return Captures::is_kept_elsewhere(path).then(|| finding.help(help));
     }
     let not_sought = desk.compared.not_sought.get(&id)?;
     let finding = RULE.finding(&document.common, text.span, about(*not_sought));

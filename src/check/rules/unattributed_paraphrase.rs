@@ -17,8 +17,10 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A hand-written sentence cites a claim and does not say whose word it is.",
         why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
-              sentence itself the claim has become a fact. Name the person, the body, the descriptor or the \
-              document, or write `[+claim-id]`, and byline writes the sentence.",
+              sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
+              the document, or write `[+claim-id]`, and byline writes the sentence. Whoever said it counts: the \
+              `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
+              whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\".",
         example: "\
 brief:
   id: port
@@ -209,10 +211,17 @@ fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
         }
         _ => return Vec::new(),
     };
-    let tops = sources.iter().filter_map(|&source| corpus.source(source).of());
+    let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| speaks_for_body(one));
+    let tops = tops.filter_map(Source::of);
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
     of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+/// Whether what a source says is the word of its body: unnamed people of a ministry are not the ministry, unless they
+/// speak for it on the record.
+fn speaks_for_body(source: &Source) -> bool {
+    source.anonymous().is_none_or(|anonymous| anonymous.official)
 }
 
 /// Those who say it. An actor is one of them only where it published the document that says it.
@@ -246,8 +255,25 @@ fn names_of_source(source: &Source) -> Vec<String> {
         }
         SourceKind::Anonymous(anonymous) => names.push(&anonymous.descriptor.value),
     }
-    let possessive = |name: &str| [name.to_owned(), format!("{name}'s"), format!("{name}'")];
-    names.into_iter().map(bare).flat_map(possessive).collect()
+    let names = names.into_iter().map(|name| bare(name).to_owned());
+    let roles = match &source.kind {
+        SourceKind::Person(person) => person.role.iter().flat_map(|role| roles(&role.value)).collect(),
+        _ => Vec::new(),
+    };
+    let possessive = |name: String| [format!("{name}'s"), format!("{name}'"), name];
+    names.chain(roles).flat_map(possessive).collect()
+}
+
+/// How running text calls somebody by a role: "Valdorian Foreign Minister", "Foreign Minister", "the minister".
+fn roles(role: &str) -> Vec<String> {
+    let head = [" of ", " for ", " at ", " to ", ", "].iter().filter_map(|mark| role.find(mark)).min();
+    let head = bare(role.get(..head.unwrap_or(role.len())).unwrap_or(role));
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let tails = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));
+    let mut found: Vec<String> = tails.map(|words| words.join(" ")).collect();
+    found.extend(words.last().map(|office| format!("the {office}")));
+    found.push(bare(role).to_owned());
+    found
 }
 
 fn names_of_document(document: &Document) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity, closest};
-use crate::model::brief::Brief;
+use crate::model::brief::{Brief, Included};
 use crate::model::claim::Claim;
 use crate::model::id::ClaimId;
 use crate::select::Selection;
@@ -12,7 +12,8 @@ use crate::select::Selection;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unplaced-claim",
     page: Page {
-        summary: "A claim stands in the files of a brief, and none of its sections takes it.",
+        summary: "A claim stands in the files of a brief, or is named under its `include`, and none of its sections takes \
+                  it.",
         why: "Once a brief has `sections`, it shows what they list and select, and what its texts, talking points, \
               judgments and responses rest on. A claim with a misspelled topic, or with none, is missing from the memo \
               without a word. What is meant to stay out is named under `exclude`; a claim that was replaced, or that \
@@ -88,16 +89,35 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let excluded: BTreeSet<ClaimId> = brief.exclude.iter().map(|claim| claim.value).collect();
     let asks_in_vain = asks_in_vain(desk, brief);
     let is_wanted = |id: ClaimId| desk.corpus.is_active(id) && desk.corpus.is_quotable(id);
-    desk.claims()
+    let left_out = |id: ClaimId, claim: &Claim| {
+        !shown.contains(&id)
+            && !excluded.contains(&id)
+            && is_wanted(id)
+            && (claim.topics.is_empty() || !asks_in_vain)
+            && !stands_against(desk, &shown, (id, claim))
+    };
+    let own = desk
+        .claims()
         .filter(|(_, claim)| claim.brief == Some(selection.brief))
-        .filter(|(id, _)| !shown.contains(id) && !excluded.contains(id) && is_wanted(*id))
-        .filter(|(_, claim)| claim.topics.is_empty() || !asks_in_vain)
-        .filter(|&(id, claim)| !stands_against(desk, &shown, (id, claim)))
+        .filter(|&(id, claim)| left_out(id, claim))
         .map(|(_, claim)| {
             let message = "the brief does not show this claim: none of its sections takes it";
-            RULE.finding(&claim.common, claim.common.id.span, message).help(help(brief, claim))
+            let exclude =
+                format!("or, to leave it out, write `exclude: [{}]` in the brief", claim.common.id.value);
+            RULE.finding(&claim.common, claim.common.id.span, message).help(help(brief, claim, &exclude))
+        });
+    let included = brief.include.iter().filter_map(|entry| {
+        let Included::Claim(id) = entry.value else { return None };
+        let claim = desk.corpus.claim(id);
+        let is_foreign = claim.brief != Some(selection.brief) && !claim.common.faulty;
+        let message = "the brief includes this claim, and none of its sections takes it";
+        (is_foreign && left_out(id, claim)).then(|| {
+            RULE.finding(&brief.common, entry.span, message)
+                .related(claim.common.id.span, "the claim")
+                .help(help(brief, claim, "or take it out of `include`"))
         })
-        .collect()
+    });
+    own.chain(included).collect()
 }
 
 /// Whether a section asks for a topic that no claim has: `empty-section` tells that, and the claim may belong there.
@@ -118,10 +138,10 @@ fn stands_against(desk: &Desk<'_>, shown: &BTreeSet<ClaimId>, (id, claim): (Clai
     against.chain(own).any(|other| shown.contains(&other))
 }
 
-fn help(brief: &Brief, claim: &Claim) -> String {
+/// What takes the claim into the brief, or else leaves it out.
+fn help(brief: &Brief, claim: &Claim, exclude: &str) -> String {
     let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
     let taken: BTreeSet<&str> = filters.flat_map(|filter| &filter.topics).map(String::as_str).collect();
-    let exclude = format!("or, to leave it out, write `exclude: [{}]` in the brief", claim.common.id.value);
     let own = claim.topics.iter().map(|topic| topic.value.as_str());
     if let Some(topic) = own.clone().find(|topic| taken.contains(topic)) {
         return format!(
