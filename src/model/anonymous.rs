@@ -82,8 +82,12 @@ impl Anonymous {
     /// Whether it is one person: by its count, or where that is left out by a descriptor in the singular ("an
     /// island doctor", "one of the people").
     pub fn is_one(&self) -> bool {
+        self.count.as_ref().map_or_else(|| self.is_singular(), |count| count.value.is_one())
+    }
+
+    /// Whether the descriptor is in the singular.
+    pub fn is_singular(&self) -> bool {
         let opening = self.descriptor.value.split_whitespace().next().unwrap_or_default();
-        let is_singular = || ["a", "an", "one"].iter().any(|word| opening.eq_ignore_ascii_case(word));
-        self.count.as_ref().map_or_else(is_singular, |count| count.value.is_one())
+        ["a", "an", "one", "another"].iter().any(|word| opening.eq_ignore_ascii_case(word))
     }
 }

@@ -27,6 +27,8 @@ pub struct Allowance {
     pub rule: Spanned<String>,
     /// Why the exception stands.
     pub reason: String,
+    /// Whether it is kept from readers.
+    pub private: bool,
     /// The last date on which it holds.
     pub until: Option<Spanned<PartialDate>>,
 }

@@ -11,7 +11,7 @@ record! {
         /// The TLP label (FIRST, TLP 2.0) of what this record tells.
         optional marking: Marking = "marking" eg "TLP:GREEN";
         /// Reasoned exceptions to editorial rules, for this record.
-        optional allow: Vec<Spanned<AllowRecord>> = "allow" eg "[{rule: single-document, reason: no second account exists, until: 2024-12}]";
+        optional allow: Vec<Spanned<AllowRecord>> = "allow" eg "[{rule: single-anonymous-source, reason: the plan is not public, until: 2024-12}]";
         /// The analyst's own note. It never reaches any output.
         unkept note: String = "note" eg "check against the transcript";
     }
@@ -21,9 +21,11 @@ record! {
     /// A reasoned exception to one editorial rule.
     AllowRecord "allowance" {
         /// The rule's name.
-        required rule: String = "rule" eg "single-document";
+        required rule: String = "rule" eg "single-anonymous-source";
         /// Why the exception stands.
-        required reason: String = "reason" eg "no second account exists";
+        required reason: String = "reason" eg "the plan is not public";
+        /// `true` keeps the exception from readers; otherwise "How we know" tells them of it, with its reason.
+        optional private: bool = "private" eg "true";
         /// The last date on which it holds, measured against the latest `as_of` of the desk.
         optional until: PartialDate = "until" eg "2024-12";
     }

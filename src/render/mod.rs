@@ -58,6 +58,8 @@ pub struct Edition<'a> {
     pub texts: Option<&'a Texts>,
     /// Rules that the desk has switched off; nothing is looked for on their behalf.
     pub off: Vec<&'a str>,
+    /// What a rule finds, in words for readers, by its name.
+    pub plain: Option<fn(&str) -> Option<&'static str>>,
 }
 
 /// About how many bytes of a page a claim takes. Memory that a page does not come to need is never touched.
@@ -207,12 +209,15 @@ impl<'a> Writer<'a> {
         let mut view = view::view(self.corpus, self.selection, (body, Tracing::Off));
         view.brief.draft = self.edition.draft;
         let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
-        claims.chain(&mut view.cited_claims).for_each(|claim| self.place(claim));
+        claims.chain(&mut view.cited_claims).for_each(|claim| self.complete(claim));
         view
     }
 
-    /// Says where a claim stands in the desk, where the brief shows that.
-    fn place(&self, claim: &mut Claim) {
+    /// Says what the authors accept of a claim, and where it stands in the desk, where the brief shows that.
+    fn complete(&self, claim: &mut Claim) {
+        for accepted in &mut claim.accepted {
+            accepted.what = self.edition.plain.and_then(|plain| plain(&accepted.rule));
+        }
         let shows = self.corpus.brief(self.selection.brief).show_sources;
         if let Some(texts) = self.edition.texts.filter(|_| shows) {
             view::place(claim, self.corpus, texts);
@@ -280,11 +285,11 @@ impl<'a> Writer<'a> {
     fn context(&self, what: What<'_>) -> (Context, View) {
         let wanted = what.wanted;
         let (mut view, claims) = view::partial(self.corpus, self.selection, what, |mut claim| {
-            self.place(&mut claim);
+            self.complete(&mut claim);
             value(&claim, wanted)
         });
         view.brief.draft = self.edition.draft;
-        view.cited_claims.iter_mut().for_each(|claim| self.place(claim));
+        view.cited_claims.iter_mut().for_each(|claim| self.complete(claim));
         let sections = std::mem::take(&mut view.sections).into_iter().zip(claims).map(|(section, claims)| {
             let mut fields = value(&section, wanted).into_map().unwrap_or_default();
             if let Some(slot) = fields.get_mut(&Key::Str("claims")) {

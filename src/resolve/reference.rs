@@ -123,6 +123,7 @@ impl References<'_> {
         let allow = extras.allow.into_iter().flat_map(|list| list.value).map(|entry| Allowance {
             rule: entry.value.rule,
             reason: entry.value.reason.value,
+            private: entry.value.private.is_some_and(|private| private.value),
             until: entry.value.until,
         });
         Common { id, span, marking: extras.marking, allow: allow.collect(), faulty: self.tainted }

@@ -16,14 +16,13 @@ pub(super) fn source(mut record: SourceRecord, references: &mut References<'_>) 
     one_kind(&record, references);
     foreign_fields(&record, references);
     let interest = record.interest.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
-    let anonymous = record.anonymous.is_some();
+    let is_official = record.unnamed.official.as_ref().is_some_and(|official| official.value);
+    let by_kind = match record.anonymous {
+        Some(_) if !is_official => GroundRule::Background,
+        _ => GroundRule::OnRecord,
+    };
     let kind = kind(&mut record, references);
     references.tainted |= record.faulty;
-    let by_kind = if anonymous && !record.unnamed.official.as_ref().is_some_and(|official| official.value) {
-        GroundRule::Background
-    } else {
-        GroundRule::OnRecord
-    };
     let aliases = record.aliases.map(|list| list.value.0).unwrap_or_default();
     Source {
         has_terms: record.ground_rule.is_some(),

@@ -189,6 +189,7 @@ impl Run {
         }
         let check = byline(desk.path(), &["check", "--no-render"]);
         assert!(check.0, "{place}: {}", check.1);
+        assert!(!check.1.contains("unused-allowance"), "{place} accepts what nobody finds: {}", check.1);
         if !block.quote.is_empty() {
             sentence(desk.path(), block, place);
         }

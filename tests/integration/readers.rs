@@ -48,3 +48,83 @@ fn a_broadcast_is_heard_and_a_place_in_it_is_a_time() {
     let [_, md] = pages("memo", &records("false"));
     assert!(md.contains("We have not consulted Harbor FM and Dawn Post and count them as credit"), "{md}");
 }
+
+/// Claims in one document, of which `last` is one more.
+fn thin(last: &str) -> String {
+    format!(
+        "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n  \
+         - {{id: ledger, title: The port deal, publisher: the Morning Ledger, published: 2031-05-05}}\n\
+         sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: bell, name: Tomas Bell}}\n\
+         defaults: {{document: gazette}}\n\
+         claims:\n  - {{id: a, assertion: The port will close, source: ruiz, key: true}}\n  \
+         - {{id: worn, assertion: The quay is worn, source: outlet}}\n  \
+         - {{id: c, assertion: The cranes stand still, source: ruiz, key: true}}\n  \
+         - {{id: d, assertion: The berths are full, source: outlet}}\n  - {last}\n"
+    )
+}
+
+#[test]
+fn what_nearly_all_claims_share_is_said_once_above_them() {
+    let shared = "uncorroborated, from a single document";
+    let all = thin("{id: e, assertion: The fleet is idle, source: outlet}");
+    let other =
+        "{id: e, assertion: The fleet is idle, evidence: [{source: ruiz}, {source: bell, document: ledger}]}";
+    for template in ["memo", "dossier", "one-pager"] {
+        let [html, md] = pages(template, &all);
+        let sentence = format!("Each of these claims is {shared}.");
+        assert!(html.contains(&sentence), "{template}: {html}");
+        assert_eq!(html.matches(shared).count(), 1, "{template}");
+        assert_eq!(md.contains(&sentence), template == "dossier", "{md}");
+        let [html, _] = pages(template, &thin(other));
+        assert!(
+            html.contains(&format!("Each of these claims is {shared}, unless it says otherwise.")),
+            "{html}"
+        );
+        assert_eq!(html.contains("· independently corroborated"), template != "one-pager", "{html}");
+    }
+    let [html, _] = pages(
+        "memo",
+        &thin("{id: e, assertion: The quay is sound, source: bell, document: ledger, contradicts: [worn]}"),
+    );
+    assert_eq!(html.matches("· contested").count(), 2, "{html}");
+}
+
+#[test]
+fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
+    let accepted = |extra: &str| {
+        thin(&format!(
+            "{{id: e, assertion: Landings fell by 14%, kind: figure, source: outlet, allow: [{{rule: unsourced-figure, reason: the customs service publishes none, until: 2031-12{extra}}}]}}"
+        ))
+    };
+    for page in pages("dossier", &accepted("")) {
+        let told = "Known to the authors: A figure stands in a report's own voice, with nobody who counted. Accepted until December 2031: The customs service publishes none.";
+        let page = page.replace("\n  ", " ").replace("&#39;", "'");
+        assert!(page.contains(told) && !page.contains("unsourced-figure"), "{page}");
+    }
+    for page in pages("dossier", &accepted(", private: true")) {
+        assert!(!page.contains("Accepted") && !page.contains("publishes none"), "{page}");
+    }
+}
+
+#[test]
+fn what_is_still_to_be_done_is_a_planned_action() {
+    let [html, _] =
+        pages("memo", &thin("{id: e, assertion: Ruiz will sign the order, actor: ruiz, source: outlet}"));
+    assert!(html.contains("planned action") && !html.contains("reported action"), "{html}");
+}
+
+#[test]
+fn a_row_of_the_table_of_sources_says_nothing_twice() {
+    let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
+        sources:\n  - {id: board, organization: the Harbor Board}\n  \
+        - {id: reader, anonymous: one of the people who have seen the plan, count: 1, basis: has seen the plan, access: direct}\n  \
+        - {id: voice, anonymous: a spokesperson for the Harbor Board, official: true, affiliation: board, count: 1}\n\
+        claims:\n  - {id: a, assertion: The port will close, source: reader, document: gazette}\n  \
+        - {id: worn, assertion: The quay is worn, source: voice, document: gazette}\n";
+    let [_, md] = pages("memo", records);
+    assert!(
+        md.contains("| one of the people who have seen the plan | at first hand | unnamed | 1 |"),
+        "{md}"
+    );
+    assert!(md.contains("| a spokesperson for the Harbor Board | – | on the record | 2 |"), "{md}");
+}

@@ -8,7 +8,7 @@ use crate::model::claim::Claim;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unmarked-quote",
     page: Page {
-        summary: "An assertion takes over the words of its `quote` without quotation marks.",
+        summary: "An assertion takes over the words of its quote without quotation marks.",
         why: "A reader takes what stands without marks for the authors' paraphrase. Where the words are the speaker's \
               own, marks say so, and nobody has to guess; a paraphrase uses other words. Short runs are left alone, \
               and so is a text that was translated.",

@@ -11,7 +11,7 @@ use crate::model::record::Common;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unrecorded-quote",
     page: Page {
-        summary: "An assertion, a hand-written sentence or a judgment has words in quotation marks that no `quote` of \
+        summary: "An assertion, a hand-written sentence or a judgment has words in quotation marks that no quote of \
                   the claim holds.",
         why: "Quotation marks promise that somebody used exactly these words. `quote` says who, and lets \
               byline compare them with the document. Words that are only meant to sound doubtful are better \

@@ -3,17 +3,18 @@
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::model::claim::{Claim, Evidence, Kind, Scope, Teller, Via};
+use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::record::Allowance;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
-use crate::render::view::independence;
 use crate::render::view::open::{Open, Part, told_by};
 use crate::render::view::prose::{self, claim_places, merged, places_of};
-use crate::render::view::shape::{self, Hop, Shared};
+use crate::render::view::shape::{self, Hop};
+use crate::render::view::shared::Shared;
+use crate::render::view::{independence, kinds};
 use crate::resolve::corpus::Handle;
 use crate::select::Group;
 use crate::text::Spanned;
@@ -172,7 +173,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         voice,
         voice_words,
         kind: claim.kind.value.as_str(),
-        kind_words: kind_words(claim),
+        kind_words: kinds::words(claim),
         key: claim.key,
         topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
         status: claim.status.value.as_str(),
@@ -183,7 +184,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
-        accepted: claim.common.allow.iter().map(accepted).collect(),
+        accepted: claim.common.allow.iter().filter(|allowance| !allowance.private).map(accepted).collect(),
         supports: named(&claim.supports),
         contradicts: named(&claim.contradicts),
         qualifies: named(&claim.qualifies),
@@ -199,6 +200,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
 fn accepted(allowance: &Allowance) -> shape::Accepted {
     shape::Accepted {
         rule: allowance.rule.value.clone(),
+        what: None,
         reason: prose::sentence(&allowance.reason),
         until: allowance.until.as_ref().map(|date| prose::date(date.value)),
     }
@@ -250,17 +252,6 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
         ["unnamed"] => ("unnamed", "unnamed source"),
         ["outlet"] | [] => ("outlet", "the outlet's own voice"),
         _ => ("mixed", "several voices"),
-    }
-}
-
-fn kind_words(claim: &Claim) -> &'static str {
-    match claim.kind.value {
-        Kind::Statement if claim.is_action() => "reported action",
-        Kind::Statement => "statement",
-        Kind::Intention => "intention",
-        Kind::Assessment => "assessment",
-        Kind::Figure => "figure",
-        Kind::Absence => "absence",
     }
 }
 

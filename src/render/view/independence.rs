@@ -1,10 +1,64 @@
 //! How many lines stand behind a claim, as the view has it.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexSet;
 
 use crate::render::view::open::Open;
 use crate::render::view::shape;
 use crate::weigh::{Interval, Pivot, Standing, Weight};
+
+/// The fewest claims, and the share of them in percent, that make what they share usual.
+const LEAST: usize = 3;
+const MOST: usize = 80;
+
+/// How a claim is corroborated, and whether all of it comes from one document.
+type Base = (Standing, bool);
+
+/// What nearly all claims share, so that it is said once and only the others say theirs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Usual {
+    shared: Base,
+    /// Whether all of them share it.
+    is_all: bool,
+}
+
+impl Usual {
+    /// What nearly all of these weights have in common, if they have.
+    pub(super) fn of<'a>(weights: impl Iterator<Item = &'a Weight>) -> Option<Self> {
+        let mut counted: BTreeMap<Base, usize> = BTreeMap::new();
+        weights.for_each(|weight| *counted.entry(base(weight)).or_default() += 1);
+        let all: usize = counted.values().sum();
+        let (&shared, &count) = counted.iter().max_by_key(|&(_, count)| count)?;
+        let is_usual = count >= LEAST && count * 100 >= all * MOST;
+        is_usual.then_some(Self { shared, is_all: count == all })
+    }
+
+    /// The same as a sentence.
+    pub(super) fn sentence(&self) -> String {
+        let (standing, is_single) = self.shared;
+        let verb = match standing {
+            Standing::Ungrounded => "",
+            Standing::OneInterest => "has ",
+            Standing::Uncorroborated | Standing::Corroborated => "is ",
+        };
+        let but = if self.is_all { "" } else { ", unless it says otherwise" };
+        format!("Each of these claims {verb}{}{but}.", Weight::phrase(standing, is_single))
+    }
+
+    /// What is still to be said of a weight.
+    fn unsaid(&self, weight: &Weight) -> String {
+        match weight.contested {
+            _ if self.shared != base(weight) => weight.words(),
+            true => "contested".to_owned(),
+            false => String::new(),
+        }
+    }
+}
+
+fn base(weight: &Weight) -> Base {
+    (weight.standing(), weight.documents == 1)
+}
 
 /// A weight for readers.
 pub(super) fn independence(open: &Open<'_>, weight: &Weight) -> shape::Independence {
@@ -23,6 +77,7 @@ pub(super) fn independence(open: &Open<'_>, weight: &Weight) -> shape::Independe
             Standing::Corroborated => "corroborated",
         },
         words: weight.words(),
+        unsaid: open.usual.map_or_else(|| weight.words(), |usual| usual.unsaid(weight)),
         documents: weight.documents,
         sources: range(weight.sources),
         interests: range(weight.interests),
@@ -50,6 +105,34 @@ fn is_owned(name: &str, all: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nearly_all_claims_share_is_said_once_and_the_others_say_theirs() {
+        let weight = |sources: u32, documents: u32, contested: bool| Weight {
+            documents,
+            sources: Interval { least: sources, most: sources },
+            interests: Interval { least: sources, most: sources },
+            contested,
+            ..Weight::default()
+        };
+        let (thin, firm) = (weight(1, 1, false), weight(2, 2, false));
+        assert!(Usual::of([].iter()).is_none());
+        assert!(Usual::of([&thin, &thin].into_iter()).is_none(), "two claims may each say theirs");
+        assert!(
+            Usual::of([&thin, &thin, &thin, &firm].into_iter()).is_none(),
+            "three of four are not nearly all"
+        );
+        let contested = weight(1, 1, true);
+        let all = Usual::of([&thin, &thin, &contested].into_iter()).unwrap();
+        assert_eq!(all.sentence(), "Each of these claims is uncorroborated, from a single document.");
+        assert_eq!((all.unsaid(&thin), all.unsaid(&contested)), (String::new(), "contested".to_owned()));
+        let most = Usual::of([&firm, &firm, &firm, &firm, &thin].into_iter()).unwrap();
+        assert_eq!(
+            most.sentence(),
+            "Each of these claims is independently corroborated, unless it says otherwise."
+        );
+        assert_eq!(most.unsaid(&thin), "uncorroborated, from a single document");
+    }
 
     #[test]
     fn a_body_with_its_owner_in_front_is_the_same_and_no_other_is() {

@@ -3,10 +3,12 @@
 mod claims;
 mod independence;
 mod judgments;
+mod kinds;
 mod open;
 mod people;
 mod prose;
 pub mod shape;
+mod shared;
 mod summary;
 pub mod wanted;
 
@@ -16,6 +18,7 @@ use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
 use crate::render::body::Narrative;
 use crate::render::tracers::Tracing;
+use crate::render::view::independence::Usual;
 use crate::render::view::open::Open;
 use crate::render::view::shape::View;
 use crate::render::view::wanted::{Wanted, What};
@@ -68,6 +71,7 @@ pub fn partial<T: Send>(
         contrary: claims::contrary(&open, &mut mentions),
         talking_points: judgments::talking_points(&open),
         gaps: judgments::gaps(&open),
+        usual: open.usual.as_ref().map(Usual::sentence),
         summary: if open.wanted.any(&["summary"]) {
             summary::summary(&open)
         } else {

@@ -16,7 +16,9 @@ use crate::render::attribution;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{PartKind, Sentence};
 use crate::render::tracers::Tracing;
-use crate::render::view::shape::{self, Hop, Shared, Text, Word};
+use crate::render::view::independence::Usual;
+use crate::render::view::shape::{self, Hop, Text, Word};
+use crate::render::view::shared::Shared;
 use crate::render::view::wanted::{Wanted, What};
 use crate::render::view::{people, prose};
 use crate::resolve::corpus::Corpus;
@@ -45,6 +47,8 @@ pub(super) struct Open<'a> {
     pub has_voices: bool,
     /// Whether somebody wants to know which places each claim rests on.
     pub has_refs: bool,
+    /// What nearly all claims share of independence.
+    pub usual: Option<Usual>,
     periods: BTreeMap<Period, Shared<shape::When>>,
     grades: BTreeMap<Credibility, Shared<shape::Rating>>,
     shown: Vec<Option<Shown>>,
@@ -128,7 +132,7 @@ const CHUNK: usize = 1 << 12;
 
 /// Fields that need a claim's sentence, its weight, its voice.
 const SENTENCE: &[&str] = &["sentence", "attribution"];
-const WEIGHT: &[&str] = &["independence", "summary"];
+const WEIGHT: &[&str] = &["independence", "summary", "usual"];
 const VOICE: &[&str] = &["voice", "voice_words"];
 
 impl<'a> Open<'a> {
@@ -159,6 +163,8 @@ impl<'a> Open<'a> {
                 *slot = Some(Shown { number, ..told });
             }
         }
+        let weights = shown.iter().flatten().filter_map(|shown| shown.weight.as_ref());
+        let usual = wanted.any(&["usual"]).then(|| Usual::of(weights)).flatten();
         let (documents, sources, periods, grades) = Default::default();
         let mut open = Self {
             corpus,
@@ -171,6 +177,7 @@ impl<'a> Open<'a> {
             sources,
             has_voices: wanted.any(VOICE),
             has_refs: wanted.any(&["refs"]),
+            usual,
             periods,
             grades,
             shown,

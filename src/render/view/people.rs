@@ -99,12 +99,22 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
         Some(Access::Indirect) => Some("at second hand"),
         _ => None,
     };
+    let descriptor = unnamed.descriptor.value.as_str();
     let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
-    let basis = basis.filter(|basis| !unnamed.descriptor.value.contains(basis));
-    let of = unnamed.affiliation.map(|id| format!("of {}", open.corpus.source(id).name()));
+    let basis = basis.filter(|basis| !descriptor.contains(verbless(basis)));
+    let body = unnamed.affiliation.map(|id| open.corpus.source(id).name());
+    let body = body.filter(|body| !descriptor.contains(body.strip_prefix("the ").unwrap_or(body)));
+    let of = body.map(|body| format!("of {body}"));
     let parts: Vec<String> =
         of.into_iter().chain(basis.map(str::to_owned)).chain(access.map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A basis without the verb that agrees with its subject: "seen the plan" for "have seen the plan" and "has seen the
+/// plan".
+fn verbless(basis: &str) -> &str {
+    let verbs = ["have ", "has ", "are ", "is ", "were ", "was "];
+    verbs.iter().find_map(|verb| basis.strip_prefix(verb)).unwrap_or(basis)
 }
 
 /// Rows of the source table.
@@ -139,7 +149,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         name: table_name(source).to_owned(),
         kind: kind(source),
         about: entry.about.clone(),
-        count: unnamed.map(|unnamed| count_words(unnamed.count.as_ref().map(|count| count.value))),
+        count: unnamed.and_then(count_words),
         reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
         interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
         terms: terms(source),
@@ -165,12 +175,15 @@ fn table_name(source: &Source) -> &str {
     }
 }
 
-fn count_words(count: Option<Count>) -> String {
-    match count {
-        Some(Count::Exactly(1)) => "one person".to_owned(),
-        Some(Count::Exactly(number)) => format!("{number} people"),
-        Some(Count::AtLeast(number)) => format!("{number} or more people"),
-        Some(Count::Unknown) | None => "how many is not known".to_owned(),
+/// How many unnamed people they are, where their descriptor does not say so already.
+fn count_words(unnamed: &Anonymous) -> Option<String> {
+    match unnamed.count.as_ref().map(|count| count.value) {
+        Some(Count::Exactly(1)) if unnamed.is_singular() => None,
+        Some(Count::Exactly(1)) => Some("one person".to_owned()),
+        Some(Count::Exactly(number)) => Some(format!("{number} people")),
+        Some(Count::AtLeast(number)) => Some(format!("{number} or more people")),
+        None if unnamed.is_singular() => None,
+        Some(Count::Unknown) | None => Some("how many is not known".to_owned()),
     }
 }
 

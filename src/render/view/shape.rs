@@ -1,13 +1,12 @@
 //! The shape of the view: every type and field that a template can see, and nothing else.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
-use tera::Value;
-
-use crate::render::view::wanted::{Seen, Visible, Wanted};
 
 use crate::render::picture;
+use crate::render::view::shared::Shared;
+use crate::render::view::wanted::{Seen, Visible, Wanted};
 
 /// A text that many places of a view share.
 pub type Text = Arc<str>;
@@ -35,25 +34,6 @@ pub struct Field {
     pub kind: &'static str,
     /// What it means.
     pub about: &'static str,
-}
-
-/// A record that many others of a view share; as a template's value it is made once, for what the view's maker wants.
-#[derive(Debug, Clone)]
-pub struct Shared<T>(Arc<(T, OnceLock<Value>)>);
-
-impl<T> Shared<T> {
-    /// Makes a record one to be shared.
-    pub fn new(record: T) -> Self {
-        Self(Arc::new((record, OnceLock::new())))
-    }
-}
-
-impl<T: Visible> Visible for Shared<T> {
-    fn show<S: Serializer>(&self, wanted: &Wanted, to: S) -> Result<S::Ok, S::Error> {
-        let (record, value) = &*self.0;
-        let make = || Value::try_from_serializable(&Seen(record, wanted)).unwrap_or_else(|_| Value::none());
-        value.get_or_init(make).serialize(to)
-    }
 }
 
 /// How a field is held, where that is not as its type says.
@@ -139,6 +119,9 @@ view! {
         gaps: Vec<Gap>,
         /// The source summary statement.
         summary: Summary,
+        /// What nearly all claims share of independence, as a sentence to be said once above them ("Each of these
+        /// claims is uncorroborated, unless it says otherwise.").
+        usual: Option<String>,
         /// The key to terms.
         key: Key,
         /// Every document that the brief shows.
@@ -339,6 +322,8 @@ view! {
         standing: Word,
         /// The same in words ("several sources, one interest, from a single document").
         words: String,
+        /// What of it is still to be said below `usual`, the sentence above the claims; empty for nothing.
+        unsaid: String,
         /// The number of documents whose fall would leave nothing.
         documents: u32,
         /// The number of sources, a document's own voice counted as one.
@@ -367,6 +352,8 @@ view! {
     Accepted {
         /// The rule.
         rule: String,
+        /// What it finds, as a sentence in plain words.
+        what: Option<Word>,
         /// Why they accept it.
         reason: String,
         /// Until when.
@@ -703,7 +690,7 @@ view! {
         kind: Word,
         /// Role and body, or how unnamed people know.
         about: Option<Text>,
-        /// How many unnamed people they are.
+        /// How many unnamed people they are, where their descriptor does not say so already.
         count: Option<String>,
         /// Why they are not named.
         reason: Option<String>,

@@ -190,8 +190,9 @@ fn unnamed(count: usize, persons: usize) -> Option<String> {
         (_, 0) => Some(format!("{foot}.")),
         (0, _) => Some(format!("{foot}, a group counted as one.")),
         (_, groups) => Some(format!(
-            "{foot}: {} on one person, {} on a group counted as one.",
+            "{foot}: {} on one person{}, {} on a group counted as one.",
             words(persons),
+            if persons == 1 { "" } else { " each" },
             words(groups)
         )),
     }
@@ -401,7 +402,7 @@ mod tests {
             (
                 3,
                 2,
-                "Three claims rest on a single unnamed source: two on one person, one on a group counted as one.",
+                "Three claims rest on a single unnamed source: two on one person each, one on a group counted as one.",
             ),
         ] {
             assert_eq!(unnamed(count, persons).as_deref(), Some(said));
