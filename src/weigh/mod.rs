@@ -93,23 +93,26 @@ impl Weight {
 
     /// The same in words, as a reader meets them.
     pub fn words(&self) -> String {
-        let mut words = Self::phrase(self.standing(), self.documents == 1);
+        let mut words = self.phrase();
         if self.contested {
             words.push_str("; contested");
         }
         words
     }
 
-    /// A standing in words, and whether all of it comes from one document.
-    pub fn phrase(standing: Standing, is_single: bool) -> String {
-        let words = match standing {
+    /// The same without what others say against it.
+    pub fn phrase(&self) -> String {
+        let mut words = match self.standing() {
             Standing::Ungrounded => "rests on nothing that was read",
             Standing::Uncorroborated => "uncorroborated",
             Standing::OneInterest => "several sources, one interest",
             Standing::Corroborated => "independently corroborated",
-        };
-        let single = if is_single { ", from a single document" } else { "" };
-        format!("{words}{single}")
+        }
+        .to_owned();
+        if self.documents == 1 {
+            words.push_str(", from a single document");
+        }
+        words
     }
 }
 

@@ -16,9 +16,11 @@ const MOST: usize = 80;
 type Base = (Standing, bool);
 
 /// What nearly all claims share, so that it is said once and only the others say theirs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Usual {
     shared: Base,
+    /// The same in words.
+    phrase: String,
     /// Whether all of them share it.
     is_all: bool,
 }
@@ -26,24 +28,25 @@ pub(super) struct Usual {
 impl Usual {
     /// What nearly all of these weights have in common, if they have.
     pub(super) fn of<'a>(weights: impl Iterator<Item = &'a Weight>) -> Option<Self> {
-        let mut counted: BTreeMap<Base, usize> = BTreeMap::new();
-        weights.for_each(|weight| *counted.entry(base(weight)).or_default() += 1);
-        let all: usize = counted.values().sum();
-        let (&shared, &count) = counted.iter().max_by_key(|&(_, count)| count)?;
+        let mut counted: BTreeMap<Base, (usize, &Weight)> = BTreeMap::new();
+        for weight in weights {
+            counted.entry(base(weight)).or_insert((0, weight)).0 += 1;
+        }
+        let all: usize = counted.values().map(|&(count, _)| count).sum();
+        let (&shared, &(count, first)) = counted.iter().max_by_key(|&(_, &(count, _))| count)?;
         let is_usual = count >= LEAST && count * 100 >= all * MOST;
-        is_usual.then_some(Self { shared, is_all: count == all })
+        is_usual.then(|| Self { shared, phrase: first.phrase(), is_all: count == all })
     }
 
     /// The same as a sentence.
     pub(super) fn sentence(&self) -> String {
-        let (standing, is_single) = self.shared;
-        let verb = match standing {
+        let verb = match self.shared.0 {
             Standing::Ungrounded => "",
             Standing::OneInterest => "has ",
             Standing::Uncorroborated | Standing::Corroborated => "is ",
         };
         let but = if self.is_all { "" } else { ", unless it says otherwise" };
-        format!("Each of these claims {verb}{}{but}.", Weight::phrase(standing, is_single))
+        format!("Each of these claims {verb}{}{but}.", self.phrase)
     }
 
     /// What is still to be said of a weight.
@@ -77,7 +80,7 @@ pub(super) fn independence(open: &Open<'_>, weight: &Weight) -> shape::Independe
             Standing::Corroborated => "corroborated",
         },
         words: weight.words(),
-        unsaid: open.usual.map_or_else(|| weight.words(), |usual| usual.unsaid(weight)),
+        unsaid: open.usual.as_ref().map_or_else(|| weight.words(), |usual| usual.unsaid(weight)),
         documents: weight.documents,
         sources: range(weight.sources),
         interests: range(weight.interests),

@@ -178,11 +178,10 @@ fn table_name(source: &Source) -> &str {
 /// How many unnamed people they are, where their descriptor does not say so already.
 fn count_words(unnamed: &Anonymous) -> Option<String> {
     match unnamed.count.as_ref().map(|count| count.value) {
-        Some(Count::Exactly(1)) if unnamed.is_singular() => None,
+        Some(Count::Exactly(1)) | None if unnamed.is_singular() => None,
         Some(Count::Exactly(1)) => Some("one person".to_owned()),
         Some(Count::Exactly(number)) => Some(format!("{number} people")),
         Some(Count::AtLeast(number)) => Some(format!("{number} or more people")),
-        None if unnamed.is_singular() => None,
         Some(Count::Unknown) | None => Some("how many is not known".to_owned()),
     }
 }
