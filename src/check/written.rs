@@ -83,6 +83,13 @@ pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
     found
 }
 
+/// The sentences of one text, paragraph by paragraph.
+pub fn sentences_by_paragraph<'a>(corpus: &'a Corpus, text: &'a Spanned<String>) -> Vec<Vec<Passage<'a>>> {
+    let sentences =
+        |block| split(&text.value, block, ends).into_iter().map(|range| passage(corpus, text, range));
+    blocks(&text.value).into_iter().map(|block| sentences(block).collect()).collect()
+}
+
 /// The paragraphs and list items of a text, headings and code left out.
 pub fn paragraphs<'a>(corpus: &'a Corpus, text: &'a Spanned<String>) -> Vec<Passage<'a>> {
     cut(corpus, text, |_| Vec::new())

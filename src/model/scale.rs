@@ -77,7 +77,24 @@ const IPCC: &[Term] = &[
     term("exceptionally unlikely", 0, 1, "0–1"),
 ];
 
+/// How running text writes some terms, and the term meant.
+pub const FORMS: &[(&str, &str)] = &[
+    ("almost certainly", "almost certain"),
+    ("nearly certainly", "nearly certain"),
+    ("virtually certainly", "virtually certain"),
+    ("probably", "probable"),
+    ("highly probably", "highly probable"),
+    ("very probably", "highly probable"),
+    ("very probable", "highly probable"),
+];
+
 impl Scale {
+    /// Every term of every scale, as it stands in a sentence.
+    pub fn in_sentences() -> impl Iterator<Item = &'static str> {
+        let terms = [Self::Icd203, Self::Phia, Self::Ipcc].into_iter().flat_map(Self::terms);
+        terms.map(|term| term.words).chain(FORMS.iter().map(|(form, _)| *form))
+    }
+
     /// Its terms, in the standard's order.
     pub fn terms(self) -> &'static [Term] {
         match self {

@@ -820,3 +820,66 @@ fn claims_that_supersede_each_other_in_a_ring_are_told_with_the_ring() {
     let said = "[port-closes] circular-sourcing: `port-closes` supersedes itself, by way of `ministry-ready`, then `plan-known` (one of them came first: take its `supersedes` out, and give it `status: superseded`)";
     assert_eq!(told(&ring), [said]);
 }
+
+#[test]
+fn an_accusation_without_the_accused_is_noted() {
+    let said = "[lied about the plan] missing-response: \"lied\" accuses somebody, and the claim does not say whom (write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the finding out with `allow` where nobody in particular is)";
+    let assertion = "    assertion: The plan was drawn up in winter\n";
+    slip(assertion, "    assertion: The board lied about the plan\n", &[said]);
+    for left_alone in
+        ["Nobody lied about the plan", "The plan relied on the board", "The board \"lied\" on it"]
+    {
+        let found = told(&SOUND.replace(assertion, &format!("    assertion: {left_alone}\n")));
+        assert!(!found.iter().any(|line| line.contains("missing-response")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_time_that_counts_from_the_day_of_writing_is_told() {
+    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant: `when: {text: this week, date: 2031-05}`)";
+    slip("The port closes in June\n", "The port closes next autumn\n", &[said]);
+    let said = "[yesterday [@port-closes].] unresolved-relative-date: \"yesterday\" is another time on the day that this is read (write the date, the month or the year itself)";
+    assert_eq!(written("bottom_line: Ruiz said so yesterday [@port-closes]."), [said]);
+    assert_eq!(written("bottom_line: The port is shut today, Ruiz said [@port-closes]."), [""; 0]);
+}
+
+#[test]
+fn a_title_belongs_into_the_role() {
+    let said = "[Minister] title-in-name: the name begins with a title, \"Minister\" (write `name: Ana Ruiz`; the role is `Valdorian Foreign Minister` already)";
+    let found = told(&SOUND.replace("    name: Ana Ruiz\n", "    name: Minister Ana Ruiz\n"));
+    assert!(found.len() == 1 && found[0].ends_with(said.trim_start_matches("[Minister]")), "{found:#?}");
+    for (name, help) in [
+        ("Dr. Ana Ruiz", "write `name: Ana Ruiz`; with `role: Dr.`, if readers need it"),
+        ("Prime Minister Ana Ruiz", "with `role: Prime Minister`, if readers need it"),
+    ] {
+        let desk = SOUND.replace("    role: Valdorian Foreign Minister\n", "");
+        let found = told(&desk.replace("name: Ana Ruiz", &format!("name: {name}")));
+        assert!(found.iter().any(|line| line.contains("title-in-name") && line.contains(help)), "{found:#?}");
+    }
+    for name in ["King Vidor", "Generald Ruiz", "Minister"] {
+        let found = told(&SOUND.replace("name: Ana Ruiz", &format!("name: {name}")));
+        assert!(!found.iter().any(|line| line.contains("title-in-name")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_sentence_of_the_bottom_line_that_borrows_its_neighbor_s_note_is_noted() {
+    let beside = |sentence: &str| {
+        written(&format!("bottom_line: The port closes in June, Ruiz said [@port-closes]. {sentence}"))
+    };
+    let said = "[The fleet is going to lie idle.] uncited-paragraph: the sentence \"The fleet is going to lie …\" cites nothing, beside others that do (cite what it rests on with `[@claim-id]`, or record it as a judgment or a gap)";
+    assert_eq!(beside("The fleet is going to lie idle."), [said]);
+    for own in
+        ["It is likely that the fleet lies idle.", "Where the fleet then goes is not known.", "[+plan-known]"]
+    {
+        assert_eq!(beside(own), [""; 0], "{own}");
+    }
+}
+
+#[test]
+fn a_one_pager_shows_something_that_its_judgments_rest_on() {
+    let said = "[port-closes, ferries-idle]] unshown-basis: the one-pager shows this judgment, and no claim that it rests on (set `key: true` on one of them, such as `port-closes`, or cite one in the bottom line)";
+    assert_eq!(written("template: one-pager"), [said]);
+    let cited = "template: one-pager\n  bottom_line: The port closes in June, Ruiz said [@port-closes].";
+    assert_eq!(written(cited), [""; 0]);
+}

@@ -7,7 +7,7 @@ use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::model::judgment::Judgment;
-use crate::model::scale::Scale;
+use crate::model::scale::{FORMS, Scale};
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -99,17 +99,6 @@ gaps:
     words: &[],
 };
 
-/// How running text writes the terms of the scales, and the term meant.
-const FORMS: &[(&str, &str)] = &[
-    ("almost certainly", "almost certain"),
-    ("nearly certainly", "nearly certain"),
-    ("virtually certainly", "virtually certain"),
-    ("probably", "probable"),
-    ("highly probably", "highly probable"),
-    ("very probably", "highly probable"),
-    ("very probable", "highly probable"),
-];
-
 /// Terms that mostly mean something else: "remote islands", "probable cause".
 const AMBIGUOUS: &[&str] = &["remote", "probable", "improbable"];
 
@@ -118,10 +107,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     if desk.has_faults || judgments.iter().all(|judgment| judgment.likelihood.is_none()) {
         return Vec::new();
     }
-    let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
-    let terms = scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words);
-    let terms = terms.filter(|term| !AMBIGUOUS.contains(term));
-    let terms = Phrases::new(terms.chain(FORMS.iter().map(|(form, _)| *form)));
+    let terms = Phrases::new(Scale::in_sentences().filter(|term| !AMBIGUOUS.contains(term)));
     let brief = desk.corpus.brief(selection.brief);
     let mut found = Vec::new();
     for sentence in written::sentences(desk.corpus, brief).into_iter().filter(|one| !one.is_open()) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::chain;
-use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::prose::{Phrases, Prose, within};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::Status;
 use crate::model::id::{ClaimId, SourceId};
@@ -12,10 +13,12 @@ use crate::model::settings::RuleSet;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-response",
     page: Page {
-        summary: "A claim accuses somebody, and no response of theirs is recorded.",
+        summary: "A claim accuses somebody, and no response of theirs is recorded; or it accuses in so many words, and \
+                  does not say whom.",
         why: "Whoever is accused is heard, or the reader is told that they were asked and did not answer, \
               or that nobody asked. `responses` records which of these it was. The answer of an office \
-              counts for the body to which it belongs.",
+              counts for the body to which it belongs. Who is accused stands under `accuses`: an assertion that says of \
+              somebody that he lied or stole, and has no `accuses`, is noted.",
         example: "\
 documents:
   - id: gazette
@@ -72,7 +75,39 @@ responses:
     kind: RuleKind::Editorial,
     run: Run::Corpus(run),
     raised_by: &[(RuleSet::News, Severity::Error)],
-    words: &[],
+    words: &[ACCUSATIONS],
+};
+
+/// Words that accuse whoever they are said of.
+const ACCUSATIONS: WordList = WordList {
+    name: "accusations",
+    words: &[
+        "accepted bribes",
+        "blackmailed",
+        "breached sanctions",
+        "bribed",
+        "broke the law",
+        "committed fraud",
+        "committed war crimes",
+        "covered up",
+        "defrauded",
+        "embezzled",
+        "evaded sanctions",
+        "evaded taxes",
+        "extorted",
+        "falsified",
+        "laundered money",
+        "lied",
+        "murdered",
+        "paid bribes",
+        "plagiarized",
+        "stole",
+        "took a bribe",
+        "took bribes",
+        "tortured",
+        "violated sanctions",
+        "violated the law",
+    ],
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
@@ -96,7 +131,31 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             .and_modify(|first| first.related.push(Label { span: party.span, text: "and here".to_owned() }))
             .or_insert_with(finding);
     }
-    found.into_values().collect()
+    found.into_values().chain(unaddressed(desk)).collect()
+}
+
+/// Claims that accuse in so many words and do not say whom. Who tells of his own deed is heard already.
+fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let accusations = Phrases::new(desk.words(&ACCUSATIONS));
+    let mut found = Vec::new();
+    for (id, claim) in desk.claims().filter(|(_, claim)| claim.accuses.is_empty()) {
+        let prose = Prose::read(&claim.assertion.value);
+        let Some(hit) = prose.find(&accusations).into_iter().find(|hit| !prose.negated(hit)) else {
+            continue;
+        };
+        let tells = |voice| claim.actors.iter().any(|actor| actor.value == voice);
+        let voices = desk.corpus.voices_of(id);
+        if claim.status.value != Status::Active || (!voices.is_empty() && voices.into_iter().all(tells)) {
+            continue;
+        }
+        let message = format!("\"{}\" accuses somebody, and the claim does not say whom", prose.typed(&hit));
+        let span = within(&claim.assertion, hit.start, hit.end);
+        found.push(RULE.finding(&claim.common, span, message).severity(Severity::Info).help(
+            "write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the \
+             finding out with `allow` where nobody in particular is",
+        ));
+    }
+    found
 }
 
 /// Who answered. A response with a fault in it counts: the fault is reported at its own place.

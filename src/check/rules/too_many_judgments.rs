@@ -88,7 +88,7 @@ judgments:
     indicators:
       - Dredgers return to the basin
   - id: port-reopens-6
-    judgment: It is likely that the port reopens next spring
+    judgment: It is likely that the port reopens in the spring of 2032
     likelihood: likely
     confidence: low
     because: it rests on one named official

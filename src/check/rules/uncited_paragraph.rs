@@ -1,20 +1,24 @@
 //! A paragraph or a talking point that rests on nothing.
 
-use crate::check::prose::Prose;
+use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::brief::TalkingPoint;
+use crate::model::brief::{Brief, TalkingPoint};
+use crate::model::scale::Scale;
 use crate::parse::citation;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "uncited-paragraph",
     page: Page {
-        summary: "A paragraph of a brief's own text, or a talking point, cites no claim and no response.",
+        summary: "A paragraph of a brief's own text, a talking point, or a sentence of the bottom line beside others that do, \
+                  cites no claim and no response.",
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
-              source, which the reader wants to see. A talking point names under `claims` what it rests on.",
+              source, which the reader wants to see. A talking point names under `claims` what it rests on. In the \
+              bottom line a sentence without a note borrows the note of its neighbor, and is noted; one that says how \
+              likely something is, or that it is not known, is the authors' own and needs none.",
         example: "\
 brief:
   id: port
@@ -77,6 +81,26 @@ claims:
 /// Fewer words than this are a heading or a bridge.
 const LEAST: usize = 5;
 
+/// Words by which the authors speak for themselves.
+const OWN: &[&str] = &[
+    "assess",
+    "assessment",
+    "could not be established",
+    "disputed",
+    "is not clear",
+    "is not known",
+    "is unclear",
+    "is unknown",
+    "judge",
+    "judgment",
+    "no judgment",
+    "not yet known",
+    "remains open",
+    "remains unclear",
+    "this brief",
+    "we",
+];
+
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let paragraphs = brief.texts().flat_map(|text| written::paragraphs(desk.corpus, text));
@@ -89,7 +113,31 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
             .help("list what it rests on: `claims: [claim-id]` below its `point`")
     });
-    paragraphs.chain(points).collect()
+    paragraphs.chain(points).chain(strays(desk, brief)).collect()
+}
+
+/// Sentences of the bottom line that cite nothing, in a paragraph where others cite.
+fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
+    let own = Phrases::new(Scale::in_sentences().chain(OWN.iter().copied()));
+    let paragraphs =
+        brief.bottom_line.iter().flat_map(|text| written::sentences_by_paragraph(desk.corpus, text));
+    let cites = |sentence: &Passage<'_>| !citation::scan(sentence.typed()).is_empty();
+    let beside = paragraphs.filter(|paragraph| paragraph.iter().any(cites));
+    let strays = beside.flatten().filter(rests_on_nothing);
+    strays
+        .filter(|sentence| !sentence.typed().ends_with('?'))
+        .filter(|sentence| {
+            let prose = Prose::read(sentence.typed());
+            // "She gave three reasons": whoever spoke goes on.
+            prose.find(&own).is_empty() && !matches!(prose.words().next(), Some("he" | "she"))
+        })
+        .map(|sentence| {
+            let message = format!("the sentence {} cites nothing, beside others that do", sentence.opening());
+            RULE.finding(&brief.common, sentence.span(), message)
+                .severity(Severity::Info)
+                .help("cite what it rests on with `[@claim-id]`, or record it as a judgment or a gap")
+        })
+        .collect()
 }
 
 /// Whether a talking point neither lists a claim nor cites anything.

@@ -2,18 +2,21 @@
 
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
+use crate::model::record::Common;
 use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unresolved-relative-date",
     page: Page {
-        summary: "A claim says when in words that only make sense on the day of the report.",
+        summary: "A claim, a hand-written sentence or a judgment says when in words that only make sense on the day they were \
+                  written.",
         why: "\"This week\" was true for the article's first readers. In a brief read a month later it is \
               wrong. Give the date that the words meant, beside them: `when: {text: this week, date: \
               2031-05}`. Where the document has no date of its own, leave `date` out and let the finding \
-              stand.",
+              stand. In the brief's own texts such words are noted: write the date itself.",
         example: "\
 documents:
   - id: gazette
@@ -62,40 +65,107 @@ claims:
 const RELATIVE: WordList = WordList {
     name: "relative-dates",
     words: &[
+        "a day ago",
+        "a month ago",
+        "a week ago",
+        "a year ago",
+        "days ago",
         "earlier this month",
         "earlier this week",
         "earlier this year",
         "in recent days",
         "in recent months",
         "in recent weeks",
+        "last autumn",
+        "last friday",
+        "last monday",
         "last month",
+        "last night",
+        "last saturday",
+        "last spring",
+        "last summer",
+        "last sunday",
+        "last thursday",
+        "last tuesday",
+        "last wednesday",
         "last week",
+        "last winter",
         "last year",
         "later this month",
         "later this week",
         "later this year",
+        "months ago",
+        "next autumn",
+        "next fall",
+        "next friday",
+        "next monday",
         "next month",
+        "next saturday",
+        "next spring",
+        "next summer",
+        "next sunday",
+        "next thursday",
+        "next tuesday",
+        "next wednesday",
         "next week",
+        "next winter",
         "next year",
+        "on friday",
+        "on monday",
+        "on saturday",
+        "on sunday",
+        "on thursday",
+        "on tuesday",
+        "on wednesday",
+        "the day before yesterday",
+        "this autumn",
         "this month",
+        "this spring",
+        "this summer",
         "this week",
+        "this winter",
         "this year",
         "today",
         "tomorrow",
+        "tonight",
+        "weeks ago",
+        "years ago",
         "yesterday",
     ],
 };
 
+/// Such words that in the authors' own text mean the time in which they write.
+const NOWADAYS: &[&str] = &["in recent months", "in recent weeks", "this year", "today"];
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let relative = Phrases::new(desk.words(&RELATIVE));
-    desk.claims()
+    let mut found: Vec<Diagnostic> = desk
+        .claims()
         .filter(|(_, claim)| claim.when.as_ref().is_none_or(|when| when.value.date.is_none()))
         .filter_map(|(_, claim)| Some((claim, place(claim, &relative)?)))
         .map(|(claim, (span, words))| {
             RULE.finding(&claim.common, span, format!("\"{words}\" has no date"))
                 .help("give the date that the words meant: `when: {text: this week, date: 2031-05}`")
         })
-        .collect()
+        .collect();
+    for (_, brief) in desk.briefs() {
+        let sentences = written::sentences(desk.corpus, brief).into_iter();
+        found.extend(sentences.filter_map(|sentence| own(&brief.common, &sentence, &relative)));
+    }
+    for judgment in desk.judgments() {
+        found.extend(own(&judgment.common, &written::judgment(judgment), &relative));
+    }
+    found
+}
+
+/// Such words in a sentence of the authors' own, which is read on another day.
+fn own(record: &Common, sentence: &Passage<'_>, relative: &Phrases<'_>) -> Option<Diagnostic> {
+    let words = sentence.blanked();
+    let prose = Prose::read(&words);
+    let hit = prose.find(relative).into_iter().find(|hit| !NOWADAYS.contains(&hit.phrase))?;
+    let message = format!("\"{}\" is another time on the day that this is read", prose.typed(&hit));
+    let finding = RULE.finding(record, sentence.place(hit.start..hit.end), message).severity(Severity::Info);
+    Some(finding.help("write the date, the month or the year itself"))
 }
 
 /// The words that tell a time relative to another: of `when`, or in the assertion itself.
