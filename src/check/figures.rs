@@ -68,6 +68,15 @@ pub fn figures(text: &str) -> Vec<Figure> {
     found
 }
 
+/// A figure with the word behind it, as typed: "14 ferries".
+pub fn phrase<'a>(text: &'a str, figure: &Figure) -> &'a str {
+    let rest = text.get(figure.place.end..).unwrap_or_default();
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let next = rest.strip_prefix(' ').filter(|next| next.starts_with(word) && !word.is_empty());
+    let end = figure.place.end + next.map_or(0, |_| 1 + word.len());
+    text.get(figure.place.start..end).unwrap_or_default()
+}
+
 /// Every number in digits of a text, also where it dates or names.
 pub fn numbers(text: &str) -> Vec<f64> {
     let read = |token: &Token<'_>| in_digits(&token.lower).map(|(number, _)| number);
@@ -452,6 +461,18 @@ mod tests {
 
     fn values(text: &str) -> Vec<f64> {
         figures(text).iter().map(Figure::value).collect()
+    }
+
+    #[test]
+    fn a_figure_is_named_with_the_word_behind_it() {
+        for (text, named) in [
+            ("some 14 ferries, idle", "14 ferries"),
+            ("by $4.5 billion", "4.5 billion"),
+            ("of 14, all", "14"),
+            ("12%", "12%"),
+        ] {
+            assert_eq!(phrase(text, &figures(text)[0]), named);
+        }
     }
 
     fn agree(one: &str, other: &str) -> bool {

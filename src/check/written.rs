@@ -62,7 +62,9 @@ impl<'a> Passage<'a> {
         let words = self.words();
         let first: Vec<&str> = words.split_whitespace().take(OPENING).collect();
         let more = if words.split_whitespace().nth(OPENING).is_some() { " …" } else { "" };
-        format!("\"{}{more}\"", first.join(" "))
+        // Where a citation was taken out, its blank stays before the mark that follows.
+        let first = first.join(" ").replace(" .", ".").replace(" ,", ",");
+        format!("\"{first}{more}\"")
     }
 
     /// Its place in the file.

@@ -64,10 +64,19 @@ pub(super) fn names(files: &[FileRecords]) -> BTreeMap<String, String> {
     names
 }
 
-/// Titles of documents, for those who write one where the document's id belongs.
+/// Titles of documents, for those who write one where the document's id belongs; a publisher's name leads to the
+/// documents' own voice.
 pub(super) fn titles(files: &[FileRecords]) -> BTreeMap<String, String> {
-    let documents = files.iter().flat_map(|file| &file.documents);
-    documents.map(|document| (slugify(&document.title.value), document.id.value.to_string())).collect()
+    let documents = || files.iter().flat_map(|file| &file.documents);
+    let titles = documents().map(|document| (slugify(&document.title.value), document.id.value.to_string()));
+    let mut found: BTreeMap<String, String> = titles.collect();
+    for publisher in documents().map(|document| slugify(&document.publisher.value)) {
+        let bare = publisher.strip_prefix("the-").unwrap_or(&publisher).to_owned();
+        for name in [publisher, bare] {
+            found.entry(name).or_insert_with(|| OUTLET.to_owned());
+        }
+    }
+    found
 }
 
 macro_rules! lookup {
@@ -334,6 +343,11 @@ impl<'a> Guesses<'a> {
         let is_form = finding.help.as_deref() == Some(REFERENCE);
         let Some(fix) = finding.fix.take_if(|_| is_form) else { return };
         let help = match self.called(&fix.replacement) {
+            Some(id) if id == OUTLET => {
+                "where the document speaks for itself, write `source: outlet`; where its \
+                publisher is meant as a body, add it as a source"
+                    .to_owned()
+            }
             Some(id) => {
                 let help = format!("did you mean `{id}`? Records refer to each other by id, not by name");
                 *finding = finding.clone().fix(fix.span, &id, format!("write `{id}`"));

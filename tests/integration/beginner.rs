@@ -665,19 +665,22 @@ fn written(text: &str) -> Vec<String> {
 
 #[test]
 fn a_figure_that_the_claim_does_not_have_is_told() {
-    let help = "(write the figure that the claim has, or cite the claim that has this one)";
+    let help = "(write the figure of the claim, or cite the claim that has this one)";
     let said = format!(
-        "[14 ferries lie idle, Ruiz said [@ferries-idle].] differing-figure: `ferries-idle`, which this cites, has another figure than \"14\" {help}"
+        "[14 ferries lie idle, Ruiz said [@ferries-idle].] differing-figure: `ferries-idle`, which this cites, says \"12 ferries\", not \"14 ferries\" {help}"
     );
     assert_eq!(written("bottom_line: 14 ferries lie idle, Ruiz said [@ferries-idle]."), [said]);
     let point = |point: &str| {
         written(&format!("talking_points:\n    - point: {point}\n      claims: [ferries-idle]"))
     };
     let found = point("Fourteen ferries lie idle, Ruiz said");
-    assert!(found.len() == 1 && found[0].contains("than \"Fourteen\""), "{found:#?}");
-    let other = "[40 boats lie idle, Ruiz said] differing-figure: no claim that this cites has the figure \"40\" (cite the claim that has it, or mend it)";
+    assert!(
+        found.len() == 1 && found[0].contains("says \"12 ferries\", not \"Fourteen ferries\""),
+        "{found:#?}"
+    );
+    let other = "[40 boats lie idle, Ruiz said] differing-figure: no claim that this cites has the figure \"40 boats\" (cite the claim that has it, or mend it)";
     assert_eq!(point("40 boats lie idle, Ruiz said"), [other]);
-    let cited = "[12 ferries lie idle, Ruiz said [@port-closes].] differing-figure: no claim that this cites has the figure \"12\" (`ferries-idle` has it: cite that as well)";
+    let cited = "[12 ferries lie idle, Ruiz said [@port-closes].] differing-figure: no claim that this cites has the figure \"12 ferries\" (`ferries-idle` has it: cite that as well)";
     assert_eq!(written("bottom_line: 12 ferries lie idle, Ruiz said [@port-closes]."), [cited]);
     for right in [
         "Twelve ferries lie idle, Ruiz said",
@@ -723,7 +726,7 @@ fn words_that_nobody_used_are_not_to_be_quoted() {
     };
     for invented in ["a national disgrace", "read"] {
         let said = format!(
-            "[{invented}\" [@ministry-ready].] unrecorded-quote: no claim that this sentence cites quotes these words {help}"
+            "[{invented}\" [@ministry-ready].] unrecorded-quote: no claim that this sentence cites quotes \"{invented}\" {help}"
         );
         assert_eq!(quoted(invented), [said]);
     }
@@ -732,7 +735,7 @@ fn words_that_nobody_used_are_not_to_be_quoted() {
     }
     let found = written("bottom_line: The minister said \"nobody will ever leave\".");
     assert!(
-        found.iter().any(|found| found.contains("no claim of the desk quotes these words")),
+        found.iter().any(|found| found.contains("no claim of the desk quotes \"nobody will ever leave\"")),
         "{found:#?}"
     );
 }
@@ -836,7 +839,7 @@ fn an_accusation_without_the_accused_is_noted() {
 
 #[test]
 fn a_time_that_counts_from_the_day_of_writing_is_told() {
-    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant: `when: {text: this week, date: 2031-05}`)";
+    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant: `when: {text: next autumn, date: 2031-05}`)";
     slip("The port closes in June\n", "The port closes next autumn\n", &[said]);
     let said = "[yesterday [@port-closes].] unresolved-relative-date: \"yesterday\" is another time on the day that this is read (write the date, the month or the year itself)";
     assert_eq!(written("bottom_line: Ruiz said so yesterday [@port-closes]."), [said]);
@@ -882,4 +885,45 @@ fn a_one_pager_shows_something_that_its_judgments_rest_on() {
     assert_eq!(written("template: one-pager"), [said]);
     let cited = "template: one-pager\n  bottom_line: The port closes in June, Ruiz said [@port-closes].";
     assert_eq!(written(cited), [""; 0]);
+}
+
+#[test]
+fn a_claim_that_another_supersedes_and_that_still_stands_is_told() {
+    let said = "[port-closes] superseded-claim: `plan-known` supersedes this claim, and `port` uses both (give this one `status: superseded`, or take the `supersedes` out)";
+    slip("    at: 2\n", "    at: 2\n    supersedes: port-closes\n", &[said]);
+}
+
+#[test]
+fn a_publisher_s_name_for_a_source_leads_to_the_document_s_own_voice() {
+    let help = "(where the document speaks for itself, write `source: outlet`; where its publisher is meant as a body, add it as a source)";
+    for name in ["the Harbor Gazette", "Harbor Gazette"] {
+        let said = format!("[{name}] invalid-value: `{name}` is not an id {help}");
+        slip("    source: ruiz\n", &format!("    source: {name}\n"), &[&said]);
+    }
+}
+
+#[test]
+fn a_confidence_without_its_reason_is_noted() {
+    let desk = SOUND.replace(
+        "gaps:\n",
+        "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    based_on: [port-closes]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
+    );
+    let said = "[low] judgment-without-confidence: nothing says what this confidence rests on (add `because:` with the reason)";
+    assert_eq!(told(&desk), [said]);
+}
+
+#[test]
+fn a_minister_of_something_is_the_something_minister_and_an_own_voice_is_the_paper_s() {
+    let says = |text: &str| {
+        let desk = SOUND
+            .replace("role: Valdorian Foreign Minister", "role: Minister of Roads")
+            .replace("  as_of", &format!("  bottom_line: {text}\n  as_of"));
+        told(&desk).into_iter().filter(|line| line.contains("unattributed")).collect::<Vec<_>>()
+    };
+    assert_eq!(says("The port closes, the roads minister said [@port-closes]."), [""; 0]);
+    let outlet = SOUND
+        .replace("    source: plan-readers\n", "    source: outlet\n")
+        .replace("  as_of", "  bottom_line: The plan dates from the winter [@plan-known].\n  as_of");
+    let found = told(&outlet);
+    assert!(found.iter().any(|line| line.contains("such as \"the Harbor Gazette\"")), "{found:#?}");
 }

@@ -1,7 +1,7 @@
 //! A sentence with a figure that no claim it cites has.
 
 use crate::check::cited;
-use crate::check::figures::{Figure, figures, numbers};
+use crate::check::figures::{Figure, figures, numbers, phrase};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -114,7 +114,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 
 /// The figures of the claims that a sentence cites.
 struct Said {
-    claims: Vec<(ClaimId, Vec<Figure>)>,
+    /// Each with what it says there.
+    claims: Vec<(ClaimId, Vec<(Figure, String)>)>,
     /// All of them, and those of responses, names and numbers of unnamed people.
     all: Vec<Figure>,
     /// Every number in digits there: "2000" may be a year in the claim and "2,000" a figure in the sentence.
@@ -125,7 +126,13 @@ impl Said {
     fn of(desk: &Desk<'_>, sentence: &Passage<'_>) -> Self {
         let corpus = desk.corpus;
         let claims = cited::claims(corpus, sentence);
-        let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(figures).collect();
+        let told = |text: &str| {
+            figures(text)
+                .into_iter()
+                .map(|one| (one.clone(), phrase(text, &one).to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(told).collect();
         let mut texts = cited::words(corpus, sentence);
         texts.extend(cited::names(corpus, sentence));
         let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
@@ -169,11 +176,11 @@ impl Said {
     }
 
     /// The claim that has another figure for the same thing, which the sentence does not give as well.
-    fn rival(&self, figure: &Figure, stated: &[Figure]) -> Option<(ClaimId, &Figure)> {
+    fn rival(&self, figure: &Figure, stated: &[Figure]) -> Option<(ClaimId, &str)> {
         let is_told = |said: &Figure| stated.iter().any(|stated| stated.agrees(said));
         self.claims.iter().find_map(|(id, figures)| {
-            let rival = figures.iter().find(|said| said.counts_like(figure) && !is_told(said))?;
-            Some((*id, rival))
+            let (_, rival) = figures.iter().find(|(said, _)| said.counts_like(figure) && !is_told(said))?;
+            Some((*id, rival.as_str()))
         })
     }
 
@@ -184,19 +191,15 @@ impl Said {
         figure: &Figure,
     ) -> Diagnostic {
         let words = sentence.blanked();
-        let typed = words.get(figure.place.clone()).unwrap_or_default();
+        let typed = phrase(&words, figure);
         let span = sentence.place(figure.place.clone());
-        if let Some((id, _)) = self.rival(figure, &figures(&words)) {
+        if let Some((id, rival)) = self.rival(figure, &figures(&words)) {
             let claim = desk.corpus.claim(id);
             let id = &claim.common.id.value;
             return RULE
-                .finding(
-                    record,
-                    span,
-                    format!("`{id}`, which this cites, has another figure than \"{typed}\""),
-                )
+                .finding(record, span, format!("`{id}`, which this cites, says \"{rival}\", not \"{typed}\""))
                 .related(claim.assertion.span, "the claim")
-                .help("write the figure that the claim has, or cite the claim that has this one");
+                .help("write the figure of the claim, or cite the claim that has this one");
         }
         let message = format!("no claim that this cites has the figure \"{typed}\"");
         let finding = RULE.finding(record, span, message);

@@ -90,14 +90,16 @@ gaps:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unsure = desk.judgments().filter(|judgment| judgment.confidence.is_none());
-    unsure
-        .map(|judgment| {
-            RULE.finding(
-                &judgment.common,
-                judgment.text.span,
-                "the judgment does not say how well founded it is",
-            )
+    let unsure = unsure.map(|judgment| {
+        RULE.finding(&judgment.common, judgment.text.span, "the judgment does not say how well founded it is")
             .help("add `confidence: high`, `moderate` or `low`, and `because:` with what it rests on")
-        })
-        .collect()
+    });
+    let bare = desk.judgments().filter(|judgment| judgment.because.is_none());
+    let bare = bare.filter_map(|judgment| {
+        let confidence = judgment.confidence.as_ref()?;
+        let message = "nothing says what this confidence rests on";
+        let finding = RULE.finding(&judgment.common, confidence.span, message).severity(Severity::Info);
+        Some(finding.help("add `because:` with the reason"))
+    });
+    unsure.chain(bare).collect()
 }

@@ -162,7 +162,14 @@ fn help(corpus: &Corpus, sentence: &Passage<'_>) -> String {
             SourceKind::Organization(body) => Some(&body.name.value),
         }
     };
-    match sources.into_iter().find_map(name) {
+    let documents = sentence.cites.iter().flat_map(|cited| match cited {
+        Handle::Claim(claim) if voices_of(corpus, *claim).is_empty() => documents_of(corpus, *claim),
+        _ => Vec::new(),
+    });
+    let own_voice = documents.map(|id| corpus.document(id));
+    let mut own_voice =
+        own_voice.filter_map(|document| document.publisher.value.as_ref().or(document.called.as_ref()));
+    match sources.into_iter().find_map(name).or_else(|| own_voice.next()) {
         Some(name) => format!(
             "name whose word it is, such as \"{name}\" (other names go into the source's `aliases`), or write \
              `[+claim-id]` for the claim's own sentence"
@@ -272,6 +279,9 @@ fn roles(role: &str) -> Vec<String> {
     let tails = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));
     let mut found: Vec<String> = tails.map(|words| words.join(" ")).collect();
     found.extend(words.last().map(|office| format!("the {office}")));
+    let field = role.split_once(" of ").or_else(|| role.split_once(" for ")).map(|(_, field)| bare(field));
+    // "Minister of Roads" is "the roads minister".
+    found.extend(words.last().zip(field).map(|(office, field)| format!("{field} {office}")));
     found.push(bare(role).to_owned());
     found
 }

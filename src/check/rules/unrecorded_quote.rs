@@ -67,6 +67,9 @@ The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told rep
     words: &[],
 };
 
+/// How many words of a quotation a message repeats.
+const NAMED: usize = 6;
+
 /// A sentence that cites nothing may have fewer words in quotation marks: a term, or a doubt.
 const SHORT: usize = 3;
 
@@ -112,11 +115,11 @@ fn invented(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<
             && !is_short
             && parts(marked).iter().any(|part| !said.iter().any(|said| said.contains(part)))
     })?;
-    let message = if sentence.cites.is_empty() {
-        "no claim of the desk quotes these words"
-    } else {
-        "no claim that this sentence cites quotes these words"
-    };
+    let quotation: Vec<&str> = words.get(start..end)?.split_whitespace().collect();
+    let more = if quotation.len() > NAMED { " …" } else { "" };
+    let first = quotation.get(..NAMED).unwrap_or(&quotation).join(" ");
+    let who = if sentence.cites.is_empty() { "of the desk" } else { "that this sentence cites" };
+    let message = format!("no claim {who} quotes \"{first}{more}\"");
     let help = "write the words as the claim's `quote` has them, add them to it if the document has them, or take \
                 the quotation marks out";
     Some(RULE.finding(record, sentence.place(start..end), message).help(help))

@@ -145,7 +145,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|(_, claim)| Some((claim, place(claim, &relative)?)))
         .map(|(claim, (span, words))| {
             RULE.finding(&claim.common, span, format!("\"{words}\" has no date"))
-                .help("give the date that the words meant: `when: {text: this week, date: 2031-05}`")
+                .help(format!("give the date that the words meant: `when: {{text: {words}, date: 2031-05}}`"))
         })
         .collect();
     for (_, brief) in desk.briefs() {
