@@ -88,6 +88,6 @@ impl Anonymous {
     /// Whether the descriptor is in the singular.
     pub fn is_singular(&self) -> bool {
         let opening = self.descriptor.value.split_whitespace().next().unwrap_or_default();
-        ["a", "an", "one", "another"].iter().any(|word| opening.eq_ignore_ascii_case(word))
+        ["a", "an", "one"].iter().any(|word| opening.eq_ignore_ascii_case(word))
     }
 }

@@ -12,7 +12,7 @@ pub const COPIED: usize = 12;
 
 /// How many words of a text a candidate is compared with one by one, so that a text that repeats it over and over costs
 /// no more than others.
-const COMPARED: usize = 20_000;
+pub const COMPARED: usize = 20_000;
 
 /// A text that may have words of a capture in it, cut where quotation marks stand.
 #[derive(Debug, Default)]

@@ -80,6 +80,7 @@ fn check_template(template: &Spanned<String>, references: &mut References<'_>) {
 fn included(references: &mut References<'_>, id: &Spanned<Id>) -> Option<Spanned<Included>> {
     match references.ids.get(&id.value) {
         Some(&Handle::Brief(brief)) => Some(Spanned::new(Included::Brief(brief), id.span)),
+        None if id.value.as_str() != OUTLET => references.lost(id, None, "brief or claim"),
         _ => references.claim(id).map(|claim| claim.map(Included::Claim)),
     }
 }

@@ -259,7 +259,12 @@ impl References<'_> {
     }
 
     /// Reports a reference that leads nowhere, or to a record of another kind.
-    fn lost<T>(&mut self, id: &Spanned<Id>, handle: Option<Handle>, noun: &'static str) -> Option<T> {
+    pub(super) fn lost<T>(
+        &mut self,
+        id: &Spanned<Id>,
+        handle: Option<Handle>,
+        noun: &'static str,
+    ) -> Option<T> {
         match handle {
             None if id.value.as_str() == OUTLET => self.push(
                 Diagnostic::error(
@@ -319,6 +324,7 @@ impl<'a> Guesses<'a> {
                 let is_all = (span.end - span.start) as usize == unmet.id.as_str().len();
                 if is_all { named.fix(span, &meant, format!("write `{meant}`")) } else { named }
             }
+            None if noun.contains(' ') => plain.help(format!("write the id of a {noun} that the desk has")),
             None => plain.help(format!(
                 "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
                 unmet.id
@@ -334,7 +340,8 @@ impl<'a> Guesses<'a> {
             return None;
         }
         self.looked_at += self.ids.len();
-        let of_kind = self.ids.iter().filter(|(_, handle)| handle.noun() == noun).map(|(id, _)| id.as_str());
+        let is_of_kind = |handle: &Handle| noun.split(" or ").any(|noun| handle.noun() == noun);
+        let of_kind = self.ids.iter().filter(|(_, handle)| is_of_kind(handle)).map(|(id, _)| id.as_str());
         closest(id.as_str(), of_kind).map(str::to_owned)
     }
 

@@ -343,6 +343,22 @@ fn a_time_of_two_figures_is_told_what_it_could_be() {
 }
 
 #[test]
+fn a_brief_or_claim_to_include_that_is_not_there_is_offered_by_its_id() {
+    let card = |id: &str| {
+        format!(
+            "{SOUND}# file: briefs/card.yaml\nbrief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  include: {id}\n"
+        )
+    };
+    let told = |id: &str| told(&card(id)).into_iter().find(|found| found.contains("unknown-id"));
+    let said =
+        |id: &str, help: &str| Some(format!("[{id}] unknown-id: there is no brief or claim `{id}` ({help})"));
+    assert_eq!(told("port"), None);
+    assert_eq!(told("prot"), said("prot", "did you mean `port`?"));
+    assert_eq!(told("port-closed"), said("port-closed", "did you mean `port-closes`?"));
+    assert_eq!(told("tariffs"), said("tariffs", "write the id of a brief or claim that the desk has"));
+}
+
+#[test]
 fn a_number_in_words_is_offered_in_figures() {
     slip("    count: 2\n", "    count: two\n", &["[two] invalid-value: `two` is not a count (write `2`)"]);
 }

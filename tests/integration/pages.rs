@@ -13,8 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
+use byline::check::compare;
 use byline::parse::yaml::limits;
 use byline::parse::{config, file};
+use byline::passage::copied;
 use byline::text::FileId;
 use tempfile::TempDir;
 
@@ -370,6 +372,9 @@ fn the_bounds_in_the_manual_are_those_of_the_reader() {
         format!("| nesting | {depth} levels |"),
         format!("| {million} million, {thousand},000 |"),
         format!("| one text | {text} MiB |"),
+        format!("| {},000, {} MiB |", limits::ANCHORS / 1_000, limits::EXPANDED_BYTES >> 20),
+        format!("| captures gone through for all quotes together | {} GiB |", compare::GONE_THROUGH >> 30),
+        format!("compared one by one with one text of the desk | {},000 |", copied::COMPARED / 1_000),
         format!("| {}, {},000 |", limits::RECOVERIES, limits::FINDINGS / 1_000),
     ] {
         assert!(security.contains(&row), "{row}");
