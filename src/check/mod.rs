@@ -64,6 +64,7 @@ pub const RULES: &[&Rule] = &[
     &rules::loaded_cue::RULE,
     &rules::long_bottom_line::RULE,
     &rules::long_brief::RULE,
+    &rules::missing_article::RULE,
     &rules::missing_capture::RULE,
     &rules::missing_document::RULE,
     &rules::missing_field::RULE,

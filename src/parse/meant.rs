@@ -63,6 +63,18 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
         "silent" | "silence" | "none" | "no answer" | "no-answer" | "did not respond" => &["no-response"],
         "answered" | "replied" => &["responded"],
         "unclear" => &["ambiguous"],
+        // The words of the Admiralty code for its letters and numbers.
+        "confirmed" => &["1"],
+        "probably true" | "probable" => &["2"],
+        "possibly true" | "possible" => &["3"],
+        "doubtful" => &["4"],
+        "improbable" => &["5"],
+        "completely reliable" => &["A"],
+        "usually reliable" => &["B"],
+        "fairly reliable" => &["C"],
+        "not usually reliable" => &["D"],
+        "unreliable" => &["E"],
+        "cannot be judged" | "cannot-be-judged" => &["6", "F"],
         _ => &[],
     };
     let label = format!("TLP:{}", word.to_uppercase());

@@ -41,6 +41,8 @@ pub(super) struct Desk<'a> {
     pub corpus: &'a Corpus,
     /// The scale whose terms the page must explain; none where no judgment has a likelihood.
     pub scale: Option<Scale>,
+    /// The bands of the likelihoods that the judgments record: a key can explain no others.
+    bands: Vec<&'static str>,
     confidence: Finder<'static>,
     levels: Phrases<'static>,
     terms: Phrases<'static>,
@@ -69,13 +71,14 @@ impl<'a> Desk<'a> {
     /// Gathers what is needed, once for all pages of a brief.
     pub(super) fn new(corpus: &'a Corpus, selection: &Selection) -> Self {
         let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
+        let scale = corpus.brief(selection.brief).scale;
+        let judgments = selection.judgments.iter().map(|&id| corpus.judgment(id));
+        let recorded: Vec<_> = judgments.filter_map(|judgment| judgment.likelihood.as_ref()).collect();
+        let bands = recorded.iter().filter_map(|likelihood| scale.term(&likelihood.value));
         Self {
             corpus,
-            scale: selection
-                .judgments
-                .iter()
-                .any(|&id| corpus.judgment(id).likelihood.is_some())
-                .then_some(corpus.brief(selection.brief).scale),
+            scale: (!recorded.is_empty()).then_some(scale),
+            bands: bands.map(|term| term.band).collect(),
             confidence: Finder::new("onfiden"),
             levels: Phrases::new(CONFIDENCE.iter().copied()),
             terms: Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words)),
@@ -96,10 +99,11 @@ impl<'a> Desk<'a> {
         !prose.find(&self.levels).is_empty() && (judged.is_some() || !prose.find(&self.terms).is_empty())
     }
 
-    /// The terms of the brief's scale that words hold.
+    /// The terms of the brief's scale that words hold and a judgment records.
     pub(super) fn likelihoods(&self, words: &str) -> Vec<&'static Term> {
         let hits = Prose::read(words).find(&self.terms);
-        hits.iter().filter_map(|hit| self.scale?.term(hit.phrase)).collect()
+        let terms = hits.iter().filter_map(|hit| self.scale?.term(hit.phrase));
+        terms.filter(|term| self.bands.contains(&term.band)).collect()
     }
 
     /// Whether words beside a claim speak of several voices where only one interest stands behind it.

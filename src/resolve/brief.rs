@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::{Body, Brief, Filter, Included, Order, Section, TalkingPoint};
 use crate::model::id::{BriefId, Id, OUTLET};
 use crate::model::judgment::{Alternative, Assumption, Gap, Judgment};
-use crate::model::scale::Scale;
+use crate::model::scale::{Scale, Term};
 use crate::parse::brief::{BriefRecord, FilterRecord, PointRecord, SectionRecord};
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
 use crate::parse::value::word_list;
@@ -182,6 +182,12 @@ fn check_likelihood(likelihood: &Spanned<String>, references: &mut References<'_
         likelihood.span,
         format!("`{}` is not a term of likelihood", likelihood.value),
     );
+    if let Some(term) = in_percent(&likelihood.value) {
+        let help =
+            format!("write the term and not the number: `{}` stands for {} percent", term.words, term.band);
+        references.push(finding.help(help));
+        return;
+    }
     references.push(match crate::diagnostic::closest(&likelihood.value, words.iter().copied()) {
         Some(meant) => finding.help(format!("did you mean `{meant}`?")).fix(
             likelihood.span,
@@ -190,6 +196,14 @@ fn check_likelihood(likelihood: &Spanned<String>, references: &mut References<'_
         ),
         None => finding.help(format!("the terms of ICD 203 are {}", word_list(&words))),
     });
+}
+
+/// The term of ICD 203 that a likelihood in percent falls under: `70%`, `70 percent`.
+fn in_percent(likelihood: &str) -> Option<&'static Term> {
+    let number =
+        likelihood.strip_suffix('%').or_else(|| likelihood.strip_suffix("percent")).unwrap_or(likelihood);
+    let percent: u8 = number.trim().parse().ok()?;
+    Scale::Icd203.terms().iter().find(|term| (term.from..=term.to).contains(&percent))
 }
 
 /// Resolves a gap. One without an id gets one that nothing can refer to.

@@ -943,3 +943,58 @@ fn a_minister_of_something_is_the_something_minister_and_an_own_voice_is_the_pap
     let found = told(&outlet);
     assert!(found.iter().any(|line| line.contains("such as \"the Harbor Gazette\"")), "{found:#?}");
 }
+
+#[test]
+fn a_name_in_a_descriptor_is_told_before_it_gives_somebody_away() {
+    let described = |descriptor: &str| {
+        let desk =
+            SOUND.replace("people briefed on the plan\n    count", &format!("{descriptor}\n    count"));
+        told(&desk).into_iter().filter(|line| line.contains("narrow-descriptor")).collect::<Vec<_>>()
+    };
+    let said = "[Jon Berg, two workers at the port] narrow-descriptor: \"Jon Berg\" looks like a name, and every reader sees the descriptor (take the name out of the desk; whom readers may know is a source with `name:` instead)";
+    assert_eq!(described("Jon Berg, two workers at the port"), [said]);
+    for open in
+        ["Western Diplomats", "two State Department officials", "Former aide, now retired", "NATO officials"]
+    {
+        assert_eq!(described(open), [""; 0], "{open}");
+    }
+}
+
+#[test]
+fn a_body_is_written_as_it_stands_in_a_sentence() {
+    let said = "[Ministry of the Sea] missing-article: in a sentence this reads \"Ministry of the Sea said\" (write `organization: the Ministry of the Sea`)";
+    let body = "    organization: the Ministry of the Sea\n";
+    slip(body, "    organization: Ministry of the Sea\n", &[said]);
+    for right in ["Kessia's foreign ministry", "Kessia", "Oslo City Council", "Harvard University"] {
+        let found = told(&SOUND.replace(body, &format!("    organization: {right}\n")));
+        assert!(!found.iter().any(|line| line.contains("missing-article")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_likelihood_in_percent_and_a_grade_in_words_are_led_to_the_term() {
+    let judged = |likelihood: &str| {
+        told(&SOUND.replace(
+            "gaps:\n",
+            &format!("judgments:\n  - id: long\n    judgment: It is likely that it stays closed\n    likelihood: {likelihood}\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes]\n    alternatives: [{{text: It opens}}]\n    indicators: [dredgers]\ngaps:\n"),
+        ))
+    };
+    for percent in ["70%", "70 percent", "70"] {
+        let said = format!(
+            "[{percent}] invalid-value: `{percent}` is not a term of likelihood (write the term and not the number: `likely` stands for 55\u{2013}80 percent)"
+        );
+        assert_eq!(judged(percent), [said]);
+    }
+    let said = "[confirmed] invalid-value: `confirmed` is not a value of `credibility` (did you mean `1`? The values are `1`, `2`, `3`, `4`, `5`, `6`)";
+    slip("    at: 2\n", "    at: 2\n    credibility: confirmed\n", &[said]);
+}
+
+#[test]
+fn a_term_of_likelihood_that_the_judgment_does_not_record_is_told() {
+    let desk = SOUND.replace(
+        "gaps:\n",
+        "judgments:\n  - id: long\n    judgment: It is likely that it stays closed\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
+    );
+    let said = "[likely that it stays closed] unstated-likelihood: the sentence says \"likely\", and the judgment has no `likelihood` (add `likelihood: likely`, so that the page explains the term)";
+    assert_eq!(told(&desk), [said]);
+}

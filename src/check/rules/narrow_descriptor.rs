@@ -10,7 +10,7 @@ use crate::model::source::Source;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "narrow-descriptor",
     page: Page {
-        summary: "An unnamed source is described so closely that few people fit.",
+        summary: "An unnamed source is described so closely that few people fit, or by what looks like a name.",
         why: "A descriptor is chosen for the reader, but the source's superiors read it too. \"The only \
               Kessian delegate at the talks\" is a name. Where fewer than five people fit, or the words \
               single one out, the desk has promised something that its page does not keep.",
@@ -94,7 +94,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unnamed = desk.sources().filter(|(_, source)| chain::is_unnamed(source));
     unnamed
         .filter_map(|(_, source)| Some((source, source.anonymous()?)))
-        .flat_map(|(source, anonymous)| [single(source, anonymous, &narrow), few(source, anonymous)])
+        .flat_map(|(source, anonymous)| {
+            [single(source, anonymous, &narrow), few(source, anonymous), named(source, anonymous)]
+        })
         .flatten()
         .collect()
 }
@@ -116,3 +118,39 @@ fn few(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
             .help(HELP),
     )
 }
+
+/// A descriptor that begins with what looks like a person's name: two words or three with a capital and nothing but a
+/// comma behind them ("Jon Berg, a worker"). Plurals and bodies ("Western Diplomats", "the White House") are none.
+fn named(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
+    let descriptor = &anonymous.descriptor;
+    let head = descriptor.value.split_once(',').map_or(descriptor.value.as_str(), |(head, _)| head);
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let is_part = |word: &&str| {
+        let mut letters = word.chars();
+        let opens = letters.next().is_some_and(char::is_uppercase);
+        opens && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let is_name = (2..=3).contains(&words.len()) && words.iter().all(is_part);
+    let is_other = words.first().is_some_and(|first| OPENINGS.contains(first))
+        || words
+            .last()
+            .is_some_and(|last| last.ends_with('s') || PEOPLE.contains(&last.to_lowercase().as_str()));
+    if !is_name || is_other {
+        return None;
+    }
+    let message = format!("\"{head}\" looks like a name, and every reader sees the descriptor");
+    Some(
+        RULE.finding(&source.common, within(descriptor, 0, head.len()), message)
+            .help("take the name out of the desk; whom readers may know is a source with `name:` instead"),
+    )
+}
+
+/// Words with a capital that begin a descriptor and no name.
+const OPENINGS: &[&str] =
+    &["A", "An", "Another", "Former", "One", "Senior", "Some", "The", "Unnamed", "White"];
+
+/// Words for people whom a descriptor in capitals may end in.
+const PEOPLE: &[&str] = &[
+    "adviser", "aide", "diplomat", "employee", "insider", "lawyer", "officer", "official", "source", "staff",
+    "worker",
+];

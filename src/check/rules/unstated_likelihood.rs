@@ -1,6 +1,6 @@
 //! A judgment whose sentence does not have its term.
 
-use crate::check::prose::{Phrases, Prose};
+use crate::check::prose::{Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::judgment::Judgment;
@@ -8,10 +8,11 @@ use crate::model::judgment::Judgment;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unstated-likelihood",
     page: Page {
-        summary: "The sentence of a judgment does not hold the term that its `likelihood` gives.",
+        summary: "The sentence of a judgment does not hold the term that its `likelihood` gives, or has a term and no \
+                  `likelihood` beside it.",
         why: "The page prints the sentence. Where the term stands only in the field, the reader is told as \
               a fact what the authors hold to be likely; where sentence and field differ, one of them is \
-              wrong.",
+              wrong. Where the field is absent, the page does not say what the term in the sentence means.",
         example: "\
 brief:
   id: port
@@ -93,15 +94,29 @@ gaps:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let stated = desk.judgments().filter_map(|judgment| Some((judgment, judgment.likelihood.as_ref()?)));
-    stated
-        .filter(|(judgment, likelihood)| !holds(desk, judgment, &likelihood.value))
-        .map(|(judgment, likelihood)| {
+    let differing = stated.filter(|(judgment, likelihood)| !holds(desk, judgment, &likelihood.value)).map(
+        |(judgment, likelihood)| {
             let message = format!("the sentence does not say `{}`", likelihood.value);
             RULE.finding(&judgment.common, judgment.text.span, message)
                 .related(likelihood.span, "the term recorded")
                 .help("write the term in the sentence, or record the one that stands there")
-        })
-        .collect()
+        },
+    );
+    differing.chain(desk.judgments().filter_map(|judgment| unrecorded(desk, judgment))).collect()
+}
+
+/// A term of the brief's scale in the sentence of a judgment that records none.
+fn unrecorded(desk: &Desk<'_>, judgment: &Judgment) -> Option<Diagnostic> {
+    let brief = judgment.brief.filter(|_| judgment.likelihood.is_none())?;
+    let terms = desk.corpus.brief(brief).scale.terms().iter().map(|term| term.words);
+    let terms = Phrases::new(terms.filter(|term| !matches!(*term, "remote" | "probable" | "improbable")));
+    let prose = Prose::read(&judgment.text.value);
+    let hit = prose.find(&terms).into_iter().find(|hit| !prose.negated(hit))?;
+    let message =
+        format!("the sentence says \"{}\", and the judgment has no `likelihood`", prose.typed(&hit));
+    let span = within(&judgment.text, hit.start, hit.end);
+    let finding = RULE.finding(&judgment.common, span, message).severity(Severity::Warning);
+    Some(finding.help(format!("add `likelihood: {}`, so that the page explains the term", hit.phrase)))
 }
 
 /// Whether the term stands in the sentence, and not only as a part of another one: "likely" in "very likely".
