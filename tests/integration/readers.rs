@@ -128,3 +128,30 @@ fn a_row_of_the_table_of_sources_says_nothing_twice() {
     );
     assert!(md.contains("| a spokesperson for the Harbor Board | – | on the record | 2 |"), "{md}");
 }
+
+#[test]
+fn nobody_is_cited_for_his_own_document_nor_named_twice() {
+    let records = "documents:\n  - {id: letter, title: Open letter, publisher: the islanders' council, type: statement, published: 2031-05-06}\n\
+        sources:\n  - {id: council, organization: the islanders' council}\n  - {id: ministry, organization: the transport ministry}\n  \
+        - {id: union, organization: the seafarers' union}\n  - {id: vell, name: Jonas Vell, role: Transport Minister, of: ministry}\n\
+        claims:\n  - {id: a, assertion: The islanders' council had not been consulted, kind: absence, as_of: 2031-05-06, source: council, document: letter, at: 1, accuses: [ministry, union]}\n  \
+        - {id: c, assertion: The boat is old, source: vell, document: letter, at: 2}\n  \
+        - {id: d, assertion: The ministry and the union met, actor: [ministry, union], source: council, document: letter, at: 3}\n";
+    let [html, md] = pages("dossier", records);
+    let html = html.replace("&#39;", "'");
+    for page in [&html, &md] {
+        assert!(
+            page.contains("the islanders' council had not been consulted, it said in a statement."),
+            "{page}"
+        );
+        assert!(!page.contains("Transport Minister, the transport ministry"), "{page}");
+    }
+    assert!(
+        !html.contains("citing <a href=\"#source-council\">")
+            && html.contains("citing <a href=\"#source-vell\">"),
+        "{html}"
+    );
+    assert!(md.contains("- From the islanders' council (6 May 2031), para. 1: paraphrase."), "{md}");
+    let named = html.split("cited for none: ").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(named.contains("</span>; <span"), "{named}");
+}

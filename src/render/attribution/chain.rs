@@ -314,19 +314,29 @@ impl<'n, 'a> Chain<'n, 'a> {
             && publisher == Some(self.names.corpus.source(*one).name()))
     }
 
-    /// The one actor who is also the one source, where the assertion names it.
+    /// The one source whom the assertion names as who acted, or as the body that it speaks of first, so that the name
+    /// need not follow twice.
     fn pronoun(&self, clause: &Clause<'a>) -> Option<SourceId> {
-        let [actor] = self.claim.actors.as_slice() else { return None };
-        let speaks = match &clause.subject {
-            Subject::Sources(sources) => sources.as_slice() == [actor.value],
-            Subject::Publishers(documents) => match documents.as_slice() {
-                [one] => self.names.publisher(*one) == Some(actor.value),
-                _ => false,
+        let speaker = match &clause.subject {
+            Subject::Sources(sources) => match sources.as_slice() {
+                [one] => Some(*one),
+                _ => None,
             },
-            _ => false,
+            Subject::Publishers(documents) => match documents.as_slice() {
+                [one] => self.names.publisher(*one),
+                _ => None,
+            },
+            _ => None,
+        }?;
+        let source = self.names.corpus.source(speaker);
+        let known = !self.names.is_unnamed(speaker) && source.anonymous().is_none();
+        let acted = || {
+            matches!(self.claim.actors.as_slice(), [actor] if actor.value == speaker)
+                && self.names.stands_in(self.claim, speaker)
         };
-        let known = !self.names.is_unnamed(actor.value)
-            && self.names.corpus.source(actor.value).anonymous().is_none();
-        (speaks && known && self.names.stands_in(self.claim, actor.value)).then_some(actor.value)
+        let speaks_of_itself = || {
+            source.is_body() && self.claim.evidence.len() == 1 && self.names.is_subject(self.claim, speaker)
+        };
+        (known && (acted() || speaks_of_itself())).then_some(speaker)
     }
 }

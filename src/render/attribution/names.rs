@@ -13,6 +13,12 @@ use crate::resolve::corpus::Corpus;
 /// How the authors' own work is named.
 const AUTHORS: &str = "the authors of this brief";
 
+/// Verbs that make what stands before them the subject of a sentence; no noun is written like one.
+const VERBS: &[&str] = &[
+    "can", "cannot", "could", "did", "does", "expects", "had", "has", "intends", "is", "knew", "might",
+    "must", "opposes", "should", "was", "would", "will",
+];
+
 /// Ordinals of documents whose publisher is unknown.
 const ORDINALS: &[&str] =
     &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -126,14 +132,26 @@ impl<'a> Names<'a> {
             || publishers.filter_map(|id| self.corpus.document(id).publisher.value.as_deref()).any(opens)
     }
 
+    /// Whether an assertion opens with the name of a source and goes on with what it does, so that "it" is nobody else.
+    pub(super) fn is_subject(&self, claim: &Claim, id: SourceId) -> bool {
+        let assertion = claim.assertion.value.to_lowercase();
+        self.known(id).any(|name| {
+            let rest = assertion.strip_prefix(&name.to_lowercase()).and_then(|rest| rest.strip_prefix(' '));
+            rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
+        })
+    }
+
+    /// What a source is called, in full and otherwise.
+    fn known(&self, id: SourceId) -> impl Iterator<Item = &'a str> {
+        let source = self.corpus.source(id);
+        let names = [Some(source.name()), short(source)].into_iter().flatten();
+        names.chain(source.aliases.iter().map(String::as_str))
+    }
+
     /// Whether an assertion itself names its actor, so that a pronoun or a short name can refer back to it.
     pub(super) fn stands_in(&self, claim: &Claim, id: SourceId) -> bool {
-        let source = self.corpus.source(id);
         let assertion = claim.assertion.value.to_lowercase();
-        let known = [Some(source.name()), short(source)].into_iter().flatten();
-        known
-            .chain(source.aliases.iter().map(String::as_str))
-            .any(|name| assertion.contains(&name.to_lowercase()))
+        self.known(id).any(|name| assertion.contains(&name.to_lowercase()))
     }
 
     /// The short name of a source as it stands at later mentions, without noting a mention.

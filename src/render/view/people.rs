@@ -16,7 +16,7 @@ use crate::render::attribution::names::Mentions;
 use crate::render::marks;
 use crate::render::view::open::{Entry, Open, relays, told_by};
 use crate::render::view::shape::Text;
-use crate::render::view::{claims, prose, shape};
+use crate::render::view::{claims, prose, shape, summary};
 
 /// How the page speaks of each document, in the order of the selection.
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
@@ -82,11 +82,21 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
     }
 }
 
+/// The office that a body is named after: a transport minister's ministry need not be named behind him.
+fn office(word: &str) -> &str {
+    match word {
+        "ministry" => "minister",
+        "presidency" => "president",
+        "chancellery" => "chancellor",
+        word => word,
+    }
+}
+
 /// Whether a role already names its body, so that naming it again would stammer.
 fn overlaps(role: &str, body: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
+        words.map(|word| office(&word.to_lowercase()).to_owned()).collect()
     };
     let (role, body) = (words(role), words(body.strip_prefix("the ").unwrap_or(body)));
     let joined = role.iter().skip(1).any(|word| matches!(word.as_str(), "of" | "for" | "at"));
@@ -180,8 +190,8 @@ fn count_words(unnamed: &Anonymous) -> Option<String> {
     match unnamed.count.as_ref().map(|count| count.value) {
         Some(Count::Exactly(1)) | None if unnamed.is_singular() => None,
         Some(Count::Exactly(1)) => Some("one person".to_owned()),
-        Some(Count::Exactly(number)) => Some(format!("{number} people")),
-        Some(Count::AtLeast(number)) => Some(format!("{number} or more people")),
+        Some(Count::Exactly(number)) => Some(format!("{} people", summary::words(number as usize))),
+        Some(Count::AtLeast(number)) => Some(format!("{} or more people", summary::words(number as usize))),
         Some(Count::Unknown) | None => Some("how many is not known".to_owned()),
     }
 }
@@ -313,6 +323,7 @@ mod tests {
             ("White House spokesperson", "the White House"),
             ("state secretary at the ministry", "the Foreign Ministry"),
             ("U.S. Treasury Secretary", "the U.S. Treasury"),
+            ("Transport Minister", "the transport ministry"),
         ] {
             assert!(overlaps(role, body), "{role}: {body}");
         }

@@ -189,11 +189,13 @@ fn unnamed(count: usize, persons: usize) -> Option<String> {
         (0, 0) => None,
         (_, 0) => Some(format!("{foot}.")),
         (0, _) => Some(format!("{foot}, a group counted as one.")),
+        (1, 1) => Some(format!("{foot}: one on a person, the other on a group counted as one.")),
         (_, groups) => Some(format!(
-            "{foot}: {} on one person{}, {} on a group counted as one.",
+            "{foot}: {} on one person{}, {} on a group{} counted as one.",
             words(persons),
             if persons == 1 { "" } else { " each" },
-            words(groups)
+            words(groups),
+            if groups == 1 { "" } else { " each" }
         )),
     }
 }
@@ -290,7 +292,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Numbers up to ten in words.
-fn words(count: usize) -> String {
+pub(super) fn words(count: usize) -> String {
     const WORDS: [&str; 11] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
