@@ -23,7 +23,7 @@ use crate::select::{Selection, matches};
 
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
-  byline list claims --topic trade --since 2024-03
+  byline list claims --topic closure --key
   byline list claims --source outlet --format csv > claims.csv
   byline list documents
   byline list rules";

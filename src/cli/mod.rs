@@ -54,7 +54,7 @@ enum Verb {
     /// Find everything that is wrong; write nothing
     #[command(after_long_help = "Examples:
   byline check                                   the whole desk
-  byline check briefs/port/claims.yaml           report on one file
+  byline check briefs/port-closure/claims.yaml   report on one file
   byline check --output-format json > report.json
   byline check --report sarif=byline.sarif --report markdown=summary.md
   byline check --select missing-source --fail-on warning
@@ -62,16 +62,17 @@ enum Verb {
   byline check --baseline known.json             report what is new
   byline check --diff                            show what --fix would change
   byline check --fix                             mend what is safe, then report the rest
-  cat draft.yaml | byline check - --stdin-filename briefs/port/draft.yaml")]
+  cat draft.yaml | byline check - --stdin-filename briefs/draft.yaml")]
     Check(check::Check),
     /// Check, render and write briefs
     #[command(after_long_help = "Examples:
   byline build                                   every brief, to out/
   byline build port-closure --format md --out -  one brief, to standard output
-  byline build --draft                           write it in spite of findings, marked DRAFT
-  byline build --watch                           again with every save, until Ctrl-C
   byline build --check                           compare with what is on disk, write nothing
-  byline build --retract harbor-article          what if this document falls?")]
+  byline build --watch                           again with every save, until Ctrl-C
+  byline build --draft                           write it in spite of findings, marked DRAFT
+  byline build --retract kessia-gazette --out what-if
+                                                 what if this document falls?")]
     Build(build::Build),
     /// Show briefs in the browser, kept up with every save
     #[command(after_long_help = serve::EXAMPLES)]

@@ -27,9 +27,10 @@ pub const EXAMPLES: &str = "Examples:
   byline serve --draft                           show briefs in spite of findings, marked DRAFT
   byline serve --port 0                          on any free port; the address is printed
 
-A page keeps its place when a save changes it. A brief with findings that would keep `build` from writing it
-stays at its last good version, with the findings over it. Only this machine can reach the server. Ctrl-C stops
-it. Where files lie on a network, the system may not tell of changes that others make.";
+A page keeps its place when a save changes it. A brief with findings that would keep `build` from
+writing it stays at its last good version, with the findings over it. Only this machine can reach
+the server. Ctrl-C stops it. Where files lie on a network, the system may not tell of changes that
+others make.";
 
 /// Arguments of `serve`.
 #[derive(Debug, Args)]

@@ -14,9 +14,9 @@ use crate::resolve::corpus::Handle;
 
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
-  byline show biden-raised-support        a claim: its sentence, its chain, where it is used
-  byline show watson --format yaml        a source and the claims it stands behind
-  byline show article                     a document and what rests on it";
+  byline show kessia-port-closes          a claim: its sentence, its chain, where it is used
+  byline show lena-hart --format yaml     a source and the claims it stands behind
+  byline show kessia-gazette              a document and what rests on it";
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod command;
 mod desk;
 mod desks;
 mod doors;
+mod examples;
 mod fix;
 mod hostile;
 mod init;

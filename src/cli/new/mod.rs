@@ -22,6 +22,7 @@ use target::{End, Target, Wanted};
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline new brief harbor-fees                     briefs/harbor-fees/brief.yaml
+  cd briefs/harbor-fees                            here, `new` knows which brief is meant
   byline new document fees-article
   byline new source hart --name \"Lena Hart\"
   byline new source clerk --anonymous \"a person who has seen the tariff\"
@@ -29,7 +30,7 @@ pub const EXAMPLES: &str = "Examples:
   byline new response board-silent --from fees-article --at 5
   byline new judgment fees-stay
   byline new gap fees-legal
-  byline new claim fees-rise --print               to standard output, nothing written
+  byline new claim fees-due --print                to standard output, nothing written
 
 Fields to fill in are left empty, and `byline check` names each of them.";
 
