@@ -43,10 +43,9 @@ fn every_example_of_the_help_runs_in_the_desk_that_init_writes() {
         let lines: Vec<String> = examples(verb).into_iter().filter(runs).collect();
         count += lines.len();
         // What rests on nothing any more is an answer, too.
-        let lines = lines.into_iter().map(|line| match line.contains("--retract") {
-            true => format!("{line} || test $? = 1"),
-            false => line,
-        });
+        let lines = lines
+            .into_iter()
+            .map(|line| if line.contains("--retract") { format!("{line} || test $? = 1") } else { line });
         run(desk.path(), &format!("set -e\n{}\n", lines.collect::<Vec<_>>().join("\n")));
     }
     assert!(count > 25, "{count} examples were run");
