@@ -12,7 +12,7 @@ pub struct Figure {
     slack: f64,
     /// The words behind it, which say what is counted: lower case, in the singular.
     of: Vec<String>,
-    is_small: bool,
+    is_by_the_way: bool,
 }
 
 /// From here on nobody gives a figure by the way.
@@ -40,9 +40,9 @@ impl Figure {
         self.of.iter().any(|word| other.of.contains(word))
     }
 
-    /// Whether it may count what the sentence itself lists ("the two leaders").
-    pub fn is_small(&self) -> bool {
-        self.is_small
+    /// Whether it may count what the sentence itself lists, or only describe: "the two leaders", "the 27-nation bloc".
+    pub fn is_by_the_way(&self) -> bool {
+        self.is_by_the_way
     }
 
     /// How much it tells.
@@ -130,9 +130,16 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     if is_year || is_named(tokens, at, width) || (number.value < 1.5 && !digits && width == 1) {
         return Some(([None, None], 1));
     }
+    let describes = tail.is_some_and(|tail| tail != "percent");
     let mut of: Vec<String> = tail.into_iter().flat_map(|tail| tail.split('-')).map(singular).collect();
     if tokens.get(at + width - 1).is_some_and(|last| !last.ends) {
         of.extend(counted(tokens.get(at + width..).unwrap_or_default()));
+    }
+    let follows_mark =
+        at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.ends);
+    if of.is_empty() && follows_mark && token.ends {
+        // An age: "Ruiz, 54, said".
+        return Some(([None, None], 1));
     }
     let end = tokens.get(at + width - 1)?.end();
     let make = |value: f64| {
@@ -140,7 +147,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         let exact = number.step * scale / 2.0;
         let slack = if is_rough(tokens, at) { value * ROUGH } else { exact };
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
-        Figure { place: token.start..end, value, slack, of: of.clone(), is_small }
+        Figure { place: token.start..end, value, slack, of: of.clone(), is_by_the_way: is_small || describes }
     };
     Some(([Some(make(number.value)), number.upper.map(make)], width))
 }
@@ -199,35 +206,15 @@ fn decimal(digits: &str) -> Option<(f64, f64)> {
     Some((plain.parse().ok()?, step))
 }
 
-const ONES: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
+const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+    sixteen seventeen eighteen nineteen";
 
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// A number in words at the head of a word: `twelve`, `twenty-two`, `eight-week`.
 fn in_words(word: &str) -> Option<(Number, Option<&str>)> {
     let (head, rest) = word.split_once(['-', '‑']).map_or((word, None), |(head, rest)| (head, Some(rest)));
-    let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
+    let place = |list: &str, word: &str| list.split(' ').position(|known| known == word);
     let number = |value: usize| {
         let value = f64::from(u32::try_from(value).unwrap_or_default());
         Number { value, upper: None, step: 1.0 }
@@ -292,6 +279,14 @@ fn is_rough(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Words that a number behind them belongs to: it counts nothing.
 const LABELS: &[&str] = &[
+    "age",
+    "aged",
+    "ch",
+    "lines",
+    "p",
+    "paras",
+    "pp",
+    "vol",
     "annex",
     "art",
     "article",
@@ -365,7 +360,10 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
     let next = tokens.get(at + taken);
     let dates = next.is_some_and(|next| MONTHS.contains(&next.typed));
     let times = next.is_some_and(|next| {
-        matches!(next.lower.as_str(), "a.m" | "p.m" | "am" | "pm" | "o'clock" | "o’clock")
+        matches!(
+            next.lower.as_str(),
+            "a.m" | "p.m" | "am" | "pm" | "o'clock" | "o’clock" | "gmt" | "utc" | "cet"
+        )
     });
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let names = before.is_some_and(|before| {
@@ -374,7 +372,7 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
             && !OPENINGS.contains(&lower)
             && !ROUGHLY.contains(&lower)
             && !before.ends;
-        is_name || LABELS.contains(&lower)
+        is_name || LABELS.contains(&lower) || MONTHS.contains(&before.typed)
     });
     dates || times || names
 }
@@ -518,10 +516,20 @@ mod tests {
             "the 1990s",
             "one of the people",
             "para. 4",
+            "on Sept. 11",
+            "Ruiz, 54, said",
+            "at 14.30 GMT",
             "1.2.3",
         ] {
             assert_eq!(values(text), [0.0; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn what_describes_is_by_the_way() {
+        let by_the_way = |text: &str| figures(text)[0].is_by_the_way();
+        assert!(by_the_way("the two leaders") && by_the_way("the 27-nation bloc"));
+        assert!(!by_the_way("14 ferries") && !by_the_way("3 percent") && !by_the_way("two million"));
     }
 
     #[test]

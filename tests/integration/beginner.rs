@@ -703,6 +703,7 @@ fn a_figure_that_the_claim_does_not_have_is_told() {
         "Some 10 ferries lie idle, Ruiz said",
         "On 14 May two ministers saw 12 ferries, Ruiz said",
         "In 2031 a dozen ferries lie idle, Ruiz said",
+        "On Sept. 11 the 27-nation bloc had 12 ferries, Ruiz, 54, said",
     ] {
         assert_eq!(point(right), [""; 0], "{right}");
     }
@@ -845,9 +846,14 @@ fn an_accusation_without_the_accused_is_noted() {
     let said = "[lied about the plan] missing-response: \"lied\" accuses somebody, and the claim does not say whom (write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the finding out with `allow` where nobody in particular is)";
     let assertion = "    assertion: The plan was drawn up in winter\n";
     slip(assertion, "    assertion: The board lied about the plan\n", &[said]);
-    for left_alone in
-        ["Nobody lied about the plan", "The plan relied on the board", "The board \"lied\" on it"]
-    {
+    for left_alone in [
+        "Nobody lied about the plan",
+        "The plan relied on the board",
+        "The board \"lied\" on it",
+        "The mayor was murdered in winter",
+        "The bank covered up to half of the cost",
+        "A falsified plan went round",
+    ] {
         let found = told(&SOUND.replace(assertion, &format!("    assertion: {left_alone}\n")));
         assert!(!found.iter().any(|line| line.contains("missing-response")), "{found:#?}");
     }

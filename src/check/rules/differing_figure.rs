@@ -17,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Figures are copied by hand from the claim into the bottom line and the talking point, and there they are \
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253), and so are dates, \
-              sums of the figures cited, and small numbers that count what the sentence lists; of a judgment, only \
+              sums of the figures cited, and numbers that count what the sentence lists or only describe (\"the two leaders\", \"the \
+              27-nation bloc\"); of a judgment, only \
               a figure for what a claim counts otherwise is told.",
         example: "\
 brief:
@@ -93,7 +94,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = written
         .flat_map(|sentence| {
             let said = Said::of(desk, sentence);
-            let strays = said.strays(sentence, Figure::is_small);
+            let strays = said.strays(sentence, Figure::is_by_the_way);
             strays
                 .into_iter()
                 .map(|figure| said.finding((desk, selection), (&brief.common, sentence), &figure))

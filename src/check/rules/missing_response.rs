@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::chain;
-use crate::check::prose::{Phrases, Prose, within};
+use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::Status;
@@ -140,7 +140,7 @@ fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, claim) in desk.claims().filter(|(_, claim)| claim.accuses.is_empty()) {
         let prose = Prose::read(&claim.assertion.value);
-        let Some(hit) = prose.find(&accusations).into_iter().find(|hit| !prose.negated(hit)) else {
+        let Some(hit) = prose.find(&accusations).into_iter().find(|hit| accuses(&prose, hit)) else {
             continue;
         };
         let tells = |voice| claim.actors.iter().any(|actor| actor.value == voice);
@@ -156,6 +156,18 @@ fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
         ));
     }
     found
+}
+
+/// Whether a hit says of somebody what he did: no victim ("was murdered"), no thing ("a falsified paper"), and not
+/// "covered up to half".
+fn accuses(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+    const NO_DOERS: &[&str] = &[
+        "a", "an", "the", "this", "was", "were", "is", "are", "be", "been", "being", "its", "his", "her",
+        "their",
+    ];
+    let follows = prose.before(hit).next().is_some_and(|word| NO_DOERS.contains(&word));
+    let measures = hit.phrase == "covered up" && prose.after(hit).next() == Some("to");
+    !follows && !measures && !prose.negated(hit)
 }
 
 /// Who answered. A response with a fault in it counts: the fault is reported at its own place.

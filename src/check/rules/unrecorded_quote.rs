@@ -111,9 +111,11 @@ fn invented(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<
             before.trim_end_matches(['"', '“', '„', '«', '‘']).trim_end().ends_with("so-called")
         });
         let is_short = sentence.cites.is_empty() && Prose::read(marked).len() < SHORT;
-        !is_doubted
-            && !is_short
-            && parts(marked).iter().any(|part| !said.iter().any(|said| said.contains(part)))
+        // A name or a title in capitals is nobody's words.
+        let is_name = marked.contains(' ')
+            && marked.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+        let is_left_alone = is_doubted || is_short || is_name;
+        !is_left_alone && parts(marked).iter().any(|part| !said.iter().any(|said| said.contains(part)))
     })?;
     let quotation: Vec<&str> = words.get(start..end)?.split_whitespace().collect();
     let more = if quotation.len() > NAMED { " …" } else { "" };
