@@ -76,7 +76,7 @@ pub struct Weight {
     pub may_be_one: Vec<SourceId>,
     /// Lines against it: denials, and active claims that contradict it. Never netted.
     pub against: u32,
-    /// Whether an equally grounded claim contradicts it.
+    /// Whether a claim that is grounded contradicts it, as it contradicts that one: of the two, both are contested.
     pub contested: bool,
 }
 
@@ -159,9 +159,8 @@ impl<'a> Scales<'a> {
     pub fn weigh(&self, claim: ClaimId) -> Weight {
         let mut weight = self.grounds(claim);
         let contrary = self.contrary(claim);
-        let standing = weight.standing();
-        let equals = |&other: &ClaimId| standing > Standing::Ungrounded && self.standing(other) >= standing;
-        weight.contested = contrary.iter().any(equals);
+        let is_grounded = |&other: &ClaimId| self.standing(other) > Standing::Ungrounded;
+        weight.contested = weight.standing() > Standing::Ungrounded && contrary.iter().any(is_grounded);
         let denials = self.chains(claim).filter(|chain| is_denial(chain)).count();
         weight.against = number(contrary.len() + denials) + self.denied.get(&claim).copied().unwrap_or(0);
         weight

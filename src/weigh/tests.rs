@@ -196,6 +196,14 @@ fn denials_and_contradictions_are_counted_apart() {
     assert_eq!(weight.words(), "uncorroborated, from a single document; contested");
 }
 
+#[test]
+fn what_two_say_and_one_contradicts_is_contested_as_the_one_is() {
+    let yaml = claim("{source: watson, document: gazette}, {source: envoy, document: ledger}")
+        + "  - {id: d, assertion: The port stays open, source: realm, document: courier, contradicts: [c]}\n";
+    let weight = weigh(&yaml);
+    assert_eq!((weight.standing(), weight.contested), (Standing::Corroborated, true));
+}
+
 /// The definition: the fewest labels of all subsets whose removal leaves no way.
 fn by_definition(graph: &Graph<'_>, labels: &Labels) -> usize {
     let mut all: Vec<usize> = labels.iter().flatten().copied().collect();

@@ -40,6 +40,8 @@ pub(super) enum Subject {
     Sources(Vec<SourceId>),
     /// Documents that speak, as their publishers: "the Harbor Gazette reported".
     Publishers(Vec<DocumentId>),
+    /// Documents that only repeat others, and those others: "the Evening Tide repeated Nordlink".
+    Repeaters(Vec<DocumentId>, Vec<DocumentId>),
     /// A document that shows: "according to data from the Kessian Customs Service".
     Exhibit(DocumentId),
     /// Nobody.

@@ -7,6 +7,7 @@ use crate::model::id::DocumentId;
 use crate::render::attribution::chain::Chain;
 use crate::render::attribution::clause::{Clause, Link, Medium, Relay, Subject};
 use crate::render::attribution::names::Names;
+use crate::render::attribution::repeat;
 
 /// The clauses of a claim, in the order in which the sentence has them; none where the ground rules of all its
 /// evidence keep it out of every output.
@@ -19,6 +20,7 @@ pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>
     let mut chains = join_documents(chains);
     chains.sort_by_key(|chain| (chain.stance(), chain.openness()));
     let mut found = join_outlets(names, &chains);
+    repeat::set_apart(names, &mut found);
     tell_apart(names, &mut found);
     found
 }
@@ -95,7 +97,8 @@ fn tell_apart(names: &Names<'_>, clauses: &mut [Clause<'_>]) {
     }
 }
 
-fn is_outlet(clause: &Clause<'_>) -> bool {
+/// Whether a clause is that of documents in their own voice, with nothing beside it.
+pub(super) fn is_outlet(clause: &Clause<'_>) -> bool {
     matches!(clause.subject, Subject::Publishers(_))
         && clause.pronoun.is_none()
         && clause.medium.is_none()

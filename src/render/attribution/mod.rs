@@ -14,6 +14,7 @@ mod grammar;
 pub mod names;
 #[cfg(test)]
 mod properties;
+mod repeat;
 mod role;
 pub mod sentence;
 #[cfg(test)]
@@ -48,8 +49,10 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
         Form::Clause(link) => composer.clause(first, &assertion, link),
         Form::Colon => composer.colon(first, in_front, &assertion),
     }
+    let mut earlier = Some(first);
     for clause in behind {
-        composer.again(clause, first.stance());
+        composer.again(clause, earlier, first.stance());
+        earlier = Some(clause);
     }
     Some(composer.finish())
 }
@@ -237,9 +240,11 @@ impl Composer<'_, '_> {
         self.push(PartKind::Assertion, assertion.text.as_ref());
     }
 
-    /// "; D reported the same"
-    fn again(&mut self, clause: &Clause<'_>, first: Stance) {
-        self.push(PartKind::Plain, "; ");
+    /// "; D reported the same", ", and E repeated D"
+    fn again(&mut self, clause: &Clause<'_>, earlier: Option<&Clause<'_>>, first: Stance) {
+        let follows =
+            matches!(clause.subject, Subject::Repeaters(..)) && earlier.is_some_and(gather::is_outlet);
+        self.push(PartKind::Plain, if follows { ", and " } else { "; " });
         self.writer.again(clause, first);
         self.attribution();
     }

@@ -94,6 +94,7 @@ impl<'n, 'm> Writer<'n, 'm> {
                 self.push(if clause.citing.is_empty() { "" } else { "," });
                 self.push(if clause.gap == Gap::Source { " had the same" } else { " showed the same" });
             }
+            subject @ Subject::Repeaters(..) => self.repeats(subject),
             subject => {
                 self.subject(subject);
                 self.same(clause, first);
@@ -112,6 +113,7 @@ impl<'n, 'm> Writer<'n, 'm> {
                 self.cited(", which cited ", &clause.citing);
                 self.push(if clause.citing.is_empty() { " showed" } else { ", showed" });
             }
+            subject @ Subject::Repeaters(..) => self.repeats(subject),
             subject => {
                 self.subject(subject);
                 self.predicate(clause);
@@ -171,10 +173,19 @@ impl<'n, 'm> Writer<'n, 'm> {
         self.push(&who.closed());
     }
 
+    /// "the Evening Tide repeated Nordlink".
+    fn repeats(&mut self, subject: &Subject) {
+        self.subject(subject);
+        self.push(" repeated ");
+        if let Subject::Repeaters(_, origins) = subject {
+            self.subject(&Subject::Publishers(origins.clone()));
+        }
+    }
+
     fn who(&mut self, subject: &Subject) -> List {
         match subject {
             Subject::Sources(sources) => self.sources(sources),
-            Subject::Publishers(documents) => {
+            Subject::Publishers(documents) | Subject::Repeaters(documents, _) => {
                 let mut items: Vec<String> = Vec::with_capacity(documents.len());
                 for &document in documents {
                     let name = self.names.document(document, self.mentions);

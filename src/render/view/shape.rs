@@ -332,7 +332,7 @@ view! {
         interests: Range,
         /// Denials and contradicting claims, counted apart.
         against: u32,
-        /// Whether an equally grounded claim contradicts it.
+        /// Whether a claim that is grounded contradicts it.
         contested: bool,
         /// The documents and sources without which nothing is left.
         hangs_on: Vec<Text>,

@@ -44,6 +44,8 @@ struct Tally {
     sources: BTreeSet<SourceId>,
     named: Vec<ClaimId>,
     unnamed: Vec<ClaimId>,
+    /// Claims on unnamed sources and on the own voice of a document beside them.
+    unnamed_and_outlet: Vec<ClaimId>,
     outlet: Vec<ClaimId>,
     single_unnamed: Vec<ClaimId>,
     single_person: usize,
@@ -66,7 +68,7 @@ impl Tally {
                 "outlet" => tally.outlet.push(id),
                 "named" => tally.named.push(id),
                 _ if sources.iter().any(|&source| is_named(open, source)) => tally.named.push(id),
-                _ => tally.unnamed.push(id),
+                _ => tally.unnamed_and_outlet.push(id),
             }
             if let ([evidence], Some(&source), 1) = (evidence.as_slice(), sources.first(), sources.len())
                 && !is_named(open, source)
@@ -149,6 +151,7 @@ fn voices(tally: &Tally) -> Option<String> {
     let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), "unnamed sources only"),
+        (tally.unnamed_and_outlet.len(), "unnamed sources and a document's own voice"),
         (tally.outlet.len(), "a document's own voice alone"),
     ];
     parts.retain(|&(count, _)| count > 0);
@@ -184,20 +187,22 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
 
 /// So many claims on a single unnamed source, of which so many are known to be one person.
 fn unnamed(count: usize, persons: usize) -> Option<String> {
-    let foot = format!("{} {} on a single unnamed source", opening(count), verb(count, "rests", "rest"));
-    match (persons, count.saturating_sub(persons)) {
+    let each = |count: usize| if count == 1 { "" } else { " each" };
+    let groups = count.saturating_sub(persons);
+    let foot = |count: usize| format!("{} {}", opening(count), verb(count, "rests", "rest"));
+    let person = format!("on one unnamed person{}", each(persons));
+    let group = format!("on one unnamed group{}", each(groups));
+    match (persons, groups) {
         (0, 0) => None,
-        (_, 0) => Some(format!("{foot}.")),
-        (0, _) => Some(format!("{foot}, a group counted as one.")),
-        (1, 1) => Some(format!("{foot}: one on a person, the other on a group counted as one.")),
-        (_, groups) => Some(format!(
-            "{foot}: {} on one person{}, {} on a group{} counted as one.",
-            words(persons),
-            if persons == 1 { "" } else { " each" },
-            words(groups),
-            if groups == 1 { "" } else { " each" }
-        )),
+        (_, 0) => Some(format!("{} {person}.", foot(persons))),
+        (0, _) => Some(format!("{} {group}.", foot(groups))),
+        _ => Some(format!("{} {person}, {} {group}.", foot(persons), another(persons, groups))),
     }
+}
+
+/// So many others, behind as many as were told of first.
+fn another(first: usize, count: usize) -> String {
+    if first == 1 && count == 1 { "another".to_owned() } else { words(count) }
 }
 
 /// "No claim is independently corroborated." Unnamed people count as different only where that is known.
@@ -399,13 +404,10 @@ mod tests {
     fn a_single_person_is_no_group() {
         assert_eq!(unnamed(0, 0), None);
         for (count, persons, said) in [
-            (1, 1, "One claim rests on a single unnamed source."),
-            (2, 0, "Two claims rest on a single unnamed source, a group counted as one."),
-            (
-                3,
-                2,
-                "Three claims rest on a single unnamed source: two on one person each, one on a group counted as one.",
-            ),
+            (1, 1, "One claim rests on one unnamed person."),
+            (2, 0, "Two claims rest on one unnamed group each."),
+            (2, 1, "One claim rests on one unnamed person, another on one unnamed group."),
+            (3, 2, "Two claims rest on one unnamed person each, one on one unnamed group."),
         ] {
             assert_eq!(unnamed(count, persons).as_deref(), Some(said));
         }

@@ -1,0 +1,109 @@
+//! Documents that repeat what another says are told as that: a repeat is no second voice.
+
+use crate::model::id::DocumentId;
+use crate::render::attribution::clause::{Clause, Link, Relay, Subject};
+use crate::render::attribution::gather::is_outlet;
+use crate::render::attribution::names::Names;
+
+/// Takes documents that only repeat others of the same claim out of the row of voices, and puts them at its end:
+/// "Nordlink reported the same, and the Evening Tide repeated Nordlink".
+pub(super) fn set_apart<'a>(names: &Names<'_>, clauses: &mut Vec<Clause<'a>>) {
+    let speaking: Vec<DocumentId> = clauses.iter().filter_map(publishers).flatten().copied().collect();
+    let mut repeats: Vec<(DocumentId, Vec<DocumentId>)> = Vec::new();
+    let mut found: Vec<Clause<'a>> = Vec::with_capacity(clauses.len());
+    for clause in clauses.iter() {
+        if let Some(repeat) = relayed(clause, clauses) {
+            repeats.push(repeat);
+            continue;
+        }
+        let mut clause = clause.clone();
+        if is_outlet(&clause)
+            && let Subject::Publishers(documents) = &mut clause.subject
+        {
+            documents.retain(|&document| {
+                let origins = origins(names, document, &speaking);
+                let own = origins.is_empty();
+                repeats.extend((!own).then_some((document, origins)));
+                own
+            });
+            if documents.is_empty() {
+                continue;
+            }
+        }
+        found.push(clause);
+    }
+    if found.iter().all(|clause| publishers(clause).is_none()) || repeats.is_empty() {
+        return;
+    }
+    let mut last: Vec<Clause<'a>> = Vec::new();
+    for (document, origins) in repeats {
+        let same = last.iter_mut().find_map(|clause| match &mut clause.subject {
+            Subject::Repeaters(documents, others) if *others == origins => Some(documents),
+            _ => None,
+        });
+        match (same, found.first()) {
+            (Some(documents), _) => documents.push(document),
+            (None, Some(first)) => last.push(repeating(first, document, origins)),
+            (None, None) => {}
+        }
+    }
+    found.extend(last);
+    *clauses = found;
+}
+
+/// The documents that speak in a clause.
+fn publishers<'c>(clause: &'c Clause<'_>) -> Option<&'c Vec<DocumentId>> {
+    match &clause.subject {
+        Subject::Publishers(documents) => Some(documents),
+        _ => None,
+    }
+}
+
+/// A document that relays what another says in a clause of its own: "Nordlink reported, according to the Tide".
+fn relayed(clause: &Clause<'_>, all: &[Clause<'_>]) -> Option<(DocumentId, Vec<DocumentId>)> {
+    let (&[Relay::According(Link::Document(teller))], Some([origin])) =
+        (clause.relays.as_slice(), publishers(clause).map(Vec::as_slice))
+    else {
+        return None;
+    };
+    let bare = Clause { relays: Vec::new(), ..clause.clone() };
+    let is_said = |other: &&Clause<'_>| {
+        is_outlet(other) && publishers(other).is_some_and(|documents| documents.contains(origin))
+    };
+    (is_outlet(&bare) && *origin != teller && all.iter().any(|other| is_said(&other)))
+        .then(|| (teller, vec![*origin]))
+}
+
+/// The documents among `speaking`, of other publishers, that a document derives from, itself or through others.
+fn origins(names: &Names<'_>, document: DocumentId, speaking: &[DocumentId]) -> Vec<DocumentId> {
+    let publisher = |id: DocumentId| names.corpus.document(id).publisher.value.as_deref();
+    let mut met = vec![document];
+    let mut next = 0;
+    while let Some(&at) = met.get(next) {
+        next += 1;
+        for origin in &names.corpus.document(at).derived_from {
+            if !met.contains(&origin.value) {
+                met.push(origin.value);
+            }
+        }
+    }
+    let is_origin =
+        |&id: &DocumentId| id != document && met.contains(&id) && publisher(id) != publisher(document);
+    let mut found: Vec<DocumentId> = speaking.iter().copied().filter(is_origin).collect();
+    found.dedup();
+    found
+}
+
+fn repeating<'a>(first: &Clause<'a>, document: DocumentId, origins: Vec<DocumentId>) -> Clause<'a> {
+    Clause {
+        subject: Subject::Repeaters(vec![document], origins),
+        pronoun: None,
+        cue: "reported",
+        addressee: None,
+        medium: None,
+        citing: Vec::new(),
+        relays: Vec::new(),
+        languages: &[],
+        ..first.clone()
+    }
+}
