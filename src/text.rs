@@ -116,9 +116,14 @@ impl Text {
         Self { path: path.into(), lines: line_starts(&text), characters: characters(&text), text }
     }
 
+    /// The line of a byte offset, from 1; offsets past the end count as the end.
+    pub fn line(&self, offset: u32) -> usize {
+        self.lines.partition_point(|&start| start <= offset)
+    }
+
     /// The line and column of a byte offset; offsets past the end count as the end.
     pub fn place(&self, offset: u32) -> Place {
-        let line = self.lines.partition_point(|&start| start <= offset);
+        let line = self.line(offset);
         let start = self.line_start(line) as usize;
         let column = self.characters_before(self.floor(offset)).saturating_sub(self.characters_before(start));
         Place { line, column: column + 1 }

@@ -74,7 +74,7 @@ pub fn append(text: &str, key: &str, record: &[String]) -> Result<Appended, Refu
         return Err(Refusal::Unfit(key.to_owned()));
     }
     let first = u32::try_from(before.len() + added.skip).unwrap_or(u32::MAX);
-    Ok(Appended { line: Text::new("", whole.as_str()).place(first).line, text: whole })
+    Ok(Appended { line: Text::new("", whole.as_str()).line(first), text: whole })
 }
 
 /// A file of its own for a record, with a heading that says what such files hold.
@@ -94,7 +94,7 @@ fn read(text: &str) -> Result<Readable, Refusal> {
     let tree = yaml::read(FileId(0), text, &mut faults);
     let stop = faults.iter().find(|fault| matches!(fault.rule, "syntax" | "too-large"));
     match stop {
-        Some(fault) => Err(Refusal::Syntax(Text::new("", text).place(fault.at.span.start).line)),
+        Some(fault) => Err(Refusal::Syntax(Text::new("", text).line(fault.at.span.start))),
         None => Ok(Readable { tree, faults: faults.len() }),
     }
 }

@@ -64,7 +64,7 @@ fn excerpts<'a>(finding: &'a Diagnostic, input: &Input<'a>) -> Vec<Element<'a>> 
 }
 
 fn are_near(a: Span, b: Span, input: &Input<'_>) -> bool {
-    let line = |span: Span| input.texts.file(span.file).map_or(0, |file| file.place(span.start).line);
+    let line = |span: Span| input.texts.file(span.file).map_or(0, |file| file.line(span.start));
     a.file == b.file && line(a).abs_diff(line(b)) <= NEAR
 }
 
@@ -115,9 +115,9 @@ impl<'a> Window<'a> {
     fn around(file: &'a Text, spans: &[Span]) -> Self {
         let bounds = spans.iter().map(|&span| bounds(file, span));
         let (from, to) = bounds.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or_default();
-        let line = file.place(clamped(from)).line;
+        let line = file.line(clamped(from));
         let start = file.line_start(line) as usize;
-        let last = file.place(clamped(to)).line;
+        let last = file.line(clamped(to));
         let end = file.line_start(last + 1) as usize;
         let end = file.floor(clamped(end.min(to + TAIL)));
         let raw = file.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
@@ -143,8 +143,8 @@ impl<'a> Window<'a> {
 /// The bytes of a span, on character boundaries of its file; of a tall one, those on its first line.
 fn bounds(file: &Text, span: Span) -> (usize, usize) {
     let (from, to) = (file.floor(span.start), file.floor(span.end));
-    let first = file.place(clamped(from)).line;
-    if file.place(clamped(to)).line - first < TALL {
+    let first = file.line(clamped(from));
+    if file.line(clamped(to)) - first < TALL {
         return (from, to);
     }
     let line = file.text.get(from..file.line_start(first + 1) as usize).unwrap_or_default();

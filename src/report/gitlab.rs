@@ -37,7 +37,7 @@ pub fn write(input: &Input<'_>) -> String {
             let finding = marked.finding;
             let span = finding.at.span;
             let file = input.texts.file(span.file);
-            let line = |offset| file.map_or(1, |file| file.place(offset).line);
+            let line = |offset| file.map_or(1, |file| file.line(offset));
             let path = file.map_or("byline", |file| file.path.as_str());
             Issue {
                 description: clean(&finding.message),

@@ -286,7 +286,7 @@ fn check_free(id: &str, outlines: &[(FileId, Outline)], loaded: &Loaded) -> Resu
     let briefs = || outlines.iter().find(|(_, outline)| outline.brief.as_deref() == Some(id));
     let span = ids.find(|taken| taken.value == id).map(|taken| taken.span);
     let place = match (span, briefs()) {
-        (Some(span), _) => loaded.texts.file(span.file).map(|text| (text, text.place(span.start).line)),
+        (Some(span), _) => loaded.texts.file(span.file).map(|text| (text, text.line(span.start))),
         (None, Some((file, _))) => loaded.texts.file(*file).map(|text| (text, 1)),
         (None, None) => None,
     };

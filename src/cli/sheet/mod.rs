@@ -57,7 +57,7 @@ pub fn sheet(assembled: &Assembled, texts: &Texts, id: &str) -> Option<Sheet> {
     }
     facts.common(common, assembled);
     let file = texts.file(common.span.file)?;
-    let place = format!("{}:{}", file.path, file.place(common.id.span.start).line);
+    let place = format!("{}:{}", file.path, file.line(common.id.span.start));
     Some(Sheet { version: 1, kind: handle.noun(), id: id.to_owned(), place, facts: facts.facts })
 }
 

@@ -125,5 +125,5 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
 pub(super) fn place(claim: &mut shape::Claim, corpus: &Corpus, texts: &Texts) {
     let common = corpus.find(&claim.id).and_then(|handle| corpus.common(handle));
     let file = common.and_then(|common| Some((texts.file(common.span.file)?, common.id.span.start)));
-    claim.place = file.map(|(file, at)| format!("{}:{}", file.path, file.place(at).line));
+    claim.place = file.map(|(file, at)| format!("{}:{}", file.path, file.line(at)));
 }

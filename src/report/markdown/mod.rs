@@ -115,7 +115,7 @@ fn table(rows: &[&Marked<'_>], input: &Input<'_>) -> String {
     for marked in rows {
         let finding = marked.finding;
         let span = finding.at.span;
-        let line = input.texts.file(span.file).map_or(1, |file| file.place(span.start).line);
+        let line = input.texts.file(span.file).map_or(1, |file| file.line(span.start));
         let place = match marked.status {
             Status::New => line.to_string(),
             Status::Known | Status::Accepted(_) => code(&format!("{}:{line}", input.path(span))),
