@@ -3,6 +3,7 @@
 //! Every offset and every line and column counts in the decoded text, as an editor shows it: a byte order mark is
 //! not part of it, and each fault stands in it as one U+FFFD, so that the sound rest can still be read.
 
+use memchr::memchr2_iter;
 use sha2::{Digest as _, Sha256};
 
 use crate::diagnostic::Diagnostic;
@@ -135,7 +136,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
         [0, 1..=255, 0, 1..=255, ..] => utf16(&bytes, u16::from_be_bytes),
         [1..=255, 0, 1..=255, 0, ..] => utf16(&bytes, u16::from_le_bytes),
         _ => match String::from_utf8(bytes) {
-            Ok(text) if !text.contains(unfit) => {
+            Ok(text) if is_fit(&text) => {
                 return Decoded { text, blemishes: Vec::new(), original: None };
             }
             Ok(text) => {
@@ -226,6 +227,12 @@ impl Decoded {
             None => self.blemishes.push(Blemish { flaw, at, length, count: 1 }),
         }
     }
+}
+
+/// Whether every character of a text may stand there.
+fn is_fit(text: &str) -> bool {
+    let suspects = memchr2_iter(0, 0xEF, text.as_bytes());
+    suspects.filter_map(|at| text.get(at..)?.chars().next()).all(|char| !unfit(char))
 }
 
 /// Whether a character may not stand in any text byline reads.

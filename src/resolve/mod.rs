@@ -45,7 +45,7 @@ pub fn resolve(
     let is_named = |finding: &Diagnostic| finding.help.as_deref() == Some(REFERENCE);
     let titles = if findings.iter().any(is_named) { reference::titles(&files) } else { BTreeMap::new() };
     let Owners { of, ids: brief_ids } = owners;
-    let owned = files.into_par_iter().zip(of).zip(brief_ids);
+    let owned = files.into_par_iter().zip(of).zip(brief_ids).with_max_len(1);
     let parts = owned.map(|((file, owner), brief_id)| {
         let mut found = Vec::new();
         let mut references = References::new(&ids, cues, &mut found);
@@ -249,6 +249,9 @@ fn renumber_responses(corpus: &mut Corpus) {
 
 /// Records whose id was taken take no part in editorial checks until that is mended.
 fn mark_faulty(corpus: &mut Corpus, duplicates: &BTreeSet<Span>) {
+    if duplicates.is_empty() {
+        return;
+    }
     let commons = (corpus.claims.iter_mut().map(|record| &mut record.common))
         .chain(corpus.documents.iter_mut().map(|record| &mut record.common))
         .chain(corpus.sources.iter_mut().map(|record| &mut record.common))

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A reserved character that was found in a file's text.
@@ -13,15 +14,19 @@ pub(super) struct Reserved {
     pub(super) code: u32,
 }
 
-/// Whether a text may hold reserved characters as such. Cheap, and sometimes yes without cause.
+/// Whether a text may hold reserved characters as such. Cheap, and sometimes yes without cause. Every one begins with
+/// one of these bytes: C0 controls, DEL, C2 for C1 controls, EF for U+FDD0 to U+FDEF and U+FFFE, U+FFFF, F0 to F4 for
+/// the last two of each further plane.
 pub(super) fn is_suspect(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | is_suspect_byte(byte))
-}
-
-/// Every reserved character begins with one of these bytes: C0 controls, DEL, C1 controls (C2), U+FDD0 to U+FDEF and
-/// U+FFFE, U+FFFF (EF), the last two of each further plane (F0 to F4).
-fn is_suspect_byte(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | 0xC2 | 0xEF..)
+    let bytes = text.as_bytes();
+    // All bytes are looked at in any case, which goes many at a time.
+    let suspects = bytes.iter().fold(0, |found, &byte| {
+        let is_break = u8::from(byte == b'\t') | u8::from(byte == b'\n') | u8::from(byte == b'\r');
+        found | u8::from(byte < b' ') & !is_break | u8::from(byte == 0x7F) | u8::from(byte >= 0xEF)
+    });
+    suspects != 0
+        || memchr_iter(0xC2, bytes)
+            .any(|at| bytes.get(at + 1).is_some_and(|byte| (0x80..=0x9F).contains(byte)))
 }
 
 /// Whether a character may not stand in a text.
@@ -34,7 +39,7 @@ pub(super) fn is_reserved(character: char) -> bool {
 
 /// The first reserved character that stands in a text as such.
 pub(super) fn first(text: &str) -> Option<Reserved> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if !is_suspect(text) {
         return None;
     }
     let (at, character) = text.char_indices().find(|&(_, character)| is_reserved(character))?;

@@ -19,6 +19,11 @@ impl<'t> Cursor<'t> {
         if self.ascii {
             return character.min(self.bytes.len());
         }
+        let ahead = character.saturating_sub(self.character);
+        if self.bytes.get(self.byte..self.byte + ahead).is_some_and(<[u8]>::is_ascii) {
+            self.byte += ahead;
+            self.character += ahead;
+        }
         while self.character < character && self.byte < self.bytes.len() {
             self.byte += 1;
             while self.bytes.get(self.byte).is_some_and(|&byte| is_inner(byte)) {
