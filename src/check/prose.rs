@@ -1,10 +1,9 @@
 //! Phrases in running text: on word boundaries, outside quotation marks, with what negates them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::memchr3_iter;
 
 use crate::text::{Span, Spanned};
 
@@ -12,15 +11,18 @@ use crate::text::{Span, Spanned};
 #[derive(Debug)]
 pub struct Prose<'a> {
     text: &'a str,
-    words: Vec<Word<'a>>,
+    /// The words one behind the other, in lower case, with straight apostrophes.
+    folded: String,
+    words: Vec<Word>,
 }
 
 #[derive(Debug)]
-struct Word<'a> {
+struct Word {
+    /// Where it stands in the text.
     start: usize,
     end: usize,
-    /// Lower case, with straight apostrophes.
-    folded: Cow<'a, str>,
+    /// Where it ends among the folded words; it begins where the one before it ends.
+    folded: usize,
     /// Whether anything but space stands between it and the word before.
     apart: bool,
     /// Whether it stands inside quotation marks.
@@ -54,6 +56,9 @@ const NEGATIONS: &[&str] = &[
     "hardly", "cannot", "denied", "declined", "refused",
 ];
 
+/// About how many bytes of a text a word takes, with what stands behind it.
+const WORD_SHARE: usize = 5;
+
 /// How many words before a phrase a negation reaches it from.
 const REACH: usize = 4;
 
@@ -62,8 +67,7 @@ impl<'p> Phrases<'p> {
     pub fn new(phrases: impl IntoIterator<Item = &'p str>) -> Self {
         let mut by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>> = BTreeMap::new();
         for phrase in phrases {
-            let words: Vec<String> =
-                Prose::read(phrase).words.into_iter().map(|word| word.folded.into_owned()).collect();
+            let words: Vec<String> = Prose::read(phrase).words().map(str::to_owned).collect();
             if let Some(first) = words.first() {
                 by_first.entry(first.clone()).or_default().push((words, phrase));
             }
@@ -74,7 +78,7 @@ impl<'p> Phrases<'p> {
         let mut lengths = vec![0; 256];
         for first in by_first.keys() {
             if let Some(bits) = first.bytes().next().and_then(|byte| lengths.get_mut(usize::from(byte))) {
-                *bits |= length_bit(first);
+                *bits |= length_bit(first.len());
             }
         }
         Self { by_first, lengths }
@@ -83,13 +87,13 @@ impl<'p> Phrases<'p> {
     /// Whether a phrase may begin with a word; most words are turned away at once.
     fn may_begin(&self, word: &str) -> bool {
         let bits = word.bytes().next().and_then(|byte| self.lengths.get(usize::from(byte)));
-        bits.is_some_and(|bits| bits & length_bit(word) != 0)
+        bits.is_some_and(|bits| bits & length_bit(word.len()) != 0)
     }
 }
 
 /// The bit of a word's length; all long words share one.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+fn length_bit(length: usize) -> u32 {
+    1 << length.min(31)
 }
 
 impl<'a> Prose<'a> {
@@ -97,20 +101,31 @@ impl<'a> Prose<'a> {
     /// not `first`.
     pub fn read(text: &'a str) -> Self {
         let quoted = quotations(text);
-        let mut words: Vec<Word<'a>> = Vec::new();
+        let mut words = Vec::with_capacity(text.len() / WORD_SHARE);
+        let mut folded = String::with_capacity(text.len());
         let mut from = 0;
         while let Some((start, end)) = next_word(text, from) {
             let between = text.get(from..start).unwrap_or_default();
+            fold(text.get(start..end).unwrap_or_default(), &mut folded);
             words.push(Word {
                 start,
                 end,
-                folded: fold(text.get(start..end).unwrap_or_default()),
-                apart: !between.chars().all(char::is_whitespace),
+                folded: folded.len(),
+                apart: between != " " && !between.chars().all(char::is_whitespace),
                 quoted: is_within(&quoted, start, end),
             });
             from = end;
         }
-        Self { text, words }
+        Self { text, folded, words }
+    }
+
+    /// A word in lower case.
+    fn word(&self, at: usize) -> Option<&str> {
+        let start = match at.checked_sub(1) {
+            Some(before) => self.words.get(before)?.folded,
+            None => 0,
+        };
+        self.folded.get(start..self.words.get(at)?.folded)
     }
 
     /// How many words there are.
@@ -125,7 +140,7 @@ impl<'a> Prose<'a> {
 
     /// The words in lower case, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| word.folded.as_ref())
+        (0..self.words.len()).filter_map(|at| self.word(at))
     }
 
     /// The first byte of some words in a row, and the byte after the last.
@@ -148,12 +163,14 @@ impl<'a> Prose<'a> {
     }
 
     fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
-        let first = self.words.get(at).filter(|first| phrases.may_begin(&first.folded))?;
-        let (words, phrase) = phrases.by_first.get(first.folded.as_ref())?.iter().find(|(words, _)| {
+        let first = self.words.get(at)?;
+        let word = self.word(at).filter(|word| phrases.may_begin(word))?;
+        let (words, phrase) = phrases.by_first.get(word)?.iter().find(|(words, _)| {
             let here = self.words.get(at..at + words.len()).unwrap_or_default();
             here.len() == words.len()
-                && here.iter().zip(words).all(|(here, word)| here.folded == *word && !here.quoted)
+                && here.iter().all(|here| !here.quoted)
                 && here.iter().skip(1).all(|word| !word.apart)
+                && words.iter().enumerate().all(|(nth, word)| self.word(at + nth) == Some(word))
         })?;
         let last = self.words.get(at + words.len() - 1)?;
         Some(Hit { phrase, start: first.start, end: last.end, first: at, count: words.len() })
@@ -169,13 +186,14 @@ impl<'a> Prose<'a> {
     pub fn before(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
         let clause =
             (0..hit.first).rev().take_while(|&at| !self.words.get(at + 1).is_some_and(|next| next.apart));
-        clause.filter_map(|at| self.words.get(at)).map(|word| word.folded.as_ref())
+        clause.filter_map(|at| self.word(at))
     }
 
     /// The words after a hit in the same clause, the nearest first.
     pub fn after(&self, hit: &Hit<'_>) -> impl Iterator<Item = &str> {
-        let rest = self.words.get(hit.first + hit.count..).unwrap_or_default();
-        rest.iter().take_while(|word| !word.apart).map(|word| word.folded.as_ref())
+        let behind = (hit.first + hit.count..self.words.len())
+            .take_while(|&at| !self.words.get(at).is_some_and(|word| word.apart));
+        behind.filter_map(|at| self.word(at))
     }
 
     /// Whether nothing follows a hit but punctuation.
@@ -207,8 +225,8 @@ pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Spa
 pub fn quotations(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     // Every opening mark is `"` or begins with one of two bytes; most texts have none of the three.
-    if memchr3(b'"', 0xE2, 0xC2, text.as_bytes()).is_none() || !text.contains(['"', '“', '„', '«', '‘'])
-    {
+    let opens_at = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(['"', '“', '„', '«', '‘']));
+    if !memchr3_iter(b'"', 0xE2, 0xC2, text.as_bytes()).any(opens_at) {
         return found;
     }
     let mut open: Option<(char, usize)> = None;
@@ -250,6 +268,7 @@ fn closes(open: char, c: char, next: Option<char>) -> bool {
 
 /// The next word at or after a byte: letters and digits, with single joiners between them.
 fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let mut at = from;
     let start = loop {
         let (is_part, width) = part(text, at)?;
@@ -258,16 +277,22 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
         }
         at += width;
     };
-    let mut end = start;
-    while let Some((is_part, width)) = part(text, at) {
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii() && !matches!(byte, b'\'' | b'-') {
+            break;
+        }
+        let Some((is_part, width)) = part(text, at) else { break };
         let joins = || is_joiner(text, at) && part(text, at + width).is_some_and(|(is_part, _)| is_part);
         if !is_part && !joins() {
             break;
         }
         at += width;
-        end = at;
     }
-    Some((start, end))
+    Some((start, at))
 }
 
 /// Whether the character at a byte is a letter or digit, and how many bytes it takes; none at the end.
@@ -285,18 +310,21 @@ fn is_joiner(text: &str, at: usize) -> bool {
     matches!(rest.next(), Some('\'' | '’' | '-' | '‑'))
 }
 
-/// Most words are lower-case ASCII, and stand for themselves.
-fn fold(word: &str) -> Cow<'_, str> {
+/// Adds a word in lower case, with straight apostrophes and hyphens.
+fn fold(word: &str, out: &mut String) {
     if word.is_ascii() {
-        let lower = !word.bytes().any(|byte| byte.is_ascii_uppercase());
-        return if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
+        let from = out.len();
+        out.push_str(word);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        return;
     }
-    let folded = word.chars().flat_map(char::to_lowercase).map(|c| match c {
+    out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
         '’' => '\'',
         '‑' => '-',
         other => other,
-    });
-    Cow::Owned(folded.collect())
+    }));
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
-use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "attribution-in-assertion",
@@ -115,8 +114,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let endings = Phrases::new(ENDINGS.iter().copied());
     desk.claims()
         .filter_map(|(_, claim)| {
-            let place = place(claim, &attributions, &endings).or_else(|| opening(desk.corpus, claim))?;
-            Some((claim, place))
+            let prose = Prose::read(&claim.assertion.value);
+            let hit = place(&prose, &attributions, &endings).map(|hit| (hit.start, hit.end));
+            let (start, end) = hit.or_else(|| opening(desk.corpus, claim, &prose))?;
+            Some((claim, within(&claim.assertion, start, end)))
         })
         .map(|(claim, span)| {
             RULE.finding(&claim.common, span, "the assertion says itself whose word it is")
@@ -125,8 +126,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn place(claim: &Claim, attributions: &Phrases<'_>, endings: &Phrases<'_>) -> Option<Span> {
-    let prose = Prose::read(&claim.assertion.value);
+fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p>) -> Option<Hit<'p>> {
     let measures = |hit: &Hit<'_>| prose.after(hit).next().is_some_and(|next| MEASURES.contains(&next));
     let phrase = prose.find(attributions).into_iter().find(|hit| !prose.negated(hit) && !measures(hit));
     let last = || {
@@ -134,7 +134,7 @@ fn place(claim: &Claim, attributions: &Phrases<'_>, endings: &Phrases<'_>) -> Op
         // "…, Ruiz said" attributes; "what Ruiz said" is talked about.
         hits.last().filter(|hit| prose.is_last(hit) && prose.follows_comma(hit) && !prose.negated(hit))
     };
-    phrase.or_else(last).map(|hit| within(&claim.assertion, hit.start, hit.end))
+    phrase.or_else(last)
 }
 
 /// Verbs that attribute what stands behind them to the name before them.
@@ -144,11 +144,10 @@ const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
 const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
-fn opening(corpus: &Corpus, claim: &Claim) -> Option<Span> {
-    if !claim.actors.is_empty() {
+fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, usize)> {
+    if !claim.actors.is_empty() || !prose.words().any(|word| OPENINGS.contains(&word)) {
         return None;
     }
-    let prose = Prose::read(&claim.assertion.value);
     let words: Vec<&str> = prose.words().collect();
     let whose = claim.evidence.iter().flat_map(chain::everybody);
     whose.flat_map(|source| names(corpus.source(source))).find_map(|name| {
@@ -157,8 +156,7 @@ fn opening(corpus: &Corpus, claim: &Claim) -> Option<Span> {
         let rest = words.strip_prefix(named.as_slice())?;
         let [verb, next, ..] = rest else { return None };
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next);
-        let (start, end) = prose.place(0..named.len() + 1).filter(|_| says)?;
-        Some(within(&claim.assertion, start, end))
+        prose.place(0..named.len() + 1).filter(|_| says)
     })
 }
 

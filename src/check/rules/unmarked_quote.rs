@@ -96,6 +96,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 /// The bytes of an assertion that are the words of a quote and stand outside quotation marks.
 fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
     let text = &claim.assertion.value;
+    if !may_begin(text, quote) {
+        return None;
+    }
     let (assertion, quote) = (Prose::read(text), Prose::read(quote));
     let (ours, theirs): (Vec<&str>, Vec<&str>) = (assertion.words().collect(), quote.words().collect());
     let enough = if ours == theirs { WHOLE } else { RUN };
@@ -106,4 +109,12 @@ fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
     let (start, end) = assertion.place(first..first + theirs.len())?;
     let is_marked = quotations(text).iter().any(|&(from, to)| from < end && start < to);
     (!is_marked).then_some((start, end))
+}
+
+/// Whether the first word of a quote may stand in a text; in most it does not.
+fn may_begin(text: &str, quote: &str) -> bool {
+    let quote = quote.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let length = quote.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let first = quote.as_bytes().get(..length).unwrap_or_default();
+    length == 0 || text.as_bytes().windows(length).any(|here| here.eq_ignore_ascii_case(first))
 }
