@@ -13,6 +13,7 @@ pub(super) fn read(page: &str, sheet: &mut Sheet<'_>) {
 /// Reads a piece of a page; what is open stays open in `elements`.
 pub(super) fn fragment(page: &str, sheet: &mut Sheet<'_>, elements: &mut Elements) {
     let reader = Reader {
+        page,
         sheet,
         elements,
         tag: Current::default(),
@@ -46,7 +47,8 @@ struct Current {
     is_closed: bool,
 }
 
-struct Reader<'s, 'd, 'e> {
+struct Reader<'p, 's, 'd, 'e> {
+    page: &'p str,
     sheet: &'s mut Sheet<'d>,
     elements: &'e mut Elements,
     tag: Current,
@@ -114,7 +116,7 @@ fn is_void(name: &[u8]) -> bool {
     )
 }
 
-impl Reader<'_, '_, '_> {
+impl Reader<'_, '_, '_, '_> {
     fn text(&mut self, bytes: &[u8]) {
         if self.elements.raised > 0 {
             // The number of a note is no part of the sentence; a claim in it still is.
@@ -133,6 +135,11 @@ impl Reader<'_, '_, '_> {
 
     /// Hands text on; the tokenizer may part it within a character, whose beginning then waits for its end.
     fn chunk(&mut self, bytes: &[u8]) {
+        // Most text is handed over as it stands in the page, which is known to be well encoded.
+        let at = bytes.as_ptr().addr().wrapping_sub(self.page.as_ptr().addr());
+        if let Some(text) = at.checked_add(bytes.len()).and_then(|end| self.page.get(at..end)) {
+            return self.sheet.text(text);
+        }
         match std::str::from_utf8(bytes) {
             Ok(text) => self.sheet.text(text),
             Err(error) if error.error_len().is_none() => {
@@ -247,7 +254,7 @@ fn hides(style: &[u8]) -> bool {
         .any(|hiding| memchr::memmem::find(&style, hiding).is_some())
 }
 
-impl Emitter for Reader<'_, '_, '_> {
+impl Emitter for Reader<'_, '_, '_, '_> {
     type Token = ();
 
     fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {

@@ -5,22 +5,33 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::proofread::html::{self, Elements};
+use crate::proofread::pieces::Pieces;
 use crate::proofread::sheet::Sheet;
 
-/// Reads a page.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+
+/// Reads a page. A long one is read piece by piece, so that its tree is never held as a whole.
 pub(super) fn read(page: &str, sheet: &mut Sheet<'_>) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader { page, sheet, elements: Elements::default(), text: 0..0, html: 0..0 };
-    for (event, range) in Parser::new_ext(page, options).into_offset_iter() {
-        reader.event(event, range);
+    let mut elements = Elements::default();
+    let pieces = Pieces::of(page);
+    let mut piece = String::new();
+    for range in pieces.ranges() {
+        let text = pieces.complete(range.clone(), &mut piece);
+        let mut reader = Reader { page: text, sheet, elements: &mut elements, text: 0..0, html: 0..0 };
+        for (event, place) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+            if place.start < range.len() {
+                reader.event(event, place);
+            }
+        }
+        reader.flush();
     }
-    reader.flush();
 }
 
 struct Reader<'p, 's, 'd> {
     page: &'p str,
     sheet: &'s mut Sheet<'d>,
-    elements: Elements,
+    elements: &'s mut Elements,
     /// Text and HTML that the parser hands over in pieces.
     text: Range<usize>,
     html: Range<usize>,
@@ -63,7 +74,7 @@ impl Reader<'_, '_, '_> {
         self.sheet.text(self.page.get(text).unwrap_or_default());
         let html = std::mem::replace(&mut self.html, 0..0);
         if !html.is_empty() {
-            html::fragment(self.page.get(html).unwrap_or_default(), self.sheet, &mut self.elements);
+            html::fragment(self.page.get(html).unwrap_or_default(), self.sheet, self.elements);
         }
     }
 

@@ -5,6 +5,7 @@ mod faults;
 mod html;
 mod key;
 mod markdown;
+mod pieces;
 mod sheet;
 mod voice;
 
