@@ -1,10 +1,15 @@
 //! A line of Markdown cut between its sentences, each of them indented as what holds the line asks for.
 
+use memchr::memchr;
+
 use crate::render::sentences;
 
 /// The line as several ones; `None` where it holds one sentence, or must stay whole: a heading, the row of a table,
 /// HTML. A line break within a paragraph means a space to every reader.
 pub fn broken(line: &str) -> Option<String> {
+    if !has_stop_within(line) {
+        return None;
+    }
     let start = begin(line);
     let mut rest = line.get(start..)?;
     let mut end = sentences::first_end(rest)?;
@@ -25,6 +30,12 @@ pub fn broken(line: &str) -> Option<String> {
     }
     out.push_str(rest);
     Some(out)
+}
+
+/// Whether a blank follows a stop, wherever: most lines of a page have none, and are one sentence.
+fn has_stop_within(line: &str) -> bool {
+    let behind = sentences::next_stop(line).and_then(|stop| line.as_bytes().get(stop..));
+    behind.is_some_and(|behind| memchr(b' ', behind).is_some())
 }
 
 /// Where the text of a line begins behind the marks of what holds it.

@@ -8,7 +8,27 @@ use crate::render::tracers::{self, is_tracer};
 /// Writes a value as Markdown text on one line. Inline markers are escaped always; what counts only at the start
 /// of a line (`#`, `-`, `1.`) gets a mark that becomes a backslash where the line does begin there.
 pub(super) fn escape(value: &str, out: &mut dyn Write) -> io::Result<()> {
+    if is_plain(value) {
+        return out.write_all(value.as_bytes());
+    }
     out.write_all(escaped(value).as_bytes())
+}
+
+/// Whether nothing in a value needs an escape, wherever it stands, as in most: a word to begin with that numbers
+/// nothing, ordinary characters behind it with single blanks between them, and tracers around it all.
+fn is_plain(value: &str) -> bool {
+    let core = tracers::core(value);
+    let Some((first, rest)) = core.as_bytes().split_first() else { return false };
+    let word = rest.iter().find(|byte| !byte.is_ascii_alphanumeric());
+    if !first.is_ascii_alphanumeric() || word.is_some_and(|byte| matches!(byte, b'.' | b')')) {
+        return false;
+    }
+    let mut before = *first;
+    rest.iter().all(|&byte| {
+        let goes_on = goes_on(before, byte);
+        before = byte;
+        goes_on
+    })
 }
 
 /// The same as a text.
@@ -83,13 +103,18 @@ const ORDINARY: [bool; 256] = {
 fn plain(before: char, rest: &str) -> usize {
     let mut before = u8::try_from(before).unwrap_or(b'x');
     let goes_on = |&byte: &u8| {
-        let goes_on = ORDINARY[usize::from(byte)]
-            || byte == b' ' && before != b' '
-            || byte == b'.' && !before.eq_ignore_ascii_case(&b'w');
+        let goes_on = goes_on(before, byte);
         before = byte;
         goes_on
     };
     rest.bytes().take_while(goes_on).count()
+}
+
+/// Whether a byte behind another one needs no second look.
+fn goes_on(before: u8, byte: u8) -> bool {
+    ORDINARY[usize::from(byte)]
+        || byte == b' ' && before != b' '
+        || byte == b'.' && !before.eq_ignore_ascii_case(&b'w')
 }
 
 /// The first character of a value, with what may make a block of it.

@@ -13,6 +13,13 @@ use crate::render::marks;
 ///
 /// Those of the writer.
 pub fn escape(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    // Most values need no escape. All bytes are looked at in any case, which goes many at a time.
+    let special = value.bytes().fold(0, |found, byte| {
+        [b'&', b'<', b'>', b'"', b'\'', 0xF4].iter().fold(found, |found, &one| found | u8::from(byte == one))
+    });
+    if special == 0 {
+        return out.write_all(value.as_bytes());
+    }
     // The marks of this stage start with the byte 0xF4; few texts have one.
     if memchr::memchr(0xF4, value.as_bytes()).is_some() {
         return tera::escape_html(&value.replace(marks::is_reserved, ""), out);

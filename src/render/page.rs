@@ -49,6 +49,9 @@ impl Language {
     }
 }
 
+/// So many bytes are gathered before they are looked through: templates write in pieces of a few.
+const BATCH: usize = 1 << 14;
+
 /// The first byte of a mark; few texts have one.
 const EDGE_BYTE: u8 = 0xF4;
 
@@ -57,6 +60,8 @@ const EDGE_BYTE: u8 = 0xF4;
 pub(super) struct Sheet {
     language: Language,
     lines: Lines,
+    /// What was written and not looked through yet.
+    batch: Vec<u8>,
     /// How often each document was referred to, in order of first use.
     uses: IndexMap<String, u32>,
     /// The record of the last reference, and the byte where it stands.
@@ -76,6 +81,7 @@ impl Sheet {
         Self {
             language,
             lines: Lines::new(language, room),
+            batch: Vec::with_capacity(BATCH),
             uses: IndexMap::new(),
             cited: None,
             after_reference: false,
@@ -239,18 +245,25 @@ fn markdown_reference(out: &mut String, number: u32, locator: &str) {
     }
 }
 
-/// Templates write texts, piece by piece; a page refuses to grow past the limit.
+/// Templates write texts, piece by piece; a page refuses to grow past the limit. What was written counts once it is
+/// flushed.
 impl io::Write for Sheet {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        if self.lines.len() + text.len() > LIMIT {
+        if self.lines.len() + self.batch.len() + bytes.len() > LIMIT {
             return Err(io::Error::other("too long"));
         }
-        self.take(text);
+        self.batch.extend_from_slice(bytes);
+        if self.batch.len() >= BATCH {
+            self.flush()?;
+        }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let mut batch = std::mem::take(&mut self.batch);
+        self.take(std::str::from_utf8(&batch).map_err(io::Error::other)?);
+        batch.clear();
+        self.batch = batch;
         Ok(())
     }
 }
@@ -265,6 +278,7 @@ mod tests {
         let mut sheet = Sheet::new(language, 0);
         for piece in pieces {
             sheet.write_all(piece.as_bytes()).unwrap();
+            sheet.flush().unwrap();
         }
         tracers::strip(sheet.finish(notes))
     }
@@ -282,6 +296,7 @@ mod tests {
         assert_eq!(page(Language::Md, &single, ""), "a[^1] [^2]b[^1]\n");
         let mut sheet = Sheet::new(Language::Md, 0);
         sheet.write_all(whole.as_bytes()).unwrap();
+        sheet.flush().unwrap();
         assert_eq!(sheet.uses.iter().collect::<Vec<_>>(), [(&"y".to_owned(), &2), (&"x".to_owned(), &1)]);
         assert_eq!(sheet.last_record(&Corpus::default()), Some("r"));
     }

@@ -9,8 +9,11 @@ use crate::render::tracers::{self, Tracer, is_tracer};
 const ABBREVIATIONS: &[&str] = &[
     "Adm", "Amb", "Brig", "Capt", "Co", "Col", "Corp", "Dr", "Fig", "Gen", "Gov", "Hon", "Inc", "Jr", "Lt",
     "Ltd", "Maj", "Mr", "Mrs", "Ms", "No", "Nos", "Prof", "Rep", "Rev", "Sec", "Sen", "Sgt", "Sr", "St",
-    "cf", "ca", "etc", "para", "paras", "pp", "vs",
+    "ca", "cf", "etc", "para", "paras", "pp", "vs",
 ];
+
+/// The length of the longest abbreviation.
+const LONGEST: usize = 5;
 
 /// Words that begin a sentence rather than a name: behind them the period of an abbreviation ends one too.
 const OPENERS: &[&str] = &[
@@ -44,7 +47,7 @@ pub(super) fn first_end(line: &str) -> Option<usize> {
 }
 
 /// The byte behind the next full stop.
-fn next_stop(text: &str) -> Option<usize> {
+pub(super) fn next_stop(text: &str) -> Option<usize> {
     let plain = memchr3(b'.', b'?', b'!', text.as_bytes());
     // The last byte of an ellipsis; some other characters end in it too.
     let upto = plain.unwrap_or(text.len());
@@ -95,6 +98,9 @@ fn untraced(text: &str) -> &str {
 
 /// Whether a text that ends in a full stop ends a sentence: its last word is no abbreviation.
 pub(crate) fn ends(before: &str) -> bool {
+    if ends_in_long_word(before) {
+        return true;
+    }
     let closes = |c: char| {
         matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '\\')
             || is_tracer(c)
@@ -110,7 +116,14 @@ pub(crate) fn ends(before: &str) -> bool {
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let figure = word.starts_with(|c: char| c.is_ascii_digit())
         && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    !(single || word.contains('.') && !figure || ABBREVIATIONS.contains(&word))
+    !(single || word.contains('.') && !figure || ABBREVIATIONS.binary_search(&word).is_ok())
+}
+
+/// Whether a text ends in a plain word longer than any abbreviation, and a full stop, as most sentences do.
+fn ends_in_long_word(text: &str) -> bool {
+    let Some(core) = text.as_bytes().strip_suffix(b".") else { return false };
+    let length = core.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    length > LONGEST && core.iter().rev().nth(length).is_none_or(|&byte| byte == b' ')
 }
 
 /// Whether a text ends in a stop, inside closing marks or not, so that it needs none.
@@ -195,6 +208,12 @@ mod tests {
         ] {
             assert_eq!(cut(text), sentences);
         }
+    }
+
+    #[test]
+    fn abbreviations_are_sorted_and_none_is_longer_than_the_longest() {
+        assert!(ABBREVIATIONS.is_sorted());
+        assert_eq!(ABBREVIATIONS.iter().map(|word| word.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Templates checked without data: those that no brief uses, names that look like slips, components whose
 //! signature is not that of the built-in one they replace.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity, closest};
 use crate::render::page::Language;
 use crate::render::tags::Signature;
-use crate::render::templates::{PREFIX, Pool, Set, Template, built_in};
+use crate::render::templates::{Pool, Set, Template, built_in, is_built_in};
 use crate::resolve::corpus::Corpus;
 use crate::text::Span;
 
@@ -15,14 +16,18 @@ pub fn survey(corpus: &Corpus, desk: &[Template<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for language in [Language::Html, Language::Md] {
         let extension = language.extension();
-        let pool = Pool::new(extension, desk);
-        let asked = corpus.briefs.iter().map(|brief| format!("{}.{extension}", brief.template.value));
-        let used: BTreeSet<String> = asked.flat_map(|name| pool.needed(&name)).collect();
-        for template in desk.iter().filter(|template| !template.name.starts_with(PREFIX)) {
+        let asked: BTreeSet<String> =
+            corpus.briefs.iter().map(|brief| format!("{}.{extension}", brief.template.value)).collect();
+        let all_used = OnceCell::new();
+        let used = || {
+            let pool = Pool::new(extension, desk);
+            asked.iter().flat_map(|name| pool.needed(name)).collect::<BTreeSet<String>>()
+        };
+        for template in desk.iter().filter(|template| !is_built_in(template.name)) {
             let Some((stem, _)) = template.name.rsplit_once('.').filter(|(_, end)| *end == extension) else {
                 continue;
             };
-            if !used.contains(template.name) {
+            if !asked.contains(template.name) && !all_used.get_or_init(used).contains(template.name) {
                 found.extend(faults((template, stem), language, desk));
                 found.extend(slip(template, stem));
             }
@@ -75,17 +80,14 @@ fn unread(template: &Template<'_>) -> Option<Diagnostic> {
 
 /// Components of the desk that built-in templates call and that do not take what these pass.
 pub(super) fn clashes(pool: &Pool<'_>, needed: &BTreeSet<String>, desk: &[Template<'_>]) -> Vec<Diagnostic> {
-    let is_built_in = |name: &&String| name.starts_with(PREFIX);
-    let callers = needed.iter().filter(is_built_in).filter_map(|name| pool.named.get(name));
+    let callers = needed.iter().filter(|name| is_built_in(name)).filter_map(|name| pool.named(name));
     let called: BTreeSet<&str> = callers.flat_map(|named| &named.components).map(String::as_str).collect();
-    let all = pool.named.iter().filter(|(name, _)| is_built_in(name));
-    let originals: Vec<&Signature<'_>> = all.flat_map(|(_, named)| &named.defines).collect();
     let mut found = Vec::new();
     for template in desk {
-        let own = pool.named.get(template.name).map(|named| named.defines.as_slice()).unwrap_or_default();
+        let own = pool.named(template.name).map(|named| named.defines.as_slice()).unwrap_or_default();
         for own in own.iter().filter(|own| called.contains(own.name.as_str())) {
-            let original = originals.iter().find(|original| original.name == own.name);
-            found.extend(original.and_then(|original| clash(template, own, original)));
+            let original = pool.defined(is_built_in).find(|(_, original)| original.name == own.name);
+            found.extend(original.and_then(|(_, original)| clash(template, own, original)));
         }
     }
     found

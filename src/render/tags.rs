@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// What a template names, each with its place in bytes.
 #[derive(Debug, Default)]
 pub(super) struct Named<'a> {
@@ -171,7 +173,9 @@ pub(super) fn printed(source: &str) -> Vec<Range<usize>> {
 pub(super) fn tags(source: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = source.get(at..).and_then(|rest| rest.find('{')).map(|open| at + open) {
+    while let Some(open) =
+        source.as_bytes().get(at..).and_then(|rest| memchr(b'{', rest)).map(|open| at + open)
+    {
         let rest = source.get(open..).unwrap_or_default();
         if rest.starts_with("{#") {
             at = rest.find("#}").map_or(source.len(), |end| open + end + 2);
@@ -197,13 +201,14 @@ pub(super) fn tags(source: &str) -> Vec<(usize, &str)> {
 
 /// Where the closing `}}` or `%}` of a tag stands, strings passed over.
 fn inside(tag: &str) -> usize {
-    let close = if tag.starts_with("{{") { "}}" } else { "%}" };
+    let bytes = tag.as_bytes();
+    let close = if tag.starts_with("{{") { b'}' } else { b'%' };
     let mut quote = None;
-    for (at, c) in tag.char_indices().skip(2) {
+    for (at, &byte) in bytes.iter().enumerate().skip(2) {
         match quote {
-            Some(open) => quote = Some(open).filter(|&open| c != open),
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if tag.get(at..).is_some_and(|rest| rest.starts_with(close)) => return at,
+            Some(open) => quote = Some(open).filter(|&open| byte != open),
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
+            None if byte == close && bytes.get(at + 1) == Some(&b'}') => return at,
             None => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Templates: the built-in ones, a desk's own in front of them, and what goes wrong in either.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use std::io::{self, Write};
@@ -9,7 +10,7 @@ use tera::{Context, ErrorKind, ReportError, Tera};
 use crate::diagnostic::{Diagnostic, closest};
 use crate::render::fields::Fields;
 use crate::render::page::{Language, Sheet};
-use crate::render::tags::{self, Named};
+use crate::render::tags::{self, Named, Signature};
 use crate::render::view::shape;
 use crate::render::{advice, escape, filters, html, marks, survey, tracers};
 use crate::resolve::corpus::Corpus;
@@ -132,8 +133,8 @@ impl<'a> Set<'a> {
                 Ok((set, strangers))
             }
             Err(error) => {
-                let components = pool.named.values().flat_map(|named| &named.defines);
-                let components: Vec<&str> = components.map(|defined| defined.name.as_str()).collect();
+                let components = pool.defined(|_| true);
+                let components: Vec<&str> = components.map(|(_, defined)| defined.name.as_str()).collect();
                 let advise = |fault: Diagnostic| match advice::help(&fault.message, &components) {
                     Some(help) => fault.help(help),
                     None => fault,
@@ -145,7 +146,10 @@ impl<'a> Set<'a> {
 
     /// Renders the template; what is wrong is returned.
     pub(super) fn render(&self, context: &Context, sheet: &mut Sheet, corpus: &Corpus) -> Vec<Diagnostic> {
-        match self.tera.render_to(&self.name, context, &mut *sheet) {
+        let rendered = self.tera.render_to(&self.name, context, &mut *sheet);
+        // What was written before an error tells where it came up.
+        let flushed = sheet.flush().map_err(tera::Error::from);
+        match rendered.and(flushed) {
             Ok(()) => vec![],
             Err(error) => self.faults(&error, sheet.last_record(corpus)),
         }
@@ -330,12 +334,17 @@ fn missing(name: &str, pool: &Pool<'_>, brief: Span) -> Diagnostic {
     }
 }
 
+/// Whether a template is a built-in one, by its name.
+pub(super) fn is_built_in(name: &str) -> bool {
+    name.starts_with(PREFIX)
+}
+
 /// Every template of one language: the desk's by their names, the built-in ones behind the prefix.
 pub(super) struct Pool<'a> {
     /// The texts by name.
     pub texts: BTreeMap<String, &'a str>,
-    /// What each of them names.
-    pub named: BTreeMap<String, Named<'a>>,
+    /// What each of them names, once it was looked at.
+    named: BTreeMap<String, OnceCell<Named<'a>>>,
 }
 
 impl<'a> Pool<'a> {
@@ -346,8 +355,21 @@ impl<'a> Pool<'a> {
         let built_in = BUILT_IN.iter().map(|&(name, text)| (format!("{PREFIX}{name}"), text));
         let texts: BTreeMap<String, &'a str> =
             own.chain(built_in).filter(|(name, _)| of_language(name)).collect();
-        let named = texts.iter().map(|(name, text)| (name.clone(), tags::named(text))).collect();
+        let named = texts.keys().map(|name| (name.clone(), OnceCell::new())).collect();
         Self { texts, named }
+    }
+
+    /// What a template names.
+    pub(super) fn named(&self, name: &str) -> Option<&Named<'a>> {
+        let text = self.texts.get(name)?;
+        Some(self.named.get(name)?.get_or_init(|| tags::named(text)))
+    }
+
+    /// The components that some of the templates define.
+    pub(super) fn defined(&self, by: fn(&str) -> bool) -> impl Iterator<Item = (&str, &Signature<'a>)> {
+        let names = self.texts.keys().filter(move |name| by(name));
+        let found = names.filter_map(|name| Some((name.as_str(), self.named(name)?)));
+        found.flat_map(|(name, named)| named.defines.iter().map(move |defined| (name, defined)))
     }
 
     /// The full name of a template, the desk's first.
@@ -357,27 +379,33 @@ impl<'a> Pool<'a> {
 
     /// The templates that define a component, the desk's alone where it has one.
     fn defining(&self, component: &str) -> Vec<String> {
-        let all: Vec<String> = self
-            .named
-            .iter()
-            .filter(|(_, named)| named.defines.iter().any(|defined| defined.name == component))
-            .map(|(name, _)| name.clone())
-            .collect();
-        let own: Vec<String> = all.iter().filter(|name| !name.starts_with(PREFIX)).cloned().collect();
-        if own.is_empty() { all } else { own }
+        let defining = |by| {
+            let all = self.defined(by).filter(|(_, defined)| defined.name == component);
+            all.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+        };
+        let own = defining(|name| !is_built_in(name));
+        if own.is_empty() { defining(is_built_in) } else { own }
     }
 
-    /// A template and everything that it leads to, the list of notes with it: a page of its own, with data of its own.
+    /// A template and everything that it leads to, the list of notes with it where one may stand on the page: a page of
+    /// its own, with data of its own.
     pub(super) fn needed(&self, name: &str) -> BTreeSet<String> {
-        self.reached(self.find(name).into_iter().chain(self.defining(NOTES)).collect())
+        let page = self.reached(self.find(name).into_iter().collect());
+        let places = page.iter().filter_map(|name| self.named(name));
+        let mut words = places.flat_map(|named| named.words.iter().chain(&named.fields));
+        // A narrative may place the list as well.
+        if words.any(|(word, _)| matches!(*word, NOTES | "body")) {
+            return self.reached(page.into_iter().chain(self.defining(NOTES)).collect());
+        }
+        page
     }
 
     /// Templates and everything that they lead to.
     fn reached(&self, mut open: Vec<String>) -> BTreeSet<String> {
         let mut needed = BTreeSet::new();
         while let Some(name) = open.pop() {
-            let Some(named) = self.named.get(&name) else { continue };
-            if needed.insert(name) {
+            let Some(named) = self.named(&name) else { continue };
+            if needed.insert(name.clone()) {
                 open.extend(named.templates.iter().filter_map(|name| self.find(name)));
                 open.extend(named.components.iter().flat_map(|component| self.defining(component)));
             }

@@ -300,6 +300,19 @@ pub fn strip(text: String) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// A text without the tracer characters around it.
+pub(super) fn core(text: &str) -> &str {
+    let mut bytes = text.as_bytes();
+    while let [0xEF, 0xB7, 0x90..=0xAF, rest @ ..] = bytes {
+        bytes = rest;
+    }
+    let from = text.len() - bytes.len();
+    while let [rest @ .., 0xEF, 0xB7, 0x90..=0xAF] = bytes {
+        bytes = rest;
+    }
+    text.get(from..from + bytes.len()).unwrap_or_default()
+}
+
 /// What is left of a tracer in a finished page: as it is, percent-encoded, or as character references. A single
 /// encoded noncharacter may come from data; of a tracer there are always several in a row.
 pub fn left(page: &str) -> Option<&str> {
