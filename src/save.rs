@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Read as _, Write as _};
+use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
-use rayon::prelude::*;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::text::{cause, shown};
@@ -27,6 +28,12 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// The most that is read back, in bytes; no page comes near.
 const READ_LIMIT: u64 = 1 << 30;
+
+/// How many bytes of a page are read at a time when it is compared.
+const BLOCK: usize = 1 << 16;
+
+/// How many pages are on their way to the disk at a time.
+const ABREAST: usize = 16;
 
 /// A page to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +113,13 @@ impl SaveError {
     }
 }
 
+/// A page beside its goal; no part where the goal has its bytes already.
+struct Made {
+    name: String,
+    goal: PathBuf,
+    part: Option<NamedTempFile>,
+}
+
 /// A folder that pages are saved to, locked against other builds until it is dropped. The lock lies on the folder
 /// itself, so nothing is left in it, and it ends with the process; where a file system has no such locks, two
 /// builds at once still write each page whole, but may mix theirs.
@@ -143,32 +157,74 @@ impl Out {
         Ok(out)
     }
 
-    /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
-    /// order given, so that the last one, the manifest, vouches for the others. A page whose bytes are on disk
-    /// already is left alone.
+    /// Writes pages. One whose bytes are on disk already is left alone.
     ///
     /// # Errors
     ///
     /// Until every page is on the disk nothing old is touched.
     pub fn write(&self, pages: &[Page<'_>]) -> Result<Saved, SaveError> {
-        let mut saved = Saved::default();
-        let mut parts = Vec::new();
-        for page in pages {
-            let goal = self.goal(&page.name)?;
-            let old = standing(&goal)?;
-            if old.as_ref().is_some_and(|old| same(&goal, old, &page.bytes)) {
-                saved.unchanged.push(page.name.clone());
-            } else {
-                parts.push((page, goal, old));
+        let made = self.made(pages)?;
+        self.place(made)
+    }
+
+    /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
+    /// order given, and then the manifest, which vouches for the others. It is made while they are on their way to
+    /// the disk.
+    ///
+    /// # Errors
+    ///
+    /// Until every page is on the disk nothing old is touched.
+    pub fn write_vouched<'a>(
+        &self,
+        pages: &[Page<'a>],
+        manifest: impl FnOnce() -> Page<'a>,
+    ) -> Result<Saved, SaveError> {
+        let (made, manifest) = thread::scope(|scope| {
+            let made = scope.spawn(|| self.made(pages));
+            let manifest = manifest();
+            (made.join().unwrap_or_else(|panic| resume_unwind(panic)), manifest)
+        });
+        let mut made = made?;
+        made.extend(self.made(&[manifest])?);
+        self.place(made)
+    }
+
+    /// Writes pages beside their goals, some at a time: it is the disk that is waited for.
+    fn made(&self, pages: &[Page<'_>]) -> Result<Vec<Made>, SaveError> {
+        let mut made = Vec::with_capacity(pages.len());
+        for some in pages.chunks(ABREAST) {
+            let some: Vec<Result<Made, SaveError>> = thread::scope(|scope| {
+                let threads: Vec<_> = some.iter().map(|page| scope.spawn(|| self.make(page))).collect();
+                let ended = threads.into_iter().map(thread::ScopedJoinHandle::join);
+                ended.map(|made| made.unwrap_or_else(|panic| resume_unwind(panic))).collect()
+            });
+            for one in some {
+                made.push(one?);
             }
         }
-        let parts = parts.into_par_iter().map(|(page, goal, old)| {
-            let part = self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?;
-            Ok((page, goal, part))
-        });
-        for (page, goal, part) in parts.collect::<Result<Vec<_>, SaveError>>()? {
+        Ok(made)
+    }
+
+    fn make(&self, page: &Page<'_>) -> Result<Made, SaveError> {
+        let goal = self.goal(&page.name)?;
+        let old = standing(&goal)?;
+        let part = match &old {
+            Some(old) if same(&goal, old, &page.bytes) => None,
+            _ => Some(self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?),
+        };
+        Ok(Made { name: page.name.clone(), goal, part })
+    }
+
+    /// Puts what was made into its places.
+    fn place(&self, made: Vec<Made>) -> Result<Saved, SaveError> {
+        let mut saved = Saved::default();
+        for Made { name, goal, part } in made {
+            let Some(part) = part else {
+                saved.unchanged.push(name);
+                continue;
+            };
             part.persist(&goal).map_err(|error| SaveError::failed("replace", &goal)(error.error))?;
-            saved.written.push(page.name.clone());
+            saved.written.push(name);
         }
         self.settle()?;
         Ok(saved)
@@ -235,7 +291,7 @@ impl Out {
                     self.lock = Some(folder);
                     return Ok(true);
                 }
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
                 Err(TryLockError::Error(_)) => {
                     self.lock = Some(folder);
                     return Ok(false);
@@ -320,7 +376,21 @@ fn standing(goal: &Path) -> Result<Option<Metadata>, SaveError> {
 
 /// Whether a file holds these bytes. One that cannot be read is simply replaced.
 fn same(goal: &Path, old: &Metadata, bytes: &[u8]) -> bool {
-    old.len() == bytes.len() as u64 && read_back(goal).is_ok_and(|old| old.as_deref() == Some(bytes))
+    old.len() == bytes.len() as u64 && holds(goal, bytes).unwrap_or(false)
+}
+
+/// Compares a file with bytes, block by block: it is never held as a whole.
+fn holds(path: &Path, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut block = vec![0; BLOCK];
+    loop {
+        let length = file.read(&mut block)?;
+        let (here, rest) = bytes.split_at_checked(length).unwrap_or_default();
+        if length == 0 || block.get(..length) != Some(here) {
+            return Ok(length == 0 && bytes.is_empty());
+        }
+        bytes = rest;
+    }
 }
 
 fn is_part(name: &OsStr) -> bool {

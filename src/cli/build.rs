@@ -288,19 +288,17 @@ impl Run<'_> {
         }
     }
 
-    /// Every page of a brief and its manifest, the manifest last.
-    fn pages(&self, selection: &Selection) -> Vec<Page<'_>> {
-        let Some(rendered) = self.assembled.pages.get(&selection.brief) else { return Vec::new() };
+    /// Every page of a brief.
+    fn pages(&self, brief: BriefId) -> Vec<Page<'_>> {
+        let rendered = self.assembled.pages.get(&brief).into_iter().flatten();
+        rendered.map(|page| Page { name: page.name.clone(), bytes: page.text.as_bytes().into() }).collect()
+    }
+
+    /// The manifest of a brief's pages.
+    fn manifest(&self, selection: &Selection) -> Page<'_> {
+        let rendered = self.assembled.pages.get(&selection.brief).map(Vec::as_slice).unwrap_or_default();
         let manifest = Manifest::new(&self.desk.loaded, &self.assembled.corpus, selection, rendered);
-        let mut pages: Vec<Page<'_>> = rendered
-            .iter()
-            .map(|page| Page { name: page.name.clone(), bytes: page.text.as_bytes().into() })
-            .collect();
-        pages.push(Page {
-            name: Manifest::name(&manifest.brief),
-            bytes: manifest.write().into_bytes().into(),
-        });
-        pages
+        Page { name: Manifest::name(&manifest.brief), bytes: manifest.write().into_bytes().into() }
     }
 
     /// The folder of outputs, as its root and the part below it in which no link is followed.
@@ -327,9 +325,9 @@ impl Run<'_> {
         let (root, folder) = self.folder();
         let out = Out::open(root, folder)?;
         for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
-            let pages = self.pages(selection);
+            let pages = self.pages(selection.brief);
             let stale = self.stale(&root.join(folder), selection.brief, &pages);
-            let saved = out.write(&pages)?;
+            let saved = out.write_vouched(&pages, || self.manifest(selection))?;
             let removed = out.remove(&stale)?;
             self.terminal.say(&line(
                 self.id(selection.brief),
@@ -358,10 +356,11 @@ impl Run<'_> {
         let folder = root.join(folder);
         let mut drift = String::new();
         for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
-            let pages = self.pages(selection);
+            let mut pages = self.pages(selection.brief);
             for name in self.stale(&folder, selection.brief, &pages) {
                 let _ = writeln!(drift, "{name} is on disk, but would no longer be written");
             }
+            pages.push(self.manifest(selection));
             for page in &pages {
                 let there = read_back(&folder.join(&page.name))?;
                 drift.push_str(&difference(page, there.as_deref()));
