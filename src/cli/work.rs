@@ -152,7 +152,8 @@ impl Desk {
         let parsed = self.parsed.take().unwrap_or_default();
         let claims = || parsed.records.iter().map(|file| file.claims.len()).sum::<usize>();
         progress.stage(|| format!("checking {} claims{}", claims(), rendering(&request.render)));
-        Ok(assemble(&self.loaded, &self.config, request, parsed))
+        // On a thread of the pool: what was parsed there leaves room for what is made of it.
+        Ok(rayon::scope(|_| assemble(&self.loaded, &self.config, request, parsed)))
     }
 
     /// Parses the claim files and reads what their records name, once.
