@@ -278,7 +278,7 @@ fn edition<'a>(loaded: &'a Loaded, config: &'a Config, request: &Request) -> Edi
         draft: request.draft,
         texts: Some(&loaded.texts),
         off: off.map(|(rule, _)| rule.as_str()).collect(),
-        plain: Some(|name| check::rule(name).map(|rule| rule.page.summary)),
+        plain: Some(check::readers::for_readers),
     }
 }
 

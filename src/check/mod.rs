@@ -5,6 +5,7 @@ pub mod cited;
 pub mod compare;
 pub mod figures;
 pub mod prose;
+pub mod readers;
 pub mod rule;
 mod rules;
 pub mod settle;

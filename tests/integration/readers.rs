@@ -97,7 +97,7 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
         ))
     };
     for page in pages("dossier", &accepted("")) {
-        let told = "Known to the authors: A figure stands in a report's own voice, with nobody who counted. Accepted until December 2031: The customs service publishes none.";
+        let told = "This figure stands in the document's own voice, and nobody who counted is named. Accepted until December 2031 because the customs service publishes none.";
         let page = page.replace("\n  ", " ").replace("&#39;", "'");
         assert!(page.contains(told) && !page.contains("unsourced-figure"), "{page}");
     }
@@ -123,10 +123,10 @@ fn a_row_of_the_table_of_sources_says_nothing_twice() {
         - {id: worn, assertion: The quay is worn, source: voice, document: gazette}\n";
     let [_, md] = pages("memo", records);
     assert!(
-        md.contains("| one of the people who have seen the plan | at first hand | unnamed | 1 |"),
+        md.contains("| One of the people who have seen the plan | at first hand | unnamed | 1 |"),
         "{md}"
     );
-    assert!(md.contains("| a spokesperson for the Harbor Board | – | on the record | 2 |"), "{md}");
+    assert!(md.contains("| A spokesperson for the Harbor Board | – | on the record | 2 |"), "{md}");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn no_sentence_ends_in_two_periods() {
     assert!(html.contains("Quoted: <q>When will it open?</q>\n"), "{html}");
     assert!(html.contains("Hangs on the Harbor Gazette; Acme Inc.</p>"), "{html}");
     assert!(html.contains("<strong>Retracted on 7 May 2031.</strong> Taken back."), "{html}");
-    assert!(html.contains("Nobody else saw it.</p>"), "{html}");
+    assert!(html.contains("Accepted because nobody else saw it.</p>"), "{html}");
     assert!(md.contains("\nThe key claims hang on Ana Ruiz and Acme Inc. in its own voice.\n"), "{md}");
     let [html, _] = pages("memo", &CLAIMS.replace("We will close it.", "We will close it"));
     assert!(html.contains("Quoted: <q>We will close it</q>.\n"), "{html}");
@@ -141,5 +141,43 @@ fn who_was_not_asked_was_not_asked_about_anything() {
     }
     for page in response("outcome: no-response, source: outlet, document: gazette") {
         assert!(page.contains("Asked about: ") && !page.contains("Concerns: "), "{page}");
+    }
+    for page in response("outcome: denied, source: ruiz, document: gazette") {
+        assert!(page.contains("About: ") && !page.contains("Asked about"), "{page}");
+    }
+}
+
+#[test]
+fn a_denial_stands_with_what_it_denies_and_a_card_with_what_contradicts_its_points() {
+    let records = "documents:
+  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}
+sources:
+  - {id: town, organization: the town of Karsholm, short: the town}
+  - {id: holt, name: Jens Holt, role: spokesman, of: town}
+defaults: {document: gazette, source: town}
+claims:
+  - {id: bid, assertion: The bid is high, source: outlet}
+  - {id: never, assertion: No bid was made, contradicts: [bid]}
+  - {id: open, assertion: The sale is open, source: holt}
+  - {id: maybe, assertion: The sale may fail, qualifies: [open]}
+  - {id: roof, assertion: The roof is sound, source: outlet}
+  - {id: leak, assertion: The roof leaks, contradicts: [roof]}
+responses:
+  - {id: r, party: town, about: [bid], outcome: denied, claims: [never], source: town, document: gazette}
+";
+    for page in pages("one-pager", records) {
+        let page = page.replace("<b>Denies</b>", "This denies:");
+        assert!(page.contains("This denies: The bid is high, the Harbor Gazette reported."), "{page}");
+    }
+    let points = format!(
+        "  talking_points: [{{point: The sale is open, claims: [open]}}, {{point: The bid is high, claims: [bid]}}]\n{records}"
+    );
+    for page in pages("talking-points", &points) {
+        let against = page.split("What contradicts these points").nth(1).unwrap();
+        assert!(!against.contains("roof"), "{page}");
+        let against = against.replace("<small>Q", "This q").replace("<small>C", "This c");
+        assert!(against.contains("This qualifies point 1."), "{page}");
+        assert!(against.contains("No bid was made, the town said."), "{page}");
+        assert!(against.contains("This contradicts point 2."), "{page}");
     }
 }

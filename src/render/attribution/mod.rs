@@ -57,6 +57,11 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
     Some(composer.finish())
 }
 
+/// The word that links a role to its body: "spokesman for", "mayor of".
+pub fn preposition(role: &str) -> &'static str {
+    role::preposition(role)
+}
+
 /// Whether a claim has a sentence at all, or the ground rules keep it out of every output.
 pub fn is_told(names: &Names<'_>, claim: ClaimId) -> bool {
     gather::is_told(names, names.corpus.claim(claim))

@@ -106,6 +106,12 @@ const TITLES: &[&str] = &[
     "Secretary of War",
 ];
 
+/// The word that links a role to its body.
+pub(super) fn preposition(role: &str) -> &'static str {
+    let noun = role.rsplit(' ').next().unwrap_or(role).to_lowercase();
+    LINKS.iter().find(|link| link.noun == noun).map_or("of", |link| link.preposition)
+}
+
 /// Where a role stands. One without preposition or comma, and a title such as "Secretary of State", stands
 /// before the name; any other after it. A bare role in lower case, such as "deputy spokesperson", is linked to
 /// its body.

@@ -7,6 +7,7 @@ use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::record::Allowance;
+use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
@@ -198,7 +199,16 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
 }
 
 fn accepted(allowance: &Allowance) -> shape::Accepted {
+    let until = allowance.until.as_ref().map(|date| format!(" until {}", date.value.words()));
+    let until = until.unwrap_or_default();
+    let reason = allowance.reason.trim();
+    let words = if reason.starts_with(char::is_lowercase) {
+        prose::sentence(&format!("accepted{until} because {reason}"))
+    } else {
+        format!("Accepted{until}: {}", prose::sentence(reason))
+    };
     shape::Accepted {
+        words,
         rule: allowance.rule.value.clone(),
         what: None,
         reason: prose::sentence(&allowance.reason),
@@ -209,7 +219,7 @@ fn accepted(allowance: &Allowance) -> shape::Accepted {
 type Listed = Vec<Spanned<ClaimId>>;
 
 /// The claims against `id` that name it in the given field.
-fn against<'a>(
+pub(super) fn against<'a>(
     open: &Open<'a>,
     id: ClaimId,
     field: fn(&Claim) -> &Listed,
@@ -321,7 +331,8 @@ pub(super) fn alone(open: &Open<'_>, id: ClaimId) -> Option<shape::Mention> {
     })
 }
 
-fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
+/// A claim as it stands behind others, its names as short as they may be.
+pub(super) fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
     let shown = open.shown(id)?;
     Some(shape::Mention {
         id: shown.id.clone(),
@@ -367,6 +378,12 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
                 outcome: response.outcome.value.as_str(),
                 when: response.when.as_ref().map(|when| prose::when(&when.value)),
                 about: links(open, response.about.iter().map(|claim| claim.value)),
+                answers: match response.outcome.value {
+                    Outcome::Denied | Outcome::Confirmed => {
+                        response.about.iter().filter_map(|claim| alone(open, claim.value)).collect()
+                    }
+                    _ => Vec::new(),
+                },
                 claims: response
                     .claims
                     .iter()

@@ -5,6 +5,7 @@ use crate::model::judgment::Judgment;
 use crate::model::rating::{Credibility, Reliability};
 use crate::model::scale::{Confidence, Scale};
 use crate::model::words::Words as _;
+use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
 use crate::render::view::prose::{claim_places, merged, sentence};
 use crate::render::view::{claims, people, shape};
@@ -75,7 +76,9 @@ fn confidence(level: Confidence) -> shape::Confidence {
 fn meaning(level: Confidence) -> &'static str {
     match level {
         Confidence::High => "Good information from several sources; the judgment can still be wrong.",
-        Confidence::Moderate => "Credible information, too little of it or too little corroborated for more.",
+        Confidence::Moderate => {
+            "Credible information, but not enough of it, or not well enough corroborated, for high confidence."
+        }
         Confidence::Low => "Thin, scattered or conflicting information, or sources in doubt.",
     }
 }
@@ -88,7 +91,9 @@ fn rested_on(open: &Open<'_>, claims: &[ClaimId]) -> Vec<shape::Reference> {
 /// The points to make aloud.
 pub(super) fn talking_points(open: &Open<'_>) -> Vec<shape::TalkingPoint> {
     let brief = open.corpus.brief(open.selection.brief);
-    brief
+    // A card is read from its first point on, whatever stands on other pages.
+    let mentions = &mut Mentions::default();
+    let mut points: Vec<shape::TalkingPoint> = brief
         .talking_points
         .iter()
         .map(|point| {
@@ -96,11 +101,40 @@ pub(super) fn talking_points(open: &Open<'_>) -> Vec<shape::TalkingPoint> {
             shape::TalkingPoint {
                 point: sentence(&point.point.value),
                 refs: rested_on(open, &rests_on),
-                rests_on: rests_on.iter().filter_map(|&id| claims::alone(open, id)).collect(),
+                rests_on: rests_on.iter().filter_map(|&id| claims::mention(open, id, mentions)).collect(),
                 claims: claims::links(open, rests_on),
+                against: Vec::new(),
             }
         })
-        .collect()
+        .collect();
+    for (point, record) in points.iter_mut().zip(&brief.talking_points) {
+        let rests_on: Vec<ClaimId> = record.claims.iter().map(|claim| claim.value).collect();
+        point.against = against(open, &rests_on, mentions);
+    }
+    points
+}
+
+/// What contradicts or qualifies the claims of a point, each claim once; of two that contradict each other, each
+/// contradicts the other.
+fn against(open: &Open<'_>, rests_on: &[ClaimId], mentions: &mut Mentions) -> Vec<shape::Against> {
+    let mut found: Vec<(ClaimId, shape::Word)> = Vec::new();
+    for &id in rests_on {
+        let contradicted = open.corpus.claim(id).contradicts.iter().map(|other| other.value);
+        let contradicting = claims::against(open, id, |claim| &claim.contradicts).chain(contradicted);
+        let qualifying = claims::against(open, id, |claim| &claim.qualifies);
+        let all = contradicting.map(|other| (other, "contradicts"));
+        for (other, how) in all.chain(qualifying.map(|other| (other, "qualifies"))) {
+            let is_new = !rests_on.contains(&other) && found.iter().all(|&(known, _)| known != other);
+            if is_new && open.shows(other) && open.corpus.is_active(other) {
+                found.push((other, how));
+            }
+        }
+    }
+    let mut told = Vec::with_capacity(found.len());
+    for (id, how) in found {
+        told.extend(claims::mention(open, id, mentions).map(|claim| shape::Against { claim, how }));
+    }
+    told
 }
 
 /// What changed since the last brief.

@@ -12,6 +12,7 @@ use crate::model::language::Language;
 use crate::model::rating::Reliability;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
+use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
 use crate::render::view::open::{Entry, Open, relays, told_by};
@@ -72,7 +73,9 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
         SourceKind::Person(person) => {
             let body = person.acts_for.or(person.of).map(name);
             match (person.role.as_ref().map(|role| role.value.as_str()), body) {
-                (Some(role), Some(body)) if !overlaps(role, body) => Some(format!("{role}, {body}")),
+                (Some(role), Some(body)) if !overlaps(role, body) => {
+                    Some(format!("{role} {} {body}", attribution::preposition(role)))
+                }
                 (Some(role), _) => Some(role.to_owned()),
                 (None, body) => body.map(str::to_owned),
             }
@@ -111,13 +114,24 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
     };
     let descriptor = unnamed.descriptor.value.as_str();
     let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
-    let basis = basis.filter(|basis| !descriptor.contains(verbless(basis)));
+    let basis = basis.filter(|basis| !descriptor.contains(verbless(basis)) && !is_said(basis, descriptor));
     let body = unnamed.affiliation.map(|id| open.corpus.source(id).name());
     let body = body.filter(|body| !descriptor.contains(body.strip_prefix("the ").unwrap_or(body)));
     let of = body.map(|body| format!("of {body}"));
     let parts: Vec<String> =
         of.into_iter().chain(basis.map(str::to_owned)).chain(access.map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whether a descriptor has every word of a basis that says what they are: "are members of the council" of "three
+/// members of the town council".
+fn is_said(basis: &str, descriptor: &str) -> bool {
+    let said: Vec<&str> = descriptor.split_whitespace().collect();
+    let is = |verb: &str| basis.strip_prefix(verb);
+    let rest = is("are ").or_else(|| is("is ")).or_else(|| is("were ")).or_else(|| is("was "));
+    rest.is_some_and(|rest| {
+        rest.split_whitespace().all(|word| matches!(word, "a" | "an" | "the") || said.contains(&word))
+    })
 }
 
 /// A basis without the verb that agrees with its subject: "seen the plan" for "have seen the plan" and "has seen the
@@ -156,7 +170,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
     shape::Source {
         id: (unnamed.is_none() && !shielded).then(|| source.common.id.value.to_string()),
         anchor: entry.anchor.clone(),
-        name: table_name(source).to_owned(),
+        name: row_name(source),
         kind: kind(source),
         about: entry.about.clone(),
         count: unnamed.and_then(count_words),
@@ -185,9 +199,28 @@ fn table_name(source: &Source) -> &str {
     }
 }
 
+/// The same as a row opens with it: a plain first word in upper case.
+fn row_name(source: &Source) -> String {
+    let name = table_name(source);
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+    match name.split_once(' ') {
+        Some((first, _)) if is_word(first) => capitalized(name),
+        _ => name.to_owned(),
+    }
+}
+
 /// How many unnamed people they are, where their descriptor does not say so already.
 fn count_words(unnamed: &Anonymous) -> Option<String> {
+    let descriptor = unnamed.descriptor.value.as_str();
     match unnamed.count.as_ref().map(|count| count.value) {
+        Some(Count::Exactly(number))
+            if descriptor
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| word == summary::words(number as usize)) =>
+        {
+            None
+        }
         Some(Count::Exactly(1)) | None if unnamed.is_singular() => None,
         Some(Count::Exactly(1)) => Some("one person".to_owned()),
         Some(Count::Exactly(number)) => Some(format!("{} people", summary::words(number as usize))),
@@ -289,7 +322,7 @@ fn web(address: &str) -> Option<String> {
 /// Author, title, publisher and date as a note has them; what is unknown is said.
 fn citation(document: &Document, name: &str) -> String {
     let title =
-        document.title.value.as_ref().map(|title| format!("“{},”", title.trim_end_matches(['.', ','])));
+        document.title.value.as_ref().map(|title| format!("\"{},\"", title.trim_end_matches(['.', ','])));
     let publisher = document.publisher.value.as_deref().unwrap_or(name);
     let publisher = publisher.strip_prefix("the ").unwrap_or(publisher);
     let date = document.published.as_ref().map(|date| date.value.words());

@@ -180,8 +180,8 @@ pub(super) fn date(date: PartialDate) -> shape::Date {
 pub(super) fn when(when: &When) -> shape::When {
     let date = when.date.map(Period::words);
     let words = match (&when.text, date) {
-        (Some(text), Some(date)) => format!("“{text}” ({date})"),
-        (Some(text), None) => format!("“{text}”"),
+        (Some(text), Some(date)) => format!("\"{text}\" ({date})"),
+        (Some(text), None) => format!("\"{text}\""),
         (None, date) => date.unwrap_or_default(),
     };
     shape::When { words, iso: when.date.map(|period| period.to_string()) }

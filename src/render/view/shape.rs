@@ -358,6 +358,8 @@ view! {
         reason: String,
         /// Until when.
         until: Option<Date>,
+        /// Until when and why, as a sentence.
+        words: String,
     }
 
     /// One way that leads from a document to a claim.
@@ -518,6 +520,8 @@ view! {
         when: Option<When>,
         /// The claims that it answers.
         about: Vec<Link>,
+        /// The same with their sentences standing alone, where it denies or confirms them.
+        answers: Vec<Mention>,
         /// What was answered.
         claims: Vec<Mention>,
         /// The places it rests on.
@@ -542,8 +546,18 @@ view! {
         claims: Vec<Link>,
         /// The same with the claims' own sentences.
         rests_on: Vec<Mention>,
+        /// Claims that stand against those.
+        against: Vec<Against>,
         /// The places those claims rest on, a document once.
         refs: Vec<Reference>,
+    }
+
+    /// A claim that stands against one that a talking point rests on.
+    Against {
+        /// The claim.
+        claim: Mention,
+        /// Whether it "contradicts" or "qualifies" the point.
+        how: Word,
     }
 
     /// Something not known.
