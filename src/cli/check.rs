@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::assemble::{Briefs, Request};
+use crate::check;
+use crate::check::rule::RuleKind;
 use crate::check::settle::Settled;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
@@ -13,7 +15,7 @@ use crate::cli::fix;
 use crate::cli::terminal::Terminal;
 use crate::cli::told::{self, Scene};
 use crate::cli::work::{Desk, Ended, Trouble, inventory};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::gather::Unsaved;
 use crate::report::baseline::{self, Baseline, Parted};
 use crate::report::input::{Input, clean_lines, counted, fails};
@@ -92,10 +94,22 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
     }
     terminal.say(&input.summary());
+    if settled.findings.iter().any(is_structural) {
+        terminal.say(UNSOUND);
+    }
     let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));
     // The process ends here; taking a large desk apart piece by piece would only cost time.
     std::mem::forget((desk, assembled));
     Ok(if failed { Outcome::No } else { Outcome::Done })
+}
+
+/// What a run says where records have faults that keep other checks from them.
+const UNSOUND: &str = "the texts are checked in full once these records are sound";
+
+/// Whether a finding is an error that keeps a record from further checks.
+fn is_structural(finding: &Diagnostic) -> bool {
+    let rule = check::rule(finding.rule);
+    finding.severity == Severity::Error && rule.is_some_and(|rule| rule.kind == RuleKind::Structural)
 }
 
 impl Check {

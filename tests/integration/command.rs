@@ -426,6 +426,19 @@ fn the_readme_opens_with_two_commands_and_names_every_verb() {
 }
 
 #[test]
+fn a_run_says_that_texts_wait_for_sound_records() {
+    let desk = |source: &str| {
+        let yaml = format!(
+            "brief:\n  title: The port\n  as_of: 2031-05-07\nsources:\n  - {{id: ruiz, name: Ana Ruiz}}\n\
+             claims:\n  - {{id: a, assertion: The port will close, source: {source}}}\n"
+        );
+        said(&Desk::new(&[("byline.toml", "format = 1\n"), ("briefs/port.yaml", &yaml)]).run(&["check"]))
+    };
+    let waits = "the texts are checked in full once these records are sound";
+    assert!(desk("riuz").contains(waits) && !desk("ruiz").contains(waits));
+}
+
+#[test]
 fn the_finding_in_the_readme_is_what_byline_prints() {
     let readme = include_str!("../../README.md");
     let shown = readme.split_once("```text\nerror[").unwrap().1.split("```").next().unwrap();
