@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rayon::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::check::written;
 use crate::model::capture::{Capture, Captures};
 use crate::model::claim::{Claim, Evidence, Quote};
 use crate::model::id::{BriefId, ClaimId, DocumentId, JudgmentId};
+use crate::model::locator::Locator;
 use crate::passage::copied::Candidate;
 use crate::passage::reading::Reading;
 use crate::passage::verdict::{Quoted, Verdict, judge};
@@ -46,6 +47,8 @@ pub struct Comparison {
     pub span: Span,
     /// What became of it.
     pub verdict: Verdict,
+    /// The paragraphs in which it stands, where the claim names others that the capture has.
+    pub elsewhere: Option<RangeInclusive<usize>>,
 }
 
 /// A text that takes over twelve words in a row or more.
@@ -286,12 +289,34 @@ impl Query<'_> {
         let quoted = Quoted { quote: &self.quote, at, speakers: &speakers };
         let verdict = judge(reading, quoted, corpus.document(document), corpus)?;
         let verdict = if self.is_recorded() { verdict } else { lenient(verdict, &self.quote.exact) };
-        Some(Comparison { claim: self.claim, chain: self.number, document, span: self.span, verdict })
+        let elsewhere = if self.is_recorded() { elsewhere(reading, &verdict, at) } else { None };
+        Some(Comparison {
+            claim: self.claim,
+            chain: self.number,
+            document,
+            span: self.span,
+            verdict,
+            elsewhere,
+        })
     }
 
     fn is_recorded(&self) -> bool {
         self.chain.quote.as_ref().is_some_and(|quote| quote.span == self.span)
     }
+}
+
+/// The paragraphs of a quote that stands in one place, where none of them is one that the claim names. A paragraph that
+/// the capture does not have is another finding.
+fn elsewhere(
+    reading: &Reading<'_>,
+    verdict: &Verdict,
+    at: Option<&Locator>,
+) -> Option<RangeInclusive<usize>> {
+    let (Verdict::Found(place), Some(Locator::Paragraph(first, last))) = (verdict, at) else { return None };
+    let (first, last) = (*first as usize, last.unwrap_or(*first) as usize);
+    let numbers = reading.numbers(place);
+    let is_apart = last < numbers.start || numbers.end <= first;
+    (is_apart && last <= reading.paragraph_count()).then(|| numbers.start..=numbers.end - 1)
 }
 
 /// What counts of words that only the assertion has in quotation marks: they have no prefix that could decide, and

@@ -97,6 +97,11 @@ impl<'a> Reading<'a> {
         number(&self.paragraphs, place.start) + 1..number(&self.paragraphs, last) + 2
     }
 
+    /// How many paragraphs there are.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
+    }
+
     /// Whether a place stands inside quotation marks.
     pub fn is_quoted(&self, place: &Range<usize>) -> bool {
         self.mentions(self.numbers(place).start).is_quoted(place.start)

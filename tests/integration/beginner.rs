@@ -196,6 +196,12 @@ fn a_place_beyond_the_copy_is_told_with_how_much_there_is() {
 }
 
 #[test]
+fn a_quote_in_another_paragraph_is_told_with_its_number() {
+    let said = "[1] passage-not-found: the quote stands in paragraph 2 of the copy of `works`, not here (write `at: 2`; `byline show works` lists the paragraphs with their numbers, the headline too where the copy has it)";
+    slip("We are ready for the works.\n", "Works in the port\n\nWe are ready for the works.\n", &[said]);
+}
+
+#[test]
 fn a_claim_without_its_document_is_told_at_the_claim_and_not_on_the_page() {
     let said = "[port-closes] missing-document: the claim does not say in which document it stands (add `document:` with the id of what you read it in; or, for a whole file, `defaults: {document: ID}`)";
     let written = "    source: ruiz\n    document: gazette\n    at: 1\n";

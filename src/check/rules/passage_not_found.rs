@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::compare::Comparison;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::DocumentId;
@@ -13,7 +14,8 @@ use crate::text::Spanned;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "passage-not-found",
     page: Page {
-        summary: "A claim or response stands in a paragraph that the capture of its document does not have.",
+        summary: "A claim or response stands in a paragraph that the capture of its document does not have, or that does \
+                  not hold its quote.",
         why: "A reader who follows a note must find the passage. Paragraphs are counted from 1 in the plain-text copy of \
               the document, as `byline show DOCUMENT` lists them: blocks between blank lines, the headline too, if \
               the copy has it. Pages and times are not looked up.",
@@ -92,7 +94,26 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for response in desk.responses() {
         found.extend(find(&response.common, response.document.as_ref(), response.at.as_ref()));
     }
+    found.extend(desk.compared.quotes.iter().filter_map(|quote| elsewhere(desk, quote)));
     found
+}
+
+/// A quote that stands in another paragraph than its claim says.
+fn elsewhere(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
+    let numbers = quote.elsewhere.as_ref()?;
+    let claim = desk.corpus.claim(quote.claim);
+    let at = claim.evidence.get(quote.chain)?.at.as_ref()?;
+    let (first, last) = (*numbers.start(), *numbers.end());
+    let right = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    let id = desk.corpus.document(quote.document).common.id.value.as_str();
+    let noun = if first == last { "paragraph" } else { "paragraphs" };
+    let message = format!("the quote stands in {noun} {right} of the copy of `{id}`, not here");
+    let help = format!(
+        "write `at: {right}`; `byline show {id}` lists the paragraphs with their numbers, the headline too where the copy \
+         has it"
+    );
+    let finding = RULE.finding(&claim.common, at.span, message).help(help).related(quote.span, "this quote");
+    Some(finding.fix(at.span, right.clone(), format!("write `{right}`")))
 }
 
 /// How many paragraphs the capture of a document has, where it has one.
