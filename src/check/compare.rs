@@ -6,7 +6,7 @@ use std::ops::{Range, RangeInclusive};
 
 use rayon::prelude::*;
 
-use crate::check::prose::{Prose, quotations, within};
+use crate::check::prose::{folded, quotations, within};
 use crate::check::written;
 use crate::model::capture::{Capture, Captures};
 use crate::model::claim::{Claim, Evidence, Quote};
@@ -112,10 +112,6 @@ pub fn unrecorded(claim: &Claim) -> Vec<(usize, usize)> {
         quotes.iter().any(|quote| quote.contains(&words))
     };
     marked.into_iter().filter(|marked| !is_recorded(marked)).collect()
-}
-
-fn folded(text: &str) -> String {
-    Prose::read(text).words().collect::<Vec<_>>().join(" ")
 }
 
 /// A text of the desk's own that may be a copy.

@@ -221,6 +221,11 @@ pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Spa
     text.within(start..end)
 }
 
+/// The words of a text in lower case, with single blanks between them.
+pub fn folded(text: &str) -> String {
+    Prose::read(text).words().collect::<Vec<_>>().join(" ")
+}
+
 /// The byte ranges inside quotation marks, marks left out: `"…"`, `“…”`, `„…“`, `«…»`, `‘…’`.
 pub fn quotations(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();

@@ -6,7 +6,7 @@ use crate::check::chain;
 use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::model::claim::Status;
+use crate::model::claim::{Claim, Status};
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::settings::RuleSet;
 
@@ -138,14 +138,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let accusations = Phrases::new(desk.words(&ACCUSATIONS));
     let mut found = Vec::new();
-    for (id, claim) in desk.claims().filter(|(_, claim)| claim.accuses.is_empty()) {
+    let standing = |claim: &Claim| claim.accuses.is_empty() && claim.status.value == Status::Active;
+    for (id, claim) in desk.claims().filter(|(_, claim)| standing(claim)) {
         let prose = Prose::read(&claim.assertion.value);
         let Some(hit) = prose.find(&accusations).into_iter().find(|hit| accuses(&prose, hit)) else {
             continue;
         };
         let tells = |voice| claim.actors.iter().any(|actor| actor.value == voice);
         let voices = desk.corpus.voices_of(id);
-        if claim.status.value != Status::Active || (!voices.is_empty() && voices.into_iter().all(tells)) {
+        if !voices.is_empty() && voices.into_iter().all(tells) {
             continue;
         }
         let message = format!("\"{}\" accuses somebody, and the claim does not say whom", prose.typed(&hit));

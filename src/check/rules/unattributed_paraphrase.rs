@@ -1,5 +1,6 @@
 //! A sentence that cites a claim and names nobody.
 
+use crate::check::chain;
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
@@ -133,7 +134,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let sources = desk.corpus.numbered_sources().map(|(_, source)| source);
-    let names: Vec<String> = sources.filter(|source| !is_unnamed(source)).flat_map(names_of_source).collect();
+    let names: Vec<String> =
+        sources.filter(|source| source.anonymous().is_none()).flat_map(names_of_source).collect();
     let names = Phrases::new(names.iter().map(String::as_str));
     unattributed
         .into_iter()
@@ -204,10 +206,6 @@ fn someone_else(names: &Phrases<'_>, sentence: &Passage<'_>) -> Option<String> {
     Some(format!("{article}{spoken}"))
 }
 
-fn is_unnamed(source: &Source) -> bool {
-    matches!(source.kind, SourceKind::Anonymous(_))
-}
-
 /// Every name by which a sentence could say whose word a claim or response is.
 fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let (sources, documents) = match cited {
@@ -218,17 +216,12 @@ fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
         }
         _ => return Vec::new(),
     };
-    let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| speaks_for_body(one));
+    // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
+    let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
     let tops = tops.filter_map(Source::of);
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
     of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
-}
-
-/// Whether what a source says is the word of its body: unnamed people of a ministry are not the ministry, unless they
-/// speak for it on the record.
-fn speaks_for_body(source: &Source) -> bool {
-    source.anonymous().is_none_or(|anonymous| anonymous.official)
 }
 
 /// Those who say it. An actor is one of them only where it published the document that says it.

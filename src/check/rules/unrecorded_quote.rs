@@ -1,8 +1,11 @@
 //! Quotation marks without a quote.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
 use crate::check::cited;
 use crate::check::compare::unrecorded;
-use crate::check::prose::{Prose, quotations, within};
+use crate::check::prose::{Prose, folded, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -87,24 +90,33 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         // The record that could not be read may have the words.
         return found;
     }
+    let all = LazyCell::new(|| said_anywhere(desk));
+    let invented = |record, sentence: &Passage<'_>| match sentence.cites.as_slice() {
+        [] => invented(record, sentence, || Cow::Borrowed(all.as_slice())),
+        _ => invented(record, sentence, || Cow::Owned(said(desk, sentence))),
+    };
     for (_, brief) in desk.briefs() {
         let sentences = written::sentences(desk.corpus, brief).into_iter();
-        found.extend(sentences.filter_map(|sentence| invented(desk, &brief.common, &sentence)));
+        found.extend(sentences.filter_map(|sentence| invented(&brief.common, &sentence)));
     }
     for judgment in desk.judgments() {
-        found.extend(invented(desk, &judgment.common, &written::judgment(judgment)));
+        found.extend(invented(&judgment.common, &written::judgment(judgment)));
     }
     found
 }
 
-/// What a sentence that cites claims has in quotation marks, and none of them has.
-fn invented(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
+/// What a sentence has in quotation marks, and nobody whom it may quote said. `said` is asked only where it quotes.
+fn invented<'s>(
+    record: &Common,
+    sentence: &Passage<'_>,
+    said: impl FnOnce() -> Cow<'s, [String]>,
+) -> Option<Diagnostic> {
     let words = sentence.blanked();
     let marked = quotations(&words);
     if marked.is_empty() || sentence.is_open() {
         return None;
     }
-    let said = said(desk, sentence);
+    let said = said();
     let (start, end) = marked.into_iter().find(|&(start, end)| {
         let marked = words.get(start..end).unwrap_or_default();
         let is_doubted = words.get(..start).is_some_and(|before| {
@@ -127,15 +139,17 @@ fn invented(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<
     Some(RULE.finding(record, sentence.place(start..end), message).help(help))
 }
 
-/// What may stand in quotation marks in a sentence: of what it cites, or where it cites nothing of the whole desk.
+/// What a sentence may quote: the words and names of what it cites.
 fn said(desk: &Desk<'_>, sentence: &Passage<'_>) -> Vec<String> {
-    if !sentence.cites.is_empty() {
-        let said = cited::words(desk.corpus, sentence).into_iter();
-        return said.chain(cited::names(desk.corpus, sentence)).map(folded).collect();
-    }
+    let said = cited::words(desk.corpus, sentence).into_iter();
+    said.chain(cited::names(desk.corpus, sentence)).map(spaced).collect()
+}
+
+/// What a sentence that cites nothing may quote: the words of the whole desk.
+fn said_anywhere(desk: &Desk<'_>) -> Vec<String> {
     let claims = desk.corpus.numbered_claims().flat_map(|(id, _)| cited::words_of(desk.corpus, id));
     let titles = desk.corpus.documents.iter().filter_map(|document| document.title.value.as_deref());
-    claims.chain(titles).map(folded).collect()
+    claims.chain(titles).map(spaced).collect()
 }
 
 /// The parts of a quotation between ellipses and brackets, as the words that they hold, each between blanks.
@@ -150,11 +164,10 @@ fn parts(quotation: &str) -> Vec<String> {
         }
         c == '…' || c == ']' || depth > 0
     });
-    cut.map(folded).filter(|part| !part.trim().is_empty()).collect()
+    cut.map(spaced).filter(|part| !part.trim().is_empty()).collect()
 }
 
-/// The words in lower case between single blanks, so that a part of one is only found as whole words.
-fn folded(text: &str) -> String {
-    let words = Prose::read(text).words().collect::<Vec<_>>().join(" ");
-    format!(" {words} ")
+/// The words of a text each between blanks, so that a part of one is only found as whole words.
+fn spaced(text: &str) -> String {
+    format!(" {} ", folded(text))
 }
