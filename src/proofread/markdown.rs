@@ -8,7 +8,8 @@ use crate::proofread::html::{self, Elements};
 use crate::proofread::pieces::Pieces;
 use crate::proofread::sheet::Sheet;
 
-const OPTIONS: Options =
+/// What the pages are written in: CommonMark, with what GitHub adds to it.
+pub(super) const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads a page. A long one is read piece by piece, so that its tree is never held as a whole.

@@ -13,7 +13,8 @@ const PIECE: usize = 1 << 18;
 const LONG: usize = 1 << 21;
 
 /// What may reach over blank lines, or be hidden by what does: code between fences, some elements.
-const GOES_ON: &[&[u8]] = &[b"```", b"~~~", b"<pre", b"<script", b"<style", b"<textarea", b"<?", b"<!"];
+const FENCES: &[&[u8]] = &[b"```", b"~~~"];
+const TAGS: &[&[u8]] = &[b"<pre", b"<script", b"<style", b"<textarea", b"<?", b"<!"];
 
 /// The pieces of a page.
 pub(super) struct Pieces<'p> {
@@ -82,13 +83,12 @@ fn goes_on(page: &str) -> bool {
         sign != b"<!" || !(line.starts_with("<!--") && line.get(4..).is_some_and(|rest| rest.contains("-->")))
     };
     let bytes = page.as_bytes();
-    let fence = |sign: &&&[u8]| !sign.starts_with(b"<");
-    GOES_ON.iter().filter(fence).any(|sign| memmem::find(bytes, sign).is_some())
+    FENCES.iter().any(|sign| memmem::find(bytes, sign).is_some())
         || memchr_iter(b'<', bytes).any(|at| {
             let here = bytes.get(at..).unwrap_or_default();
             let opens =
                 |sign: &[u8]| here.get(..sign.len()).is_some_and(|here| here.eq_ignore_ascii_case(sign));
-            GOES_ON.iter().any(|sign| opens(sign) && reaches(at, sign))
+            TAGS.iter().any(|sign| opens(sign) && reaches(at, sign))
         })
 }
 
@@ -158,18 +158,18 @@ fn is_note(page: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use pulldown_cmark::{Event, Options, Parser};
+    use pulldown_cmark::{Event, Parser};
 
     use super::*;
+    use crate::proofread::markdown::OPTIONS;
 
     fn events(page: &str, size: usize) -> (usize, Vec<String>) {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
         let pieces = Pieces::at_least(size, page);
         let mut room = String::new();
         let mut events: Vec<String> = Vec::new();
         for range in pieces.ranges() {
             let text = pieces.complete(range.clone(), &mut room);
-            for (event, place) in Parser::new_ext(text, options).into_offset_iter() {
+            for (event, place) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
                 if place.start >= range.len() {
                     continue;
                 }

@@ -17,9 +17,6 @@ use crate::weigh::{Scales, Sight};
 /// Words that tell how well founded a judgment is.
 const CONFIDENCE: &[&str] = &["confidence", "confident", "highly confident"];
 
-/// The length of the shortest of them.
-const CONFIDENCE_LENGTH: usize = 9;
-
 /// Words that say more than one voice agrees.
 const BOASTS: &[&str] = &[
     "confirmed",
@@ -95,10 +92,7 @@ impl<'a> Desk<'a> {
     /// Whether words hold a level of confidence, and a term of likelihood unless a judgment beside them has one.
     pub(super) fn is_mixed(&self, words: &str, judged: Option<u32>) -> bool {
         let holds = |stem: &Finder<'_>| stem.find(words.as_bytes()).is_some();
-        if words.len() < CONFIDENCE_LENGTH
-            || !holds(&self.confidence)
-            || judged.is_none() && !self.term_stems.iter().any(holds)
-        {
+        if !holds(&self.confidence) || judged.is_none() && !self.term_stems.iter().any(holds) {
             return false;
         }
         let prose = Prose::read(words);

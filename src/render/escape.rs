@@ -23,12 +23,7 @@ fn is_plain(value: &str) -> bool {
     if !first.is_ascii_alphanumeric() || word.is_some_and(|byte| matches!(byte, b'.' | b')')) {
         return false;
     }
-    let mut before = *first;
-    rest.iter().all(|&byte| {
-        let goes_on = goes_on(before, byte);
-        before = byte;
-        goes_on
-    })
+    plain(char::from(*first), core.get(1..).unwrap_or_default()) == rest.len()
 }
 
 /// The same as a text.
@@ -103,18 +98,13 @@ const ORDINARY: [bool; 256] = {
 fn plain(before: char, rest: &str) -> usize {
     let mut before = u8::try_from(before).unwrap_or(b'x');
     let goes_on = |&byte: &u8| {
-        let goes_on = goes_on(before, byte);
+        let goes_on = ORDINARY[usize::from(byte)]
+            || byte == b' ' && before != b' '
+            || byte == b'.' && !before.eq_ignore_ascii_case(&b'w');
         before = byte;
         goes_on
     };
     rest.bytes().take_while(goes_on).count()
-}
-
-/// Whether a byte behind another one needs no second look.
-fn goes_on(before: u8, byte: u8) -> bool {
-    ORDINARY[usize::from(byte)]
-        || byte == b' ' && before != b' '
-        || byte == b'.' && !before.eq_ignore_ascii_case(&b'w')
 }
 
 /// The first character of a value, with what may make a block of it.

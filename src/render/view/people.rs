@@ -127,8 +127,7 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
 /// members of the town council".
 fn is_said(basis: &str, descriptor: &str) -> bool {
     let said: Vec<&str> = descriptor.split_whitespace().collect();
-    let is = |verb: &str| basis.strip_prefix(verb);
-    let rest = is("are ").or_else(|| is("is ")).or_else(|| is("were ")).or_else(|| is("was "));
+    let rest = ["are ", "is ", "were ", "was "].iter().find_map(|verb| basis.strip_prefix(verb));
     rest.is_some_and(|rest| {
         rest.split_whitespace().all(|word| matches!(word, "a" | "an" | "the") || said.contains(&word))
     })
