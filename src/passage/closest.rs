@@ -32,8 +32,11 @@ pub enum Nearest {
 /// The passage closest to words that are not in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closest {
-    /// Its bytes in the capture as written.
+    /// Its bytes in the capture as written, from the first shared word to the last.
     pub range: Range<usize>,
+    /// What is to be offered in its place: all of the sentence or of the quotation in which it stands, lest its sense be
+    /// turned. Where that is long, an ellipsis stands where it is cut.
+    pub words: String,
     /// How many of the words it has, in their order; endings do not count.
     pub shared: usize,
     /// How many words were looked for.

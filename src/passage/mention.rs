@@ -34,6 +34,14 @@ impl Mentions {
         behind.checked_sub(1).and_then(|last| self.quoted.get(last)).is_some_and(|open| open.contains(&at))
     }
 
+    /// What the quotation that is open at a byte holds, from mark to mark, if it is the only one within some bytes.
+    pub(super) fn only_quotation(&self, at: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let mut open =
+            self.quoted.iter().filter(|open| *open.start() < within.end && within.start < *open.end());
+        let only = open.next().filter(|only| only.contains(&at))?;
+        open.next().is_none().then(|| *only.start()..*only.end())
+    }
+
     /// Whether a word that begins within some bytes has one of the hashes.
     pub(super) fn has_any(&self, within: &Range<usize>, hashes: &[u64]) -> bool {
         hashes.iter().any(|&wanted| {

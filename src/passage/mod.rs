@@ -8,6 +8,7 @@ mod fold;
 mod mention;
 pub mod paragraph;
 pub mod reading;
+mod sentence;
 mod speaker;
 pub mod verdict;
 mod words;

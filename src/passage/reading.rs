@@ -11,6 +11,7 @@ use super::find::{Needle, Places};
 use super::fold::{Folded, fold};
 use super::mention::{self, Mentions};
 use super::paragraph::{number, paragraphs};
+use super::sentence;
 use super::words::{Word, words};
 use crate::model::claim::Quote;
 
@@ -62,11 +63,26 @@ impl<'a> Reading<'a> {
         let places = self.places.get_or_init(|| closest::Places::new(self.words()));
         match places.closest(self.words(), &wanted) {
             Ok(Some((range, shared))) => {
-                Nearest::Passage(Closest { range: self.folded.origin(range), shared, of: wanted.len() })
+                let range = self.folded.origin(range);
+                Nearest::Passage(Closest { words: self.offer(&range), range, shared, of: wanted.len() })
             }
             Ok(None) => Nearest::Nothing,
             Err(Spent) => Nearest::NotSought,
         }
+    }
+
+    /// What to offer for a place: the words of the only quotation of its sentence, if it stands in that, or the sentence.
+    fn offer(&self, place: &Range<usize>) -> String {
+        let numbers = self.numbers(place);
+        let bound = |number: usize| self.paragraphs.get(number - 1).cloned().unwrap_or_default();
+        let paragraph = bound(numbers.start).start..bound(numbers.end - 1).end;
+        let sentence = sentence::around(self.text, &paragraph, place);
+        let quoted = self.mentions(numbers.start).only_quotation(place.start, &sentence);
+        let whole = match quoted.filter(|quoted| place.end <= quoted.end) {
+            Some(quoted) => quoted.start.max(sentence.start)..quoted.end.min(sentence.end),
+            None => sentence,
+        };
+        sentence::shown(self.text, &whole, place).trim_end_matches(',').to_owned()
     }
 
     /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].
@@ -181,6 +197,31 @@ mod tests {
     fn found<'a>(text: &'a str, exact: &str) -> Vec<&'a str> {
         let places = Reading::new(text).find(&quote(exact)).unwrap_or_default();
         places.fitting.into_iter().map(|at| &text[at]).collect()
+    }
+
+    #[test]
+    fn what_is_offered_for_a_quote_leaves_no_word_of_its_sentence_out() {
+        let long = "No boat ".to_owned() + &"of the fleet ".repeat(40) + "was counted this year.";
+        let text = format!(
+            "Nobody has counted the boats this year. It was late.\n\n\"We sell, or we cut the fleet,\" the mayor of the \
+             town said. \"Never,\" she said, \"will any of us close the port.\"\n\n{long}"
+        );
+        let reading = Reading::new(&text);
+        let offered = |exact: &str| match reading.closest(&quote(exact)) {
+            Nearest::Passage(closest) => closest.words,
+            other => format!("{other:?}"),
+        };
+        assert_eq!(offered("somebody has counted the boats"), "Nobody has counted the boats this year.");
+        assert_eq!(offered("we will cut the fleet"), "We sell, or we cut the fleet");
+        assert_eq!(
+            offered("all of us close the port"),
+            "\"Never,\" she said, \"will any of us close the port.\""
+        );
+        let cut = offered("the boat was counted this year");
+        assert!(cut.starts_with("… ") && cut.ends_with(" was counted this year."), "{cut}");
+        assert!(cut.len() < 340, "{cut}");
+        let cut = offered("a boat of the fleet of the fleet");
+        assert!(cut.starts_with("No boat of the fleet") && cut.ends_with(" …"), "{cut}");
     }
 
     #[test]

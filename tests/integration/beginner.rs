@@ -3,7 +3,7 @@
 use crate::desk::settled;
 
 /// A sound desk. Each slip replaces a part of it.
-const SOUND: &str = r#"# file: briefs/port.yaml
+pub(crate) const SOUND: &str = r#"# file: briefs/port.yaml
 brief:
   id: port
   title: Port to close
@@ -69,7 +69,7 @@ We are ready for the works.
 "#;
 
 /// What is said of a desk: what stands from the place on, rule, message, help.
-fn told(desk: &str) -> Vec<String> {
+pub(crate) fn told(desk: &str) -> Vec<String> {
     let (texts, settled) = settled(desk);
     let line = |finding: &byline::diagnostic::Diagnostic| {
         let text = &texts.file(finding.at.span.file).unwrap().text;
@@ -81,7 +81,7 @@ fn told(desk: &str) -> Vec<String> {
 }
 
 /// Asserts that a slip is told so, and nothing else is.
-fn slip(right: &str, wrong: &str, expected: &[&str]) {
+pub(crate) fn slip(right: &str, wrong: &str, expected: &[&str]) {
     assert_eq!(SOUND.matches(right).count(), 1, "{right}");
     assert_eq!(told(&SOUND.replace(right, wrong)), expected, "{wrong}");
 }

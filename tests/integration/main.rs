@@ -27,6 +27,7 @@ mod narrative;
 mod new;
 mod pages;
 mod proofread;
+mod quotes;
 mod readers;
 mod reports;
 mod rules;

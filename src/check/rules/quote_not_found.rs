@@ -13,8 +13,9 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "What stands in quotation marks is what was said, and a reader who looks it up must find it. \
               byline compares letter by letter, capitals included; the kind of quotation marks, dashes and \
               spaces, ligatures, soft hyphens and line ends do not count. Where the words are not there, \
-              the closest passage is shown: it is most often the quote as it should read. Words in \
-              quotation marks inside an assertion are quotes too.",
+              the closest passage is shown with all of its sentence, so that no word that turns its sense is \
+              left out: it is most often the quote as it should read. Words in quotation marks inside an \
+              assertion are quotes too.",
         example: r#"# file: briefs/port.yaml
 documents:
   - id: gazette
@@ -66,9 +67,6 @@ The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told rep
     words: &[],
 };
 
-/// How much of a passage the help repeats, in characters.
-const SHOWN: usize = 160;
-
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     desk.compared.quotes.iter().filter_map(|quote| finding(desk, quote)).collect()
 }
@@ -102,11 +100,7 @@ fn finding(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
 
 fn near(desk: &Desk<'_>, quote: &Comparison, closest: &Closest, finding: Diagnostic) -> Diagnostic {
     let label = format!("the closest passage has {} of {} words", closest.shared, closest.of);
-    let passage =
-        desk.passage(quote.document, &closest.range).split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = passage.chars().take(SHOWN).collect();
-    let more = if cut.len() < passage.len() { " …" } else { "" };
-    let finding = finding.help(format!("write the words as they stand there: {cut}{more}"));
+    let finding = finding.help(format!("write the words as they stand there: {}", closest.words));
     match desk.place(quote.document, &closest.range) {
         Some(place) => finding.related(place, label),
         None => finding,

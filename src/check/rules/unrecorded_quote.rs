@@ -2,14 +2,20 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 use crate::check::cited;
-use crate::check::compare::unrecorded;
+use crate::check::compare::{Comparison, unrecorded};
 use crate::check::prose::{Prose, folded, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::id::ClaimId;
 use crate::model::record::Common;
+use crate::model::settings::Level;
+use crate::passage::closest::Nearest;
+use crate::passage::verdict::Verdict;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unrecorded-quote",
@@ -76,12 +82,19 @@ const NAMED: usize = 6;
 /// A sentence that cites nothing may have fewer words in quotation marks: a term, or a doubt.
 const SHORT: usize = 3;
 
+/// The rule that tells of words that are not in their document.
+const MISQUOTED: &str = "quote-not-found";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let misquotes = misquotes(desk);
     let quoting = desk.claims().filter(|(_, claim)| !claim.evidence.is_empty());
     let mut found: Vec<Diagnostic> = quoting
-        .filter_map(|(_, claim)| {
-            let (start, end) = unrecorded(claim).into_iter().next()?;
-            let span = within(&claim.assertion, start, end);
+        .filter_map(|(id, claim)| {
+            let misquotes = misquotes.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let span = unrecorded(claim).into_iter().find_map(|(start, end)| {
+                let span = within(&claim.assertion, start, end);
+                (!is_told(misquotes, span, claim.assertion.value.get(start..end)?)).then_some(span)
+            })?;
             let finding = RULE.finding(&claim.common, span, "no `quote` of the claim holds these words");
             Some(finding.help("add `quote:` with the exact words, or take the quotation marks out"))
         })
@@ -103,6 +116,29 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         found.extend(invented(&judgment.common, &written::judgment(judgment)));
     }
     found
+}
+
+/// The quotes of each claim that this rule tells of.
+fn misquotes<'a>(desk: &Desk<'a>) -> BTreeMap<ClaimId, Vec<&'a Comparison>> {
+    let mut found: BTreeMap<ClaimId, Vec<&Comparison>> = BTreeMap::new();
+    let settings = desk.settings;
+    let is_off = settings.rules.get(MISQUOTED).is_some_and(|level| level.value == Level::Off);
+    if !is_off && settings.reports(MISQUOTED) {
+        for quote in desk.compared.quotes.iter().filter(|quote| !quote.verdict.is_found()) {
+            found.entry(quote.claim).or_default().push(quote);
+        }
+    }
+    found
+}
+
+/// Whether a finding about one of the misquotes is about these words too: they are the ones, or they are those that it
+/// offers to write as the quote.
+fn is_told(misquotes: &[&Comparison], span: Span, marked: &str) -> bool {
+    misquotes.iter().any(|quote| match &quote.verdict {
+        _ if quote.span == span => true,
+        Verdict::Missing(Nearest::Passage(closest)) => spaced(&closest.words).contains(&spaced(marked)),
+        _ => false,
+    })
 }
 
 /// What a sentence has in quotation marks, and nobody whom it may quote said. `said` is asked only where it quotes.

@@ -1,0 +1,46 @@
+//! What somebody is told whose quotes are not as they stand in their documents.
+
+use crate::beginner::{SOUND, slip, told};
+
+#[test]
+fn words_offered_for_a_quote_do_not_turn_the_sense_of_their_sentence() {
+    let said = |altered: &str, of: &str| {
+        format!(
+            "[{altered}] quote-not-found: these words do not stand in the document (write the words as they stand there: {of})"
+        )
+    };
+    for (stands, altered, offered) in [
+        (
+            "It is late. Nobody has counted the boats this year. We are ready for the works.",
+            "somebody has counted the boats",
+            "Nobody has counted the boats this year.",
+        ),
+        ("We sell, or we cut the fleet.", "we will cut the fleet", "We sell, or we cut the fleet."),
+        (
+            "The port is \"a shared inheritance\", the ministry said on Monday.",
+            "a joint inheritance",
+            "a shared inheritance",
+        ),
+    ] {
+        let desk = SOUND
+            .replace("We are ready for the works.", stands)
+            .replace("is \"ready for the works\"", "has spoken")
+            .replace("quote: ready for the works", &format!("quote: {altered}"));
+        assert_eq!(told(&desk), [said(altered, offered)]);
+    }
+}
+
+#[test]
+fn an_altered_quote_is_told_once() {
+    let help = "(write the words as they stand there: We are ready for the works.)";
+    let altered = "quote-not-found: these words do not stand in the document";
+    // In the assertion alone, in the quote alone, in both.
+    let assertion = "is \"ready for the works\"\n";
+    slip(assertion, "is \"ready for all works\"\n", &[&format!("[ready for all works\"] {altered} {help}")]);
+    let quote = "quote: ready for the works";
+    slip(quote, "quote: ready for all works", &[&format!("[ready for all works] {altered} {help}")]);
+    let both = SOUND
+        .replace("ready for the works\"", "ready for all works\"")
+        .replace(quote, "quote: ready for all works");
+    assert_eq!(told(&both), [format!("[ready for all works] {altered} {help}")]);
+}
