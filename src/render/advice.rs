@@ -25,6 +25,7 @@ const FILTERS: &[&str] = &[
     "newlines_to_br",
     "nth",
     "numbers",
+    "on",
     "pairs",
     "pluralize",
     "prose",

@@ -1,4 +1,4 @@
-//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `stop`, `claim()`, `notes()` and `policy()`.
+//! What templates can call beyond Tera's own: `prose`, `refs`, `numbers`, `css`, `stop`, `on`, `claim()`, `notes()` and `policy()`.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -13,6 +13,7 @@ pub(super) const READS: &[(&str, &[&str])] = &[
     ("prose", &["markdown", "citations", "sentence", "refs", "record", "document", "locator"]),
     ("refs", &["refs", "record", "document", "locator"]),
     ("numbers", &["number"]),
+    ("on", &["words", "iso"]),
 ];
 
 /// Registers them. What differs between the languages of output is decided here, not in the view.
@@ -27,6 +28,7 @@ pub(super) fn register(tera: &mut Tera, language: Language) {
     tera.register_filter("numbers", numbers);
     tera.register_filter("css", css);
     tera.register_filter("stop", stop);
+    tera.register_filter("on", on);
     tera.register_function("claim", claim);
     tera.register_function("notes", notes);
     tera.register_function("policy", policy);
@@ -76,6 +78,14 @@ fn prose(value: &Value, kwargs: &Kwargs, write: fn(&Text<'_>) -> String) -> Tera
     let written =
         text(value, "markdown").map(|markdown| write(&Text { markdown, cited: &cited(value), under }));
     Ok(Value::safe_string(&written.unwrap_or_default()))
+}
+
+/// A date with its preposition: "on 6 April 2024", "in April 2024".
+#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's filters")]
+fn on(value: &Value, _: Kwargs, _: &State<'_>) -> String {
+    let iso = text(value, "iso").unwrap_or_default();
+    let is_day = iso.trim_end_matches(['~', '?']).len() == "2024-04-06".len();
+    format!("{} {}", if is_day { "on" } else { "in" }, text(value, "words").unwrap_or_default())
 }
 
 /// A claim's own sentence with its citation, for narratives.

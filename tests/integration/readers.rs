@@ -106,6 +106,35 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
     }
 }
 
+/// A page of HTML or Markdown without its line breaks.
+fn joined(page: &str) -> String {
+    page.replace("&#39;", "'").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_memo_says_in_markdown_too_when_a_claim_was_said_and_what_was_accepted_of_it() {
+    let records = thin(
+        "{id: e, assertion: Landings fell by 14%, kind: figure, source: outlet, when: 2030, said_on: 2031-05-04, allow: [{rule: unsourced-figure, reason: the customs service publishes none}]}\n  \
+         - {id: f, assertion: The fleet is idle, evidence: [{source: ruiz, said_on: 2031-05}, {source: bell, document: ledger, said_on: 2031-04~}]}",
+    );
+    let [html, md] = pages("memo", &records).map(|page| joined(&page));
+    for page in [&html, &md] {
+        for said in [
+            "When: 2030.",
+            "Said on 4 May 2031.",
+            "Said in May 2031",
+            "Said in about April 2031",
+            "nobody who counted is named. Accepted because the customs service publishes none.",
+        ] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+    let beside = "Said in May 2031 (the Harbor Gazette). Said in about April 2031 (the Morning Ledger).";
+    assert!(md.contains(beside), "{md}");
+    let [html, md] = pages("dossier", &records).map(|page| joined(&page));
+    assert!(html.contains("Said on 4 May 2031.") && md.contains("; said on 4 May 2031."), "{md}");
+}
+
 #[test]
 fn what_is_still_to_be_done_is_a_planned_action() {
     let [html, _] =
