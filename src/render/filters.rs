@@ -81,7 +81,6 @@ fn prose(value: &Value, kwargs: &Kwargs, write: fn(&Text<'_>) -> String) -> Tera
 }
 
 /// A date with its preposition: "on 6 April 2024", "in April 2024".
-#[expect(clippy::needless_pass_by_value, reason = "the shape of Tera's filters")]
 fn on(value: &Value, _: Kwargs, _: &State<'_>) -> String {
     let iso = text(value, "iso").unwrap_or_default();
     let is_day = iso.trim_end_matches(['~', '?']).len() == "2024-04-06".len();

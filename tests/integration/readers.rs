@@ -184,3 +184,43 @@ fn nobody_is_cited_for_his_own_document_nor_named_twice() {
     let named = html.split("cited for none: ").nth(1).unwrap().split("</p>").next().unwrap();
     assert!(named.contains("</span>; <span"), "{named}");
 }
+
+/// Two claims that accuse two bodies; one denied it, the other did not answer.
+fn accused() -> String {
+    "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
+     sources:\n  - {id: ruiz, name: Ana Ruiz, role: harbor master}\n  - {id: town, organization: the town of Kessia, short: the town}\n  \
+     - {id: brink, organization: Brink Estates}\n\
+     defaults: {document: gazette}\n\
+     claims:\n  - {id: hid, assertion: The town of Kessia hid the survey, actor: town, source: ruiz, accuses: [town]}\n  \
+     - {id: sold, assertion: Brink Estates sold the quay, actor: brink, source: ruiz, accuses: [brink]}\n  \
+     - {id: open, assertion: The quay stays open, source: town}\n\
+     responses:\n  - {id: denial, party: town, about: [hid], outcome: denied, source: town, when: 2031-05-05}\n  \
+     - {id: silence, party: brink, about: [sold], outcome: no-response, source: outlet}\n"
+        .to_owned()
+}
+
+#[test]
+fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
+    let [html, md] = pages("memo", &accused()).map(|page| joined(&page));
+    assert!(md.contains("denied this.[^1] When: 5 May 2031. - This denies **1.** "), "{md}");
+    assert!(
+        md.contains("**1.** The town hid the survey") || md.contains("hid the survey, Ruiz said"),
+        "{md}"
+    );
+    assert!(html.contains("<b>Denies</b> <a class=\"n\" href=\"#claim-hid\">1</a>"), "{html}");
+    assert!(!md.contains("About: claim 1."), "{md}");
+    assert!(md.contains("Asked about: claim 3."), "{md}");
+}
+
+#[test]
+fn a_card_tells_the_answers_of_those_whom_its_points_concern_by_their_short_names() {
+    let brief = "  talking_points: [{point: The town of Kessia hid the survey according to harbor master Ana Ruiz, claims: [hid, open]}]\n";
+    let [_, md] = pages("talking-points", &format!("{brief}{}", accused()));
+    assert!(
+        md.contains(
+            "- The town denied this.[^1]\n  - This denies: The town of Kessia hid the survey, Ruiz said.[^1]"
+        ),
+        "{md}"
+    );
+    assert!(!md.contains("Brink"), "{md}");
+}

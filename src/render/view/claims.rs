@@ -1,4 +1,4 @@
-//! Claims, sections, contrary information and responses, as the view has them.
+//! Claims, sections and contrary information, as the view has them.
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
@@ -7,16 +7,14 @@ use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::record::Allowance;
-use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, Part, told_by};
-use crate::render::view::prose::{self, claim_places, merged, places_of};
+use crate::render::view::prose::{self, claim_places, merged};
 use crate::render::view::shape::{self, Hop};
 use crate::render::view::shared::Shared;
 use crate::render::view::{independence, kinds};
-use crate::resolve::corpus::Handle;
 use crate::select::Group;
 use crate::text::Spanned;
 
@@ -362,35 +360,4 @@ pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::C
         found.push(shape::Contrary { claim, contradicts, qualifies: links(open, qualifies) });
     }
     found
-}
-
-/// Answers and missing answers.
-pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
-    open.responses()
-        .filter_map(|id| {
-            let response = open.corpus.response(id);
-            let sentence = attribution::response(&open.names, id, mentions);
-            (!sentence.is_empty()).then(|| shape::Response {
-                id: response.common.id.value.to_string(),
-                anchor: format!("response-{}", response.common.id.value),
-                sentence,
-                alone: attribution::response(&open.names, id, &mut Mentions::default()),
-                outcome: response.outcome.value.as_str(),
-                when: response.when.as_ref().map(|when| prose::when(&when.value)),
-                about: links(open, response.about.iter().map(|claim| claim.value)),
-                answers: match response.outcome.value {
-                    Outcome::Denied | Outcome::Confirmed => {
-                        response.about.iter().filter_map(|claim| alone(open, claim.value)).collect()
-                    }
-                    _ => Vec::new(),
-                },
-                claims: response
-                    .claims
-                    .iter()
-                    .filter_map(|claim| mention(open, claim.value, mentions))
-                    .collect(),
-                refs: merged(open, places_of(open, Handle::Response(id))),
-            })
-        })
-        .collect()
 }

@@ -1,5 +1,6 @@
 //! Judgments, talking points, gaps and the key to terms, as the view has them.
 
+use crate::model::brief::TalkingPoint;
 use crate::model::id::{ClaimId, JudgmentId};
 use crate::model::judgment::Judgment;
 use crate::model::rating::{Credibility, Reliability};
@@ -8,7 +9,7 @@ use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
 use crate::render::view::prose::{claim_places, merged, sentence};
-use crate::render::view::{claims, people, shape};
+use crate::render::view::{answers, claims, people, shape};
 
 /// The judgments, numbered in order.
 pub(super) fn judgments(open: &Open<'_>) -> Vec<shape::Judgment> {
@@ -88,35 +89,38 @@ fn rested_on(open: &Open<'_>, claims: &[ClaimId]) -> Vec<shape::Reference> {
     merged(open, shown.flat_map(|&claim| claim_places(open, claim)).collect())
 }
 
-/// The points to make aloud.
-pub(super) fn talking_points(open: &Open<'_>) -> Vec<shape::TalkingPoint> {
-    let brief = open.corpus.brief(open.selection.brief);
-    // A card is read from its first point on, whatever stands on other pages.
+/// The points to make aloud, and the answers of those whom they concern.
+pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Response>) {
+    let records = &open.corpus.brief(open.selection.brief).talking_points;
+    // A card is read from its first point on, whatever stands on other pages: points, answers, what contradicts them.
     let mentions = &mut Mentions::default();
-    let mut points: Vec<shape::TalkingPoint> = brief
-        .talking_points
+    let mut points: Vec<shape::TalkingPoint> = records
         .iter()
-        .map(|point| {
-            let rests_on: Vec<ClaimId> = point.claims.iter().map(|claim| claim.value).collect();
-            shape::TalkingPoint {
-                point: sentence(&point.point.value),
-                refs: rested_on(open, &rests_on),
-                rests_on: rests_on.iter().filter_map(|&id| claims::mention(open, id, mentions)).collect(),
-                claims: claims::links(open, rests_on),
-                against: Vec::new(),
-            }
+        .map(|point| shape::TalkingPoint {
+            point: sentence(&point.point.value),
+            refs: rested_on(open, &basis(point)),
+            rests_on: basis(point).into_iter().filter_map(|id| claims::mention(open, id, mentions)).collect(),
+            claims: claims::links(open, basis(point)),
+            against: Vec::new(),
         })
         .collect();
-    for (point, record) in points.iter_mut().zip(&brief.talking_points) {
-        let rests_on: Vec<ClaimId> = record.claims.iter().map(|claim| claim.value).collect();
-        point.against = against(open, &rests_on, mentions);
+    let against: Vec<Vec<_>> = records.iter().map(|point| against(open, &basis(point))).collect();
+    let printed = records.iter().flat_map(basis).chain(against.iter().flatten().map(|&(claim, _)| claim));
+    let replies = answers::concerned(open, &printed.collect(), mentions);
+    for (point, found) in points.iter_mut().zip(against) {
+        let told = |(id, how)| Some(shape::Against { claim: claims::mention(open, id, mentions)?, how });
+        point.against = found.into_iter().filter_map(told).collect();
     }
-    points
+    (points, replies)
+}
+
+fn basis(point: &TalkingPoint) -> Vec<ClaimId> {
+    point.claims.iter().map(|claim| claim.value).collect()
 }
 
 /// What contradicts or qualifies the claims of a point, each claim once; of two that contradict each other, each
 /// contradicts the other.
-fn against(open: &Open<'_>, rests_on: &[ClaimId], mentions: &mut Mentions) -> Vec<shape::Against> {
+fn against(open: &Open<'_>, rests_on: &[ClaimId]) -> Vec<(ClaimId, shape::Word)> {
     let mut found: Vec<(ClaimId, shape::Word)> = Vec::new();
     for &id in rests_on {
         let contradicted = open.corpus.claim(id).contradicts.iter().map(|other| other.value);
@@ -130,11 +134,7 @@ fn against(open: &Open<'_>, rests_on: &[ClaimId], mentions: &mut Mentions) -> Ve
             }
         }
     }
-    let mut told = Vec::with_capacity(found.len());
-    for (id, how) in found {
-        told.extend(claims::mention(open, id, mentions).map(|claim| shape::Against { claim, how }));
-    }
-    told
+    found
 }
 
 /// What changed since the last brief.

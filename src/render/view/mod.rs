@@ -1,5 +1,6 @@
 //! Corpus and selection to the view: all that a template can see.
 
+mod answers;
 mod claims;
 mod independence;
 mod judgments;
@@ -57,6 +58,9 @@ pub fn partial<T: Send>(
         claims::sections(&open, &mut mentions, &keep).into_iter().unzip();
     let in_sections: usize = claims.iter().map(Vec::len).sum();
     let cited_claims = claims::others(&open, in_sections, &mut mentions);
+    let (responses, contrary) =
+        (answers::responses(&open, &mut mentions), claims::contrary(&open, &mut mentions));
+    let (talking_points, replies) = judgments::card(&open);
     let view = View {
         byline: version(),
         brief: header(&open),
@@ -67,9 +71,10 @@ pub fn partial<T: Send>(
         body,
         sections,
         cited_claims,
-        responses: claims::responses(&open, &mut mentions),
-        contrary: claims::contrary(&open, &mut mentions),
-        talking_points: judgments::talking_points(&open),
+        responses,
+        contrary,
+        talking_points,
+        replies,
         gaps: judgments::gaps(&open),
         usual: open.usual.as_ref().map(Usual::sentence),
         summary: if open.wanted.any(&["summary"]) {

@@ -115,6 +115,8 @@ view! {
         contrary: Vec<Contrary>,
         /// What may be said aloud.
         talking_points: Vec<TalkingPoint>,
+        /// Answers of those whom the talking points concern, their names as they stand behind the points.
+        replies: Vec<Response>,
         /// What is not known.
         gaps: Vec<Gap>,
         /// The source summary statement.
@@ -520,7 +522,7 @@ view! {
         when: Option<When>,
         /// The claims that it answers.
         about: Vec<Link>,
-        /// The same with their sentences standing alone, where it denies or confirms them.
+        /// The same with their sentences, where it denies or confirms them.
         answers: Vec<Mention>,
         /// What was answered.
         claims: Vec<Mention>,

@@ -1,0 +1,92 @@
+//! What accused and affected parties answered, or did not, as the view has it.
+
+use std::collections::BTreeSet;
+
+use crate::model::id::{ClaimId, ResponseId};
+use crate::model::response::{Outcome, Response};
+use crate::model::words::Words as _;
+use crate::render::attribution;
+use crate::render::attribution::names::Mentions;
+use crate::render::view::claims::{alone, links, mention};
+use crate::render::view::open::Open;
+use crate::render::view::prose::{self, merged, places_of};
+use crate::render::view::shape;
+use crate::resolve::corpus::Handle;
+
+/// Answers and missing answers of the whole brief.
+pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
+    open.responses().filter_map(|id| in_full(open, id, mentions)).collect()
+}
+
+/// Those of the parties whom some claims concern.
+pub(super) fn concerned(
+    open: &Open<'_>,
+    claims: &BTreeSet<ClaimId>,
+    mentions: &mut Mentions,
+) -> Vec<shape::Response> {
+    let responses = open.responses().filter(|&id| concerns(open, open.corpus.response(id), claims));
+    responses.filter_map(|id| in_short(open, id, mentions)).collect()
+}
+
+/// Whether a response is about one of the claims; of one that names no claim, whether they accuse its party.
+fn concerns(open: &Open<'_>, response: &Response, claims: &BTreeSet<ClaimId>) -> bool {
+    let accuses = |claim: &ClaimId| {
+        open.corpus.claim(*claim).accuses.iter().any(|accused| accused.value == response.party.value)
+    };
+    response.about.iter().any(|claim| claims.contains(&claim.value))
+        || response.about.is_empty() && claims.iter().any(accuses)
+}
+
+/// A response as a memo tells it: its sentence, what that denies or confirms, its own words.
+fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
+    let sentence = attribution::response(&open.names, id, mentions);
+    let answers = answers(open, id, mentions);
+    let claims = own_words(open, id, mentions);
+    response(open, id, shape::Response { sentence, answers, claims, ..shape::Response::default() })
+}
+
+/// A response as a card tells it: its own words in place of its sentence, if it has some, then what that denies or
+/// confirms.
+fn in_short(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
+    let claims = own_words(open, id, mentions);
+    let mut unsaid = mentions.clone();
+    let said = if claims.is_empty() { &mut *mentions } else { &mut unsaid };
+    let sentence = attribution::response(&open.names, id, said);
+    let answers = answers(open, id, mentions);
+    response(open, id, shape::Response { sentence, answers, claims, ..shape::Response::default() })
+}
+
+/// The rest of a response, which hangs on no other mention; `None` where it may not be told.
+fn response(open: &Open<'_>, id: ResponseId, told: shape::Response) -> Option<shape::Response> {
+    let response = open.corpus.response(id);
+    (!told.sentence.is_empty()).then(|| shape::Response {
+        id: response.common.id.value.to_string(),
+        anchor: format!("response-{}", response.common.id.value),
+        alone: attribution::response(&open.names, id, &mut Mentions::default()),
+        outcome: response.outcome.value.as_str(),
+        when: response.when.as_ref().map(|when| prose::when(&when.value)),
+        about: links(open, response.about.iter().map(|claim| claim.value)),
+        refs: merged(open, places_of(open, Handle::Response(id))),
+        ..told
+    })
+}
+
+/// What was answered, claim by claim.
+fn own_words(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Vec<shape::Mention> {
+    let claims = &open.corpus.response(id).claims;
+    claims.iter().filter_map(|claim| mention(open, claim.value, mentions)).collect()
+}
+
+/// What a response denies or confirms. One thing is told behind it; of several, pages give the numbers, so that
+/// nobody counts as mentioned there.
+fn answers(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Vec<shape::Mention> {
+    let response = open.corpus.response(id);
+    if !matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed) {
+        return Vec::new();
+    }
+    let shown = response.about.iter().map(|claim| claim.value).filter(|&claim| open.shows(claim));
+    match shown.collect::<Vec<_>>().as_slice() {
+        [one] => mention(open, *one, mentions).into_iter().collect(),
+        several => several.iter().filter_map(|&claim| alone(open, claim)).collect(),
+    }
+}
