@@ -1,5 +1,6 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
+pub mod called;
 pub mod chain;
 pub mod cited;
 pub mod compare;
@@ -8,6 +9,7 @@ pub mod prose;
 pub mod readers;
 pub mod rule;
 mod rules;
+pub mod saying;
 pub mod settle;
 pub mod written;
 

@@ -35,4 +35,5 @@ mod schema;
 mod sections;
 mod serve;
 mod settings;
+mod voices;
 mod wording;

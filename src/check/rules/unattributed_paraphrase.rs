@@ -1,27 +1,31 @@
-//! A sentence that cites a claim and names nobody.
+//! A sentence that cites a claim and names nobody, or another than says it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::called;
 use crate::check::chain;
-use crate::check::prose::{Phrases, Prose};
+use crate::check::cited;
+use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::saying::Sayings;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::Via;
-use crate::model::document::Document;
-use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::source::{GroundRule, Source, SourceKind};
+use crate::model::id::SourceId;
+use crate::model::record::Common;
 use crate::resolve::corpus::{Corpus, Handle};
-use crate::select::Selection;
-use std::collections::BTreeSet;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unattributed-paraphrase",
     page: Page {
-        summary: "A hand-written sentence cites a claim and does not say whose word it is.",
+        summary: "A hand-written sentence cites a claim and does not say whose word it is, or gives it as the word of \
+                  another.",
         why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
               sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
               the document, or write `[+claim-id]`, and byline writes the sentence. Whoever said it counts: the \
               `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
-              whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\".",
+              whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\". \
+              Where the only one of whom the sentence says that he said it is somebody else whom the desk knows, the word \
+              is in the wrong mouth, wherever the right name stands: that is told of judgments too.",
         example: "\
 brief:
   id: port
@@ -76,7 +80,7 @@ claims:
     },
     severity: Severity::Error,
     kind: RuleKind::Editorial,
-    run: Run::Brief(run),
+    run: Run::Corpus(run),
     raised_by: &[],
     words: &[VOICES],
 };
@@ -118,65 +122,114 @@ const VOICES: WordList = WordList {
     ],
 };
 
-fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let voices = Phrases::new(desk.words(&VOICES));
-    let brief = desk.corpus.brief(selection.brief);
+/// Everybody whom the desk names.
+struct Known<'a> {
+    /// Whose names these are, in lower case.
+    owners: &'a BTreeMap<String, Vec<SourceId>>,
+    phrases: Phrases<'a>,
+    sayings: Sayings,
+}
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.has_faults {
         // A source that could not be read may be the one that the sentence names.
         return Vec::new();
     }
-    let citing =
-        written::sentences(desk.corpus, brief).into_iter().filter(|sentence| !sentence.cites.is_empty());
-    let unattributed: Vec<_> = citing
-        .filter(|sentence| !sentence.is_open() && !names_somebody(desk.corpus, sentence, &voices))
-        .collect();
-    if unattributed.is_empty() {
-        return Vec::new();
+    let owners = owners(desk.corpus);
+    let phrases = Phrases::new(owners.keys().map(String::as_str));
+    let known = Known { owners: &owners, phrases, sayings: Sayings::default() };
+    let voices = Phrases::new(desk.words(&VOICES));
+    let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
+    let mut found = Vec::new();
+    for (_, brief) in desk.briefs() {
+        let sentences = written::sentences(desk.corpus, brief).into_iter().filter(is_citing);
+        found.extend(sentences.filter_map(|sentence| {
+            if names_somebody(desk.corpus, &sentence, &voices) {
+                misattributed(desk.corpus, &brief.common, &sentence, &known)
+            } else {
+                Some(unattributed(desk.corpus, &brief.common, &sentence, &known))
+            }
+        }));
     }
-    let sources = desk.corpus.numbered_sources().map(|(_, source)| source);
-    let names: Vec<String> =
-        sources.filter(|source| source.anonymous().is_none()).flat_map(names_of_source).collect();
-    let names = Phrases::new(names.iter().map(String::as_str));
-    unattributed
-        .into_iter()
-        .map(|sentence| {
-            let whom = someone_else(&names, &sentence)
-                .map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
-            let message = format!("{} cites a claim and names {whom}", sentence.opening());
-            RULE.finding(&brief.common, sentence.span(), message).help(help(desk.corpus, &sentence))
-        })
-        .collect()
+    for judgment in desk.judgments() {
+        let sentence = Some(written::judgment(judgment)).filter(is_citing);
+        found.extend(
+            sentence.and_then(|sentence| misattributed(desk.corpus, &judgment.common, &sentence, &known)),
+        );
+    }
+    found
 }
 
-/// What would do: a name by which the desk knows whose word it is, unless that name may not be printed.
-fn help(corpus: &Corpus, sentence: &Passage<'_>) -> String {
-    let sources = sentence.cites.iter().flat_map(|cited| match cited {
-        Handle::Claim(claim) => voices_of(corpus, *claim),
-        Handle::Response(response) => vec![corpus.response(*response).party.value],
-        _ => Vec::new(),
-    });
-    let name = |source: SourceId| {
-        let source = corpus.source(source);
-        match &source.kind {
-            SourceKind::Anonymous(anonymous) => Some(&anonymous.descriptor.value),
-            _ if source.ground_rule.value != GroundRule::OnRecord => None,
-            SourceKind::Person(person) => Some(&person.name.value),
-            SourceKind::Organization(body) => Some(&body.name.value),
+/// The names of all whom the desk names, in lower case, with whose they are.
+fn owners(corpus: &Corpus) -> BTreeMap<String, Vec<SourceId>> {
+    let mut found: BTreeMap<String, Vec<SourceId>> = BTreeMap::new();
+    for (id, source) in corpus.numbered_sources().filter(|(_, source)| source.anonymous().is_none()) {
+        for name in called::names_of_source(source) {
+            found.entry(folded(&name)).or_default().push(id);
         }
+    }
+    found
+}
+
+fn unattributed(corpus: &Corpus, record: &Common, sentence: &Passage<'_>, known: &Known<'_>) -> Diagnostic {
+    let words = sentence.blanked();
+    let someone = Prose::read(&words).find(&known.phrases).first().and_then(|hit| spoken(&words, hit));
+    let whom =
+        someone.map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
+    let message = format!("{} cites a claim and names {whom}", sentence.opening());
+    let help =
+        format!("{}, or write `[+claim-id]` for the claim's own sentence", name_whose(corpus, sentence));
+    RULE.finding(record, sentence.span(), message).help(help)
+}
+
+/// A sentence that gives what it cites as the word of somebody who says none of it.
+fn misattributed(
+    corpus: &Corpus,
+    record: &Common,
+    sentence: &Passage<'_>,
+    known: &Known<'_>,
+) -> Option<Diagnostic> {
+    let words = sentence.blanked();
+    let sayers = known.sayings.sayers(&words, &known.phrases);
+    let is_other = |hit: &Hit<'_>| {
+        let owners = known.owners.get(hit.phrase).map(Vec::as_slice).unwrap_or_default();
+        owners.iter().all(|&owner| is_other(corpus, sentence, owner, known))
     };
-    let documents = sentence.cites.iter().flat_map(|cited| match cited {
-        Handle::Claim(claim) if voices_of(corpus, *claim).is_empty() => documents_of(corpus, *claim),
-        _ => Vec::new(),
-    });
-    let own_voice = documents.map(|id| corpus.document(id));
-    let mut own_voice =
-        own_voice.filter_map(|document| document.publisher.value.as_ref().or(document.called.as_ref()));
-    match sources.into_iter().find_map(name).or_else(|| own_voice.next()) {
-        Some(name) => format!(
-            "name whose word it is, such as \"{name}\" (other names go into the source's `aliases`), or write \
-             `[+claim-id]` for the claim's own sentence"
-        ),
-        None => "name whose word it is, or write `[+claim-id]` for the claim's own sentence".to_owned(),
+    let first = sayers.first().filter(|_| sayers.iter().all(is_other))?;
+    let name = spoken(&words, first)?;
+    let message = format!("{} gives as the word of {name} what another says", sentence.opening());
+    let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
+    Some(RULE.finding(record, sentence.place(first.start..first.end), message).help(help))
+}
+
+/// Whether a source says nothing of what a sentence cites, neither itself nor by those who belong to it or to whom it
+/// belongs. What is cited may tell of something that the source said.
+fn is_other(corpus: &Corpus, sentence: &Passage<'_>, source: SourceId, known: &Known<'_>) -> bool {
+    if sentence.cites.iter().any(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
+        return false;
+    }
+    let answers = cited::claims(corpus, sentence).into_iter().flat_map(|claim| corpus.voices_of(claim));
+    let voices: BTreeSet<SourceId> = called::voices(corpus, sentence).into_iter().chain(answers).collect();
+    let belongs = |one, other| chain::belongs(corpus, one, other) || chain::belongs(corpus, other, one);
+    if voices.iter().any(|&voice| belongs(voice, source)) {
+        return false;
+    }
+    let own: BTreeSet<String> =
+        called::names_of_source(corpus.source(source)).iter().map(|name| folded(name)).collect();
+    let cited = sentence.cites.iter().flat_map(|&cited| called::names_of(corpus, cited));
+    let own_names = Phrases::new(own.iter().map(String::as_str));
+    let tells = |text: &&str| known.sayings.are_in(text) && !Prose::read(text).find(&own_names).is_empty();
+    !cited.into_iter().any(|name| own.contains(&folded(&name)))
+        && !cited::words(corpus, sentence).iter().any(tells)
+}
+
+/// What to do: name whose word it is.
+fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
+    match called::example(corpus, sentence) {
+        Some(name) => {
+            format!("name whose word it is, such as \"{name}\" (other names go into the source's `aliases`)")
+        }
+        None => "name whose word it is".to_owned(),
     }
 }
 
@@ -188,103 +241,20 @@ fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>)
     }
     let mut names = BTreeSet::new();
     for cited in &sentence.cites {
-        names.extend(names_of(corpus, *cited));
+        names.extend(called::names_of(corpus, *cited));
     }
     !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
 }
 
-/// Somebody whom the sentence names, in its words, where that is none of those who say it.
-fn someone_else(names: &Phrases<'_>, sentence: &Passage<'_>) -> Option<String> {
-    let words = sentence.words();
-    let found = Prose::read(&words).find(names);
-    let hit = found.first()?;
+/// A name as a sentence has it, with its article and without the ending of a possessive.
+fn spoken(words: &str, hit: &Hit<'_>) -> Option<String> {
     let whole = words.get(hit.start..hit.end)?;
     let spoken =
         ["'s", "\u{2019}s", "'", "\u{2019}"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
+    if let Some(office) = spoken.strip_prefix("The ") {
+        return Some(format!("the {office}"));
+    }
     let before = words.get(..hit.start)?.split_whitespace().next_back();
     let article = if before.is_some_and(|word| word.eq_ignore_ascii_case("the")) { "the " } else { "" };
     Some(format!("{article}{spoken}"))
-}
-
-/// Every name by which a sentence could say whose word a claim or response is.
-fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
-    let (sources, documents) = match cited {
-        Handle::Claim(claim) => (voices_of(corpus, claim), documents_of(corpus, claim)),
-        Handle::Response(response) => {
-            let response = corpus.response(response);
-            (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
-        }
-        _ => return Vec::new(),
-    };
-    // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
-    let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
-    let tops = tops.filter_map(Source::of);
-    let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
-    let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
-    of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
-}
-
-/// Those who say it. An actor is one of them only where it published the document that says it.
-fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
-    let documents = documents_of(corpus, claim);
-    let published = |actor: SourceId| {
-        let name = corpus.source(actor).name();
-        documents.iter().any(|&id| corpus.document(id).publisher.value.as_deref() == Some(name))
-    };
-    let actors = corpus.claim(claim).actors.iter().map(|actor| actor.value);
-    corpus.voices_of(claim).into_iter().chain(actors.filter(|&actor| published(actor))).collect()
-}
-
-fn documents_of(corpus: &Corpus, claim: ClaimId) -> Vec<DocumentId> {
-    let vias =
-        corpus.claim(claim).evidence.iter().flat_map(|chain| &chain.via).filter_map(|via| match via.value {
-            Via::Document(document) => Some(document),
-            Via::Source(_) => None,
-        });
-    corpus.documents_of(claim).into_iter().chain(vias).collect()
-}
-
-/// A source's name, its parts and its other names, without "the".
-fn names_of_source(source: &Source) -> Vec<String> {
-    let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
-    match &source.kind {
-        SourceKind::Person(person) => names.extend([person.name.value.as_str(), person.short.as_str()]),
-        SourceKind::Organization(body) => {
-            names.push(&body.name.value);
-            names.extend(body.short.as_deref());
-        }
-        SourceKind::Anonymous(anonymous) => names.push(&anonymous.descriptor.value),
-    }
-    let names = names.into_iter().map(|name| bare(name).to_owned());
-    let roles = match &source.kind {
-        SourceKind::Person(person) => person.role.iter().flat_map(|role| roles(&role.value)).collect(),
-        _ => Vec::new(),
-    };
-    let possessive = |name: String| [format!("{name}'s"), format!("{name}'"), name];
-    names.chain(roles).flat_map(possessive).collect()
-}
-
-/// How running text calls somebody by a role: "Valdorian Foreign Minister", "Foreign Minister", "the minister".
-fn roles(role: &str) -> Vec<String> {
-    let head = [" of ", " for ", " at ", " to ", ", "].iter().filter_map(|mark| role.find(mark)).min();
-    let head = bare(role.get(..head.unwrap_or(role.len())).unwrap_or(role));
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let tails = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));
-    let mut found: Vec<String> = tails.map(|words| words.join(" ")).collect();
-    found.extend(words.last().map(|office| format!("the {office}")));
-    let field = role.split_once(" of ").or_else(|| role.split_once(" for ")).map(|(_, field)| bare(field));
-    // "Minister of Roads" is "the roads minister".
-    found.extend(words.last().zip(field).map(|(office, field)| format!("{field} {office}")));
-    found.push(bare(role).to_owned());
-    found
-}
-
-fn names_of_document(document: &Document) -> Vec<String> {
-    let names = [&document.publisher.value, &document.called, &document.author];
-    let title = document.title.value.iter();
-    names.into_iter().flatten().chain(title).map(|name| bare(name).to_owned()).collect()
-}
-
-fn bare(name: &str) -> &str {
-    ["the ", "The ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }

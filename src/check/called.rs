@@ -1,0 +1,126 @@
+//! How running text calls those whose word a record is.
+
+use std::collections::BTreeSet;
+
+use crate::check::chain;
+use crate::check::written::Passage;
+use crate::model::claim::Via;
+use crate::model::document::Document;
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::{GroundRule, Source, SourceKind};
+use crate::resolve::corpus::{Corpus, Handle};
+
+/// Those whose word the claims and responses that a sentence cites are.
+pub fn voices(corpus: &Corpus, sentence: &Passage<'_>) -> Vec<SourceId> {
+    let voices = sentence.cites.iter().flat_map(|cited| match cited {
+        Handle::Claim(claim) => voices_of(corpus, *claim),
+        Handle::Response(response) => vec![corpus.response(*response).party.value],
+        _ => Vec::new(),
+    });
+    voices.collect()
+}
+
+/// A name by which the desk knows whose word a sentence gives, unless that name may not be printed.
+pub fn example(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
+    let sources = voices(corpus, sentence);
+    let name = |source: SourceId| {
+        let source = corpus.source(source);
+        match &source.kind {
+            SourceKind::Anonymous(anonymous) => Some(&anonymous.descriptor.value),
+            _ if source.ground_rule.value != GroundRule::OnRecord => None,
+            SourceKind::Person(person) => Some(&person.name.value),
+            SourceKind::Organization(body) => Some(&body.name.value),
+        }
+    };
+    let documents = sentence.cites.iter().flat_map(|cited| match cited {
+        Handle::Claim(claim) if voices_of(corpus, *claim).is_empty() => documents_of(corpus, *claim),
+        _ => Vec::new(),
+    });
+    let own_voice = documents.map(|id| corpus.document(id));
+    let mut own_voice =
+        own_voice.filter_map(|document| document.publisher.value.as_ref().or(document.called.as_ref()));
+    sources.into_iter().find_map(name).or_else(|| own_voice.next()).cloned()
+}
+
+/// Every name by which a sentence could say whose word a claim or response is.
+pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
+    let (sources, documents) = match cited {
+        Handle::Claim(claim) => (voices_of(corpus, claim), documents_of(corpus, claim)),
+        Handle::Response(response) => {
+            let response = corpus.response(response);
+            (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
+        }
+        _ => return Vec::new(),
+    };
+    // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
+    let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
+    let tops = tops.filter_map(Source::of);
+    let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
+    let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
+    of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+/// Those who say it. An actor is one of them only where it published the document that says it.
+fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
+    let documents = documents_of(corpus, claim);
+    let published = |actor: SourceId| {
+        let name = corpus.source(actor).name();
+        documents.iter().any(|&id| corpus.document(id).publisher.value.as_deref() == Some(name))
+    };
+    let actors = corpus.claim(claim).actors.iter().map(|actor| actor.value);
+    corpus.voices_of(claim).into_iter().chain(actors.filter(|&actor| published(actor))).collect()
+}
+
+fn documents_of(corpus: &Corpus, claim: ClaimId) -> Vec<DocumentId> {
+    let vias =
+        corpus.claim(claim).evidence.iter().flat_map(|chain| &chain.via).filter_map(|via| match via.value {
+            Via::Document(document) => Some(document),
+            Via::Source(_) => None,
+        });
+    corpus.documents_of(claim).into_iter().chain(vias).collect()
+}
+
+/// A source's name, its parts and its other names, without "the".
+pub fn names_of_source(source: &Source) -> Vec<String> {
+    let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
+    match &source.kind {
+        SourceKind::Person(person) => names.extend([person.name.value.as_str(), person.short.as_str()]),
+        SourceKind::Organization(body) => {
+            names.push(&body.name.value);
+            names.extend(body.short.as_deref());
+        }
+        SourceKind::Anonymous(anonymous) => names.push(&anonymous.descriptor.value),
+    }
+    let names = names.into_iter().map(|name| bare(name).to_owned());
+    let roles = match &source.kind {
+        SourceKind::Person(person) => person.role.iter().flat_map(|role| roles(&role.value)).collect(),
+        _ => Vec::new(),
+    };
+    let possessive = |name: String| [format!("{name}'s"), format!("{name}'"), name];
+    names.chain(roles).flat_map(possessive).collect()
+}
+
+/// How running text calls somebody by a role: "Valdorian Foreign Minister", "Foreign Minister", "the minister".
+fn roles(role: &str) -> Vec<String> {
+    let head = [" of ", " for ", " at ", " to ", ", "].iter().filter_map(|mark| role.find(mark)).min();
+    let head = bare(role.get(..head.unwrap_or(role.len())).unwrap_or(role));
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let tails = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));
+    let mut found: Vec<String> = tails.map(|words| words.join(" ")).collect();
+    found.extend(words.last().map(|office| format!("the {office}")));
+    let field = role.split_once(" of ").or_else(|| role.split_once(" for ")).map(|(_, field)| bare(field));
+    // "Minister of Roads" is "the roads minister".
+    found.extend(words.last().zip(field).map(|(office, field)| format!("{field} {office}")));
+    found.push(bare(role).to_owned());
+    found
+}
+
+fn names_of_document(document: &Document) -> Vec<String> {
+    let names = [&document.publisher.value, &document.called, &document.author];
+    let title = document.title.value.iter();
+    names.into_iter().flatten().chain(title).map(|name| bare(name).to_owned()).collect()
+}
+
+fn bare(name: &str) -> &str {
+    ["the ", "The ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}

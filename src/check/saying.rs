@@ -1,0 +1,166 @@
+//! Who says something in a sentence: the subjects of its verbs of saying.
+
+use crate::check::prose::{Hit, Phrases, Prose};
+
+/// Verbs behind whose subject stands what he said, and little else.
+const VERBS: &[&str] = &[
+    "acknowledged",
+    "acknowledges",
+    "admitted",
+    "admits",
+    "alleged",
+    "alleges",
+    "announced",
+    "announces",
+    "argued",
+    "argues",
+    "asserted",
+    "asserts",
+    "claimed",
+    "conceded",
+    "concedes",
+    "confirmed",
+    "confirms",
+    "explained",
+    "explains",
+    "insisted",
+    "insists",
+    "predicted",
+    "predicts",
+    "said",
+    "says",
+    "stated",
+    "suggested",
+    "suggests",
+    "told",
+    "tells",
+    "warned",
+    "warns",
+];
+
+/// Words that may give something as somebody's as well, or that others say.
+const OTHERS: &[&str] = &[
+    "according to",
+    "asked",
+    "cited",
+    "cites",
+    "citing",
+    "denied",
+    "denies",
+    "noted",
+    "quoted",
+    "quoting",
+    "reported",
+    "reportedly",
+    "reporting",
+    "reports",
+    "statement",
+    "writes",
+    "wrote",
+];
+
+/// Words that may stand between a subject and its verb.
+const BETWEEN: &[&str] =
+    &["again", "also", "earlier", "had", "has", "have", "later", "publicly", "repeatedly", "since", "then"];
+
+/// What says that a sentence gives somebody's word, ready to be looked for.
+#[derive(Debug)]
+pub struct Sayings(Phrases<'static>);
+
+impl Default for Sayings {
+    fn default() -> Self {
+        Self(Phrases::new(VERBS.iter().chain(OTHERS).copied()))
+    }
+}
+
+impl Sayings {
+    /// The names that say all that is said in a text: "the mayor said", "according to the mayor", "said the mayor" behind
+    /// a comma. None where somebody else may say some of it.
+    pub fn sayers<'p>(&self, text: &str, names: &Phrases<'p>) -> Vec<Hit<'p>> {
+        let prose = Prose::read(text);
+        let mut behind = 0;
+        let mut sayers = prose.find(names);
+        sayers.retain(|hit| {
+            let before = text.get(std::mem::replace(&mut behind, hit.end)..hit.start).unwrap_or_default();
+            says(&prose, hit) && is_whole(before, prose.typed(hit))
+        });
+        if sayers.len() < prose.find(&self.0).len() {
+            sayers.clear();
+        }
+        sayers
+    }
+
+    /// Whether anything is said in a text.
+    pub fn are_in(&self, text: &str) -> bool {
+        !Prose::read(text).find(&self.0).is_empty()
+    }
+}
+
+fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
+    if prose.after(name).find(|word| !BETWEEN.contains(word)).is_some_and(|word| VERBS.contains(&word)) {
+        return true;
+    }
+    let mut before = prose.before(name).skip_while(|word| *word == "the");
+    match before.next() {
+        Some("to") => before.next() == Some("according"),
+        Some("said" | "says") => before.next().is_none() && prose.follows_comma(name),
+        _ => false,
+    }
+}
+
+/// Whether a name is not the end of another one, behind what stands before it in the text or behind the name before:
+/// "Deputy Mayor", "the former mayor", "Bob Ruiz".
+fn is_whole(before: &str, name: &str) -> bool {
+    let Some(word) =
+        before.split_whitespace().next_back().filter(|word| word.ends_with(char::is_alphanumeric))
+    else {
+        return before.trim().is_empty() || name.starts_with(char::is_uppercase) || name.starts_with("the ");
+    };
+    let is_article = word.eq_ignore_ascii_case("the");
+    match name.chars().next() {
+        Some(first) if first.is_uppercase() => is_article || !word.starts_with(char::is_uppercase),
+        _ => is_article || name.starts_with("the "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sayers(text: &str) -> Vec<&'static str> {
+        let names = Phrases::new(["mayor", "the mayor", "Tom Bell", "Ruiz", "Harbor Board"]);
+        Sayings::default().sayers(text, &names).iter().map(|hit| hit.phrase).collect()
+    }
+
+    #[test]
+    fn who_says_something_is_known_where_nothing_else_is_said() {
+        for (text, names) in [
+            ("The mayor said the Harbor Board will close the pier", "the mayor"),
+            ("The pier will close, said Ruiz", "Ruiz"),
+            ("The pier will close, according to the Harbor Board", "Harbor Board"),
+            ("On Monday, Mayor Tom Bell has also told reporters so", "Tom Bell"),
+        ] {
+            assert_eq!(sayers(text), [names], "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_taken_for_the_one_who_says_it_in_doubt() {
+        for text in [
+            "The former mayor said so",
+            "Deputy Mayor said so",
+            "Bob Ruiz said so",
+            "the mayor's office said so",
+            "The mayor had not said whether it closes",
+            "The mayor of Oslo said so",
+            "Two fishermen said that the mayor announced it",
+            "The mayor announced it, the Gazette reported",
+            "The mayor will close the pier",
+            "The board \"warned\" the mayor",
+            "\"The mayor said so\"",
+            "The mayor said the Harbor Board will open it, Harbor Board statement says",
+        ] {
+            assert_eq!(sayers(text), [""; 0], "{text}");
+        }
+    }
+}
