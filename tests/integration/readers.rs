@@ -224,3 +224,23 @@ fn a_card_tells_the_answers_of_those_whom_its_points_concern_by_their_short_name
     );
     assert!(!md.contains("Brink"), "{md}");
 }
+
+#[test]
+fn a_document_that_rests_on_another_one_and_has_sources_of_its_own_is_told_as_both() {
+    let records = |own: &str| {
+        format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n  \
+             - {{id: tide, title: Port closes, publisher: the Evening Tide, published: 2031-05-07, derived_from: [gazette]}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: hart, name: Lena Hart}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, evidence: [{{source: ruiz, document: gazette}}, {{source: {own}, document: tide}}]}}\n  \
+             - {{id: worn, assertion: The quay is worn, source: ruiz, document: gazette}}\n"
+        )
+    };
+    for page in pages("memo", &records("hart")).map(|page| joined(&page)) {
+        assert!(page.contains("Rests on the Harbor Gazette and on sources of its own."), "{page}");
+        assert!(page.contains("No claim rests on more than one document."), "{page}");
+    }
+    for page in pages("memo", &records("ruiz")).map(|page| joined(&page)) {
+        assert!(page.contains("Rests on the Harbor Gazette."), "{page}");
+    }
+}

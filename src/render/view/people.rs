@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::model::anonymous::{Access, Anonymous, Count};
+use crate::model::claim::Evidence;
 use crate::model::document::{Document, DocumentType, Notice};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::language::Language;
@@ -256,8 +257,24 @@ pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
         }
     }
     let none = Vec::new();
-    let row = |(&id, entry): (&DocumentId, &Entry)| document(open, id, entry, told.get(&id).unwrap_or(&none));
+    let row = |(&id, entry): (&DocumentId, &Entry)| {
+        let own_sources = has_own_sources(open, id, &told);
+        let row = document(open, id, entry, told.get(&id).unwrap_or(&none));
+        shape::Document { own_sources, ..row }
+    };
     open.documents.iter().collect::<Vec<_>>().into_par_iter().map(row).collect()
+}
+
+/// Whether a document that rests on others cites somebody whom none of those cites in what the brief shows.
+fn has_own_sources(open: &Open<'_>, id: DocumentId, told: &BTreeMap<DocumentId, Vec<ClaimId>>) -> bool {
+    let cited = |document: DocumentId| -> BTreeSet<SourceId> {
+        let is_from = |evidence: &&Evidence| evidence.document.as_ref().is_some_and(|d| d.value == document);
+        let evidence = told.get(&document).into_iter().flatten().flat_map(|&claim| open.evidence(claim));
+        evidence.filter(is_from).flat_map(|evidence| evidence.tellers().to_vec()).collect()
+    };
+    let origins = &open.corpus.document(id).derived_from;
+    let theirs: BTreeSet<SourceId> = origins.iter().flat_map(|origin| cited(origin.value)).collect();
+    !origins.is_empty() && cited(id).iter().any(|source| !theirs.contains(source))
 }
 
 fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) -> shape::Document {
@@ -289,6 +306,7 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
             .iter()
             .map(|other| open.names.document(other.value, &mut Mentions::default()))
             .collect(),
+        own_sources: false,
         retracted: document.retracted.as_ref().map(|notice| self::notice(&notice.value)),
         corrected: document.corrected.as_ref().map(|notice| self::notice(&notice.value)),
         sha256: document.sha256.as_ref().map(|hash| hash.value.clone()),

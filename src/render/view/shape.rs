@@ -676,6 +676,8 @@ view! {
         seen: bool,
         /// Documents that it relays.
         rests_on: Vec<String>,
+        /// Whether it cites sources beside, whom those documents are not known to cite.
+        own_sources: bool,
         /// Its retraction.
         retracted: Option<Notice>,
         /// Its correction.

@@ -78,10 +78,11 @@ impl Tally {
                 tally.single_person +=
                     usize::from(open.corpus.source(source).anonymous().is_some_and(Anonymous::is_one));
             }
-            if documents.len() == 1 {
+            let weight = open.shown(id).and_then(|shown| shown.weight.as_ref());
+            // A document that rests on another one is no second document.
+            if documents.len() == 1 || weight.is_some_and(|weight| weight.documents == 1) {
                 tally.single_document.push(id);
             }
-            let weight = open.shown(id).and_then(|shown| shown.weight.as_ref());
             tally.standings.extend(weight.map(Weight::standing));
             tally.documents.extend(documents);
             tally.sources.extend(sources);
