@@ -48,6 +48,7 @@ pub const RULES: &[&Rule] = &[
     &rules::duplicate_id::RULE,
     &rules::duplicate_key::RULE,
     &rules::empty_section::RULE,
+    &rules::excluded_claim::RULE,
     &rules::expired_allowance::RULE,
     &rules::final_period::RULE,
     &rules::foreign_likelihood::RULE,

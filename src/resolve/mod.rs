@@ -72,6 +72,7 @@ pub fn resolve(
     corpus.ids = ids;
     renumber_responses(&mut corpus);
     cycle::refuse(&mut corpus, findings);
+    source::refuse_candidates(&corpus, findings);
     mark_faulty(&mut corpus, &duplicates);
     source::complete_interests(&mut corpus);
     corpus.against = against(&corpus);

@@ -192,6 +192,22 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
     }
 }
 
+/// Reports unnamed people of whom a desk says by name who they could be.
+pub(super) fn refuse_candidates(corpus: &Corpus, findings: &mut Vec<Diagnostic>) {
+    for source in &corpus.sources {
+        let candidates = source.anonymous().into_iter().flat_map(|unnamed| &unnamed.could_be);
+        for candidate in candidates.filter(|one| corpus.source(one.value).anonymous().is_none()) {
+            let message =
+                "`could_be` names somebody who has a name: a desk does not say who unnamed people could be";
+            findings.push(
+                Diagnostic::error("invalid-value", candidate.span, message)
+                    .record(source.common.id.value.as_str())
+                    .help("take it out: `could_be` is for other unnamed sources, who may be the same people"),
+            );
+        }
+    }
+}
+
 /// Gives every source that names no interest the topmost body that it belongs to.
 pub(super) fn complete_interests(corpus: &mut Corpus) {
     for (at, top) in tops(corpus).into_iter().enumerate() {

@@ -1010,3 +1010,36 @@ fn a_term_of_likelihood_that_the_judgment_does_not_record_is_told() {
     let said = "[likely that it stays closed] unstated-likelihood: the sentence says \"likely\", and the judgment has no `likelihood` (add `likelihood: likely`, so that the page explains the term)";
     assert_eq!(told(&desk), [said]);
 }
+
+#[test]
+fn a_claim_that_is_excluded_and_shown_all_the_same_is_told_with_what_shows_it() {
+    let excluding = |desk: &str, claims: &str, records: &str| {
+        let desk = desk.replace("  sections:\n", &format!("  exclude: {claims}\n  sections:\n"));
+        let found = told(&desk.replace("gaps:\n", &format!("{records}gaps:\n")));
+        found.into_iter().filter(|said| said.contains("excluded-claim")).collect::<Vec<_>>()
+    };
+    let listed = "[plan-known]] excluded-claim: the brief shows this claim all the same: a section lists it (take `plan-known` out of `exclude`, or out of the section's `claims`)";
+    assert_eq!(excluding(SOUND, "[plan-known]", ""), [listed]);
+    let desk = SOUND.replace("[port-closes, plan-known, ministry-ready]", "[port-closes]");
+    let response = "responses:\n  - {id: r, party: ministry, about: [plan-known], outcome: responded, claims: [ministry-ready], source: ministry, document: works}\n";
+    assert_eq!(
+        excluding(&desk, "[ministry-ready]", response),
+        [
+            "[ministry-ready]] excluded-claim: the brief shows this claim all the same: the response `r` tells it as what was answered (take `ministry-ready` out of `exclude`, or out of `claims` of `r`)"
+        ]
+    );
+    assert_eq!(
+        excluding(&desk, "[plan-known]", response),
+        [
+            "[plan-known]] excluded-claim: the response `r` stands on no page: it is about this claim (take `plan-known` out of `exclude`, or take the response out as well)"
+        ]
+    );
+    assert_eq!(excluding(&desk, "[ministry-ready, plan-known]", ""), [""; 0]);
+}
+
+#[test]
+fn nobody_with_a_name_is_told_to_be_one_who_an_unnamed_source_could_be() {
+    let count = "    count: 2\n";
+    let said = "[ruiz] invalid-value: `could_be` names somebody who has a name: a desk does not say who unnamed people could be (take it out: `could_be` is for other unnamed sources, who may be the same people)";
+    slip(count, &format!("{count}    could_be: ruiz\n"), &[said]);
+}

@@ -22,6 +22,7 @@ pub(super) mod differing_likelihood;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_key;
 pub(super) mod empty_section;
+pub(super) mod excluded_claim;
 pub(super) mod expired_allowance;
 pub(super) mod final_period;
 pub(super) mod foreign_likelihood;
