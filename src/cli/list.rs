@@ -15,7 +15,9 @@ use crate::diagnostic::closest;
 use crate::model::brief::Filter;
 use crate::model::claim::{Claim, Kind, Teller};
 use crate::model::date::PartialDate;
-use crate::model::id::{DocumentId, OUTLET, SourceId};
+use crate::model::id::{DocumentId, Id, OUTLET, SourceId};
+use crate::model::judgment::{Gap, Judgment};
+use crate::model::response::Response;
 use crate::model::source::SourceKind;
 use crate::model::words::Words;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -26,6 +28,7 @@ pub const EXAMPLES: &str = "Examples:
   byline list claims --topic closure --key
   byline list claims --source outlet --format csv > claims.csv
   byline list documents
+  byline list judgments --format yaml
   byline list rules";
 
 /// Arguments of `list`.
@@ -49,6 +52,12 @@ enum What {
     Sources,
     /// What was published.
     Documents,
+    /// What those accused or affected answered.
+    Responses,
+    /// What the authors judge.
+    Judgments,
+    /// What is not known.
+    Gaps,
     /// The briefing notes.
     Briefs,
     /// What is checked.
@@ -184,6 +193,9 @@ pub fn run(args: &List, global: &Global, terminal: Terminal) -> Ended {
             What::Claims => claims(&assembled, &args.filter)?,
             What::Sources => sources(&assembled.corpus),
             What::Documents => documents(&assembled.corpus),
+            What::Responses => responses(&assembled.corpus),
+            What::Judgments => judgments(&assembled.corpus),
+            What::Gaps => gaps(&assembled.corpus),
             What::Briefs | What::Rules => briefs(&assembled),
         }
     };
@@ -294,6 +306,56 @@ fn documents(corpus: &Corpus) -> Rows {
     };
     let rows = corpus.documents.iter().zip(&claims).map(row).collect();
     Rows { columns: &["id", "type", "published", "claims", "publisher", "title"], rows }
+}
+
+fn responses(corpus: &Corpus) -> Rows {
+    let row = |response: &Response| {
+        vec![
+            response.common.id.value.to_string(),
+            corpus.source(response.party.value).common.id.value.to_string(),
+            response.outcome.value.as_str().to_owned(),
+            ids(response.about.iter().map(|claim| &corpus.claim(claim.value).common.id.value)),
+            ids(response.claims.iter().map(|claim| &corpus.claim(claim.value).common.id.value)),
+        ]
+    };
+    Rows {
+        columns: &["id", "party", "outcome", "about", "claims"],
+        rows: corpus.responses.iter().map(row).collect(),
+    }
+}
+
+fn judgments(corpus: &Corpus) -> Rows {
+    let row = |judgment: &Judgment| {
+        let confidence = judgment.confidence.as_ref().map(|confidence| confidence.value.as_str());
+        vec![
+            judgment.common.id.value.to_string(),
+            judgment.likelihood.as_ref().map(|term| term.value.clone()).unwrap_or_default(),
+            confidence.unwrap_or_default().to_owned(),
+            judgment.based_on.len().to_string(),
+            judgment.text.value.clone(),
+        ]
+    };
+    Rows {
+        columns: &["id", "likelihood", "confidence", "claims", "judgment"],
+        rows: corpus.judgments.iter().map(row).collect(),
+    }
+}
+
+/// Gaps; the id of one that has none written is left empty.
+fn gaps(corpus: &Corpus) -> Rows {
+    let row = |gap: &Gap| {
+        let id = gap.common.id.value.as_str();
+        vec![
+            corpus.find(id).map(|_| id.to_owned()).unwrap_or_default(),
+            ids(gap.would_change.iter().map(|judgment| &corpus.judgment(judgment.value).common.id.value)),
+            gap.text.value.clone(),
+        ]
+    };
+    Rows { columns: &["id", "would_change", "gap"], rows: corpus.gaps.iter().map(row).collect() }
+}
+
+fn ids<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
+    ids.map(Id::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn briefs(assembled: &Assembled) -> Rows {

@@ -77,7 +77,7 @@ enum Verb {
     /// Show briefs in the browser, kept up with every save
     #[command(after_long_help = serve::EXAMPLES)]
     Serve(serve::Serve),
-    /// List claims, sources, documents, briefs or rules
+    /// List claims, sources, documents, responses, judgments, gaps, briefs or rules
     #[command(after_long_help = list::EXAMPLES)]
     List(list::List),
     /// Show one record in full

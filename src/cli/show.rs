@@ -61,7 +61,7 @@ pub fn run(args: &Show, global: &Global, terminal: Terminal) -> Ended {
         let known = assembled.corpus.ids.keys().map(crate::model::id::Id::as_str);
         let help = match closest(&args.id, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`byline list claims`, `list sources` and `list documents` name them".to_owned(),
+            None => "`byline list claims`, `sources`, `documents`, `responses`, `judgments`, `gaps` and `briefs` name them".to_owned(),
         };
         let message = match assembled.corpus.find(&args.id) {
             None => format!("there is no record `{}`", args.id),

@@ -242,7 +242,7 @@ impl<'a> Scales<'a> {
     }
 
     /// Active claims that contradict a claim, or that it contradicts.
-    fn contrary(&self, id: ClaimId) -> Vec<ClaimId> {
+    pub fn contrary(&self, id: ClaimId) -> Vec<ClaimId> {
         let claim = self.corpus.claim(id);
         let names = |other: &Claim| other.contradicts.iter().any(|named| named.value == id);
         let against = self.corpus.against.get(id.index()).map(Vec::as_slice).unwrap_or_default();
@@ -268,7 +268,8 @@ fn asserts(chain: &Evidence) -> bool {
     !matches!(chain.cue.as_ref().map(|cue| cue.value.as_str()), Some("asked" | "denied"))
 }
 
-fn is_denial(chain: &Evidence) -> bool {
+/// Whether a chain denies its claim.
+pub fn is_denial(chain: &Evidence) -> bool {
     chain.cue.as_ref().is_some_and(|cue| cue.value == "denied")
 }
 

@@ -1,4 +1,4 @@
-//! `byline list`: every filter on the desk of this repository.
+//! `byline list` and `byline show`: every filter on the desk of this repository, and what is said of a record.
 
 use std::process::Output;
 
@@ -89,4 +89,75 @@ fn a_topic_that_no_claim_has_is_refused() {
         told.contains("no claim has the topic `trad`") && told.contains("did you mean `trade`?"),
         "{told}"
     );
+}
+
+/// What a command says in the desk that `init` writes.
+fn example(args: &[&str]) -> String {
+    let desk = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        Command::cargo_bin("byline").unwrap().current_dir(desk.path()).args(args).output().unwrap()
+    };
+    assert!(run(&["init"]).status.success());
+    let card = "brief:\n  id: card\n  title: The port\n  as_of: 2031-05-07\n  template: talking-points\n  \
+                talking_points: [{point: Dredging takes eight weeks, claims: [kessia-eight-weeks]}]\n  \
+                include: [port-closure]\n";
+    std::fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
+    let output = run(args);
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn responses_judgments_and_gaps_are_listed_too() {
+    for (what, row) in [
+        ("responses", "kessia-ministry-silent,kessia-ministry,no-response,kessia-fleet-warned,\r\n"),
+        ("judgments", "kessia-fleet-stays-idle,likely,low,3,It is likely that part of the fishing fleet"),
+        ("gaps", "kessia-closure-length,kessia-fleet-stays-idle,How long the port will stay closed\r\n"),
+    ] {
+        let listed = example(&["list", what, "--format", "csv"]);
+        assert!(listed.contains(row), "{listed}");
+    }
+    // A gap need not have an id, and the one that byline gives it is nobody's business.
+    let gaps = String::from_utf8(run(&["gaps", "--format", "csv"]).stdout).unwrap();
+    assert!(gaps.lines().skip(1).all(|line| line.starts_with(',')), "{gaps}");
+}
+
+#[test]
+fn an_id_that_is_no_record_s_leads_to_the_nearest_of_any_kind() {
+    for (written, meant) in [
+        ("kessia-fleet-stay-idle", "kessia-fleet-stays-idle"),
+        ("kessia-closure-lenght", "kessia-closure-length"),
+        ("kessia-ministry-silnt", "kessia-ministry-silent"),
+        ("port-closur", "port-closure"),
+    ] {
+        let told = example(&["show", written]);
+        assert!(told.contains(&format!("did you mean `{meant}`?")), "{told}");
+    }
+    assert!(
+        example(&["show", "nonesuch"]).contains("`responses`, `judgments`, `gaps` and `briefs` name them")
+    );
+}
+
+#[test]
+fn a_paragraph_that_a_response_cites_is_used() {
+    let shown = example(&["show", "kessia-gazette"]);
+    assert!(shown.contains("  - 8 (kessia-ministry-silent): The ministry did not"), "{shown}");
+    assert!(!shown.contains("unused paragraphs"), "{shown}");
+}
+
+#[test]
+fn what_is_against_a_claim_is_named() {
+    let shown = example(&["show", "kessia-eight-weeks"]);
+    assert!(shown.contains("; 1 against\n"), "{shown}");
+    assert!(
+        shown.contains("\nagainst: the claim kessia-closed-until-autumn: The closure could last"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_card_has_no_sections_that_could_show_a_claim() {
+    let shown = example(&["show", "kessia-eight-weeks"]);
+    assert!(shown.contains("  - card, talking point 1\n  - port-closure, \"The closure\"\n"), "{shown}");
+    let shown = example(&["show", "kessia-pilots-asked"]);
+    assert!(shown.contains("  - card, under none of its talking points\n"), "{shown}");
 }

@@ -3,12 +3,13 @@
 use crate::cli::sheet::Known;
 use crate::model::claim::{Addressee, Claim, Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, OUTLET};
+use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::{compose, credit};
 use crate::select::Selection;
 use crate::text::Spanned;
-use crate::weigh::{Pivot, Scales, Sight};
+use crate::weigh::{Pivot, Scales, Sight, is_denial};
 
 impl Known<'_> {
     pub(super) fn claim(&mut self, id: ClaimId, selections: &[Selection]) {
@@ -77,6 +78,36 @@ impl Known<'_> {
         };
         let names: Vec<String> = weight.hangs_on.iter().map(name).collect();
         self.many("hangs_on", names);
+        self.against(id, &scales);
+    }
+
+    /// What the lines against a claim are, one by one.
+    fn against(&mut self, id: ClaimId, scales: &Scales<'_>) {
+        let corpus = self.corpus;
+        let contrary = scales.contrary(id).into_iter().filter(|&other| corpus.is_quotable(other));
+        let contrary = contrary.map(|other| {
+            let other = corpus.claim(other);
+            format!("the claim {}: {}", other.common.id.value, other.assertion.value)
+        });
+        let denials = corpus.claim(id).evidence.iter().filter(|chain| is_denial(chain)).map(|chain| {
+            let document = chain.document.as_ref();
+            let whose = document.map(|on| corpus.document(on.value).common.id.value.as_str());
+            let who: Vec<String> = chain.voices().iter().map(|&voice| self.source_name(voice)).collect();
+            format!("{} denied it ({})", who.join(" and "), whose.unwrap_or("no document"))
+        });
+        let denials: Vec<String> = denials.collect();
+        let responses = corpus.responses.iter().filter(|response| {
+            response.outcome.value == Outcome::Denied && response.about.iter().any(|claim| claim.value == id)
+        });
+        let responses = responses.map(|response| {
+            format!(
+                "the response {}: {} denied it",
+                response.common.id.value,
+                self.source_name(response.party.value)
+            )
+        });
+        let responses: Vec<String> = responses.collect();
+        self.many("against", contrary.chain(denials).chain(responses).collect::<Vec<_>>());
     }
 
     /// One chain, from the document inward.
@@ -155,15 +186,27 @@ impl Known<'_> {
         }
     }
 
+    /// The part of a brief that shows a claim. A card and a one-pager print no sections.
+    fn place(&self, id: ClaimId, selection: &Selection) -> String {
+        let brief = self.corpus.brief(selection.brief);
+        let points = (1..).zip(&brief.talking_points);
+        let resting = points.filter(|(_, point)| point.claims.iter().any(|claim| claim.value == id));
+        let resting: Vec<String> = resting.map(|(number, _)| number.to_string()).collect();
+        let section = selection.sections.iter().find(|section| section.claims.contains(&id));
+        match (brief.template.value.as_str(), section) {
+            ("talking-points", _) if resting.is_empty() => "under none of its talking points".to_owned(),
+            ("talking-points", _) => format!("talking point {}", resting.join(", ")),
+            ("one-pager", _) if self.corpus.claim(id).key => "among what it hinges on".to_owned(),
+            ("one-pager", _) => "not among what it hinges on".to_owned(),
+            (_, Some(section)) => format!("\"{}\"", section.title),
+            (_, None) => "cited beside its sections".to_owned(),
+        }
+    }
+
     fn uses(&mut self, id: ClaimId, selections: &[Selection]) {
         for selection in selections.iter().filter(|selection| selection.claims.contains(&id)) {
             let brief = &self.corpus.brief(selection.brief).common.id.value;
-            let section = selection.sections.iter().find(|section| section.claims.contains(&id));
-            let entry = match section {
-                Some(section) => format!("{brief}, \"{}\"", section.title),
-                None => format!("{brief}, cited beside its sections"),
-            };
-            self.one("used_in", entry);
+            self.one("used_in", format!("{brief}, {}", self.place(id, selection)));
         }
         let based = self
             .corpus

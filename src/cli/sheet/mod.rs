@@ -8,12 +8,12 @@ mod claim;
 use crate::assemble::Assembled;
 use crate::model::brief::Brief;
 use crate::model::document::Document;
-use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
+use crate::model::id::{ClaimId, DocumentId, Id, ResponseId, SourceId};
 use crate::model::judgment::{Gap, Judgment};
 use crate::model::record::Common;
 use crate::model::source::{Source, SourceKind};
 use crate::model::words::Words as _;
-use crate::passage::coverage::{Coverage, coverage};
+use crate::passage::coverage::{Coverage, Paragraph, coverage};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::response as response_sentence;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -194,16 +194,17 @@ impl Known<'_> {
         }
     }
 
-    /// The paragraphs of a capture: those with the claims that rest on them, and those that no claim uses.
+    /// The paragraphs of a capture: those with the claims and responses that rest on them, and those that none uses.
     fn coverage(&mut self, coverage: &Coverage) {
         let corpus = self.corpus;
-        let ids = |claims: &[ClaimId]| {
-            let ids = claims.iter().map(|&claim| corpus.claim(claim).common.id.value.as_str());
-            ids.collect::<Vec<_>>().join(", ")
+        let ids = |paragraph: &Paragraph| {
+            let claims = paragraph.claims.iter().map(|&claim| &corpus.claim(claim).common.id.value);
+            let responses = paragraph.responses.iter().map(|&id| &corpus.response(id).common.id.value);
+            claims.chain(responses).map(Id::as_str).collect::<Vec<_>>().join(", ")
         };
-        let used = coverage.paragraphs.iter().filter(|paragraph| !paragraph.claims.is_empty());
+        let used = coverage.paragraphs.iter().filter(|paragraph| paragraph.is_used());
         let used = used.map(|paragraph| {
-            format!("{} ({}): {}", paragraph.number, ids(&paragraph.claims), opening(&paragraph.text))
+            format!("{} ({}): {}", paragraph.number, ids(paragraph), opening(&paragraph.text))
         });
         self.many("used_paragraphs", used);
         let unused = coverage.unused();
