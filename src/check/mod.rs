@@ -5,6 +5,7 @@ pub mod chain;
 pub mod cited;
 pub mod compare;
 pub mod figures;
+pub mod names;
 pub mod prose;
 pub mod readers;
 pub mod rule;
@@ -63,6 +64,7 @@ pub const RULES: &[&Rule] = &[
     &rules::judgment_without_basis::RULE,
     &rules::judgment_without_confidence::RULE,
     &rules::judgment_without_indicator::RULE,
+    &rules::leaked_name::RULE,
     &rules::likelihood_on_report::RULE,
     &rules::likelihood_with_confidence::RULE,
     &rules::loaded_cue::RULE,

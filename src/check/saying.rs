@@ -3,7 +3,7 @@
 use crate::check::prose::{Hit, Phrases, Prose};
 
 /// Verbs behind whose subject stands what he said, and little else.
-const VERBS: &[&str] = &[
+pub const VERBS: &[&str] = &[
     "acknowledged",
     "acknowledges",
     "admitted",

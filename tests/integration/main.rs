@@ -35,5 +35,6 @@ mod schema;
 mod sections;
 mod serve;
 mod settings;
+mod unnamed;
 mod voices;
 mod wording;

@@ -37,6 +37,7 @@ pub(super) mod judgment_without_alternative;
 pub(super) mod judgment_without_basis;
 pub(super) mod judgment_without_confidence;
 pub(super) mod judgment_without_indicator;
+pub(super) mod leaked_name;
 pub(super) mod likelihood_on_report;
 pub(super) mod likelihood_with_confidence;
 pub(super) mod loaded_cue;

@@ -1,6 +1,7 @@
 //! A descriptor that gives the source away.
 
 use crate::check::chain;
+use crate::check::names;
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -125,17 +126,7 @@ fn named(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
     let descriptor = &anonymous.descriptor;
     let head = descriptor.value.split_once(',').map_or(descriptor.value.as_str(), |(head, _)| head);
     let words: Vec<&str> = head.split_whitespace().collect();
-    let is_part = |word: &&str| {
-        let mut letters = word.chars();
-        let opens = letters.next().is_some_and(char::is_uppercase);
-        opens && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’' | '.'))
-    };
-    let is_name = (2..=3).contains(&words.len()) && words.iter().all(is_part);
-    let is_other = words.first().is_some_and(|first| OPENINGS.contains(first))
-        || words
-            .last()
-            .is_some_and(|last| last.ends_with('s') || PEOPLE.contains(&last.to_lowercase().as_str()));
-    if !is_name || is_other {
+    if !names::is_name(&words) || head.ends_with('s') {
         return None;
     }
     let message = format!("\"{head}\" looks like a name, and every reader sees the descriptor");
@@ -144,13 +135,3 @@ fn named(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
             .help("take the name out of the desk; whom readers may know is a source with `name:` instead"),
     )
 }
-
-/// Words with a capital that begin a descriptor and no name.
-const OPENINGS: &[&str] =
-    &["A", "An", "Another", "Former", "One", "Senior", "Some", "The", "Unnamed", "White"];
-
-/// Words for people whom a descriptor in capitals may end in.
-const PEOPLE: &[&str] = &[
-    "adviser", "aide", "diplomat", "employee", "insider", "lawyer", "officer", "official", "source", "staff",
-    "worker",
-];
