@@ -18,6 +18,7 @@ use crate::manifest::Manifest;
 use crate::model::brief::Format;
 use crate::model::date::PartialDate;
 use crate::model::id::BriefId;
+use crate::parse::dates;
 use crate::release::Policy;
 use crate::report::input::{Input, fails};
 use crate::save::{Out, Page, read_back};
@@ -78,7 +79,7 @@ enum FormatFlag {
 }
 
 fn parse_date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text).ok_or_else(|| "write the year first: 2024, 2024-04 or 2024-04-06".to_owned())
+    PartialDate::parse(text).ok_or_else(|| dates::advice(text))
 }
 
 impl Build {

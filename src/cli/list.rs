@@ -20,6 +20,7 @@ use crate::model::judgment::{Gap, Judgment};
 use crate::model::response::Response;
 use crate::model::source::SourceKind;
 use crate::model::words::Words;
+use crate::parse::dates;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::select::{Selection, matches};
 
@@ -148,8 +149,8 @@ fn some_of(words: BTreeSet<&str>) -> String {
 }
 
 fn date(text: &str) -> Result<PartialDate, Trouble> {
-    let help = "write the year first: 2024, 2024-04 or 2024-04-06";
-    PartialDate::parse(text).ok_or_else(|| Trouble::argument(format!("`{text}` is not a date"), help))
+    PartialDate::parse(text)
+        .ok_or_else(|| Trouble::argument(format!("`{text}` is not a date"), dates::advice(text)))
 }
 
 fn source(corpus: &Corpus, id: &str) -> Result<SourceId, Trouble> {

@@ -4,18 +4,18 @@ use crate::model::date::PartialDate;
 
 /// The names of the months; three letters of one are enough.
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A part of a date: a number of so many digits, or a month by its name.
@@ -23,6 +23,89 @@ const MONTHS: [&str; 12] = [
 enum Part {
     Number(u32, usize),
     Month(u32),
+}
+
+/// The forms of a date, for messages.
+pub(super) const FORMS: &str = "write the year first: `2024`, `2024-04` or `2024-04-06`, with `~` behind it for \"about\" or `?` for \"uncertain\"";
+
+/// What to write in the place of a text that is no date, as far as that can be told, or else the forms of a date.
+pub fn advice(text: &str) -> String {
+    told(text).unwrap_or_else(|| FORMS.to_owned())
+}
+
+/// What to write in the place of a text that means a date, or that would if there were such a day.
+pub(super) fn told(text: &str) -> Option<String> {
+    match &readings(text)[..] {
+        [] => no_such_day(text),
+        [date] => Some(format!("write the year first: `{date}`")),
+        several => {
+            let forms: Vec<String> =
+                several.iter().map(|date| format!("`{date}` ({})", in_words(date))).collect();
+            Some(format!("write the year first: {}", forms.join(" or ")))
+        }
+    }
+}
+
+/// What is wrong with a range of dates of which both ends are written well, or one is no day.
+pub(super) fn told_of_range(text: &str) -> Option<String> {
+    let (from, to) = text.split_once('/').filter(|(_, to)| !to.contains('/'))?;
+    let is_date = |text| PartialDate::parse(text).is_some();
+    match (is_date(from), is_date(to)) {
+        (true, true) => Some(format!("the earlier date comes first: `{to}/{from}`")),
+        (false, _) => no_such_day(from),
+        (true, false) => no_such_day(to),
+    }
+}
+
+/// Why a text that has the form of a date is none: the calendar has no such day, month or year.
+fn no_such_day(text: &str) -> Option<String> {
+    let (rest, _) = doubted(text.trim_end_matches(['~', '?']));
+    let dates = meant(&parts(rest)?).into_iter().map(|date| {
+        let mut parts = date.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
+        (parts.next().unwrap_or_default(), parts.next(), parts.next())
+    });
+    let mut dates: Vec<(u32, Option<u32>, Option<u32>)> = dates.collect();
+    // Of day and month, written in either order, the month is the one that can be one.
+    dates.sort_by_key(|&(_, month, _)| name(month).is_none());
+    let (year, month, day) = *dates.first()?;
+    let whole = format!("or the month alone: `{year:04}-{:02}`", month.unwrap_or_default());
+    match (year, month, name(month), day) {
+        (0, ..) => {
+            Some("the years are counted from 1: write the year that is meant, in four figures".to_owned())
+        }
+        (_, Some(month), None, _) => Some(format!(
+            "there is no month {month}; behind the year stands the month, then the day: write the month that is meant, or \
+             the year alone: `{year:04}`"
+        )),
+        (_, _, Some("February"), Some(29)) => Some(format!(
+            "{year} is no leap year, and its February has 28 days: write the day that is meant, {whole}"
+        )),
+        (_, _, Some(name), Some(day)) => {
+            Some(format!("{name} has no {}: write the day that is meant, {whole}", ordinal(day)))
+        }
+        _ => None,
+    }
+}
+
+/// The name of a month, with its capital.
+fn name(month: Option<u32>) -> Option<&'static str> {
+    let at = usize::try_from(month?.checked_sub(1)?).ok()?;
+    MONTHS.get(at).copied()
+}
+
+/// A day that no month has, in words: "30th day", "day 0".
+fn ordinal(day: u32) -> String {
+    match day {
+        0 => "day 0".to_owned(),
+        _ if day % 10 == 1 => format!("{day}st day"),
+        _ if day % 10 == 2 => format!("{day}nd day"),
+        _ if day % 10 == 3 => format!("{day}rd day"),
+        _ => format!("{day}th day"),
+    }
+}
+
+fn in_words(date: &str) -> String {
+    PartialDate::parse(date).map(PartialDate::words).unwrap_or_default()
 }
 
 /// What a text may mean as a date, in the forms that claim files have: none where it is no date, one where it can mean
@@ -58,7 +141,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
 
 fn part(word: &str) -> Option<Part> {
     let word = word.to_lowercase();
-    let is_named = |month: &str| word.len() >= 3 && month.starts_with(&word);
+    let is_named = |month: &str| word.len() >= 3 && month.to_lowercase().starts_with(&word);
     if let Some(at) = MONTHS.iter().position(|month| is_named(month)) {
         return u32::try_from(at + 1).ok().map(Part::Month);
     }
@@ -90,7 +173,42 @@ fn meant(parts: &[Part]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::readings;
+    use super::{advice, readings};
+
+    #[test]
+    fn a_day_that_the_calendar_does_not_have_is_told_by_the_calendar() {
+        for (written, told) in [
+            (
+                "2031-02-30",
+                "February has no 30th day: write the day that is meant, or the month alone: `2031-02`",
+            ),
+            (
+                "30 February 2031",
+                "February has no 30th day: write the day that is meant, or the month alone: `2031-02`",
+            ),
+            (
+                "2031-04-31~",
+                "April has no 31st day: write the day that is meant, or the month alone: `2031-04`",
+            ),
+            (
+                "32/01/2031",
+                "January has no 32nd day: write the day that is meant, or the month alone: `2031-01`",
+            ),
+            ("2031-05-00", "May has no day 0: write the day that is meant, or the month alone: `2031-05`"),
+            (
+                "2031-02-29",
+                "2031 is no leap year, and its February has 28 days: write the day that is meant, or the month alone: `2031-02`",
+            ),
+            (
+                "2031-13",
+                "there is no month 13; behind the year stands the month, then the day: write the month that is meant, or the year alone: `2031`",
+            ),
+            ("0000", "the years are counted from 1: write the year that is meant, in four figures"),
+            ("soon", super::FORMS),
+        ] {
+            assert_eq!(advice(written), told, "{written}");
+        }
+    }
 
     #[test]
     fn a_date_as_people_write_it_is_read_in_every_way_it_can_mean() {

@@ -5,7 +5,7 @@ pub mod brief;
 pub mod citation;
 pub mod claim;
 pub mod config;
-mod dates;
+pub mod dates;
 pub mod document;
 pub mod extras;
 pub mod file;

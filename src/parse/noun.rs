@@ -9,9 +9,6 @@ use crate::parse::dates;
 use crate::parse::value::{Faults, Shape, Value, shown, text};
 use crate::parse::yaml::Node;
 
-/// The forms of a date, for messages.
-const DATE_FORMS: &str = "write the year first: `2024`, `2024-04` or `2024-04-06`, with `~` behind it for \"about\" or `?` for \"uncertain\"";
-
 /// Reads a text through a function, or tells what it should have been.
 fn parsed<T>(
     node: Node,
@@ -43,7 +40,7 @@ struct Expected {
     help: &'static str,
 }
 
-const DATE: Expected = Expected { what: "a date", rule: "invalid-date", help: DATE_FORMS };
+const DATE: Expected = Expected { what: "a date", rule: "invalid-date", help: dates::FORMS };
 const PERIOD: Expected = Expected {
     what: "a date or a range of dates",
     rule: "invalid-date",
@@ -95,18 +92,12 @@ fn counted(finding: Diagnostic, text: &str) -> Diagnostic {
 /// The finding about a text that is no date, with the date that it means.
 fn dated(finding: Diagnostic, text: &str) -> Diagnostic {
     let span = finding.at.span;
-    match &dates::readings(text)[..] {
-        [] => in_own_words(finding, text),
-        [date] => finding.help(format!("write the year first: `{date}`")).safe_fix(
-            span,
-            date,
-            format!("write `{date}`"),
-        ),
-        several => {
-            let forms: Vec<String> =
-                several.iter().map(|date| format!("`{date}` ({})", in_words(date))).collect();
-            finding.help(format!("write the year first: {}", forms.join(" or ")))
-        }
+    let takes_ranges = finding.help.as_deref() == Some(PERIOD.help);
+    let told = dates::told(text).or_else(|| dates::told_of_range(text).filter(|_| takes_ranges));
+    match (told, &dates::readings(text)[..]) {
+        (Some(told), [date]) => finding.help(told).safe_fix(span, date, format!("write `{date}`")),
+        (Some(told), _) => finding.help(told),
+        (None, _) => in_own_words(finding, text),
     }
 }
 
@@ -115,10 +106,6 @@ fn in_own_words(finding: Diagnostic, text: &str) -> Diagnostic {
     let is_plain = text.len() <= 40 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
     let help = finding.help.clone().filter(|_| is_plain).unwrap_or_default();
     if help.contains("{text: this week") { finding.help(help.replace("this week", text)) } else { finding }
-}
-
-fn in_words(date: &str) -> String {
-    PartialDate::parse(date).map(PartialDate::words).unwrap_or_default()
 }
 
 impl Value for PartialDate {

@@ -112,6 +112,20 @@ fn a_date_in_words_is_offered_in_figures() {
 }
 
 #[test]
+fn a_day_that_is_not_in_the_calendar_is_told_as_that() {
+    let help = "(February has no 30th day: write the day that is meant, or the month alone: `2031-02`)";
+    let date = "    published: 2031-05-06\n";
+    let said = format!("[2031-02-30] invalid-date: `2031-02-30` is not a date {help}");
+    slip(date, "    published: 2031-02-30\n", &[&said]);
+    let when = |written: &str, help: &str| {
+        let said = format!("[{written}] invalid-date: `{written}` is not a date or a range of dates {help}");
+        slip("    at: 2\n", &format!("    when: {written}\n"), &[&said]);
+    };
+    when("2031-02-30/2031-03", help);
+    when("2031-03/2031-02", "(the earlier date comes first: `2031-02/2031-03`)");
+}
+
+#[test]
 fn a_record_without_its_dash_is_one_finding() {
     let said = "[id: ministry-ready] syntax: a new record begins here, but the `- ` in front of its `id` is missing (write `- id: ministry-ready`, with the `-` right below that of the record above; if it is the same record, keep one `id`)";
     slip("  - id: ministry-ready\n", "    id: ministry-ready\n", &[said]);

@@ -68,6 +68,7 @@ fn a_filter_that_names_nothing_of_the_desk_is_refused() {
         (["--kind", "figur"], "there is no kind `figur`"),
         (["--since", "06/04/2024"], "`06/04/2024` is not a date"),
         (["--until", "2024-13"], "`2024-13` is not a date"),
+        (["--since", "2024-02-30"], "February has no 30th day"),
         (["--brief", "china-russia"], "there is no brief `china-russia`"),
     ] {
         let output = run(&["claims", args[0], args[1]]);
