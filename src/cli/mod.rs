@@ -27,8 +27,10 @@ pub mod work;
 
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::diagnostic::closest;
 use args::Global;
 use terminal::Terminal;
 
@@ -105,7 +107,8 @@ enum Verb {
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            suggest_nearest(&mut error);
             // A reader that went away while the help was printed is no fault.
             drop(error.print());
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -128,4 +131,26 @@ pub fn run() -> ExitCode {
     };
     let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));
     ExitCode::from(outcome.code())
+}
+
+/// What clap says of a word that it does not know, and what it suggests for it.
+const SUGGESTED: [(ContextKind, ContextKind); 2] = [
+    (ContextKind::InvalidSubcommand, ContextKind::SuggestedSubcommand),
+    (ContextKind::InvalidValue, ContextKind::SuggestedValue),
+];
+
+/// Suggests the nearest word alone, if one is near. clap takes two letters that changed places for a word of its own,
+/// and for `chekc` names `schema` before `check`.
+fn suggest_nearest(error: &mut clap::Error) {
+    for (invalid, suggested) in SUGGESTED {
+        let (Some(ContextValue::String(word)), Some(ContextValue::Strings(words))) =
+            (error.get(invalid), error.get(suggested))
+        else {
+            continue;
+        };
+        if let Some(meant) = closest(word, words.iter().map(String::as_str)) {
+            let meant = ContextValue::Strings(vec![meant.to_owned()]);
+            error.insert(suggested, meant);
+        }
+    }
 }

@@ -162,3 +162,11 @@ fn a_card_has_no_sections_that_could_show_a_claim() {
     let shown = example(&["show", "kessia-pilots-asked"]);
     assert!(shown.contains("  - card, under none of its talking points\n"), "{shown}");
 }
+
+#[test]
+fn a_misspelled_verb_leads_to_the_nearest_one_alone() {
+    for (written, meant) in [("chekc", "check"), ("schem", "schema"), ("buidl", "build"), ("shwo", "show")] {
+        let told = example(&[written]);
+        assert!(told.contains(&format!("tip: a similar subcommand exists: '{meant}'\n")), "{told}");
+    }
+}
