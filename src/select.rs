@@ -9,6 +9,7 @@ use crate::model::brief::{Filter, Included, Order};
 use crate::model::claim::{Claim, Evidence, Teller};
 use crate::model::date::Period;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, JudgmentId, ResponseId, SourceId};
+use crate::model::marking::Marking;
 use crate::model::response::Response;
 use crate::parse::citation;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -257,6 +258,19 @@ fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Ve
     let judgments = judgments.iter().map(|&judgment| corpus.judgment(judgment));
     found.extend(judgments.flat_map(|judgment| &judgment.based_on).map(|claim| claim.value));
     found
+}
+
+/// The most restrictive marking of the briefs whose claims and responses a brief shows beside its own, as far as these
+/// have none themselves, with the brief that has it.
+pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Marking, BriefId)> {
+    let claims =
+        selection.claims.iter().map(|&id| corpus.claim(id)).map(|claim| (&claim.common, claim.brief));
+    let responses = selection.responses.iter().map(|&id| corpus.response(id));
+    let responses = responses.map(|response| (&response.common, response.brief));
+    let unmarked = claims.chain(responses).filter(|(common, _)| common.marking.is_none());
+    let origins = unmarked.filter_map(|(_, brief)| brief).filter(|&brief| brief != selection.brief);
+    let marked = origins.filter_map(|id| Some((corpus.brief(id).common.marking.as_ref()?.value, id)));
+    marked.max_by_key(|&(marking, id)| (marking, Reverse(id)))
 }
 
 fn contrary(corpus: &Corpus, claims: &Unique<ClaimId>) -> Vec<Contrary> {

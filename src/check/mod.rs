@@ -70,6 +70,7 @@ pub const RULES: &[&Rule] = &[
     &rules::loaded_cue::RULE,
     &rules::long_bottom_line::RULE,
     &rules::long_brief::RULE,
+    &rules::low_banner::RULE,
     &rules::missing_article::RULE,
     &rules::missing_capture::RULE,
     &rules::missing_document::RULE,

@@ -181,3 +181,38 @@ responses:
         assert!(against.contains("This contradicts point 2."), "{page}");
     }
 }
+
+#[test]
+fn a_card_bears_the_marking_of_the_memo_whose_claims_it_shows() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    let card = |marking: &str, claim: &str| {
+        let memo =
+            format!("brief: {{id: memo, title: The port, as_of: 2031-05-07, marking: TLP:AMBER}}\n{CLAIMS}");
+        let memo = memo.replace("quote: When", &format!("{claim}quote: When"));
+        fs::write(desk.path().join("briefs/memo.yaml"), memo).unwrap();
+        let card = format!(
+            "brief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  template: talking-points\n  formats: md\n{marking}  \
+             talking_points: [{{point: Nobody knows when according to minister Ana Ruiz, claims: [asks]}}]\n"
+        );
+        fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
+        let mut byline = Command::cargo_bin("byline").unwrap();
+        let build = byline.current_dir(desk.path()).args(["build", "card", "--draft"]).output().unwrap();
+        let page = fs::read_to_string(desk.path().join("out/card.md")).unwrap();
+        (page, String::from_utf8(build.stdout).unwrap() + &String::from_utf8(build.stderr).unwrap())
+    };
+    let (page, said) = card("", "");
+    assert_eq!(page.matches("**TLP:AMBER**").count(), 2, "{page}");
+    assert!(!said.contains("low-banner"), "{said}");
+    let (page, said) = card("  marking: TLP:GREEN\n", "");
+    assert_eq!(page.matches("**TLP:GREEN**").count(), 2, "{page}");
+    assert!(
+        said.contains(
+            "error[low-banner]: the brief is TLP:GREEN and shows claims of `memo`, which is TLP:AMBER"
+        ),
+        "{said}"
+    );
+    let (page, said) = card("", "marking: TLP:GREEN, ");
+    assert_eq!(page.matches("**TLP:GREEN**").count(), 2, "{page}");
+    assert!(!said.contains("low-banner"), "{said}");
+}

@@ -43,6 +43,7 @@ pub(super) mod likelihood_with_confidence;
 pub(super) mod loaded_cue;
 pub(super) mod long_bottom_line;
 pub(super) mod long_brief;
+pub(super) mod low_banner;
 pub(super) mod missing_article;
 pub(super) mod missing_capture;
 pub(super) mod missing_document;

@@ -24,7 +24,7 @@ use crate::render::view::open::Open;
 use crate::render::view::shape::View;
 use crate::render::view::wanted::{Wanted, What};
 use crate::resolve::corpus::Corpus;
-use crate::select::Selection;
+use crate::select::{Selection, inherited_marking};
 use crate::text::Texts;
 
 /// The version of the view that other tools read.
@@ -110,7 +110,8 @@ fn header(open: &Open<'_>) -> shape::Header {
     }
 }
 
-/// The most restrictive marking of the brief and everything that it shows.
+/// The most restrictive marking of the brief and everything that it shows. A brief without a marking takes over that of
+/// the briefs whose claims it shows; one that has a lower one is told by `low-banner`.
 fn banner(open: &Open<'_>) -> Option<Marking> {
     fn of(common: &Common) -> Option<Marking> {
         common.marking.as_ref().map(|marking| marking.value)
@@ -123,7 +124,9 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
     let documents = open.documents.keys().map(|&id| of(&corpus.document(id).common));
     let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
     let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);
-    all.chain([of(&corpus.brief(selection.brief).common)]).flatten().max()
+    let own = of(&corpus.brief(selection.brief).common);
+    let own = own.or_else(|| inherited_marking(corpus, selection).map(|(marking, _)| marking));
+    all.chain([own]).flatten().max()
 }
 
 /// Says of a claim in which file and line of the desk it is recorded.
