@@ -41,6 +41,23 @@ impl RecordDef {
     }
 }
 
+/// What belongs into fields that may be left out of a record, but not without being told by a rule: the record, the field,
+/// and what to write.
+const HINTS: &[(&str, &str, &str)] = &[
+    ("claim", "source", "the id of who says it, or `outlet` for the document's own voice,"),
+    ("claim", "document", "the id of the document in which it stands"),
+    ("piece of evidence", "source", "the id of who says it, or `outlet` for the document's own voice,"),
+    ("piece of evidence", "document", "the id of the document in which it stands"),
+    ("source", "name", "the person's full name"),
+    ("source", "organization", "the body's name, as it stands in a sentence,"),
+    ("source", "anonymous", "what a reader may know of the unnamed people"),
+    ("source", "basis", "how they know it"),
+    ("source", "reason", "why they are not named"),
+    ("document", "published", "the date on which it appeared, the year first,"),
+    ("judgment", "confidence", "`high`, `moderate` or `low`"),
+    ("judgment", "based_on", "the ids of the claims that it rests on"),
+];
+
 /// A kind of record that can be read from a mapping.
 pub trait Record: Sized {
     /// Its declaration.
@@ -144,18 +161,21 @@ impl<'a, 'b> Fields<'a, 'b> {
     }
 
     fn value<T: Value>(&mut self, key: &'static str, entry: Entry) -> Option<Spanned<T>> {
-        let outer = std::mem::replace(&mut self.faults.field, key);
+        let is_needed = self.def.all_fields().any(|field| field.key == key && field.required);
+        let hint = HINTS.iter().find(|(noun, hinted, _)| *noun == self.def.noun && *hinted == key);
+        let outer = (self.faults.field, self.faults.is_needed);
+        (self.faults.field, self.faults.is_needed) = (key, is_needed || hint.is_some());
         let span = entry.value.span;
         let value = match entry.value.kind {
             NodeKind::Empty => {
-                let is_required = self.def.all_fields().any(|field| field.key == key && field.required);
-                let or = if is_required { "" } else { ", or take the line out" };
-                self.faults.missing(entry.key_span, key, format!("write a value after `{key}:`{or}"));
+                let what = hint.map_or("a value", |(_, _, what)| what);
+                let help = format!("write {what} after `{key}:`{}", self.faults.or_without());
+                self.faults.missing(entry.key_span, key, help);
                 None
             }
             _ => T::read(entry.value, self.faults),
         };
-        self.faults.field = outer;
+        (self.faults.field, self.faults.is_needed) = outer;
         value.map(|value| Spanned::new(value, span))
     }
 }

@@ -78,6 +78,8 @@ pub struct Faults<'a> {
     pub record: Option<String>,
     /// The key of the field being read.
     pub field: &'static str,
+    /// Whether a record without that field is at fault too.
+    pub is_needed: bool,
     /// How many faults there were, told or not.
     pub count: usize,
 }
@@ -85,7 +87,7 @@ pub struct Faults<'a> {
 impl<'a> Faults<'a> {
     /// Starts on a file whose syntax was read.
     pub fn new(findings: &'a mut Vec<Diagnostic>) -> Self {
-        Self { findings, record: None, field: "", count: 0 }
+        Self { findings, record: None, field: "", is_needed: false, count: 0 }
     }
 
     /// Adds a finding about the record being read. Beyond a bound it is only counted, after one that says so.
@@ -103,6 +105,11 @@ impl<'a> Faults<'a> {
             }
             _ => {}
         }
+    }
+
+    /// What else helps where a field has no value: to leave it out, unless that is a fault too.
+    pub fn or_without(&self) -> &'static str {
+        if self.is_needed { "" } else { ", or take the line out" }
     }
 
     fn is_full(&self) -> bool {
@@ -233,11 +240,8 @@ impl Value for String {
         let mut text = text(node, "text", faults)?;
         if text.value.trim().is_empty() {
             let key = faults.field;
-            faults.missing(
-                text.span,
-                key,
-                "write a value between the quotation marks, or take the line out".into(),
-            );
+            let or = faults.or_without();
+            faults.missing(text.span, key, format!("write a value between the quotation marks{or}"));
             return None;
         }
         text.value.truncate(text.value.trim_end().len());

@@ -143,8 +143,38 @@ fn an_unknown_field_does_not_hide_that_the_source_is_missing() {
     assert_eq!(found.len(), 2, "{found:#?}");
     let misspelled = "[sorce: ruiz] unknown-field: there is no field `sorce` (did you mean `source`?)";
     slip("    source: ruiz\n", "    sorce: ruiz\n", &[misspelled]);
-    let empty = "[source:] missing-field: `source` has no value (write a value after `source:`, or take the line out)";
+    let empty = "[source:] missing-field: `source` has no value (write the id of who says it, or `outlet` for the document's own voice, after `source:`)";
     slip("    source: ruiz\n", "    source:\n", &[empty]);
+}
+
+#[test]
+fn a_field_without_a_value_is_to_be_filled_where_it_is_needed() {
+    let told = |key: &str, help: &str| format!("missing-field: `{key}` has no value ({help})");
+    for (right, wrong, key, help) in [
+        ("    name: Ana Ruiz\n", "    name:\n", "name", "write the person's full name after `name:`"),
+        ("    name: Ana Ruiz\n", "    name: \"\"\n", "name", "write a value between the quotation marks"),
+        (
+            "assertion: The plan was drawn up in winter\n",
+            "assertion: ''\n",
+            "assertion",
+            "write a value between the quotation marks",
+        ),
+        (
+            "    short: the ministry\n",
+            "    short:\n",
+            "short",
+            "write a value after `short:`, or take the line out",
+        ),
+        (
+            "    short: the ministry\n",
+            "    short: ''\n",
+            "short",
+            "write a value between the quotation marks, or take the line out",
+        ),
+    ] {
+        let found = crate::beginner::told(&SOUND.replace(right, wrong));
+        assert!(found.len() == 1 && found[0].ends_with(&told(key, help)), "{found:#?}");
+    }
 }
 
 #[test]
