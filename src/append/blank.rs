@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use crate::model::document::DocumentType;
+
 /// How wide a comment may be.
 const WIDTH: usize = 92;
 
@@ -12,6 +14,8 @@ const WIDTH: usize = 92;
 pub struct Given {
     /// The document in which it stands.
     pub document: Option<String>,
+    /// What kind of document that is.
+    pub medium: Option<DocumentType>,
     /// Where in it.
     pub at: Option<String>,
     /// What stands there, paragraph by paragraph: the heading and the words.
@@ -22,7 +26,8 @@ pub struct Given {
 
 /// What is said of the fields that every new record with a chain has.
 const DOCUMENT: &str = "where it stands (an id)";
-const AT: &str = "the paragraph: 4. Or p. 12, or 00:14:05";
+const AT: &str = "the paragraph, counted from 1, a headline too: 4. Or p. 12, or a time: 00:14:05";
+const AT_HEARD: &str = "the time from the start of the recording, hours first: 00:14:05";
 
 impl Given {
     /// The line of a field: with its value where that is known, else empty, with what belongs there.
@@ -39,6 +44,11 @@ impl Given {
             }
             None => format!("{key}: # {about}"),
         }
+    }
+
+    /// What is said of the place in the document.
+    fn about_place(&self) -> &'static str {
+        if self.medium == Some(DocumentType::Broadcast) { AT_HEARD } else { AT }
     }
 
     /// What stands at the place, as comments.
@@ -75,7 +85,7 @@ pub fn claim(id: &str, given: &Given) -> Vec<String> {
     lines.extend(given.passages());
     lines.push(given.field("source", "whom the document quotes or cites (an id); outlet, if nobody"));
     lines.push(given.field("document", DOCUMENT));
-    lines.push(given.field("at", AT));
+    lines.push(given.field("at", given.about_place()));
     lines.extend(
         [
             "# actor: valdoria # who did it, where the assertion tells a deed: Valdoria closed the port",
@@ -156,7 +166,7 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
     lines.extend(given.passages());
     lines.push("source: # who tells of it (an id); outlet, if the document says so itself".to_owned());
     lines.push(given.field("document", DOCUMENT));
-    lines.push(given.field("at", AT));
+    lines.push(given.field("at", given.about_place()));
     lines.extend(
         [
             "# claims: [no-dredging-planned] # what it answered, each a claim of its own",

@@ -11,7 +11,7 @@ pub mod extras;
 pub mod file;
 pub mod judgment;
 mod meant;
-mod noun;
+pub mod noun;
 pub mod record;
 pub mod response;
 mod slips;

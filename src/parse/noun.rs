@@ -24,7 +24,7 @@ fn parsed<T>(
         let finding = match (what.rule, what.what) {
             ("invalid-date", _) => dated(finding, &text.value),
             (_, "a count") => counted(finding, &text.value),
-            (_, "a place in a document") => timed(finding, &text.value),
+            (_, "a place in a document") => finding.help(place_advice(&text.value)),
             _ => finding,
         };
         faults.push(finding);
@@ -49,7 +49,7 @@ const PERIOD: Expected = Expected {
 const LOCATOR: Expected = Expected {
     what: "a place in a document",
     rule: "invalid-value",
-    help: "write a paragraph (`4`), a page (`p. 12`) or a time (`00:14:05`)",
+    help: "write a paragraph (`4`), several (`4-5`), a page (`p. 12`) or a time (`00:14:05`)",
 };
 const COUNT: Expected = Expected {
     what: "a count",
@@ -62,16 +62,16 @@ const LANGUAGE: Expected = Expected {
     help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
 };
 
-/// The finding about a text that is no place in a document, for two figures with a colon between them: minutes and
-/// seconds from the start, or the hour of a broadcast.
-fn timed(finding: Diagnostic, text: &str) -> Diagnostic {
+/// What to write in the place of a text that is no place in a document: for two figures with a colon between them, minutes
+/// and seconds from the start, or the hour of a broadcast.
+pub fn place_advice(text: &str) -> String {
     let figure = |part: &str| part.parse::<u32>().ok().filter(|&number| number < 60);
     let parts = text.split_once(':').and_then(|(from, to)| Some((figure(from)?, figure(to)?)));
     match parts {
-        Some((minutes, seconds)) => finding.help(format!(
+        Some((minutes, seconds)) => format!(
             "count from the start of the recording, hours first: `00:{minutes:02}:{seconds:02}` is {minutes} minutes in; the hour at which it was on the air belongs in the document's `title`"
-        )),
-        None => finding,
+        ),
+        None => LOCATOR.help.to_owned(),
     }
 }
 

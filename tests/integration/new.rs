@@ -187,7 +187,23 @@ fn a_claim_from_a_document_brings_the_paragraph_along() {
     let said = refused(desk.path(), &["new", "claim", "c", "--from", "tarif", "--at", "9"]);
     assert!(said.contains("did you mean `tariff`?"), "{said}");
     let said = refused(desk.path(), &["new", "claim", "c", "--from", "tariff", "--at", "here"]);
-    assert!(said.contains("`here` is no place in a document"), "{said}");
+    assert!(said.contains("`here` is not a place in a document"), "{said}");
+    let said = refused(desk.path(), &["new", "claim", "c", "--from", "tariff", "--at", "7:40"]);
+    assert!(said.contains("hours first: `00:07:40` is 7 minutes in"), "{said}");
+}
+
+#[test]
+fn a_new_claim_says_how_its_place_is_counted() {
+    let documents = "documents:\n  - {id: tariff, title: T, publisher: P}\n  - {id: radio, title: R, publisher: Q, type: broadcast}\n";
+    let desk = desk(&[("briefs/fees/brief.yaml", BRIEF), ("briefs/fees/documents.yaml", documents)]);
+    let printed = |from: &str| {
+        let output = run(desk.path(), &["new", "claim", "c", "--from", from, "--print"]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(printed("tariff").contains("at: # the paragraph, counted from 1, a headline too: 4."));
+    assert!(
+        printed("radio").contains("at: # the time from the start of the recording, hours first: 00:14:05\n")
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::cli::work::{Desk, Trouble};
 use crate::diagnostic::closest;
 use crate::model::document::Document;
 use crate::model::locator::Locator;
+use crate::parse::noun;
 use crate::passage::reading::Reading;
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -23,7 +24,8 @@ pub(super) fn read(desk: &mut Desk, id: &str, at: Option<&str>) -> Result<Found,
     let document = document(&assembled.corpus, id)?;
     let at = at.map(|at| at.split_whitespace().collect::<Vec<_>>().join(" "));
     let locator = at.as_deref().map(locator).transpose()?;
-    let mut given = Given { document: Some(id.to_owned()), at, ..Given::default() };
+    let medium = document.map(|document| document.kind);
+    let mut given = Given { document: Some(id.to_owned()), medium, at, ..Given::default() };
     let without = match (locator, document.and_then(|document| assembled.captures.of(document))) {
         (None, _) => None,
         (Some(Locator::Paragraph(from, to)), Some(capture)) => {
@@ -42,12 +44,7 @@ pub(super) fn read(desk: &mut Desk, id: &str, at: Option<&str>) -> Result<Found,
 }
 
 fn locator(at: &str) -> Result<Locator, Trouble> {
-    let wrong = || {
-        Trouble::argument(
-            format!("`{at}` is no place in a document"),
-            "write 4 (a paragraph), 4-5, \"p. 12\" or 00:14:05",
-        )
-    };
+    let wrong = || Trouble::argument(format!("`{at}` is not a place in a document"), noun::place_advice(at));
     Locator::parse(at).ok_or_else(wrong)
 }
 
