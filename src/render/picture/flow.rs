@@ -14,6 +14,8 @@ const WAYS: usize = 40;
 /// The room between columns and between boxes.
 const GAP: f64 = 44.0;
 const BETWEEN: f64 = 10.0;
+/// The room at either side: half the stroke of what stands there, which paper cuts off otherwise.
+const EDGE: f64 = 1.5;
 /// The height of the names of the columns.
 const HEAD: f64 = 26.0;
 
@@ -85,13 +87,13 @@ pub(super) fn draw(facts: &Flow) -> String {
         return String::new();
     }
     let count = units(parts.len() + 1);
-    let width = (WIDTH - GAP * (count - 1.0)) / count;
+    let width = (WIDTH - 2.0 * EDGE - GAP * (count - 1.0)) / count;
     let mut columns = columns(&lines, &parts, (width, numbered));
     place(&mut columns);
     let foot = columns.iter().flat_map(|column| column.nodes.values()).map(|node| node.y + node.height / 2.0);
     let foot = foot.fold(HEAD, f64::max);
     let mut svg = Svg::new();
-    let x = |at: usize| (width + GAP) * units(at);
+    let x = |at: usize| EDGE + (width + GAP) * units(at);
     for (at, column) in columns.iter().enumerate() {
         for node in column.nodes.values() {
             for &(to, number) in &node.next {

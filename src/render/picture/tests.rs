@@ -104,6 +104,24 @@ fn a_way_is_drawn_once_with_the_numbers_of_its_claims() {
 }
 
 #[test]
+fn the_frames_at_the_edges_of_a_picture_are_drawn_in_full() {
+    for parts in [&["document"][..], &["document", "source"], &["document", "source", "relay", "speaker"]] {
+        let hops = |_| parts.iter().map(|part| hop(part, "person", &format!("P-{part}"))).collect();
+        let svg = written(FLOW, &many(2, hops), Language::Html);
+        let value = |rect: &str, name: &str| -> f64 {
+            let rest = rect.split(&format!(" {name}=\"")).nth(1).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let rects: Vec<&str> = svg.split("<rect").skip(1).collect();
+        assert!(rects.len() > parts.len(), "{svg}");
+        for rect in rects {
+            let (left, right) = (value(rect, "x"), value(rect, "x") + value(rect, "width"));
+            assert!(left >= 1.0 && right <= 719.0, "{left} to {right}: {svg}");
+        }
+    }
+}
+
+#[test]
 fn beyond_forty_claims_a_way_has_their_number_and_beyond_forty_ways_sources_stand_together() {
     let svg = written(FLOW, &many(41, |_| vec![hop("document", "document", "D")]), Language::Html);
     assert!(svg.contains(">41 claims</text>") && svg.contains("too many claims to draw each"), "{svg}");
