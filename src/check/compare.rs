@@ -47,8 +47,8 @@ pub struct Comparison {
     pub span: Span,
     /// What became of it.
     pub verdict: Verdict,
-    /// The paragraphs in which it stands, where the claim names others that the capture has.
-    pub elsewhere: Option<RangeInclusive<usize>>,
+    /// The paragraphs of each place in which it stands, where the claim names others that the capture has.
+    pub elsewhere: Vec<RangeInclusive<usize>>,
 }
 
 /// A text that takes over twelve words in a row or more.
@@ -285,7 +285,7 @@ impl Query<'_> {
         let quoted = Quoted { quote: &self.quote, at, speakers: &speakers };
         let verdict = judge(reading, quoted, corpus.document(document), corpus)?;
         let verdict = if self.is_recorded() { verdict } else { lenient(verdict, &self.quote.exact) };
-        let elsewhere = if self.is_recorded() { elsewhere(reading, &verdict, at) } else { None };
+        let elsewhere = if self.is_recorded() { elsewhere(reading, &verdict, at) } else { Vec::new() };
         Some(Comparison {
             claim: self.claim,
             chain: self.number,
@@ -301,18 +301,25 @@ impl Query<'_> {
     }
 }
 
-/// The paragraphs of a quote that stands in one place, where none of them is one that the claim names. A paragraph that
+/// The paragraphs of the places in which a quote stands, where none of them is one that the claim names. A paragraph that
 /// the capture does not have is another finding.
-fn elsewhere(
-    reading: &Reading<'_>,
-    verdict: &Verdict,
-    at: Option<&Locator>,
-) -> Option<RangeInclusive<usize>> {
-    let (Verdict::Found(place), Some(Locator::Paragraph(first, last))) = (verdict, at) else { return None };
+fn elsewhere(reading: &Reading<'_>, verdict: &Verdict, at: Option<&Locator>) -> Vec<RangeInclusive<usize>> {
+    let Some(Locator::Paragraph(first, last)) = at else { return Vec::new() };
+    let places = match verdict {
+        Verdict::Found(place) | Verdict::Unquoted(place) | Verdict::Unnamed(place) => {
+            std::slice::from_ref(place)
+        }
+        Verdict::Ambiguous(places) => places,
+        Verdict::Missing(_) | Verdict::Displaced(_) => &[],
+    };
     let (first, last) = (*first as usize, last.unwrap_or(*first) as usize);
-    let numbers = reading.numbers(place);
-    let is_apart = last < numbers.start || numbers.end <= first;
-    (is_apart && last <= reading.paragraph_count()).then(|| numbers.start..=numbers.end - 1)
+    let mut numbers: Vec<Range<usize>> = places.iter().map(|place| reading.numbers(place)).collect();
+    numbers.dedup();
+    let is_apart = numbers.iter().all(|numbers| last < numbers.start || numbers.end <= first);
+    if !is_apart || last > reading.paragraph_count() {
+        return Vec::new();
+    }
+    numbers.into_iter().map(|numbers| numbers.start..=numbers.end - 1).collect()
 }
 
 /// What counts of words that only the assertion has in quotation marks: they have no prefix that could decide, and

@@ -44,3 +44,48 @@ fn an_altered_quote_is_told_once() {
         .replace(quote, "quote: ready for all works");
     assert_eq!(told(&both), [format!("[ready for all works] {altered} {help}")]);
 }
+
+#[test]
+fn a_wrong_paragraph_is_told_of_every_quote_that_stands_in_another() {
+    let tells = |capture: &str| {
+        // The first capture has three paragraphs; the claim about the plan names the second.
+        let desk = SOUND
+            .replace("The ministry did not respond to a request for comment.", capture)
+            .replace(
+                "source: plan-readers\n    document: gazette\n    at: 2\n",
+                "source: ruiz\n    document: gazette\n    at: 2\n    quote: slow and dear\n",
+            )
+            .replace("The plan was drawn up in winter", "The plan is \"slow and dear\"");
+        let found = told(&desk).into_iter().map(|line| line.split(" (").next().unwrap().to_owned());
+        let mut found: Vec<String> = found.filter(|line| !line.contains("unused")).collect();
+        found.sort();
+        found
+    };
+    let elsewhere = |noun: &str, numbers: &str| {
+        format!(
+            "[2] passage-not-found: the quote stands in {noun} {numbers} of the copy of `gazette`, not here"
+        )
+    };
+    let quote = "[slow and dear]";
+    assert_eq!(
+        tells("It is slow and dear."),
+        [
+            elsewhere("paragraph", "3"),
+            format!("{quote} quote-not-quoted: the document has these words outside quotation marks")
+        ]
+    );
+    assert_eq!(
+        tells("It is \"slow and dear\".\n\nNothing else.\n\nNothing."),
+        [
+            elsewhere("paragraph", "3"),
+            format!("{quote} quote-wrong-speaker: nothing around these words names Ana Ruiz")
+        ]
+    );
+    assert_eq!(
+        tells("It is \"slow and dear\", Ruiz said.\n\nRuiz called it \"slow and dear\"."),
+        [
+            elsewhere("paragraphs", "3 and 4"),
+            format!("{quote} quote-ambiguous: these words stand in 2 places of the document")
+        ]
+    );
+}

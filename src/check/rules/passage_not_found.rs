@@ -1,6 +1,7 @@
 //! Places beyond the last paragraph of a capture.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::check::compare::Comparison;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -98,22 +99,45 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A quote that stands in another paragraph than its claim says.
+/// How many paragraphs a message offers.
+const OFFERED: usize = 3;
+
+/// A quote that stands in other paragraphs than its claim says.
 fn elsewhere(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
-    let numbers = quote.elsewhere.as_ref()?;
     let claim = desk.corpus.claim(quote.claim);
     let at = claim.evidence.get(quote.chain)?.at.as_ref()?;
-    let (first, last) = (*numbers.start(), *numbers.end());
-    let right = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    let typed = |numbers: &RangeInclusive<usize>| match (numbers.start(), numbers.end()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first}-{last}"),
+    };
+    let places: Vec<String> = quote.elsewhere.iter().take(OFFERED).map(typed).collect();
+    let more = quote.elsewhere.len() - places.len();
+    let right = places.first()?;
+    let noun = if places.len() + more == 1 && !right.contains('-') { "paragraph" } else { "paragraphs" };
+    let last = if more == 0 { None } else { Some(format!("{more} more")) };
     let id = desk.corpus.document(quote.document).common.id.value.as_str();
-    let noun = if first == last { "paragraph" } else { "paragraphs" };
-    let message = format!("the quote stands in {noun} {right} of the copy of `{id}`, not here");
+    let all: Vec<String> = places.iter().cloned().chain(last).collect();
+    let message =
+        format!("the quote stands in {noun} {} of the copy of `{id}`, not here", joined(&all, "and"));
+    let fields: Vec<String> = places.iter().map(|place| format!("`at: {place}`")).collect();
     let help = format!(
-        "write `at: {right}`; `byline show {id}` lists the paragraphs with their numbers, the headline too where the copy \
-         has it"
+        "write {}; `byline show {id}` lists the paragraphs with their numbers, the headline too where the copy has it",
+        joined(&fields, "or")
     );
     let finding = RULE.finding(&claim.common, at.span, message).help(help).related(quote.span, "this quote");
-    Some(finding.fix(at.span, right.clone(), format!("write `{right}`")))
+    Some(match places.len() {
+        1 => finding.fix(at.span, right.clone(), format!("write `{right}`")),
+        _ => finding,
+    })
+}
+
+/// Words with commas between them, and a conjunction before the last.
+fn joined(words: &[String], conjunction: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
 }
 
 /// How many paragraphs the capture of a document has, where it has one.
