@@ -4,9 +4,24 @@ use crate::check;
 
 /// What a rule finds in a claim, said of that claim; where nothing better is written, the summary of its page.
 const OF_A_CLAIM: &[(&str, &str)] = &[
+    ("absence-without-as-of", "Nothing says until when this is known not to be so."),
+    ("ambiguous-scope", "It is not clear whether the attribution reaches all of this claim."),
     ("anonymous-opinion", "This assessment or intention is known only from unnamed people."),
+    ("collective-speaker", "Nobody in particular is known to have spoken for this body."),
+    ("compound-assertion", "This claim holds several statements that could be true apart."),
+    ("future-event", "This is told as past, and its date or its document is later than this brief."),
+    ("missing-response", "No response of those whom this claim accuses is recorded."),
+    ("outlet-only-key-claim", "This claim rests on the document's own voice alone."),
+    ("principal-via-anonymous", "What a named person said or did is known here only from unnamed people."),
+    ("quote-translated", "The quote is a translation, and nothing says from which language."),
+    ("retracted-document", "This claim stands in a retracted document."),
     ("single-anonymous-source", "This claim hangs on one unnamed person."),
+    ("stale", "All that this claim rests on is older than the authors otherwise allow."),
+    ("superlative", "This superlative stands in the document's own voice, and nobody who compared is named."),
+    ("superseded-claim", "This claim was superseded or retracted."),
     ("ungrounded", "Nobody whom this claim names could know it: its documents relay each other."),
+    ("unresolved-relative-date", "Its time is told in words that count from a day that is not given."),
+    ("unseen-evidence", "This claim rests on a document that the authors have not read."),
     ("unsourced-figure", "This figure stands in the document's own voice, and nobody who counted is named."),
 ];
 
@@ -19,6 +34,15 @@ pub fn for_readers(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reader_of_a_claim_is_told_of_that_claim_and_not_of_what_a_brief_does() {
+        assert_eq!(for_readers("retracted-document"), Some("This claim stands in a retracted document."));
+        assert_eq!(for_readers("superseded-claim"), Some("This claim was superseded or retracted."));
+        for (name, words) in OF_A_CLAIM {
+            assert!(!words.starts_with("A claim") && !words.contains("A brief"), "{name}");
+        }
+    }
 
     #[test]
     fn every_rule_that_is_reworded_exists() {
