@@ -89,6 +89,8 @@ struct Token<'a> {
     start: usize,
     typed: &'a str,
     lower: String,
+    /// The marks right before it.
+    before: &'a str,
     /// Whether a mark closes the clause behind it.
     ends: bool,
 }
@@ -111,7 +113,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         if !typed.is_empty() {
             let start = at + word.len() - opened.len();
             let ends = opened.len() > typed.len();
-            found.push(Token { start, typed, lower: typed.to_lowercase(), ends });
+            let before = word.strip_suffix(opened).unwrap_or_default();
+            found.push(Token { start, typed, lower: typed.to_lowercase(), before, ends });
         }
         at += part.len();
     }
@@ -125,9 +128,12 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     let (number, tail) = in_digits(&token.lower).or_else(|| in_words(&token.lower))?;
     let (scale, width) = scale(tokens, at, tail);
     let digits = token.typed.starts_with(|c: char| c.is_ascii_digit());
-    let is_year = number.step > 0.9 && digits && tail.is_none() && !token.typed.contains(',') && width == 1;
-    let is_year = is_year && (1_000.0..2_200.0).contains(&number.value) && !has_currency(tokens, at);
-    if is_year || is_named(tokens, at, width) || (number.value < 1.5 && !digits && width == 1) {
+    let is_plain = number.step > 0.9 && digits && tail.is_none() && !token.typed.contains(',') && width == 1;
+    let may_be_year = is_plain && YEARS.contains(&number.value);
+    if may_be_year && !is_counted(tokens, at, &number)
+        || is_named(tokens, at, width)
+        || (number.value < 1.5 && !digits && width == 1)
+    {
         return Some(([None, None], 1));
     }
     let describes = tail.is_some_and(|tail| tail != "percent");
@@ -179,9 +185,7 @@ fn in_digits(word: &str) -> Option<(Number, Option<&str>)> {
                 let (upper, of) =
                     rest.strip_suffix('%').map_or((rest, None), |upper| (upper, Some("percent")));
                 let (upper, step) = decimal(upper)?;
-                let is_years = (1_000.0..2_200.0).contains(&value);
-                return (!is_years && upper > value)
-                    .then_some((Number { value, upper: Some(upper), step }, of));
+                return (upper > value).then_some((Number { value, upper: Some(upper), step }, of));
             }
             rest.starts_with(char::is_alphabetic).then_some((exact(value), Some(rest)))
         }
@@ -251,114 +255,36 @@ fn scale(tokens: &[Token<'_>], at: usize, tail: Option<&str>) -> (f64, usize) {
     (scale, taken)
 }
 
+/// Whether a list has a word.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
 /// Words that leave a figure open.
-const ROUGHLY: &[&str] = &[
-    "about",
-    "above",
-    "almost",
-    "approximately",
-    "around",
-    "below",
-    "circa",
-    "estimated",
-    "least",
-    "most",
-    "nearly",
-    "over",
-    "roughly",
-    "some",
-    "than",
-    "under",
-    "up",
-];
+const ROUGHLY: &str = "about above almost approximately around below circa estimated least most nearly over roughly some than \
+    under up";
 
 fn is_rough(tokens: &[Token<'_>], at: usize) -> bool {
     let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
-    before.iter().any(|token| ROUGHLY.contains(&token.lower.as_str()))
+    before.iter().any(|token| has(ROUGHLY, token.lower.as_str()))
 }
 
 /// Words that a number behind them belongs to: it counts nothing.
-const LABELS: &[&str] = &[
-    "age",
-    "aged",
-    "ch",
-    "lines",
-    "p",
-    "paras",
-    "pp",
-    "vol",
-    "annex",
-    "art",
-    "article",
-    "berth",
-    "category",
-    "channel",
-    "chapter",
-    "class",
-    "day",
-    "figure",
-    "flight",
-    "gate",
-    "group",
-    "level",
-    "line",
-    "model",
-    "no",
-    "nos",
-    "number",
-    "page",
-    "para",
-    "paragraph",
-    "phase",
-    "pier",
-    "resolution",
-    "room",
-    "round",
-    "route",
-    "section",
-    "table",
-    "type",
-    "unit",
-    "version",
-    "zone",
-];
+const LABELS: &str = "age aged ch lines p paras pp vol annex art article berth category channel chapter class day figure \
+    flight gate group level line model no nos number page para paragraph phase pier resolution room round \
+    route section table type unit version zone";
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-];
+const MONTHS: &str = "January February March April May June July August September October November December Jan Feb Mar Apr \
+    Aug Sept Sep Oct Nov Dec";
 
 /// Words with a capital that are no name: they begin a sentence.
-const OPENINGS: &[&str] = &[
-    "a", "after", "all", "an", "and", "another", "at", "before", "between", "but", "by", "exactly", "fewer",
-    "for", "from", "his", "her", "in", "its", "just", "less", "more", "no", "of", "on", "only", "or", "our",
-    "the", "their", "these", "they", "those", "to", "we", "with",
-];
+const OPENINGS: &str = "a after all an and another at before between but by exactly fewer for from his her in its just less more \
+    no of on only or our the their these they those to we with";
 
 /// Whether a number dates something, or belongs to a name: "12 June", "Article 5", "Boeing 737", "7 p.m.".
 fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
     let next = tokens.get(at + taken);
-    let dates = next.is_some_and(|next| MONTHS.contains(&next.typed));
+    let dates = next.is_some_and(|next| has(MONTHS, next.typed));
     let times = next.is_some_and(|next| {
         matches!(
             next.lower.as_str(),
@@ -369,12 +295,50 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
     let names = before.is_some_and(|before| {
         let lower = before.lower.as_str();
         let is_name = before.typed.starts_with(char::is_uppercase)
-            && !OPENINGS.contains(&lower)
-            && !ROUGHLY.contains(&lower)
+            && !has(OPENINGS, lower)
+            && !has(ROUGHLY, lower)
             && !before.ends;
-        is_name || LABELS.contains(&lower) || MONTHS.contains(&before.typed)
+        is_name || has(LABELS, lower) || has(MONTHS, before.typed)
     });
     dates || times || names
+}
+
+/// What may be the number of a year, and what most years in a text are.
+const YEARS: Range<f64> = 1_000.0..2_200.0;
+const MODERN: Range<f64> = 1_900.0..2_100.0;
+
+/// Words behind which a number may be a year, whatever follows it: "in 2024 ferries stopped", "the 2024 talks".
+const DATING: &str = "a after and before between by during early from his her in its last late mid next our since that the \
+    their this through till to until year spring summer autumn fall winter";
+
+/// What is counted, besides plurals.
+const UNITS: &str = "children kg km men people personnel staff women";
+
+/// Verbs of which a year may be the subject, and other words that only look like plurals.
+const VERBS: &str = "allows applies begins brings comes covers does ends forbids gives goes has holds is its keeps leaves \
+    looks makes means marks opens remains requires says sees shows stands starts takes this thus was";
+
+/// Whether a number that could be a year counts something. In doubt it does not: money, or a plural right behind it, and
+/// nothing before it that dates. Few texts tell of years before 1900, so there the plural is enough.
+fn is_counted(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if has_currency(tokens, at) || token.before.ends_with(['$', '£', '€', '¥']) {
+        return true;
+    }
+    let mut behind = tokens.iter().skip(at + 1).skip_while(|next| has(ADDED, next.lower.as_str()));
+    let counts = !token.ends && behind.next().is_some_and(|next| is_plural(&next.lower));
+    let is_modern = MODERN.contains(&number.value);
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.lower.as_str());
+    let may_date =
+        before.is_some_and(|word| has(DATING, word) || word.ends_with("'s") || word.ends_with("’s"));
+    counts && !(is_modern && (may_date || number.upper.is_some()))
+}
+
+/// Words that may stand between a number and what it counts.
+const ADDED: &str = "additional more new other";
+
+fn is_plural(word: &str) -> bool {
+    has(UNITS, word) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !has(VERBS, word)
 }
 
 fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
@@ -383,44 +347,11 @@ fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Words that end what a figure counts.
-const CLOSINGS: &[&str] = &[
-    "according",
-    "after",
-    "and",
-    "are",
-    "as",
-    "at",
-    "before",
-    "but",
-    "by",
-    "could",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "in",
-    "is",
-    "may",
-    "of",
-    "on",
-    "or",
-    "said",
-    "than",
-    "that",
-    "to",
-    "until",
-    "was",
-    "were",
-    "which",
-    "while",
-    "will",
-    "with",
-    "would",
-];
+const CLOSINGS: &str = "according after and are as at before but by could for from had has have in is may of on or said than \
+    that to until was were which while will with would";
 
 /// Words that say nothing of what is counted.
-const FILLERS: &[&str] = &["a", "its", "more", "new", "other", "others", "such", "the", "their", "these"];
+const FILLERS: &str = "a its more new other others such the their these";
 
 /// The words that say what is counted, in the singular.
 fn counted(behind: &[Token<'_>]) -> Vec<String> {
@@ -430,13 +361,13 @@ fn counted(behind: &[Token<'_>]) -> Vec<String> {
         if word == "of" && number == 0 {
             continue;
         }
-        if CLOSINGS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        if has(CLOSINGS, word) || word.starts_with(|c: char| c.is_ascii_digit()) {
             break;
         }
         if word == "per" {
             return vec!["percent".to_owned()];
         }
-        if !FILLERS.contains(&word) {
+        if !has(FILLERS, word) {
             found.push(singular(word));
         }
         if token.ends {
@@ -470,6 +401,44 @@ mod tests {
             ("12%", "12%"),
         ] {
             assert_eq!(phrase(text, &figures(text)[0]), named);
+        }
+    }
+
+    #[test]
+    fn a_number_is_a_year_where_the_text_reads_so_and_a_count_where_it_counts() {
+        for (text, value) in [
+            ("It builds 1,200 homes", 1_200.0),
+            ("It cost 1500 jobs", 1_500.0),
+            ("The loss of 1500 jobs is large", 1_500.0),
+            ("The 1500 jobs are gone", 1_500.0),
+            ("Fewer than 2000 people came", 2_000.0),
+            ("Some 2000 more boats are idle", 2_000.0),
+            ("It lies 1100 km away", 1_100.0),
+            ("A fine of $1500 was set", 1_500.0),
+            ("A fine of 2000 euros was set", 2_000.0),
+            ("A loss of 2000 jobs is feared", 2_000.0),
+        ] {
+            assert_eq!(values(text), [value], "{text}");
+        }
+        assert_eq!(values("It cost 1200-1500 jobs"), [1_200.0, 1_500.0]);
+        for text in [
+            "In 2024 ferries stopped",
+            "It has stood since 1911",
+            "By 2030 emissions are to fall",
+            "The 2024 talks failed",
+            "Kessia’s 2023 sanctions still hold",
+            "The plan dates from early 2031",
+            "The winter 2031 cuts were deep",
+            "From 1999 to 2003 ships came",
+            "The 2022-2024 talks failed",
+            "The year 2000 problems are over",
+            "The treaty of 1815 holds",
+            "2031 brings new rules",
+            "The ministry of 2031, ferries and all",
+            "The port opened on 12 June 2031",
+            "The budget 2031 is tight",
+        ] {
+            assert_eq!(values(text), [0.0; 0], "{text}");
         }
     }
 

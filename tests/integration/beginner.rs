@@ -730,6 +730,19 @@ fn written(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_figure_that_could_be_a_year_is_told_where_it_counts() {
+    let told = |words: &str| {
+        let found = written(&format!("bottom_line: {words}, Ruiz said [@port-closes]."));
+        found.into_iter().filter(|line| line.contains("differing-figure")).collect::<Vec<_>>()
+    };
+    let found = told("The port closes in June and costs 1500 jobs");
+    assert!(found.len() == 1 && found[0].contains("has the figure \"1500 jobs\""), "{found:#?}");
+    for year in ["The port closes in June 2031", "In 2031 ports close in June", "The port opened in 1850"] {
+        assert_eq!(told(year), [""; 0], "{year}");
+    }
+}
+
+#[test]
 fn a_figure_that_the_claim_does_not_have_is_told() {
     let help = "(write the figure of the claim, or cite the claim that has this one)";
     let said = format!(

@@ -17,9 +17,10 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Figures are copied by hand from the claim into the bottom line and the talking point, and there they are \
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253), and so are dates, \
-              sums of the figures cited, and numbers that count what the sentence lists or only describe (\"the two leaders\", \"the \
-              27-nation bloc\"); of a judgment, only \
-              a figure for what a claim counts otherwise is told.",
+              sums of the figures cited, and numbers that count what the sentence lists or only describe (\"the two \
+              leaders\", \"the 27-nation bloc\"); of a judgment, only a figure for what a claim counts otherwise is \
+              told. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
+              it (\"1500 jobs\") and nothing dates it (\"in 2031 ports close\").",
         example: "\
 brief:
   id: port
