@@ -54,10 +54,18 @@ pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     };
     // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
     let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
-    let tops = tops.filter_map(Source::of);
+    let tops = tops.flat_map(|one| [one.of(), acts_for(one)]).flatten();
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
     of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+/// Whom a spokesperson speaks for.
+fn acts_for(source: &Source) -> Option<SourceId> {
+    match &source.kind {
+        SourceKind::Person(person) => person.acts_for,
+        _ => None,
+    }
 }
 
 /// Those who say it. An actor is one of them only where it published the document that says it.

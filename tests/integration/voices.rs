@@ -59,6 +59,18 @@ fn a_word_in_the_right_mouth_is_left_alone_whoever_else_is_named() {
 }
 
 #[test]
+fn whom_a_spokesperson_speaks_for_says_what_the_spokesperson_says() {
+    let desk = desk("The ministry said that the plan dates from the winter [@plan-known].")
+        .replace("source: plan-readers", "source: ruiz")
+        .replace(
+            "    role: Valdorian Foreign Minister\n",
+            "    role: spokesperson\n    acts_for: ministry\n",
+        );
+    let found = told(&desk);
+    assert!(!found.iter().any(|line| line.contains("unattributed")), "{found:#?}");
+}
+
+#[test]
 fn a_judgment_gives_nobody_s_word_as_another_s() {
     let judged = |sentence: &str| {
         let judgment = format!(
