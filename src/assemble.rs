@@ -1,6 +1,8 @@
 //! All stages in order: load, parse, release, resolve, select, check, render, proofread. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -136,11 +138,9 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     let briefs: Vec<BriefId> = corpus.numbered_briefs().map(|(id, _)| id).collect();
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     let edition = edition(loaded, config, request);
-    let (found, rendered) = rayon::join(
-        || check::check(&corpus, &captures, &selections, &config.settings),
-        || pages(&corpus, &selections, request, &edition),
-    );
-    findings.extend(found);
+    let checking = Checking::new(|| check::check(&corpus, &captures, &selections, &config.settings));
+    let rendered = pages(&corpus, &selections, request, &edition, &|| checking.begin());
+    findings.extend(checking.finish());
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
     }
@@ -156,6 +156,33 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     }
     let settled = settle(findings, &corpus, &config.settings);
     Assembled { corpus, selections, pages, raised, declared, captures, settled, spent }
+}
+
+/// The checking of a desk, which nothing waits for but the end: whoever has read a page begins it, while others still
+/// write theirs.
+struct Checking<F> {
+    check: F,
+    begun: AtomicBool,
+    found: Mutex<Vec<Diagnostic>>,
+}
+
+impl<F: Fn() -> Vec<Diagnostic>> Checking<F> {
+    fn new(check: F) -> Self {
+        Self { check, begun: AtomicBool::new(false), found: Mutex::default() }
+    }
+
+    /// Checks, unless that has begun.
+    fn begin(&self) {
+        if !self.begun.swap(true, Ordering::Relaxed) {
+            *self.found.lock().unwrap_or_else(PoisonError::into_inner) = (self.check)();
+        }
+    }
+
+    /// What was found, once everybody who may have begun has come back.
+    fn finish(self) -> Vec<Diagnostic> {
+        self.begin();
+        self.found.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Assembled {
@@ -287,6 +314,7 @@ fn pages(
     selections: &[Selection],
     request: &Request,
     edition: &Edition<'_>,
+    meanwhile: &(impl Fn() + Sync),
 ) -> Vec<(BriefId, Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
@@ -300,7 +328,11 @@ fn pages(
         let rendered = match request.tracers {
             Tracers::Out => {
                 let proofreader = Proofreader::new(corpus, selection, edition);
-                render(corpus, selection, edition, &|page, marking| proofreader.read(page, marking))
+                render(corpus, selection, edition, &|page, marking| {
+                    let read = proofreader.read(page, marking);
+                    meanwhile();
+                    read
+                })
             }
             Tracers::Kept => render(corpus, selection, edition, &unread),
         };

@@ -112,7 +112,10 @@ const MEASURES: &[&str] = &[
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
+    let signs =
+        Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(ENDINGS.iter().chain(OPENINGS).copied()));
     desk.claims()
+        .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
             let hit = place(&prose, &attributions, &endings).map(|hit| (hit.start, hit.end));

@@ -1,6 +1,6 @@
 //! Several propositions in one claim.
 
-use memchr::memchr2;
+use memchr::memchr2_iter;
 
 use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -86,12 +86,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 /// The first joint outside quotation marks with a sentence of its own behind it.
 fn joint(assertion: &str) -> Option<(usize, usize)> {
-    memchr2(b',', b';', assertion.as_bytes())?;
     let outside = |at: usize| !quotations(assertion).iter().any(|&(open, close)| open <= at && at < close);
-    let all = JOINTS.iter().flat_map(|joint| assertion.match_indices(joint));
-    let joins = |at: usize, joint: &str| goes_on(assertion.get(at + joint.len()..).unwrap_or_default());
-    let found = all.filter(|&(at, joint)| joins(at, joint) && outside(at));
-    found.map(|(at, joint)| (at, at + joint.trim_end().len())).min()
+    let marks = memchr2_iter(b',', b';', assertion.as_bytes());
+    let mut joints = marks.filter_map(|at| {
+        let rest = assertion.get(at..)?;
+        let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint))?;
+        Some((at, joint, rest.get(joint.len()..)?))
+    });
+    let (at, joint, _) = joints.find(|&(at, _, behind)| goes_on(behind) && outside(at))?;
+    Some((at, at + joint.trim_end().len()))
 }
 
 /// Whether what stands behind a joint could be a sentence: "but Valdoria will not answer", not "but not the

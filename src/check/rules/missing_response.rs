@@ -139,7 +139,8 @@ fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let accusations = Phrases::new(desk.words(&ACCUSATIONS));
     let mut found = Vec::new();
     let standing = |claim: &Claim| claim.accuses.is_empty() && claim.status.value == Status::Active;
-    for (id, claim) in desk.claims().filter(|(_, claim)| standing(claim)) {
+    let may_accuse = |claim: &Claim| standing(claim) && accusations.may_stand_in(&claim.assertion.value);
+    for (id, claim) in desk.claims().filter(|(_, claim)| may_accuse(claim)) {
         let prose = Prose::read(&claim.assertion.value);
         let Some(hit) = prose.find(&accusations).into_iter().find(|hit| accuses(&prose, hit)) else {
             continue;

@@ -1,5 +1,7 @@
 //! The words of a quote without quotation marks.
 
+use memchr::memchr2_iter;
+
 use crate::check::prose::{Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -96,7 +98,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 /// The bytes of an assertion that are the words of a quote and stand outside quotation marks.
 fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
     let text = &claim.assertion.value;
-    if !may_begin(text, quote) {
+    if !may_hold(text, quote) {
         return None;
     }
     let (assertion, quote) = (Prose::read(text), Prose::read(quote));
@@ -111,10 +113,22 @@ fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
     (!is_marked).then_some((start, end))
 }
 
-/// Whether the first word of a quote may stand in a text; in most it does not.
-fn may_begin(text: &str, quote: &str) -> bool {
+/// Whether a text may hold a quote: it is no shorter than the quote's letters, and has the quote's first word. Most
+/// quotes are turned away here.
+fn may_hold(text: &str, quote: &str) -> bool {
+    if quote.bytes().filter(u8::is_ascii_alphanumeric).count() > text.len() {
+        return false;
+    }
     let quote = quote.trim_start_matches(|c: char| !c.is_alphanumeric());
     let length = quote.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let first = quote.as_bytes().get(..length).unwrap_or_default();
-    length == 0 || text.as_bytes().windows(length).any(|here| here.eq_ignore_ascii_case(first))
+    let word = quote.as_bytes().get(..length).unwrap_or_default();
+    let Some(first) = word.first() else { return true };
+    let text = text.as_bytes();
+    memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text).any(|at| {
+        let begins = at
+            .checked_sub(1)
+            .and_then(|at| text.get(at))
+            .is_none_or(|before| !before.is_ascii_alphanumeric());
+        begins && text.get(at..at + length).is_some_and(|here| here.eq_ignore_ascii_case(word))
+    })
 }
