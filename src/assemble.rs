@@ -139,7 +139,7 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     let edition = edition(loaded, config, request);
     let checking = Checking::new(|| check::check(&corpus, &captures, &selections, &config.settings));
-    let rendered = pages(&corpus, &selections, request, &edition, &|| checking.begin());
+    let rendered = pages(&corpus, &selections, request, (&edition, &|| checking.begin()));
     findings.extend(checking.finish());
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
@@ -313,8 +313,7 @@ fn pages(
     corpus: &Corpus,
     selections: &[Selection],
     request: &Request,
-    edition: &Edition<'_>,
-    meanwhile: &(impl Fn() + Sync),
+    (edition, meanwhile): (&Edition<'_>, &(impl Fn() + Sync)),
 ) -> Vec<(BriefId, Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,

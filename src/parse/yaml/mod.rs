@@ -16,6 +16,7 @@ mod syntax;
 mod tests;
 mod traps;
 mod tree;
+mod usual;
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
@@ -71,5 +72,8 @@ pub struct Tree {
 
 /// Reads one file. Every fault becomes a finding; what is sound is returned all the same.
 pub fn read(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tree {
-    recover::read(file, text, faults)
+    match usual::read(file, text) {
+        Some(root) => Tree { roots: vec![root], lost: Vec::new() },
+        None => recover::read(file, text, faults),
+    }
 }

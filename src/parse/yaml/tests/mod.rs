@@ -5,6 +5,7 @@ mod mistakes;
 mod places;
 mod properties;
 mod recovery;
+mod usual;
 mod values;
 
 use super::*;
