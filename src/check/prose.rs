@@ -33,8 +33,7 @@ struct Word {
 #[derive(Debug)]
 pub struct Phrases<'p> {
     by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>>,
-    /// For each first byte of a first word, the lengths that such words have, as bits.
-    lengths: Vec<u32>,
+    signs: Signs,
 }
 
 /// A phrase found in a text.
@@ -75,47 +74,78 @@ impl<'p> Phrases<'p> {
         for same in by_first.values_mut() {
             same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let mut lengths = vec![0; 256];
-        for first in by_first.keys() {
-            if let Some(bits) = first.bytes().next().and_then(|byte| lengths.get_mut(usize::from(byte))) {
-                *bits |= length_bit(first.len());
-            }
-        }
-        Self { by_first, lengths }
+        let signs = Signs::of(by_first.keys());
+        Self { by_first, signs }
     }
 
     /// Whether any of them may stand in a text: one of its words begins one. To know that takes a small part of what
     /// it takes to read the text.
     pub fn may_stand_in(&self, text: &str) -> bool {
-        let mut folded = String::new();
+        let bytes = text.as_bytes();
         let mut from = 0;
+        while let Some(skipped) =
+            bytes.get(from..).and_then(|rest| rest.iter().position(|&byte| is_of_word(byte)))
+        {
+            let start = from + skipped;
+            let rest = bytes.get(start..).unwrap_or_default();
+            let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let length = plain + rest.iter().skip(plain).take_while(|&&byte| is_of_word(byte)).count();
+            let may_begin = length > plain || self.signs.has(rest.get(..plain).unwrap_or_default());
+            if may_begin && self.begin_in(text.get(start..start + length).unwrap_or_default()) {
+                return true;
+            }
+            from = start + length;
+        }
+        false
+    }
+
+    /// Whether a word of a text begins one of them.
+    fn begin_in(&self, text: &str) -> bool {
+        let (mut from, mut folded) = (0, String::new());
         while let Some((start, end)) = next_word(text, from) {
-            let word = text.get(start..end).unwrap_or_default();
-            // Where letters are not plain, the length of a word in lower case is not known yet.
-            if !word.is_ascii() || self.may_begin_with(word) {
-                folded.clear();
-                fold(word, &mut folded);
-                if self.by_first.contains_key(&folded) {
-                    return true;
-                }
+            folded.clear();
+            fold(text.get(start..end).unwrap_or_default(), &mut folded);
+            if self.signs.has(folded.as_bytes()) && self.by_first.contains_key(&folded) {
+                return true;
             }
             from = end;
         }
         false
     }
-
-    /// Whether a phrase may begin with a word, as far as its first letter and its length tell; most words are turned
-    /// away at once.
-    fn may_begin_with(&self, word: &str) -> bool {
-        let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-        let bits = first.and_then(|byte| self.lengths.get(usize::from(byte)));
-        bits.is_some_and(|bits| bits & length_bit(word.len()) != 0)
-    }
 }
 
-/// The bit of a word's length; all long words share one.
-fn length_bit(length: usize) -> u32 {
-    1 << length.min(31)
+/// Whether a byte may be part of a word: a letter, a digit, what joins two, or part of what is not ASCII.
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') || !byte.is_ascii()
+}
+
+/// Which words may be among some, as their first and last letter and their length tell, in either case; most others are
+/// turned away at once.
+#[derive(Debug)]
+struct Signs(Vec<u64>);
+
+impl Signs {
+    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let mut signs = Self(vec![0; 1 << 6]);
+        for (at, bit) in words.filter_map(|word| Self::place(word.as_bytes())) {
+            if let Some(bits) = signs.0.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        signs
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let place = Self::place(word);
+        place.is_some_and(|(at, bit)| self.0.get(at).is_some_and(|bits| bits & bit != 0))
+    }
+
+    /// The five bits that tell a letter, of the first and the last one, and two of the length.
+    fn place(word: &[u8]) -> Option<(usize, u64)> {
+        let letter = |byte: &u8| usize::from(byte & 0x1F);
+        let sign = letter(word.first()?) | letter(word.last()?) << 5 | (word.len() & 3) << 10;
+        Some((sign >> 6, 1 << (sign & 0x3F)))
+    }
 }
 
 impl<'a> Prose<'a> {
@@ -186,7 +216,7 @@ impl<'a> Prose<'a> {
 
     fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
         let first = self.words.get(at)?;
-        let word = self.word(at).filter(|word| phrases.may_begin_with(word))?;
+        let word = self.word(at).filter(|word| phrases.signs.has(word.as_bytes()))?;
         let (words, phrase) = phrases.by_first.get(word)?.iter().find(|(words, _)| {
             let here = self.words.get(at..at + words.len()).unwrap_or_default();
             here.len() == words.len()
