@@ -289,22 +289,62 @@ fn contrary(corpus: &Corpus, claims: &Unique<ClaimId>) -> Vec<Contrary> {
     found
 }
 
+/// Where records are named first.
+struct First {
+    /// The place, and how many names came before it there; none for what nothing names.
+    places: Vec<Option<(usize, usize)>>,
+    count: usize,
+}
+
+impl First {
+    /// Room for as many records as there are.
+    fn new(records: usize) -> Self {
+        Self { places: vec![None; records], count: 0 }
+    }
+
+    fn note<T: Into<usize>>(&mut self, place: usize, numbers: impl IntoIterator<Item = T>) {
+        for number in numbers {
+            self.count += 1;
+            if let Some(first) = self.places.get_mut(number.into())
+                && first.is_none_or(|first| place < first.0)
+            {
+                *first = Some((place, self.count));
+            }
+        }
+    }
+
+    /// The numbers of those that are named, in order of their first places.
+    fn list(&self) -> Vec<u32> {
+        let mut named: Vec<_> =
+            (0..).zip(&self.places).filter_map(|(number, place)| Some((*place.as_ref()?, number))).collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, number)| number).collect()
+    }
+}
+
+/// The documents and sources that claims and responses name, in order of first use. The claims are looked through in
+/// the order of the desk, in which they lie one behind the other.
 fn in_use(
     corpus: &Corpus,
     claims: &Unique<ClaimId>,
     responses: &[ResponseId],
 ) -> (Vec<DocumentId>, Vec<SourceId>) {
-    let mut documents = Unique::new(corpus.documents.len());
-    let mut sources = Unique::new(corpus.sources.len());
-    for &claim in &claims.list {
-        documents.extend(corpus.documents_of(claim));
-        documents.extend(corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
-        sources.extend(corpus.sources_of(claim));
+    let mut by_id: Vec<(ClaimId, usize)> = claims.list.iter().copied().zip(0..).collect();
+    by_id.sort_unstable();
+    let mut documents = First::new(corpus.documents.len());
+    let mut sources = First::new(corpus.sources.len());
+    for (claim, place) in by_id {
+        documents.note(place, corpus.documents_of(claim));
+        documents.note(place, corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
+        sources.note(place, corpus.sources_of(claim));
     }
-    for response in responses.iter().map(|&response| corpus.response(response)) {
-        documents.extend(response.document.as_ref().map(|document| document.value));
-        sources.extend([response.party.value]);
-        sources.extend(response.tellers().iter().copied());
+    for (response, place) in
+        responses.iter().map(|&response| corpus.response(response)).zip(claims.list.len()..)
+    {
+        documents.note(place, response.document.as_ref().map(|document| document.value));
+        sources.note(place, [response.party.value]);
+        sources.note(place, response.tellers().iter().copied());
     }
-    (documents.list, sources.list)
+    let documents = documents.list().into_iter().map(DocumentId).collect();
+    (documents, sources.list().into_iter().map(SourceId).collect())
 }

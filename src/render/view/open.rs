@@ -154,13 +154,24 @@ impl<'a> Open<'a> {
             let anchor = format!("claim-{id}").into();
             Some((claim, Shown { sentence, attribution, weight, number: 0, id: id.into(), anchor }))
         };
-        let told: Vec<(ClaimId, Shown)> = selection.claims.par_iter().filter_map(alone).collect();
-        let claims = told.iter().map(|&(claim, _)| claim).collect();
+        // In the order of the desk, in which its records lie one behind the other; that of the page jumps to and fro.
+        let mut by_id = selection.claims.clone();
+        by_id.sort_unstable();
+        let told: Vec<(ClaimId, Shown)> = by_id.par_iter().filter_map(alone).collect();
         let mut shown: Vec<Option<Shown>> = Vec::new();
         shown.resize_with(corpus.claims.len(), || None);
-        for ((claim, told), number) in told.into_iter().zip(1..) {
+        for (claim, told) in told {
             if let Some(slot) = shown.get_mut(claim.index()) {
-                *slot = Some(Shown { number, ..told });
+                *slot = Some(told);
+            }
+        }
+        let mut claims = Vec::with_capacity(selection.claims.len());
+        let mut number = 0;
+        for &claim in &selection.claims {
+            if let Some(told) = shown.get_mut(claim.index()).and_then(Option::as_mut) {
+                number += 1;
+                told.number = number;
+                claims.push(claim);
             }
         }
         let weights = shown.iter().flatten().filter_map(|shown| shown.weight.as_ref());
@@ -195,7 +206,7 @@ impl<'a> Open<'a> {
             Some(When { text: None, date }) => *date,
             _ => None,
         };
-        let periods: BTreeSet<Period> = self.claims.par_iter().filter_map(period).collect();
+        let periods: BTreeSet<Period> = self.by_id().par_iter().filter_map(period).collect();
         let share = |date| (date, Shared::new(prose::when(&When { text: None, date: Some(date) })));
         self.periods = periods.into_iter().map(share).collect();
         for &grade in Credibility::ALL {
@@ -218,6 +229,12 @@ impl<'a> Open<'a> {
     /// A claim, if it may be shown.
     pub(super) fn shown(&self, claim: ClaimId) -> Option<&Shown> {
         self.shown.get(claim.index())?.as_ref()
+    }
+
+    /// The claims that may be shown, in the order of the desk.
+    pub(super) fn by_id(&self) -> Vec<ClaimId> {
+        let shown = (0..).map(ClaimId).zip(&self.shown);
+        shown.filter_map(|(claim, shown)| shown.is_some().then_some(claim)).collect()
     }
 
     /// The sentence of a claim as the view has it.
@@ -270,7 +287,7 @@ impl<'a> Open<'a> {
             one
         };
         let (mut documents, mut sources) =
-            self.claims.par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
+            self.by_id().par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
         for id in self.responses() {
             let response = self.corpus.response(id);
             sources.insert(response.party.value);
