@@ -36,8 +36,8 @@ impl Mentions {
 
     /// What the quotation that is open at a byte holds, from mark to mark, if it is the only one within some bytes.
     pub(super) fn only_quotation(&self, at: usize, within: &Range<usize>) -> Option<Range<usize>> {
-        let mut open =
-            self.quoted.iter().filter(|open| *open.start() < within.end && within.start < *open.end());
+        let from = self.quoted.partition_point(|open| *open.end() <= within.start);
+        let mut open = self.quoted.get(from..)?.iter().take_while(|open| *open.start() < within.end);
         let only = open.next().filter(|only| only.contains(&at))?;
         open.next().is_none().then(|| *only.start()..*only.end())
     }

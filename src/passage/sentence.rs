@@ -12,6 +12,9 @@ const BEFORE: usize = 100;
 /// How long a word is not cut.
 const WORD: usize = 40;
 
+/// How many bytes around a full stop are read to know whether it ends a sentence.
+const NEAR: usize = 64;
+
 /// Words of up to so many letters with a capital may be abbreviated: "Gen.", "Prof.".
 const SHORT: usize = 4;
 
@@ -64,15 +67,20 @@ fn ends(text: &str, stretch: Range<usize>) -> impl Iterator<Item = usize> + '_ {
     let stops = typed.char_indices().filter(|&(_, c)| matches!(c, '.' | '!' | '?' | '。'));
     stops.filter_map(move |(offset, mark)| {
         let (at, behind) = (stretch.start + offset, stretch.start + offset + mark.len_utf8());
-        let rest = text.get(behind..)?;
+        let rest = text.get(behind..text.floor_char_boundary(behind + NEAR))?;
         let closed =
             rest.trim_start_matches(|c| super::fold::is_quote(c) || matches!(c, ')' | ']' | '.' | '…'));
         let next = closed.trim_start().chars().find(|&c| !super::fold::is_quote(c));
         let stands_apart = mark == '。' || closed.is_empty() || closed.starts_with(char::is_whitespace);
         let goes_on = next.is_some_and(char::is_lowercase);
-        let abbreviates = mark == '.' && may_be_short(text.get(..at)?, next);
-        (stands_apart && !goes_on && !abbreviates).then(|| behind + rest.len() - closed.len())
+        let abbreviates = || mark == '.' && may_be_short(before(text, at), next);
+        (stands_apart && !goes_on && !abbreviates()).then(|| behind + rest.len() - closed.len())
     })
+}
+
+/// What stands shortly before a byte.
+fn before(text: &str, at: usize) -> &str {
+    text.get(text.ceil_char_boundary(at.saturating_sub(NEAR))..at).unwrap_or_default()
 }
 
 /// Whether the word that a period follows may be abbreviated, before what the next one begins with.
@@ -130,6 +138,15 @@ mod tests {
             ("One. 它来了。它走了。", "它走", "它走了。"),
         ] {
             assert_eq!(whole(text, part), sentence, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_row_of_marks_is_not_read_for_each_of_them() {
+        let row = ". ".to_owned() + &"....".repeat(200_000) + " so it is " + &"a.".repeat(400_000);
+        let at = row.find("so it").unwrap();
+        for _ in 0..200 {
+            assert!(around(&row, &(0..row.len()), &(at..at + 8)).contains(&at));
         }
     }
 
