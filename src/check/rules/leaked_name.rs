@@ -1,5 +1,6 @@
 //! A name where somebody is to stay unnamed.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -77,12 +78,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         // A record that could not be read may have the name.
         return Vec::new();
     }
-    let known = known(desk.corpus);
+    let known = LazyCell::new(|| Known::of(desk.corpus));
     let mut found = Vec::new();
     let mut look = |common: &Common, text: Text<'_>, most: Mention| {
         let leak = names(text.value()).into_iter().filter(|(_, mention)| *mention <= most);
         let mut leak =
-            leak.filter(|(place, _)| !is_known(&known, text.value().get(place.clone()).unwrap_or_default()));
+            leak.filter(|(place, _)| !known.has(text.value().get(place.clone()).unwrap_or_default()));
         found.extend(leak.next().map(|(place, _)| finding(common, &text, place, most)));
     };
     for (_, source) in desk.sources().filter(|(_, source)| chain::is_unnamed(source)) {
@@ -158,26 +159,45 @@ fn finding(common: &Common, text: &Text<'_>, place: Range<usize>, most: Mention)
     )
 }
 
-/// Names that stand in records of their own, in lower case between blanks.
-fn known(corpus: &Corpus) -> BTreeSet<String> {
-    let sources = corpus.numbered_sources().map(|(_, source)| source);
-    let sources = sources.flat_map(|source| {
-        let name = source.anonymous().is_none().then(|| source.name());
-        let role = match &source.kind {
-            SourceKind::Person(person) => person.role.as_ref().map(|role| role.value.as_str()),
-            _ => None,
-        };
-        name.into_iter().chain(role).chain(source.aliases.iter().map(String::as_str))
-    });
-    let documents = corpus.documents.iter().flat_map(|document| {
-        let names = [&document.publisher.value, &document.title.value, &document.called, &document.author];
-        names.into_iter().flatten().map(String::as_str)
-    });
-    sources.chain(documents).map(|name| format!(" {} ", folded(name))).collect()
+/// Names that stand in records of their own, in lower case.
+struct Known {
+    wholes: BTreeSet<String>,
+    /// Up to three words in a row of each.
+    parts: BTreeSet<String>,
 }
 
-/// Whether a name without its title is, or is a part of, one that stands in a record of its own, or has one in it.
-fn is_known(known: &BTreeSet<String>, name: &str) -> bool {
-    let name = format!(" {} ", folded(untitled(name)));
-    known.iter().any(|known| known.contains(&name) || name.contains(known.as_str()))
+impl Known {
+    fn of(corpus: &Corpus) -> Self {
+        let sources = corpus.numbered_sources().map(|(_, source)| source);
+        let sources = sources.flat_map(|source| {
+            let name = source.anonymous().is_none().then(|| source.name());
+            let role = match &source.kind {
+                SourceKind::Person(person) => person.role.as_ref().map(|role| role.value.as_str()),
+                _ => None,
+            };
+            name.into_iter().chain(role).chain(source.aliases.iter().map(String::as_str))
+        });
+        let documents = corpus.documents.iter().flat_map(|document| {
+            let names =
+                [&document.publisher.value, &document.title.value, &document.called, &document.author];
+            names.into_iter().flatten().map(String::as_str)
+        });
+        let wholes: BTreeSet<String> = sources.chain(documents).map(folded).collect();
+        let parts = wholes.iter().flat_map(|name| parts(name)).collect();
+        Self { wholes, parts }
+    }
+
+    /// Whether a name without its title is, or is a part of, one that stands in a record of its own, or has one in it.
+    fn has(&self, name: &str) -> bool {
+        let name = folded(untitled(name));
+        self.parts.contains(&name) || parts(&name).iter().any(|part| self.wholes.contains(part))
+    }
+}
+
+/// Every one to three words in a row of a name.
+fn parts(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    (1..=3)
+        .flat_map(|length| words.windows(length).map(|words| words.join(" ")).collect::<Vec<_>>())
+        .collect()
 }
