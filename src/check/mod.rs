@@ -12,6 +12,8 @@ pub mod rule;
 mod rules;
 pub mod saying;
 pub mod settle;
+pub mod stretches;
+pub mod voiced;
 pub mod written;
 
 use rayon::prelude::*;

@@ -53,10 +53,14 @@ pub fn is_name(words: &[&str]) -> bool {
     let (titles, own) = words.split_at_checked(titles).unwrap_or_default();
     let is_titled = titles.last().is_some_and(|title| !has(OFFICES, title));
     let is_other = |word: &&str| [OPENINGS, TITLES, THINGS, TIMES].iter().any(|list| has(list, word));
-    let last = own.last().map(|last| last.to_lowercase()).unwrap_or_default();
-    let is_people = has(PEOPLE, &last) || has(PEOPLE, last.trim_end_matches('s'));
+    let is_people = own.last().is_some_and(|last| is_people(&last.to_lowercase()));
     let is_long_enough = (if is_titled { 1 } else { 2 }..=3).contains(&own.len());
     is_long_enough && own.iter().all(|word| is_part(word)) && !own.iter().any(is_other) && !is_people
+}
+
+/// Whether a word in lower case, in the singular or the plural, says what somebody is rather than who.
+pub fn is_people(word: &str) -> bool {
+    has(PEOPLE, word) || has(PEOPLE, word.trim_end_matches('s'))
 }
 
 /// A name without the titles before it.

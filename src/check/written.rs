@@ -76,13 +76,22 @@ impl<'a> Passage<'a> {
 /// The sentences of a brief's hand-written texts: bottom line, narrative, section texts, talking points. A point
 /// cites the claims that it lists.
 pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
-    let mut found: Vec<Passage<'a>> = brief.texts().flat_map(|text| cut(corpus, text, ends)).collect();
-    for point in &brief.talking_points {
+    running(corpus, brief).into_iter().chain(points(corpus, brief)).collect()
+}
+
+/// The sentences of a brief's running texts: bottom line, narrative, section texts.
+pub fn running<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
+    brief.texts().flat_map(|text| cut(corpus, text, ends)).collect()
+}
+
+/// The talking points of a brief, each whole.
+pub fn points<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
+    let points = brief.talking_points.iter().map(|point| {
         let mut passage = whole(corpus, &point.point);
         passage.cites.extend(point.claims.iter().map(|claim| Handle::Claim(claim.value)));
-        found.push(passage);
-    }
-    found
+        passage
+    });
+    points.collect()
 }
 
 /// The sentences of one text, paragraph by paragraph.

@@ -84,3 +84,72 @@ fn a_judgment_gives_nobody_s_word_as_another_s() {
     assert!(found.len() == 1 && found[0].starts_with("[The mayor said it is likely"), "{found:#?}");
     assert_eq!(judged("It is likely that the board and the mayor will close the port"), [""; 0]);
 }
+
+#[test]
+fn each_citation_of_a_sentence_has_a_voice_of_its_own() {
+    let mute = |text: &str| {
+        let found = misattributed(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        found.concat()
+    };
+    let people = "The plan dates from the winter, according to people briefed on the plan [@plan-known]";
+    assert_eq!(
+        mute(&format!("{people}; the port closes in June [@port-closes].")),
+        "[the port closes in June [@port-closes].] unattributed-paraphrase: \"the port closes in June.\" cites `port-closes` and names nobody (name whose word it is, such as \"the Harbour Board\" (other names go into the source's `aliases`), or write `[+claim-id]` for the claim's own sentence)"
+    );
+    let other = mute(&format!("{people}; the port closes in June, the mayor said [@port-closes]."));
+    assert!(other.contains("cites `port-closes` and names the mayor, but not whose word it is"), "{other}");
+    let other = mute(&format!("{people}; the port closes, according to the mayor [@port-closes]."));
+    assert!(other.contains("cites `port-closes` and names the mayor, but not whose word it is"), "{other}");
+    let unnamed =
+        "The plan dates from the winter, the ministry said [@plan-known]; it is ready [@ministry-ready].";
+    assert!(mute(unnamed).contains("cites `plan-known` and names the ministry"));
+    let joint = mute("The port closes and the plan is old, the board said [@port-closes; @plan-known].");
+    assert!(joint.contains("cites `plan-known` and names the board, but"), "{joint}");
+    let two = misattributed("The port closes [@port-closes], and the ministry is ready [@plan-known].");
+    assert_eq!(two.len(), 2, "{two:#?}");
+}
+
+#[test]
+fn a_voice_goes_on_from_one_citation_to_the_next() {
+    for right in [
+        "The plan is old, people briefed on it said [@plan-known]; the port closes, the board said [@port-closes].",
+        "The board said that the port closes [@port-closes], and that it knows of the plan [@port-closes].",
+        "The port closes [@port-closes], the board said, and the ministry is ready [@ministry-ready].",
+        "The port closes [@port-closes], and will stay closed [@port-closes], the board said.",
+        "According to the board and the ministry, the port closes [@port-closes] and all is ready [@ministry-ready].",
+        "The ministry, which the board says [@port-closes] closes the port, said it is ready [@ministry-ready].",
+        "The ministry, which two people called slow [@plan-known], said that all is ready [@ministry-ready].",
+        "The ministry, whose plan two of the people know [@plan-known], says it is ready [@ministry-ready].",
+        "The board [@port-closes] and the ministry [@ministry-ready] said so.",
+        "The board and the ministry said so [@port-closes] [@ministry-ready].",
+        "The board and the ministry said so [@port-closes], [@ministry-ready].",
+        "The port closes, the chair of the board said [@port-closes], and the board closes it [@port-closes].",
+    ] {
+        assert_eq!(misattributed(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn a_talking_point_names_a_voice_for_each_claim_that_it_lists() {
+    let point = |point: &str, claims: &str| {
+        let desk = desk("The board closes the port, it said [@port-closes].").replace(
+            "  sections:\n",
+            &format!("  talking_points:\n    - point: {point}\n      claims: [{claims}]\n  sections:\n"),
+        );
+        let found = told(&desk).into_iter().filter(|line| line.contains(" unattributed-paraphrase: "));
+        found.collect::<Vec<_>>()
+    };
+    let found = point("The ministry is ready, and the port closes", "ministry-ready, port-closes");
+    assert!(
+        found.len() == 1 && found[0].contains("cites `port-closes` and names the ministry, but"),
+        "{found:#?}"
+    );
+    for right in [
+        "The ministry is ready, and the board closes the port",
+        "The board closes the port. The ministry said that it is ready.",
+        "The port closes in June, said the board, and the ministry is ready",
+    ] {
+        assert_eq!(point(right, "ministry-ready, port-closes"), [""; 0], "{right}");
+    }
+}

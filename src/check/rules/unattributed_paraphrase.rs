@@ -8,6 +8,8 @@ use crate::check::cited;
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::saying::Sayings;
+use crate::check::stretches;
+use crate::check::voiced::Ear;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::SourceId;
@@ -21,7 +23,9 @@ pub(in crate::check) const RULE: Rule = Rule {
                   another.",
         why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
               sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
-              the document, or write `[+claim-id]`, and byline writes the sentence. Whoever said it counts: the \
+              the document, or write `[+claim-id]`, and byline writes the sentence. A sentence that cites twice names \
+              both: the words since the citation before say whose word the next one is, unless the same source goes on \
+              (\"it also said\"); a talking point names a voice for each claim that it lists. Whoever said it counts: the \
               `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
               whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\". \
               Where the only one of whom the sentence says that he said it is somebody else whom the desk knows, the word \
@@ -139,17 +143,17 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let phrases = Phrases::new(owners.keys().map(String::as_str));
     let known = Known { owners: &owners, phrases, sayings: Sayings::default() };
     let voices = Phrases::new(desk.words(&VOICES));
+    let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
     let mut found = Vec::new();
     for (_, brief) in desk.briefs() {
-        let sentences = written::sentences(desk.corpus, brief).into_iter().filter(is_citing);
-        found.extend(sentences.filter_map(|sentence| {
-            if names_somebody(desk.corpus, &sentence, &voices) {
-                misattributed(desk.corpus, &brief.common, &sentence, &known)
-            } else {
-                Some(unattributed(desk.corpus, &brief.common, &sentence, &known))
-            }
-        }));
+        for sentence in written::running(desk.corpus, brief).into_iter().filter(is_citing) {
+            let stretches = stretches::of(desk.corpus, &sentence);
+            found.extend(of_sentence(&ear, &brief.common, &stretches, &known));
+        }
+        for point in written::points(desk.corpus, brief).into_iter().filter(is_citing) {
+            found.extend(of_sentence(&ear, &brief.common, &[point], &known));
+        }
     }
     for judgment in desk.judgments() {
         let sentence = Some(written::judgment(judgment)).filter(is_citing);
@@ -171,12 +175,57 @@ fn owners(corpus: &Corpus) -> BTreeMap<String, Vec<SourceId>> {
     found
 }
 
-fn unattributed(corpus: &Corpus, record: &Common, sentence: &Passage<'_>, known: &Known<'_>) -> Diagnostic {
+/// What is wrong with whom a sentence names for what it cites, stretch by stretch.
+fn of_sentence(
+    ear: &Ear<'_>,
+    record: &Common,
+    stretches: &[Passage<'_>],
+    known: &Known<'_>,
+) -> Vec<Diagnostic> {
+    let mut all: Vec<Handle> = stretches.iter().flat_map(|stretch| stretch.cites.iter().copied()).collect();
+    let first = all.first().copied();
+    let is_one = stretches.len() == 1 && all.iter().all(|&cited| Some(cited) == first);
+    all.retain(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_)));
+    let unvoiced = if is_one || !all.is_empty() {
+        let silent =
+            |stretch: &Passage<'_>| stretch.cites.first().copied().filter(|_| !ear.names_somebody(stretch));
+        stretches.iter().map(silent).collect()
+    } else {
+        ear.unvoiced(stretches)
+    };
+    let found = stretches.iter().zip(unvoiced).filter_map(|(stretch, unvoiced)| {
+        let Some(mute) = unvoiced else {
+            return misattributed(ear.corpus, record, stretch, known);
+        };
+        let part = Passage { cites: vec![mute], ..stretch.clone() };
+        let what = Some(mute).filter(|_| !is_one).and_then(|cited| id(ear.corpus, cited));
+        Some(unattributed(ear.corpus, record, &part, (what, known)))
+    });
+    found.collect()
+}
+
+/// The id of a claim or a response.
+fn id(corpus: &Corpus, cited: Handle) -> Option<String> {
+    let common = match cited {
+        Handle::Claim(claim) => &corpus.claim(claim).common,
+        Handle::Response(response) => &corpus.response(response).common,
+        _ => return None,
+    };
+    Some(format!("`{}`", common.id.value))
+}
+
+fn unattributed(
+    corpus: &Corpus,
+    record: &Common,
+    sentence: &Passage<'_>,
+    (what, known): (Option<String>, &Known<'_>),
+) -> Diagnostic {
     let words = sentence.blanked();
     let someone = Prose::read(&words).find(&known.phrases).first().and_then(|hit| spoken(&words, hit));
     let whom =
         someone.map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
-    let message = format!("{} cites a claim and names {whom}", sentence.opening());
+    let what = what.as_deref().unwrap_or("a claim");
+    let message = format!("{} cites {what} and names {whom}", sentence.opening());
     let help =
         format!("{}, or write `[+claim-id]` for the claim's own sentence", name_whose(corpus, sentence));
     RULE.finding(record, sentence.span(), message).help(help)
@@ -231,19 +280,6 @@ fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
         }
         None => "name whose word it is".to_owned(),
     }
-}
-
-fn names_somebody(corpus: &Corpus, sentence: &Passage<'_>, voices: &Phrases<'_>) -> bool {
-    let words = sentence.words();
-    let prose = Prose::read(&words);
-    if !prose.find(voices).is_empty() {
-        return true;
-    }
-    let mut names = BTreeSet::new();
-    for cited in &sentence.cites {
-        names.extend(called::names_of(corpus, *cited));
-    }
-    !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
 }
 
 /// A name as a sentence has it, with its article and without the ending of a possessive.

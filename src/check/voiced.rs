@@ -1,0 +1,157 @@
+//! Whether a sentence names whose word each of the things is that it cites.
+
+use std::collections::BTreeSet;
+
+use crate::check::called;
+use crate::check::chain;
+use crate::check::cited;
+use crate::check::names;
+use crate::check::prose::{Phrases, Prose};
+use crate::check::saying::VERBS;
+use crate::check::written::Passage;
+use crate::model::id::{DocumentId, SourceId};
+use crate::resolve::corpus::{Corpus, Handle};
+
+/// What tells whether somebody is named.
+pub struct Ear<'a> {
+    /// The desk.
+    pub corpus: &'a Corpus,
+    /// Words that name whoever it is in general: "officials", "according to".
+    pub general: &'a Phrases<'a>,
+    /// The names of all whom the desk names.
+    pub names: &'a Phrases<'a>,
+}
+
+impl Ear<'_> {
+    /// Whether a sentence names anybody whose word it may give.
+    pub fn names_somebody(&self, sentence: &Passage<'_>) -> bool {
+        let words = sentence.words();
+        let prose = Prose::read(&words);
+        !prose.find(self.general).is_empty() || self.names_own(sentence, &prose)
+    }
+
+    /// Of each stretch of a sentence, the first thing cited there whose word it is nobody says.
+    pub fn unvoiced(&self, stretches: &[Passage<'_>]) -> Vec<Option<Handle>> {
+        let mut parts: Vec<(usize, Passage<'_>, bool)> = Vec::new();
+        for (number, stretch) in stretches.iter().enumerate() {
+            let before = number.checked_sub(1).and_then(|before| stretches.get(before));
+            let most = if stretch.cites.len() > MOST { stretch.cites.len() } else { 1 };
+            for cites in stretch.cites.chunks(most) {
+                let part = Passage { cites: cites.to_vec(), ..stretch.clone() };
+                let goes_on = parts.last().is_some_and(|(_, last, named)| *named && self.share(last, &part));
+                let carries = before.is_some_and(|before| self.carries(before, &part));
+                let named = self.names(&part) || goes_on || carries || self.is_framed(stretches, &part);
+                parts.push((number, part, named));
+            }
+        }
+        // "x [@a] and y [@b], she said": the one who is named last said all of it.
+        let mut next: Option<Passage<'_>> = None;
+        for (_, part, named) in parts.iter_mut().rev() {
+            *named |= next.as_ref().is_some_and(|next| self.share(next, part));
+            next = named.then(|| part.clone());
+        }
+        let mut found = vec![None; stretches.len()];
+        for (number, part, _) in parts.iter().rev().filter(|(.., named)| !named) {
+            if let Some(place) = found.get_mut(*number) {
+                *place = part.cites.first().copied();
+            }
+        }
+        found
+    }
+
+    fn names_own(&self, sentence: &Passage<'_>, prose: &Prose<'_>) -> bool {
+        let cited = sentence.cites.iter();
+        let names: BTreeSet<String> = cited.flat_map(|&cited| called::names_of(self.corpus, cited)).collect();
+        !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
+    }
+
+    /// Whether a part of a sentence names whose word it is what it cites. Of unnamed people it is enough to
+    /// say what they are, and "according to" counts unless it is somebody else whom the desk knows.
+    fn names(&self, part: &Passage<'_>) -> bool {
+        let words = part.words();
+        let prose = Prose::read(&words);
+        let is_else = |end: usize| {
+            let behind = words.get(end..).unwrap_or_default().trim_start();
+            let opens =
+                |text: &str| Prose::read(text).find(self.names).first().is_some_and(|hit| hit.start == 0);
+            opens(behind) || behind.strip_prefix("the ").is_some_and(opens)
+        };
+        let mut general = prose.find(self.general).into_iter();
+        if general.any(|hit| hit.phrase != "according to" || !is_else(hit.end)) {
+            return true;
+        }
+        let unnamed = called::voices(self.corpus, part).into_iter();
+        let mut unnamed = unnamed.filter_map(|voice| self.corpus.source(voice).anonymous());
+        let is_said = |word: &str| {
+            let is_it = |said: &str| said.trim_end_matches('s') == word.trim_end_matches('s');
+            names::is_people(word) && prose.words().any(is_it)
+        };
+        self.names_own(part, &prose)
+            || unnamed.any(|one| Prose::read(&one.descriptor.value).words().any(is_said))
+    }
+
+    /// Whether a part of a sentence goes on with whoever spoke before: "it also said", "and that".
+    fn carries(&self, before: &Passage<'_>, part: &Passage<'_>) -> bool {
+        let words = part.words();
+        let prose = Prose::read(&words);
+        let mut opening = prose.words().skip_while(|word| matches!(*word, "and" | "but" | "also"));
+        let opens = opening.next().is_some_and(|word| VERBS.contains(&word) || OPENING.contains(&word));
+        let named = Passage { cites: part.cites.clone(), ..before.clone() };
+        (opens || !prose.find(&Phrases::new(CARRYING.iter().copied())).is_empty())
+            && self.names_own(&named, &Prose::read(&named.words()))
+    }
+
+    /// Whether a sentence opens with whose word all of it is: "According to Ruiz and the board, …".
+    fn is_framed(&self, stretches: &[Passage<'_>], part: &Passage<'_>) -> bool {
+        let Some(first) = stretches.first().filter(|first| first.typed().starts_with("According to ")) else {
+            return false;
+        };
+        let length = first.typed().find(',').filter(|&length| length < FRAME).unwrap_or_default();
+        let range = first.range.start..first.range.start + length;
+        let frame = Passage { range, cites: part.cites.clone(), ..first.clone() };
+        self.names_own(&frame, &Prose::read(frame.typed()))
+    }
+
+    /// Whether two things cited are the word of the same source, or of one that belongs to the other.
+    fn share(&self, one: &Passage<'_>, other: &Passage<'_>) -> bool {
+        let voices = |part: &Passage<'_>| called::voices(self.corpus, part);
+        let (ones, others) = (voices(one), voices(other));
+        let whole = |source: SourceId| {
+            self.corpus
+                .source(source)
+                .anonymous()
+                .and_then(|one| one.among.as_ref())
+                .map_or(source, |whole| whole.value)
+        };
+        let belongs = |one, other| chain::belongs(self.corpus, one, other);
+        let is_same = |one: SourceId, other: SourceId| {
+            whole(one) == whole(other) || belongs(one, other) || belongs(other, one)
+        };
+        if ones.is_empty() && others.is_empty() {
+            let documents = self.documents(other);
+            return self.documents(one).iter().any(|one| documents.contains(one));
+        }
+        ones.iter().any(|&one| others.iter().any(|&other| is_same(one, other)))
+    }
+
+    fn documents(&self, part: &Passage<'_>) -> Vec<DocumentId> {
+        let claims = cited::claims(self.corpus, part);
+        claims.into_iter().flat_map(|claim| self.corpus.documents_of(claim)).collect()
+    }
+}
+
+/// More things than this, cited together, are no longer looked at one by one.
+const MOST: usize = 16;
+
+/// How long what a sentence opens with may be, in bytes.
+const FRAME: usize = 300;
+
+/// Words by which whoever spoke before goes on.
+const CARRYING: &[&str] =
+    &["and that", "but that", "he", "it", "she", "the latter", "the same", "they", "which also", "who also"];
+
+/// Words besides verbs of saying with which a sentence goes on in the same mouth.
+const OPENING: &[&str] = &[
+    "added", "adds", "adding", "called", "calls", "denied", "denies", "promised", "promises", "rejected",
+    "rejects", "reported", "reports", "saying", "wants", "wrote", "writes",
+];
