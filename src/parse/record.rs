@@ -67,6 +67,13 @@ pub trait Record: Sized {
     fn take(fields: &mut Fields<'_, '_>) -> Option<Self>;
 }
 
+/// Whether a record can do without a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Required,
+    Optional,
+}
+
 /// The entries of one mapping while a record is read from it.
 pub struct Fields<'a, 'b> {
     /// The whole mapping.
@@ -100,7 +107,7 @@ impl<'a, 'b> Fields<'a, 'b> {
     /// Reads a field without which the record cannot be used.
     pub fn required<T: Value>(&mut self, key: &'static str) -> Option<Spanned<T>> {
         if let Some(entry) = self.entry(key).or_else(|| self.misspelled(key)) {
-            return self.value(key, entry);
+            return self.value(key, entry, Need::Required);
         }
         let article = if key.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
         self.faults.missing(self.anchor, key, format!("add {article} `{key}:` line"));
@@ -112,13 +119,13 @@ impl<'a, 'b> Fields<'a, 'b> {
         // A list of records under a name that is nearly right is read, or everything that refers to them would be wrong.
         let is_whole = self.def.noun == "claim file";
         let entry = self.entry(key).or_else(|| if is_whole { self.misspelled(key) } else { None });
-        Some(entry.and_then(|entry| self.value(key, entry)))
+        Some(entry.and_then(|entry| self.value(key, entry, Need::Optional)))
     }
 
     /// Checks a field whose value is kept nowhere.
     pub fn unkept<T: Value>(&mut self, key: &'static str) -> Option<()> {
         if let Some(entry) = self.entry(key) {
-            drop(self.value::<T>(key, entry));
+            drop(self.value::<T>(key, entry, Need::Optional));
         }
         Some(())
     }
@@ -160,11 +167,10 @@ impl<'a, 'b> Fields<'a, 'b> {
         Some(entry)
     }
 
-    fn value<T: Value>(&mut self, key: &'static str, entry: Entry) -> Option<Spanned<T>> {
-        let is_needed = self.def.all_fields().any(|field| field.key == key && field.required);
-        let hint = HINTS.iter().find(|(noun, hinted, _)| *noun == self.def.noun && *hinted == key);
+    fn value<T: Value>(&mut self, key: &'static str, entry: Entry, need: Need) -> Option<Spanned<T>> {
+        let hint = HINTS.iter().find(|(noun, hinted, _)| *hinted == key && *noun == self.def.noun);
         let outer = (self.faults.field, self.faults.is_needed);
-        (self.faults.field, self.faults.is_needed) = (key, is_needed || hint.is_some());
+        (self.faults.field, self.faults.is_needed) = (key, need == Need::Required || hint.is_some());
         let span = entry.value.span;
         let value = match entry.value.kind {
             NodeKind::Empty => {
