@@ -289,6 +289,9 @@ fn contrary(corpus: &Corpus, claims: &Unique<ClaimId>) -> Vec<Contrary> {
     found
 }
 
+/// How many claims are looked through at a time.
+const CHUNK: usize = 1 << 11;
+
 /// Where records are named first.
 struct First {
     /// The place, and how many names came before it there; none for what nothing names.
@@ -313,6 +316,15 @@ impl First {
         }
     }
 
+    /// Together with what was found at other places.
+    fn with(mut self, other: Self) -> Self {
+        self.count = self.count.max(other.count);
+        for (one, other) in self.places.iter_mut().zip(other.places) {
+            *one = one.iter().chain(&other).min().copied();
+        }
+        self
+    }
+
     /// The numbers of those that are named, in order of their first places.
     fn list(&self) -> Vec<u32> {
         let mut named: Vec<_> =
@@ -331,13 +343,19 @@ fn in_use(
 ) -> (Vec<DocumentId>, Vec<SourceId>) {
     let mut by_id: Vec<(ClaimId, usize)> = claims.list.iter().copied().zip(0..).collect();
     by_id.sort_unstable();
-    let mut documents = First::new(corpus.documents.len());
-    let mut sources = First::new(corpus.sources.len());
-    for (claim, place) in by_id {
-        documents.note(place, corpus.documents_of(claim));
-        documents.note(place, corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
-        sources.note(place, corpus.sources_of(claim));
-    }
+    let first = || (First::new(corpus.documents.len()), First::new(corpus.sources.len()));
+    let of_claims = |some: &[(ClaimId, usize)]| {
+        let (mut documents, mut sources) = first();
+        for &(claim, place) in some {
+            documents.note(place, corpus.documents_of(claim));
+            documents.note(place, corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
+            sources.note(place, corpus.sources_of(claim));
+        }
+        (documents, sources)
+    };
+    let some = by_id.par_chunks(CHUNK).map(of_claims);
+    let (mut documents, mut sources) =
+        some.reduce(first, |one, other| (one.0.with(other.0), one.1.with(other.1)));
     for (response, place) in
         responses.iter().map(|&response| corpus.response(response)).zip(claims.list.len()..)
     {

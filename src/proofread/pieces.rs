@@ -1,7 +1,7 @@
 //! A long page of Markdown cut where no block, list or definition goes on, so that each piece reads as it does in the
 //! page.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 use std::ops::Range;
 
 use memchr::{memchr_iter, memmem, memrchr};
@@ -22,7 +22,7 @@ pub(super) struct Pieces<'p> {
     /// Where they end; the last one ends with the page.
     ends: Vec<usize>,
     /// The labels of all notes of the page.
-    notes: BTreeSet<&'p str>,
+    notes: IndexSet<&'p str>,
 }
 
 impl<'p> Pieces<'p> {
@@ -32,7 +32,7 @@ impl<'p> Pieces<'p> {
     }
 
     fn whole(page: &'p str) -> Self {
-        Self { page, ends: vec![page.len()], notes: BTreeSet::new() }
+        Self { page, ends: vec![page.len()], notes: IndexSet::new() }
     }
 
     fn at_least(size: usize, page: &'p str) -> Self {
@@ -94,9 +94,9 @@ fn goes_on(page: &str) -> bool {
 
 /// The labels of all notes that a page defines; `None` where it may define anything else, or where a note stands
 /// elsewhere than behind a blank line or another note: there it may be the text of something else.
-fn notes(page: &str) -> Option<BTreeSet<&str>> {
+fn notes(page: &str) -> Option<IndexSet<&str>> {
     let bytes = page.as_bytes();
-    let mut notes = BTreeSet::new();
+    let mut notes = IndexSet::new();
     let mut last = None;
     for end in memmem::find_iter(bytes, "]:") {
         let start = memrchr(b'\n', bytes.get(..end)?).map_or(0, |at| at + 1);

@@ -405,6 +405,9 @@ impl<'a> Sheet<'a> {
 
     /// Ends the sentence, or the table row, and judges it.
     fn end(&mut self) {
+        if self.scope.sentence.is_empty() {
+            return self.scope.sentence.clear();
+        }
         self.mixed();
         let mut sentence = std::mem::take(&mut self.scope.sentence);
         if self.desk.scale.is_some() && !self.scope.is_hidden {
@@ -472,6 +475,15 @@ impl<'a> Sheet<'a> {
 }
 
 impl Sentence {
+    /// Whether nothing was said: most blocks of a page begin where one has just ended.
+    fn is_empty(&self) -> bool {
+        self.words.is_empty()
+            && self.stated.is_empty()
+            && self.told.is_empty()
+            && self.lead_ins.is_empty()
+            && !self.broken
+    }
+
     /// Makes room for the next one.
     fn clear(&mut self) {
         self.stated.clear();

@@ -92,7 +92,10 @@ impl<'a> Desk<'a> {
     /// Whether words hold a level of confidence, and a term of likelihood unless a judgment beside them has one.
     pub(super) fn is_mixed(&self, words: &str, judged: Option<u32>) -> bool {
         let holds = |stem: &Finder<'_>| stem.find(words.as_bytes()).is_some();
-        if !holds(&self.confidence) || judged.is_none() && !self.term_stems.iter().any(holds) {
+        if words.is_empty()
+            || !holds(&self.confidence)
+            || judged.is_none() && !self.term_stems.iter().any(holds)
+        {
             return false;
         }
         let prose = Prose::read(words);
