@@ -6,6 +6,7 @@ mod html;
 mod key;
 mod markdown;
 mod pieces;
+mod scope;
 mod sheet;
 mod voice;
 

@@ -7,6 +7,7 @@ use memchr::memchr3;
 use crate::model::id::ClaimId;
 use crate::proofread::fault::{Fault, Kind};
 use crate::proofread::key::Key;
+use crate::proofread::scope::{Open, Scope, Sentence, Stated};
 use crate::proofread::voice::{Desk, Marking};
 use crate::render::sentences;
 use crate::render::tracers::{self, Tracer};
@@ -33,61 +34,6 @@ pub(super) struct Sheet<'a> {
     uncited: BTreeMap<u32, u32>,
     key: Key,
     faults: Vec<Fault>,
-}
-
-/// A run of text that no other text interrupts: what is visible, or one attribute, comment or hidden element.
-#[derive(Default)]
-struct Scope {
-    sentence: Sentence,
-    open: Vec<Open>,
-    /// The lead-in of each open list.
-    lists: Vec<Option<u32>>,
-    /// The lead-in that waits for its list.
-    lead_in: Option<u32>,
-    /// How many table rows are open.
-    rows: u32,
-    /// How many list items are open.
-    items: u32,
-    /// Whether a record's reference was announced that the page has not shown yet.
-    announced: bool,
-    /// Claims stated in this block that have no note yet.
-    waiting: Vec<(u32, u32)>,
-    /// Whether a reader sees it.
-    is_hidden: bool,
-}
-
-/// What was said since the last sentence ended; in a table row, since the row began.
-#[derive(Default)]
-struct Sentence {
-    stated: Vec<Stated>,
-    told: Vec<(u32, u32, u32)>,
-    lead_ins: Vec<u32>,
-    judged: Option<u32>,
-    /// The words that are neither a claim's nor an analyst's: the template's own.
-    words: String,
-    /// From where on they belong to the table cell at hand.
-    cell: usize,
-    /// Whether a full stop came last.
-    stopped: bool,
-    /// Whether tracers were found that nobody could have written.
-    broken: bool,
-}
-
-#[derive(Clone, Copy)]
-struct Stated {
-    claim: u32,
-    nth: u32,
-    is_whole: bool,
-}
-
-/// What began and has not ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Assertion(usize),
-    Attribution(u32, u32, u32),
-    LeadIn(u32),
-    Judgment,
-    Prose,
 }
 
 impl<'a> Sheet<'a> {
@@ -471,25 +417,5 @@ impl<'a> Sheet<'a> {
             self.fault(Kind::Mixed, None, nth);
             self.scope.sentence.cell = self.scope.sentence.words.len();
         }
-    }
-}
-
-impl Sentence {
-    /// Whether nothing was said: most blocks of a page begin where one has just ended.
-    fn is_empty(&self) -> bool {
-        self.words.is_empty()
-            && self.stated.is_empty()
-            && self.told.is_empty()
-            && self.lead_ins.is_empty()
-            && !self.broken
-    }
-
-    /// Makes room for the next one.
-    fn clear(&mut self) {
-        self.stated.clear();
-        self.told.clear();
-        self.lead_ins.clear();
-        self.words.clear();
-        (self.judged, self.cell, self.stopped, self.broken) = (None, 0, false, false);
     }
 }
