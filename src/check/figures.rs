@@ -2,37 +2,80 @@
 
 use std::ops::Range;
 
+use crate::check::near::{Rough, Told};
+use crate::check::units::Unit;
+
 /// A figure that tells how much or how many. Dates, times, ordinals and numbers that belong to a name are none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// The bytes it takes in the text.
     pub place: Range<usize>,
-    value: f64,
-    /// How far another value may lie away and still be rounded to this one.
-    slack: f64,
+    told: Told,
+    /// What it is measured in.
+    unit: Option<Unit>,
     /// The words behind it, which say what is counted: lower case, in the singular.
     of: Vec<String>,
     is_by_the_way: bool,
+    /// Whether it stands before a noun: "the 27-nation bloc".
+    describes: bool,
+    /// Whether it tells when, or how old: "six days after", "two weeks ago", "ten years old".
+    dates: bool,
 }
 
 /// From here on nobody gives a figure by the way.
 const SMALL: f64 = 10.0;
 
-/// How far a figure behind "some" or "more than" may lie from the exact one.
-const ROUGH: f64 = 0.5;
-
 /// How many words behind a figure may say what is counted.
 const OF: usize = 3;
 
 impl Figure {
-    /// Whether this figure tells the same as another, exact or rounded.
+    /// Whether this figure tells the same as another, exact or rounded, in the same unit or another.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.is(other.value)
+        let is_converted = self.unit.zip(other.unit).is_some_and(|(own, unit)| own != unit);
+        let tells = if is_converted { Told::tells_converted } else { Told::tells };
+        self.value_of(other).is_some_and(|value| tells(&self.told, value))
     }
 
     /// Whether this figure is one value, or rounds it.
     pub fn is(&self, value: f64) -> bool {
-        (self.value - value).abs() <= self.slack * 1.000_001
+        self.told.tells(value)
+    }
+
+    /// Whether this figure is one value and does not only round it.
+    pub fn is_exactly(&self, value: f64) -> bool {
+        (self.value() - value).abs() <= value.abs() * 1e-9
+    }
+
+    /// How much another figure is in the unit of this one; nothing where the two measure different things.
+    pub fn value_of(&self, other: &Self) -> Option<f64> {
+        let each = match (self.unit, other.unit) {
+            (Some(own), Some(unit)) if own != unit => own.per(unit)?,
+            _ => 1.0,
+        };
+        Some(other.value() * each)
+    }
+
+    /// Whether the other measures the same in another unit, which this one may have by mistake. A number that tells when,
+    /// or that only describes, is another matter unless both are the same ("six months" for six weeks).
+    pub fn may_mistake(&self, other: &Self) -> bool {
+        let units = self.unit.zip(other.unit).filter(|(own, unit)| own != unit);
+        let is_like = units.is_some_and(|(own, unit)| own.measures_like(unit));
+        is_like && !self.dates && (!self.describes || self.is_exactly(other.value()))
+    }
+
+    /// Whether the other is the same number in another unit.
+    pub fn slips(&self, other: &Self) -> bool {
+        self.may_mistake(other) && self.is_exactly(other.value())
+    }
+
+    /// Whether it has a unit of measure.
+    pub fn is_measured(&self) -> bool {
+        self.unit.is_some()
+    }
+
+    /// Whether the words before it leave open how much it is.
+    pub fn rough(&self) -> Rough {
+        self.told.rough
     }
 
     /// Whether both count the same thing.
@@ -47,7 +90,7 @@ impl Figure {
 
     /// How much it tells.
     pub fn value(&self) -> f64 {
-        self.value
+        self.told.value
     }
 }
 
@@ -148,12 +191,15 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         return Some(([None, None], 1));
     }
     let end = tokens.get(at + width - 1)?.end();
+    let unit = unit(token, &of);
+    let dates =
+        tokens.get(at + width + usize::from(tail.is_none())).is_some_and(|next| has(DATED, &next.lower));
     let make = |value: f64| {
         let value = value * scale;
-        let exact = number.step * scale / 2.0;
-        let slack = if is_rough(tokens, at) { value * ROUGH } else { exact };
+        let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
-        Figure { place: token.start..end, value, slack, of: of.clone(), is_by_the_way: is_small || describes }
+        let is_by_the_way = is_small || describes;
+        Figure { place: token.start..end, told, unit, of: of.clone(), is_by_the_way, describes, dates }
     };
     Some(([Some(make(number.value)), number.upper.map(make)], width))
 }
@@ -261,12 +307,46 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 /// Words that leave a figure open.
-const ROUGHLY: &str = "about above almost approximately around below circa estimated least most nearly over roughly some than \
-    under up";
+const ROUGHLY: &str = "about above almost approximately around below circa estimated fewer least less more most nearly over roughly \
+    some than under up";
 
-fn is_rough(tokens: &[Token<'_>], at: usize) -> bool {
-    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
-    before.iter().any(|token| has(ROUGHLY, token.lower.as_str()))
+/// What the words right before a figure leave open. They belong to no other figure.
+fn rough(tokens: &[Token<'_>], at: usize) -> Rough {
+    let word = |back: usize| {
+        let token = at.checked_sub(back).and_then(|at| tokens.get(at)).filter(|token| !token.ends);
+        token.map_or("", |token| token.lower.as_str())
+    };
+    match (word(2), word(1)) {
+        // "about six or seven"
+        (number, "or" | "to") if in_digits(number).or_else(|| in_words(number)).is_some() => {
+            rough(tokens, at - 2)
+        }
+        (
+            _,
+            "about" | "almost" | "approximately" | "around" | "circa" | "estimated" | "nearly" | "roughly"
+            | "some",
+        )
+        | ("close", "to")
+        | ("estimated", "at") => Rough::About,
+        (_, "below" | "under") | ("at", "most") | ("up", "to") => Rough::Below,
+        ("fewer" | "less" | "lower" | "shorter" | "smaller", "than") if word(3) != "no" => Rough::Below,
+        ("more" | "greater" | "higher" | "larger" | "longer", "than") if word(3) == "no" => Rough::Below,
+        (_, "above" | "over" | "than") | ("at", "least") => Rough::Above,
+        _ => Rough::No,
+    }
+}
+
+/// Words behind which a time tells when something was.
+const DATED: &str = "after ago apart before earlier later old since";
+
+/// Words that may stand before a unit, in the singular.
+const BEFORE_UNIT: &str = "calendar consecutive full long metric straight u whole";
+
+/// What a number is measured in: by the sign before it, or by the words behind it.
+fn unit(token: &Token<'_>, of: &[String]) -> Option<Unit> {
+    let sign = token.before.chars().next_back().and_then(Unit::of_sign);
+    let mut words = of.iter().skip_while(|word| has(BEFORE_UNIT, word));
+    sign.or_else(|| words.next().and_then(|word| Unit::of(word)))
 }
 
 /// Words that a number behind them belongs to: it counts nothing.
@@ -298,7 +378,9 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
             && !has(OPENINGS, lower)
             && !has(ROUGHLY, lower)
             && !before.ends;
-        is_name || has(LABELS, lower) || has(MONTHS, before.typed)
+        // "June 12" and "June 2031", but "in June, 43,500 people".
+        let is_short = tokens.get(at).is_some_and(|token| token.typed.len() <= 4);
+        is_name || has(LABELS, lower) || is_short && has(MONTHS, before.typed)
     });
     dates || times || names
 }
@@ -347,7 +429,7 @@ fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Words that end what a figure counts.
-const CLOSINGS: &str = "according after and are as at before but by could for from had has have in is may of on or said than \
+const CLOSINGS: &str = "according after and are as at before but by could for from had has have in is may of on or per said than \
     that to until was were which while will with would";
 
 /// Words that say nothing of what is counted.
@@ -361,11 +443,11 @@ fn counted(behind: &[Token<'_>]) -> Vec<String> {
         if word == "of" && number == 0 {
             continue;
         }
+        if word == "per" && number == 0 {
+            return vec!["percent".to_owned()];
+        }
         if has(CLOSINGS, word) || word.starts_with(|c: char| c.is_ascii_digit()) {
             break;
-        }
-        if word == "per" {
-            return vec!["percent".to_owned()];
         }
         if !has(FILLERS, word) {
             found.push(singular(word));
@@ -460,6 +542,7 @@ mod tests {
             ("three hundred boats", 300.0),
             ("(12%)", 12.0),
             ("12 per cent", 12.0),
+            ("In June, 43,500 people", 43_500.0),
         ] {
             assert_eq!(values(text), [value], "{text}");
         }
@@ -509,6 +592,50 @@ mod tests {
         assert!(!agree("14 ferries", "12 ferries"));
         assert!(!agree("20 ferries", "24 ferries"));
         assert!(!agree("some 14 boats", "140 boats"));
+        assert!(agree("about eight boats", "7.5 boats") && !agree("eight boats", "7.5 boats"));
+        assert!(!agree("about five boats", "six boats") && !agree("some 45,000 people", "41,000 people"));
+    }
+
+    #[test]
+    fn what_leaves_a_figure_open_stands_right_before_it() {
+        let rough = |text: &str| figures(text).iter().map(Figure::rough).collect::<Vec<_>>();
+        assert_eq!(rough("about six weeks; 8.5 weeks"), [Rough::About, Rough::No]);
+        assert_eq!(rough("about 6, 8 weeks"), [Rough::About, Rough::No]);
+        assert_eq!(rough("more than 10 boats"), [Rough::Above]);
+        assert_eq!(rough("no more than 10 boats"), [Rough::Below]);
+        assert_eq!(
+            rough("up to 10 boats, at least 12 or close to 20"),
+            [Rough::Below, Rough::Above, Rough::About]
+        );
+        assert_eq!(rough("it rose to 10 boats"), [Rough::No]);
+    }
+
+    #[test]
+    fn a_unit_is_compared_and_converted() {
+        for (one, other) in [
+            ("two years", "24 months"),
+            ("a 24-month tender", "two years"),
+            ("42 days", "six weeks"),
+            ("three months", "12 weeks"),
+            ("8 km", "five miles"),
+            ("2,000 kg", "two tonnes"),
+            ("$5 million", "5 million dollars"),
+            ("$5 million", "5 million US dollars"),
+            ("12 per cent", "12%"),
+            ("10 tons per day", "10 tons a day"),
+            ("24 new boats", "24 months"),
+        ] {
+            assert!(agree(one, other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("24 weeks", "24 months"),
+            ("three years", "24 months"),
+            ("six months", "six weeks"),
+            ("$5 million", "€5 million"),
+            ("12 kg", "12 percent"),
+        ] {
+            assert!(!agree(one, other), "{one}, {other}");
+        }
     }
 
     #[test]

@@ -5,14 +5,18 @@ pub mod chain;
 pub mod cited;
 pub mod compare;
 pub mod figures;
+pub mod headcount;
 pub mod names;
+pub mod near;
 pub mod prose;
 pub mod readers;
 pub mod rule;
 mod rules;
+pub mod said;
 pub mod saying;
 pub mod settle;
 pub mod stretches;
+pub mod units;
 pub mod voiced;
 pub mod written;
 

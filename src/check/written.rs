@@ -118,6 +118,14 @@ pub fn judgment(judgment: &Judgment) -> Passage<'_> {
     Passage { text: &judgment.text, range: 0..judgment.text.value.len(), cites }
 }
 
+/// The sentence of a judgment and its reasons, all of which cite what it rests on.
+pub fn judged(judgment: &Judgment) -> Vec<Passage<'_>> {
+    let reasons = judgment.alternatives.iter().filter_map(|other| other.why_less_likely.as_ref());
+    let texts = [&judgment.text].into_iter().chain(&judgment.because).chain(reasons);
+    let cites = self::judgment(judgment).cites;
+    texts.map(|text| Passage { text, range: 0..text.value.len(), cites: cites.clone() }).collect()
+}
+
 fn whole<'a>(corpus: &Corpus, text: &'a Spanned<String>) -> Passage<'a> {
     passage(corpus, text, 0..text.value.len())
 }

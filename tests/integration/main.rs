@@ -14,6 +14,7 @@ mod desk;
 mod desks;
 mod doors;
 mod examples;
+mod figures;
 mod fix;
 mod hostile;
 mod init;

@@ -1,14 +1,18 @@
 //! A sentence with a figure that no claim it cites has.
 
-use crate::check::cited;
-use crate::check::figures::{Figure, figures, numbers, phrase};
+use std::cell::OnceCell;
+
+use crate::check::figures::{Figure, figures, phrase};
+use crate::check::headcount::{self, Miscount};
+use crate::check::near::Rough;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::said::{Others, Said};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::anonymous::Count;
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
 use crate::select::Selection;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "differing-figure",
@@ -16,10 +20,12 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A hand-written sentence or a judgment gives a figure that none of the claims it cites has.",
         why: "Figures are copied by hand from the claim into the bottom line and the talking point, and there they are \
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
-              believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253), and so are dates, \
-              sums of the figures cited, and numbers that count what the sentence lists or only describe (\"the two \
-              leaders\", \"the 27-nation bloc\"); of a judgment, only a figure for what a claim counts otherwise is \
-              told. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
+              believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253, \"about eight\" for 7.5), and \
+              so are dates, sums of the figures cited, and numbers that count what the sentence lists or only describe \
+              (\"the two leaders\", \"the 27-nation bloc\"); \"about\" leaves open no more than the number behind it, and \
+              not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
+              judgment and its reasons, only a figure for what a claim counts otherwise is told. How many unnamed people \
+              speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
               it (\"1500 jobs\") and nothing dates it (\"in 2031 ports close\").",
         example: "\
 brief:
@@ -90,131 +96,114 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let brief = desk.corpus.brief(selection.brief);
+    let look = Look { desk, selection, others: OnceCell::new() };
     let written = written::sentences(desk.corpus, brief);
     let written = written.iter().filter(|sentence| !sentence.cites.is_empty() && !sentence.is_open());
-    let mut found: Vec<Diagnostic> = written
-        .flat_map(|sentence| {
-            let said = Said::of(desk, sentence);
-            let strays = said.strays(sentence, Figure::is_by_the_way);
-            strays
-                .into_iter()
-                .map(|figure| said.finding((desk, selection), (&brief.common, sentence), &figure))
-                .collect::<Vec<_>>()
-        })
-        .collect();
+    let mut found: Vec<Diagnostic> =
+        written.flat_map(|sentence| look.strays(&brief.common, sentence, &By::Hand)).collect();
     for judgment in selection.judgments.iter().map(|&id| desk.corpus.judgment(id)) {
-        let sentence = written::judgment(judgment);
-        let said = Said::of(desk, &sentence);
-        // What the authors expect may be in no claim; only what a claim counts otherwise is told.
-        let strays = said.strays(&sentence, |_| true).into_iter();
-        found.extend(
-            strays.map(|figure| said.finding((desk, selection), (&judgment.common, &sentence), &figure)),
-        );
+        for sentence in written::judged(judgment) {
+            found.extend(look.strays(&judgment.common, &sentence, &By::Judging));
+        }
     }
     found
 }
 
-/// The figures of the claims that a sentence cites.
-struct Said {
-    /// Each with what it says there.
-    claims: Vec<(ClaimId, Vec<(Figure, String)>)>,
-    /// All of them, and those of responses, names and numbers of unnamed people.
-    all: Vec<Figure>,
-    /// Every number in digits there: "2000" may be a year in the claim and "2,000" a figure in the sentence.
-    numbers: Vec<f64>,
+/// What a sentence does with what it cites.
+#[derive(PartialEq)]
+enum By {
+    /// It tells it again.
+    Hand,
+    /// It draws a conclusion. What the authors expect may be in no claim; only what a claim counts otherwise is told,
+    /// and no bound that they set ("less than five weeks").
+    Judging,
 }
 
-impl Said {
-    fn of(desk: &Desk<'_>, sentence: &Passage<'_>) -> Self {
-        let corpus = desk.corpus;
-        let claims = cited::claims(corpus, sentence);
-        let told = |text: &str| {
-            figures(text)
-                .into_iter()
-                .map(|one| (one.clone(), phrase(text, &one).to_owned()))
-                .collect::<Vec<_>>()
-        };
-        let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(told).collect();
-        let mut texts = cited::words(corpus, sentence);
-        texts.extend(cited::names(corpus, sentence));
-        let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
-        let counts = claims.iter().flat_map(|&claim| corpus.voices_of(claim)).filter_map(|source| {
-            let count = corpus.source(source).anonymous()?.count.as_ref()?;
-            match count.value {
-                Count::Exactly(number) | Count::AtLeast(number) => Some(format!("{number} people")),
-                Count::Unknown => None,
-            }
-        });
-        all.extend(counts.flat_map(|count| figures(&count)));
-        Self {
-            claims: claims.into_iter().map(|id| (id, of_claim(id))).collect(),
-            all,
-            numbers: texts.into_iter().flat_map(numbers).collect(),
-        }
-    }
+/// What the sentences of a brief are compared with.
+struct Look<'a> {
+    desk: &'a Desk<'a>,
+    selection: &'a Selection,
+    /// The figures of all its claims, once one is asked for.
+    others: OnceCell<Others>,
+}
 
-    /// The figures of a sentence that nothing cited has. Those that `gives_way` names are told only where a claim has
-    /// another figure for the same thing.
-    fn strays(&self, sentence: &Passage<'_>, gives_way: fn(&Figure) -> bool) -> Vec<Figure> {
+impl Look<'_> {
+    fn strays(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Vec<Diagnostic> {
         let words = sentence.blanked();
         let stated = figures(&words);
-        let strays = stated.iter().filter(|figure| !self.has(figure));
-        strays.filter(|figure| !gives_way(figure) || self.rival(figure, &stated).is_some()).cloned().collect()
-    }
-
-    /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
-    fn has(&self, figure: &Figure) -> bool {
-        let is_number = self.numbers.iter().any(|&number| figure.is(number));
-        if is_number || self.all.iter().any(|said| figure.agrees(said)) {
-            return true;
+        if stated.is_empty() {
+            return Vec::new();
         }
-        let alike: Vec<f64> =
-            self.all.iter().filter(|said| said.counts_like(figure)).map(Figure::value).collect();
-        let pairs = alike.iter().enumerate().flat_map(|(at, one)| {
-            let others = alike.iter().skip(at + 1);
-            others.flat_map(move |other| [one + other, (one - other).abs()])
-        });
-        figure.is(alike.iter().sum()) || pairs.into_iter().any(|value| figure.is(value))
+        let said = Said::of(self.desk.corpus, sentence);
+        let miscounts = headcount::miscounts(self.desk.corpus, sentence, &words, &stated);
+        let mut found: Vec<Diagnostic> =
+            miscounts.iter().map(|miscount| self.miscount(record, sentence, miscount)).collect();
+        for figure in
+            stated.iter().filter(|figure| miscounts.iter().all(|one| one.figure.place != figure.place))
+        {
+            let mistake = if *by == By::Hand { Figure::may_mistake } else { Figure::slips };
+            let rival = said.rival(figure, &stated, mistake);
+            let is_bound = matches!(figure.rough(), Rough::Above | Rough::Below);
+            let is_stray = match by {
+                By::Hand if said.has(figure) => self.is_of_another(&said, sentence, figure),
+                By::Hand => rival.is_some() || !figure.is_by_the_way(),
+                By::Judging => !said.has(figure) && !is_bound && rival.is_some(),
+            };
+            if is_stray {
+                let span = sentence.place(figure.place.clone());
+                found.push(self.finding((record, span), (figure, phrase(&words, figure)), rival));
+            }
+        }
+        found
     }
 
-    /// The claim that has another figure for the same thing, which the sentence does not give as well.
-    fn rival(&self, figure: &Figure, stated: &[Figure]) -> Option<(ClaimId, &str)> {
-        let is_told = |said: &Figure| stated.iter().any(|stated| stated.agrees(said));
-        self.claims.iter().find_map(|(id, figures)| {
-            let (_, rival) = figures.iter().find(|(said, _)| said.counts_like(figure) && !is_told(said))?;
-            Some((*id, rival.as_str()))
-        })
+    /// Whether a figure behind "about" is near the one that is cited, and is exactly that of a claim that is not.
+    fn is_of_another(&self, said: &Said, sentence: &Passage<'_>, figure: &Figure) -> bool {
+        figure.rough() == Rough::About
+            && !said.has_exactly(figure)
+            && (self.others().have(figure) || Others::against(self.desk.corpus, sentence).have(figure))
+    }
+
+    fn others(&self) -> &Others {
+        self.others.get_or_init(|| Others::of(self.desk.corpus, self.selection.claims.iter().copied()))
     }
 
     fn finding(
         &self,
-        (desk, selection): (&Desk<'_>, &Selection),
-        (record, sentence): (&Common, &Passage<'_>),
-        figure: &Figure,
+        (record, span): (&Common, Span),
+        (figure, typed): (&Figure, &str),
+        rival: Option<(ClaimId, &str)>,
     ) -> Diagnostic {
-        let words = sentence.blanked();
-        let typed = phrase(&words, figure);
-        let span = sentence.place(figure.place.clone());
-        if let Some((id, rival)) = self.rival(figure, &figures(&words)) {
-            let claim = desk.corpus.claim(id);
-            let id = &claim.common.id.value;
+        let corpus = self.desk.corpus;
+        let id = |claim: ClaimId| &corpus.claim(claim).common.id.value;
+        let has_it = self.others().with(figure).map(id);
+        if let Some((claim, rival)) = rival {
+            let help = match has_it {
+                Some(other) => {
+                    format!("write the figure of the claim, or cite `{other}`, which has this one")
+                }
+                None => "write the figure of the claim, or cite the claim that has this one".to_owned(),
+            };
+            let message = format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(claim));
             return RULE
-                .finding(record, span, format!("`{id}`, which this cites, says \"{rival}\", not \"{typed}\""))
-                .related(claim.assertion.span, "the claim")
-                .help("write the figure of the claim, or cite the claim that has this one");
+                .finding(record, span, message)
+                .related(corpus.claim(claim).assertion.span, "the claim")
+                .help(help);
         }
         let message = format!("no claim that this cites has the figure \"{typed}\"");
-        let finding = RULE.finding(record, span, message);
-        let has_it = |&&id: &&ClaimId| {
-            let said = cited::words_of(desk.corpus, id).into_iter().flat_map(figures);
-            said.into_iter().any(|said| said.counts_like(figure) && figure.agrees(&said))
+        let help = match has_it {
+            Some(other) => format!("`{other}` has it: cite that as well"),
+            None => "cite the claim that has it, or mend it".to_owned(),
         };
-        match selection.claims.iter().find(has_it) {
-            Some(&id) => {
-                let id = &desk.corpus.claim(id).common.id.value;
-                finding.help(format!("`{id}` has it: cite that as well"))
-            }
-            None => finding.help("cite the claim that has it, or mend it"),
-        }
+        RULE.finding(record, span, message).help(help)
+    }
+
+    fn miscount(&self, record: &Common, sentence: &Passage<'_>, miscount: &Miscount<'_>) -> Diagnostic {
+        let source = self.desk.corpus.source(miscount.source);
+        let words = sentence.blanked();
+        let (typed, id) = (phrase(&words, miscount.figure), &source.common.id.value);
+        let message = format!("`{id}`, whose word this is, counts {}, not \"{typed}\"", miscount.count);
+        let finding = RULE.finding(record, sentence.place(miscount.figure.place.clone()), message);
+        finding.related(miscount.counted, "counted here").help("write how many they are, or mend the `count`")
     }
 }

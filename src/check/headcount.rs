@@ -1,0 +1,91 @@
+//! How many unnamed people a sentence says there are, against how many its sources count.
+
+use crate::check::called;
+use crate::check::figures::Figure;
+use crate::check::names;
+use crate::check::prose::Prose;
+use crate::check::saying::VERBS;
+use crate::check::written::Passage;
+use crate::model::anonymous::{Anonymous, Count};
+use crate::model::id::SourceId;
+use crate::resolve::corpus::Corpus;
+use crate::text::Span;
+
+/// A number of people that no source has whom a sentence cites.
+pub struct Miscount<'a> {
+    /// The number in the sentence.
+    pub figure: &'a Figure,
+    /// The source that is described so.
+    pub source: SourceId,
+    /// How many it counts.
+    pub count: u32,
+    /// Where it counts them.
+    pub counted: Span,
+}
+
+/// How many the unnamed people are whose word a sentence gives, and those whom they belong to.
+pub fn counts(corpus: &Corpus, sentence: &Passage<'_>) -> Vec<u32> {
+    let unnamed = unnamed(corpus, sentence).into_iter();
+    let counts = unnamed.filter_map(|(_, one)| match one.count.as_ref()?.value {
+        Count::Exactly(number) | Count::AtLeast(number) => Some(number),
+        Count::Unknown => None,
+    });
+    counts.collect()
+}
+
+/// The numbers of people in a sentence that differ from what the sources count: "two people familiar with the plan" for
+/// three. Only what reads like a source's descriptor is looked at.
+pub fn miscounts<'a>(
+    corpus: &Corpus,
+    sentence: &Passage<'_>,
+    words: &str,
+    stated: &'a [Figure],
+) -> Vec<Miscount<'a>> {
+    let unnamed = unnamed(corpus, sentence);
+    let found = stated.iter().filter_map(|figure| {
+        let (before, behind) = (words.get(..figure.place.start)?, words.get(figure.place.end..)?);
+        let described = unnamed.iter().filter(|(_, one)| describes(before, behind, one));
+        let (mut first, mut all) = (None, 0);
+        for (source, one) in described {
+            let count = one.count.as_ref()?;
+            let Count::Exactly(number) = count.value else { return None };
+            all = u32::saturating_add(all, number);
+            if [number, all].iter().any(|&people| figure.is(f64::from(people))) {
+                return None;
+            }
+            first = first.or(Some((*source, number, count.span)));
+        }
+        let (source, count, counted) = first?;
+        Some(Miscount { figure, source, count, counted })
+    });
+    found.collect()
+}
+
+/// The unnamed sources whose word a sentence gives, and those whom they belong to.
+fn unnamed<'a>(corpus: &'a Corpus, sentence: &Passage<'_>) -> Vec<(SourceId, &'a Anonymous)> {
+    let among = |source: SourceId| corpus.source(source).anonymous()?.among.as_ref();
+    let voices = called::voices(corpus, sentence).into_iter();
+    let all = voices.flat_map(|voice| [Some(voice), among(voice).map(|whole| whole.value)]).flatten();
+    all.filter_map(|source| Some((source, corpus.source(source).anonymous()?))).collect()
+}
+
+/// Whether a number stands before a source's descriptor: two words of it, or the first one where the sentence gives its
+/// word ("according to two officials", "two officials said").
+fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
+    if !behind.starts_with(' ') {
+        return false;
+    }
+    let descriptor = Prose::read(&one.descriptor.value);
+    let is_of_it =
+        |word: &str| descriptor.words().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
+    let behind = Prose::read(behind);
+    let mut next = behind.words();
+    if !next.next().is_some_and(|noun| names::is_people(noun) && is_of_it(noun)) {
+        return false;
+    }
+    let follows = next.next().is_some_and(|word| {
+        let is_plain = !matches!(word, "a" | "and" | "in" | "of" | "the");
+        is_plain && is_of_it(word) || VERBS.contains(&word)
+    });
+    follows || before.trim_end().ends_with("according to")
+}

@@ -1,0 +1,102 @@
+//! When a number in a sentence still tells another one: rounded, or behind "about" and "more than".
+
+/// What the words before a figure leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rough {
+    /// Nothing.
+    No,
+    /// "about", "some": a little on both sides.
+    About,
+    /// "more than", "at least": more.
+    Above,
+    /// "less than", "up to": less.
+    Below,
+}
+
+/// How far, as a share, a rounded figure or one behind "about" may lie from the exact one.
+const ABOUT: f64 = 0.06;
+
+/// The same where units are converted: months have no whole number of weeks.
+const CONVERTED: f64 = 0.1;
+
+/// How far the exact figure may lie behind "more than" and "less than".
+const BOUND: f64 = 0.5;
+
+/// A number in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told {
+    /// The number.
+    pub value: f64,
+    /// How far another one may lie away and still be rounded to it.
+    pub slack: f64,
+    /// What the words before it leave open.
+    pub rough: Rough,
+}
+
+impl Told {
+    /// Whether it still tells a value.
+    pub fn tells(&self, value: f64) -> bool {
+        self.is_near(value, value.abs() * ABOUT)
+    }
+
+    /// Whether it still tells a value that was converted from another unit.
+    pub fn tells_converted(&self, value: f64) -> bool {
+        self.is_near(value, value.abs() * CONVERTED)
+    }
+
+    fn is_near(&self, value: f64, share: f64) -> bool {
+        let away = (self.value - value).abs();
+        if away <= (self.slack * 1.000_001).min(share) {
+            return true;
+        }
+        match self.rough {
+            Rough::No => false,
+            Rough::About => away <= share || is_round(self.value, value),
+            Rough::Above => value >= self.value && away <= self.value * BOUND,
+            Rough::Below => value <= self.value && away <= self.value * BOUND,
+        }
+    }
+}
+
+/// Whether a number is another one, rounded to its leading digit or the leading two.
+fn is_round(number: f64, value: f64) -> bool {
+    let leading = 10_f64.powf(value.abs().log10().floor());
+    [leading, leading / 10.0].into_iter().any(|step| {
+        let steps = number / step;
+        (steps - steps.round()).abs() < 1e-6 && (number - value).abs() <= step / 2.0 * 1.000_001
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tells(rough: Rough, number: f64, value: f64) -> bool {
+        Told { value: number, slack: 0.5, rough }.tells(value)
+    }
+
+    #[test]
+    fn a_rough_figure_is_a_rounded_one() {
+        for (number, value) in [(8.0, 7.5), (40_000.0, 41_000.0), (10.0, 12.0), (240.0, 253.0), (6.0, 6.0)] {
+            assert!(tells(Rough::About, number, value), "{number} for {value}");
+        }
+        for (number, value) in
+            [(5.0, 6.0), (9.0, 6.0), (45_000.0, 41_000.0), (6.0, 7.5), (14.0, 140.0), (3.0, 0.0)]
+        {
+            assert!(!tells(Rough::About, number, value), "{number} for {value}");
+        }
+    }
+
+    #[test]
+    fn a_bare_figure_is_rounded_a_little_at_most() {
+        assert!(tells(Rough::No, 240.0, 239.7) && tells(Rough::No, 8.0, 7.6));
+        assert!(!tells(Rough::No, 8.0, 7.5) && !tells(Rough::No, 6.0, 7.0));
+    }
+
+    #[test]
+    fn a_bound_lies_on_its_own_side() {
+        assert!(tells(Rough::Above, 10.0, 12.0) && !tells(Rough::Above, 12.0, 10.0));
+        assert!(tells(Rough::Below, 5.0, 4.0) && !tells(Rough::Below, 4.0, 5.0));
+        assert!(!tells(Rough::Above, 10.0, 140.0));
+    }
+}

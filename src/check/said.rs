@@ -1,0 +1,123 @@
+//! The figures of what a sentence cites, and of the other claims of its brief.
+
+use std::collections::BTreeMap;
+
+use crate::check::cited;
+use crate::check::figures::{Figure, figures, numbers, phrase};
+use crate::check::headcount;
+use crate::check::written::Passage;
+use crate::model::id::ClaimId;
+use crate::resolve::corpus::Corpus;
+
+/// The figures of the claims that a sentence cites.
+pub struct Said {
+    /// Each with what it says there.
+    claims: Vec<(ClaimId, Vec<(Figure, String)>)>,
+    /// All of them, and those of responses, names and numbers of unnamed people.
+    all: Vec<Figure>,
+    /// Every number in digits there that has no unit: "2000" may be a year in the claim and "2,000" a figure in the
+    /// sentence.
+    numbers: Vec<f64>,
+}
+
+impl Said {
+    /// What a sentence cites.
+    pub fn of(corpus: &Corpus, sentence: &Passage<'_>) -> Self {
+        let told = |text: &str| {
+            let told = figures(text).into_iter().map(|one| (one.clone(), phrase(text, &one).to_owned()));
+            told.collect::<Vec<_>>()
+        };
+        let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(told).collect();
+        let mut texts = cited::words(corpus, sentence);
+        texts.extend(cited::names(corpus, sentence));
+        let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
+        let is_measured =
+            |number: &f64| all.iter().any(|said| said.is_measured() && said.is_exactly(*number));
+        let numbers =
+            texts.iter().flat_map(|text| numbers(text)).filter(|number| !is_measured(number)).collect();
+        let counts = headcount::counts(corpus, sentence).into_iter();
+        all.extend(counts.flat_map(|count| figures(&format!("{count} people"))));
+        let claims = cited::claims(corpus, sentence);
+        Self { claims: claims.into_iter().map(|id| (id, of_claim(id))).collect(), all, numbers }
+    }
+
+    /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
+    pub fn has(&self, figure: &Figure) -> bool {
+        self.finds(figure, |said| figure.agrees(said), |value| figure.is(value))
+    }
+
+    /// The same, with nothing rounded.
+    pub fn has_exactly(&self, figure: &Figure) -> bool {
+        let is_same = |said: &Figure| figure.value_of(said).is_some_and(|value| figure.is_exactly(value));
+        self.finds(figure, is_same, |value| figure.is_exactly(value))
+    }
+
+    fn finds(&self, figure: &Figure, agrees: impl Fn(&Figure) -> bool, is: impl Fn(f64) -> bool) -> bool {
+        if self.numbers.iter().any(|&number| figure.is_exactly(number)) || self.all.iter().any(agrees) {
+            return true;
+        }
+        let alike = self.all.iter().filter(|said| said.counts_like(figure));
+        let alike: Vec<f64> = alike.filter_map(|said| figure.value_of(said)).collect();
+        let mut pairs = alike.iter().enumerate().flat_map(|(at, one)| {
+            let others = alike.iter().skip(at + 1);
+            others.flat_map(move |other| [one + other, (one - other).abs()])
+        });
+        is(alike.iter().sum()) || pairs.any(is)
+    }
+
+    /// The claim that has another figure for the same thing, which the sentence does not give as well; one in another
+    /// unit where the figure may be a mistake for it.
+    pub fn rival(
+        &self,
+        figure: &Figure,
+        stated: &[Figure],
+        may_mistake: fn(&Figure, &Figure) -> bool,
+    ) -> Option<(ClaimId, &str)> {
+        let is_told = |said: &Figure| stated.iter().any(|stated| stated.agrees(said));
+        let nearest = [Figure::counts_like, Figure::slips, may_mistake];
+        nearest.into_iter().find_map(|is_rival| {
+            self.claims.iter().find_map(|(id, figures)| {
+                let (_, rival) = figures.iter().find(|(said, _)| is_rival(figure, said) && !is_told(said))?;
+                Some((*id, rival.as_str()))
+            })
+        })
+    }
+}
+
+/// The figures of some claims, to be found by how much they tell.
+pub struct Others(BTreeMap<u64, Vec<(Figure, ClaimId)>>);
+
+impl Others {
+    /// The figures of claims.
+    pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {
+        let mut found: BTreeMap<u64, Vec<(Figure, ClaimId)>> = BTreeMap::new();
+        for claim in claims {
+            for figure in cited::words_of(corpus, claim).into_iter().flat_map(figures) {
+                found.entry(figure.value().to_bits()).or_default().push((figure, claim));
+            }
+        }
+        Self(found)
+    }
+
+    /// The figures of what stands against the claims that a sentence cites, and against which they stand.
+    pub fn against(corpus: &Corpus, sentence: &Passage<'_>) -> Self {
+        let claims = cited::claims(corpus, sentence).into_iter();
+        let against = claims.flat_map(|id| {
+            let own = corpus.claim(id).contradicts.iter().map(|other| other.value);
+            own.chain(corpus.against[id.index()].iter().copied()).collect::<Vec<_>>()
+        });
+        Self::of(corpus, against)
+    }
+
+    /// The first claim that has a figure for the same thing.
+    pub fn with(&self, figure: &Figure) -> Option<ClaimId> {
+        let alike = self.0.get(&figure.value().to_bits())?;
+        let is_it = |said: &Figure| said.counts_like(figure) && figure.agrees(said);
+        alike.iter().find(|(said, _)| is_it(said)).map(|(_, claim)| *claim)
+    }
+
+    /// Whether any has it.
+    pub fn have(&self, figure: &Figure) -> bool {
+        self.with(figure).is_some()
+    }
+}

@@ -1,0 +1,108 @@
+//! Units of measure behind a number, and what one is in another.
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Time,
+    Length,
+    Weight,
+    Money,
+    Share,
+}
+
+/// A unit of measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    kind: Kind,
+    /// How much of the smallest unit of its kind it is. A currency is worth nothing in another.
+    size: f64,
+}
+
+impl Unit {
+    /// What a word in lower case and the singular measures.
+    pub fn of(word: &str) -> Option<Self> {
+        let (_, kind, size) = UNITS.iter().find(|(known, ..)| *known == word)?;
+        Some(Self { kind: *kind, size: *size })
+    }
+
+    /// The currency of a sign before a number.
+    pub fn of_sign(sign: char) -> Option<Self> {
+        let word = match sign {
+            '$' => "dollar",
+            '€' => "euro",
+            '£' => "pound sterling",
+            _ => return None,
+        };
+        Self::of(word)
+    }
+
+    /// What one of another unit is in this one; nothing where the two cannot be compared.
+    pub fn per(self, other: Self) -> Option<f64> {
+        let is_other_money = self.kind == Kind::Money && self != other;
+        (self.kind == other.kind && !is_other_money).then(|| other.size / self.size)
+    }
+
+    /// Whether both measure the same: time, length, weight, money, a share.
+    pub fn measures_like(self, other: Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+const DAY: f64 = 86_400.0;
+
+/// A year has twelve months, and neither is a whole number of weeks.
+const YEAR: f64 = 365.25 * DAY;
+
+const UNITS: &[(&str, Kind, f64)] = &[
+    ("second", Kind::Time, 1.0),
+    ("minute", Kind::Time, 60.0),
+    ("hour", Kind::Time, 3_600.0),
+    ("day", Kind::Time, DAY),
+    ("week", Kind::Time, 7.0 * DAY),
+    ("fortnight", Kind::Time, 14.0 * DAY),
+    ("month", Kind::Time, YEAR / 12.0),
+    ("year", Kind::Time, YEAR),
+    ("decade", Kind::Time, 10.0 * YEAR),
+    ("mm", Kind::Length, 0.001),
+    ("millimeter", Kind::Length, 0.001),
+    ("millimetre", Kind::Length, 0.001),
+    ("cm", Kind::Length, 0.01),
+    ("centimeter", Kind::Length, 0.01),
+    ("centimetre", Kind::Length, 0.01),
+    ("meter", Kind::Length, 1.0),
+    ("metre", Kind::Length, 1.0),
+    ("km", Kind::Length, 1_000.0),
+    ("kilometer", Kind::Length, 1_000.0),
+    ("kilometre", Kind::Length, 1_000.0),
+    ("mile", Kind::Length, 1_609.344),
+    ("kg", Kind::Weight, 1.0),
+    ("kilo", Kind::Weight, 1.0),
+    ("kilogram", Kind::Weight, 1.0),
+    ("gram", Kind::Weight, 0.001),
+    ("ton", Kind::Weight, 1_000.0),
+    ("tonne", Kind::Weight, 1_000.0),
+    ("dollar", Kind::Money, 1.0),
+    ("euro", Kind::Money, 2.0),
+    ("pound sterling", Kind::Money, 3.0),
+    ("yen", Kind::Money, 4.0),
+    ("yuan", Kind::Money, 5.0),
+    ("ruble", Kind::Money, 6.0),
+    ("rupee", Kind::Money, 7.0),
+    ("percent", Kind::Share, 1.0),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_one_kind_are_converted_and_others_are_not() {
+        let per = |one: &str, other: &str| Unit::of(one)?.per(Unit::of(other)?);
+        assert_eq!(per("month", "year").map(f64::round), Some(12.0));
+        assert_eq!(per("day", "week"), Some(7.0));
+        assert_eq!(per("kilometer", "km"), Some(1.0));
+        assert_eq!(per("euro", "euro"), Some(1.0));
+        assert_eq!(per("day", "km"), None);
+        assert_eq!(per("euro", "dollar"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! Figures in the authors' own text against those of the claims.
+
+use crate::beginner::{SOUND, told};
+
+/// A desk on which stocks are counted, with a bottom line and the reason of a judgment.
+fn desk(bottom_line: &str, because: &str) -> String {
+    let claim = |id: &str, assertion: &str, source: &str, more: &str| {
+        format!(
+            "  - id: {id}\n    assertion: {assertion}\n    source: {source}\n    document: gazette\n    at: 1\n{more}"
+        )
+    };
+    let claims = [
+        claim("six", "The port holds fuel for about six weeks", "plan-readers", ""),
+        claim("seven", "On 1 March the port held fuel for 7.5 weeks", "ruiz", ""),
+        claim("forty-one", "Some 41,000 people live off the port", "ruiz", ""),
+        claim("forty-three", "In February, 43,500 people lived off the port", "ruiz", ""),
+        claim("spell", "The works last 24 months", "ruiz", ""),
+        claim("two", "Two governments will lend fuel", "ruiz", ""),
+    ];
+    SOUND
+        .replace("count: 2", "count: 3")
+        .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{}  - id: port-closes\n", claims.concat()))
+        .replace("claims: [port-closes, plan", "claims: [six, seven, forty-one, forty-three, spell, two, port-closes, plan")
+        .replace("  as_of", &format!("  bottom_line: {bottom_line}\n  as_of"))
+        .replace(
+            "gaps:\n",
+            &format!("judgments:\n  - id: short\n    judgment: It is unlikely that fuel runs out\n    likelihood: unlikely\n    confidence: low\n    because: {because}\n    based_on: [six, seven, two]\n    alternatives: [{{text: It runs out, why_less_likely: {because}}}]\n    indicators: [ships]\ngaps:\n"),
+        )
+}
+
+fn differing(desk: &str) -> Vec<String> {
+    told(desk).into_iter().filter(|line| line.contains(" differing-figure: ")).collect()
+}
+
+fn wrong(bottom_line: &str, said: &str) {
+    let found = differing(&desk(bottom_line, "It rests on one paper."));
+    assert!(found.len() == 1 && found[0].contains(said), "{bottom_line}: {found:#?}");
+}
+
+fn right(bottom_line: &str) {
+    assert_eq!(differing(&desk(bottom_line, "It rests on one paper.")), [""; 0], "{bottom_line}");
+}
+
+#[test]
+fn about_leaves_little_open_and_only_the_number_behind_it() {
+    wrong(
+        "Fuel lasts about five weeks, people briefed on the plan said [@six].",
+        "says \"six weeks\", not \"five weeks\"",
+    );
+    wrong(
+        "Fuel lasts about nine weeks, people briefed on the plan said [@six].",
+        "says \"six weeks\", not \"nine weeks\"",
+    );
+    wrong(
+        "Some 45,000 people live off it, Ruiz said [@forty-one].",
+        "says \"41,000 people\", not \"45,000 people\"",
+    );
+    let two = "Fuel lasts about six weeks, people briefed on the plan said [@six]; it lasted for";
+    wrong(
+        &format!("{two} 8.5 weeks, Ruiz said [@seven]."),
+        "`seven`, which this cites, says \"7.5 weeks\", not \"8.5 weeks\"",
+    );
+    wrong(&format!("{two} eight weeks, Ruiz said [@seven]."), "says \"7.5 weeks\", not \"eight weeks\"");
+    for told in ["7.5", "about eight", "more than seven", "less than eight"] {
+        right(&format!("{two} {told} weeks, Ruiz said [@seven]."));
+    }
+    right("Some 40,000 people live off it, Ruiz said [@forty-one].");
+}
+
+#[test]
+fn a_figure_behind_about_that_is_another_claim_s_is_told() {
+    let said = "`forty-one`, which this cites, says \"41,000 people\", not \"43,500 people\" (write the figure of the claim, or cite `forty-three`, which has this one)";
+    wrong("Some 43,500 people live off the port, Ruiz said [@forty-one].", said);
+    right("Some 42,000 people live off the port, Ruiz said [@forty-one].");
+    right("Some 43,500 people live off the port, Ruiz said [@forty-one; @forty-three].");
+}
+
+#[test]
+fn a_unit_is_part_of_a_figure() {
+    for slip in ["24 weeks", "three years", "24 days", "a 24-week spell"] {
+        wrong(
+            &format!("The works last {slip}, Ruiz said [@spell]."),
+            "`spell`, which this cites, says \"24 months\"",
+        );
+    }
+    wrong(
+        "Fuel lasts six months, people briefed on the plan said [@six].",
+        "says \"six weeks\", not \"six months\"",
+    );
+    for told in ["24 months", "two years", "a 24-month spell", "about two years"] {
+        right(&format!("The works last {told}, Ruiz said [@spell]."));
+    }
+    right("The works go on, Ruiz said six days after the talks [@spell].");
+    right("The works go on, Ruiz said on a three-day visit [@spell].");
+}
+
+#[test]
+fn the_number_of_unnamed_people_is_that_of_the_source() {
+    let said = "`plan-readers`, whose word this is, counts 3, not \"two people\" (write how many they are, or mend the `count`)";
+    wrong("Fuel lasts six weeks, according to two people briefed on the plan [@six].", said);
+    wrong(
+        "Fuel lasts six weeks, four people briefed on the plan said [@six].",
+        "counts 3, not \"four people\"",
+    );
+    for told in [
+        "Fuel lasts six weeks, according to three people briefed on the plan [@six].",
+        "Fuel lasts six weeks, people briefed on the plan told two people of the press [@six].",
+        "Fuel lasts six weeks, according to people briefed on the plan [@six].",
+        "Two ministers were told that fuel lasts six weeks, according to people briefed on the plan [@six].",
+    ] {
+        right(told);
+    }
+    let other = desk("Fuel lasts, according to two people briefed on the plan [@six].", "x")
+        .replace("count: 3", "count: unknown");
+    assert_eq!(differing(&other), [""; 0]);
+}
+
+#[test]
+fn the_reasons_of_a_judgment_are_compared_with_what_it_is_based_on() {
+    let reason = |because: &str| {
+        differing(&desk("Fuel lasts six weeks, people briefed on the plan said [@six].", because))
+    };
+    for (because, said) in [
+        ("Fuel lasts for 9.5 weeks.", "not \"9.5 weeks\""),
+        (
+            "Five governments would lend.",
+            "`two`, which this cites, says \"Two governments\", not \"Five governments\"",
+        ),
+        ("Fuel lasts for six months.", "`six`, which this cites, says \"six weeks\", not \"six months\""),
+    ] {
+        let found = reason(because);
+        assert!(found.len() == 2 && found.iter().all(|line| line.contains(said)), "{because}: {found:#?}");
+    }
+    for because in [
+        "Two governments would lend, and fuel lasts some 7 or 8 weeks.",
+        "Only less than five weeks would be critical.",
+        "The winter lasts three months.",
+        "Twelve ships are on their way.",
+    ] {
+        assert_eq!(reason(because), [""; 0], "{because}");
+    }
+}
