@@ -128,8 +128,16 @@ impl Parsed {
     }
 }
 
+/// What is done with a page as soon as it is read, while others are still written and the desk is checked.
+pub type Ready<'a> = &'a (dyn Fn(&Page) + Sync);
+
 /// Runs every stage after parsing over a desk.
-pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Parsed) -> Assembled {
+pub fn assemble(
+    (loaded, config): (&Loaded, &Config),
+    request: &Request,
+    parsed: Parsed,
+    ready: Ready<'_>,
+) -> Assembled {
     let Parsed { records, captures, mut findings } = parsed;
     let declared = request.policy.retract.iter().filter(|id| declares(&records, id)).cloned().collect();
     let released = release(records, &request.policy, &mut findings);
@@ -139,7 +147,7 @@ pub fn assemble(loaded: &Loaded, config: &Config, request: &Request, parsed: Par
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     let edition = edition(loaded, config, request);
     let checking = Checking::new(|| check::check(&corpus, &captures, &selections, &config.settings));
-    let rendered = pages(&corpus, &selections, request, (&edition, &|| checking.begin()));
+    let rendered = pages(&corpus, &selections, request, (&edition, ready, &|| checking.begin()));
     findings.extend(checking.finish());
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
@@ -313,7 +321,7 @@ fn pages(
     corpus: &Corpus,
     selections: &[Selection],
     request: &Request,
-    (edition, meanwhile): (&Edition<'_>, &(impl Fn() + Sync)),
+    (edition, ready, meanwhile): (&Edition<'_>, Ready<'_>, &(impl Fn() + Sync)),
 ) -> Vec<(BriefId, Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
@@ -329,6 +337,7 @@ fn pages(
                 let proofreader = Proofreader::new(corpus, selection, edition);
                 render(corpus, selection, edition, &|page, marking| {
                     let read = proofreader.read(page, marking);
+                    read.0.iter().for_each(ready);
                     meanwhile();
                     read
                 })

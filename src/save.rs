@@ -11,7 +11,7 @@ use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
@@ -113,7 +113,26 @@ impl SaveError {
     }
 }
 
+/// A page that stands beside its goal, and is on its way to the disk, before anybody knows whether it is wanted. It is
+/// removed again unless it is put in its place.
+#[derive(Debug)]
+pub struct Early {
+    made: Made,
+    /// Ends when its bytes are on the disk.
+    forced: Option<JoinHandle<io::Result<()>>>,
+}
+
+impl Early {
+    fn end(self) -> Result<Made, SaveError> {
+        let Some(forced) = self.forced else { return Ok(self.made) };
+        let forced = forced.join().unwrap_or_else(|panic| resume_unwind(panic));
+        forced.map_err(SaveError::failed("write", &self.made.goal))?;
+        Ok(self.made)
+    }
+}
+
 /// A page beside its goal; no part where the goal has its bytes already.
+#[derive(Debug)]
 struct Made {
     name: String,
     goal: PathBuf,
@@ -128,6 +147,16 @@ pub struct Out {
     folder: PathBuf,
     /// Kept open for its lock, and to force renames to the disk. None where folders cannot be opened (Windows).
     lock: Option<File>,
+    /// The folders that were not there before, innermost first.
+    new: Vec<PathBuf>,
+}
+
+/// A folder that was made for pages and got none is gone again.
+impl Drop for Out {
+    fn drop(&mut self) {
+        // Only an empty folder can be removed; one that stays does no harm.
+        let _ = self.new.iter().try_for_each(fs::remove_dir);
+    }
 }
 
 impl Out {
@@ -140,6 +169,9 @@ impl Out {
     ///
     /// The folder leads elsewhere, cannot be made, or stays locked.
     pub fn open(root: &Path, folder: &Path) -> Result<Self, SaveError> {
+        let goal = root.join(folder);
+        let is_new = |path: &&Path| !path.as_os_str().is_empty() && fs::symlink_metadata(path).is_err();
+        let new = goal.ancestors().take_while(is_new).map(Path::to_owned).collect();
         fs::create_dir_all(root).map_err(SaveError::failed("create", root))?;
         let mut path = root.to_owned();
         for part in folder.components() {
@@ -150,7 +182,7 @@ impl Out {
             }
             enter(&path)?;
         }
-        let mut out = Self { folder: path, lock: None };
+        let mut out = Self { folder: path, lock: None, new };
         if out.lock()? {
             out.sweep();
         }
@@ -167,9 +199,21 @@ impl Out {
         self.place(made)
     }
 
+    /// Writes a page beside its goal, and lets it go on its way to the disk while others are still made.
+    ///
+    /// # Errors
+    ///
+    /// The page cannot be written.
+    pub fn begin(&self, page: &Page<'_>) -> Result<Early, SaveError> {
+        let made = self.unforced(page)?;
+        let file = made.part.as_ref().map(|part| part.as_file().try_clone()).transpose();
+        let file = file.map_err(SaveError::failed("write", &made.goal))?;
+        Ok(Early { made, forced: file.map(|file| thread::spawn(move || file.sync_all())) })
+    }
+
     /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
     /// order given, and then the manifest, which vouches for the others. It is made while they are on their way to
-    /// the disk.
+    /// the disk. Pages of which `early` has the bytes stand there already.
     ///
     /// # Errors
     ///
@@ -177,14 +221,22 @@ impl Out {
     pub fn write_vouched<'a>(
         &self,
         pages: &[Page<'a>],
+        early: Vec<Early>,
         manifest: impl FnOnce() -> Page<'a>,
     ) -> Result<Saved, SaveError> {
+        let begun: Vec<&str> = early.iter().map(|early| early.made.name.as_str()).collect();
+        let late = pages.iter().filter(|page| !begun.contains(&page.name.as_str())).cloned();
+        let late: Vec<Page<'a>> = late.collect();
         let (made, manifest) = thread::scope(|scope| {
-            let made = scope.spawn(|| self.made(pages));
+            let made = scope.spawn(|| self.made(&late));
             let manifest = manifest();
             (made.join().unwrap_or_else(|panic| resume_unwind(panic)), manifest)
         });
         let mut made = made?;
+        for page in early {
+            made.push(page.end()?);
+        }
+        made.sort_by_key(|made| pages.iter().position(|page| page.name == made.name));
         made.extend(self.made(&[manifest])?);
         self.place(made)
     }
@@ -206,6 +258,14 @@ impl Out {
     }
 
     fn make(&self, page: &Page<'_>) -> Result<Made, SaveError> {
+        let made = self.unforced(page)?;
+        let forced = made.part.as_ref().map_or(Ok(()), |part| part.as_file().sync_all());
+        forced.map_err(SaveError::failed("write", &made.goal))?;
+        Ok(made)
+    }
+
+    /// Writes a page beside its goal; its bytes need not be on the disk yet.
+    fn unforced(&self, page: &Page<'_>) -> Result<Made, SaveError> {
         let goal = self.goal(&page.name)?;
         let old = standing(&goal)?;
         let part = match &old {
@@ -278,7 +338,6 @@ impl Out {
         if let Some(old) = old {
             part.as_file().set_permissions(old.permissions())?;
         }
-        part.as_file().sync_all()?;
         Ok(part)
     }
 

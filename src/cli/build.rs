@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::assemble::{Assembled, Briefs, Reach, Request};
+use crate::cli::ahead::Ahead;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
 use crate::cli::open::open;
@@ -95,6 +96,11 @@ impl Build {
         Ok(())
     }
 
+    /// Whether pages go to a folder.
+    fn writes(&self) -> bool {
+        !self.check && self.out.as_deref() != Some(Path::new("-"))
+    }
+
     fn request(&self) -> Request {
         let format = |format: &FormatFlag| match format {
             FormatFlag::Html => Format::Html,
@@ -179,7 +185,8 @@ impl Built {
 
 fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, Assembled), Trouble> {
     args.findings.apply(desk)?;
-    let assembled = desk.assemble(&args.request())?;
+    let ahead = Ahead::open(args.writes().then(|| folder(args, desk)));
+    let assembled = desk.assemble_with(&args.request(), &|page| ahead.write(page))?;
     terminal.detail(&inventory(desk, &assembled.corpus));
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
@@ -193,7 +200,7 @@ fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, As
             run.id(brief)
         ));
     }
-    let outcome = run.finish(&ready)?;
+    let outcome = run.finish(&ready, ahead)?;
     let first = run.first(&ready);
     Ok((Built { outcome: if held.is_empty() { outcome } else { Outcome::No }, first }, assembled))
 }
@@ -206,6 +213,15 @@ fn refuse_unknown(retract: &[String], assembled: &Assembled) -> Result<(), Troub
             format!("there is no document, source or claim `{id}`"),
             "`byline list documents`, `list sources` and `list claims` name them",
         )),
+    }
+}
+
+/// The folder of outputs, as its root and the part below it in which no link is followed.
+fn folder<'a>(args: &'a Build, desk: &'a Desk) -> (&'a Path, &'a Path) {
+    match (&args.out, &desk.config.out) {
+        (Some(out), _) => (out, Path::new("")),
+        (None, Some(out)) => (&desk.loaded.root, Path::new(&out.value)),
+        (None, None) => (&desk.loaded.root, Path::new("out")),
     }
 }
 
@@ -265,11 +281,11 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn finish(&self, briefs: &[BriefId]) -> Ended {
+    fn finish(&self, briefs: &[BriefId], ahead: Ahead) -> Ended {
         match &self.args.out {
+            _ if self.args.writes() => self.write(briefs, ahead),
             Some(out) if out.as_os_str() == "-" => self.print(briefs),
-            _ if self.args.check => self.compare(briefs),
-            _ => self.write(briefs),
+            _ => self.compare(briefs),
         }
     }
 
@@ -302,13 +318,8 @@ impl Run<'_> {
         Page { name: Manifest::name(&manifest.brief), bytes: manifest.write().into_bytes().into() }
     }
 
-    /// The folder of outputs, as its root and the part below it in which no link is followed.
     fn folder(&self) -> (&Path, &Path) {
-        match (&self.args.out, &self.desk.config.out) {
-            (Some(out), _) => (out, Path::new("")),
-            (None, Some(out)) => (&self.desk.loaded.root, Path::new(&out.value)),
-            (None, None) => (&self.desk.loaded.root, Path::new("out")),
-        }
+        folder(self.args, self.desk)
     }
 
     /// Where the first HTML page of these briefs, or else the first page, was written.
@@ -319,16 +330,18 @@ impl Run<'_> {
         Some(root.join(folder).join(&page.name))
     }
 
-    fn write(&self, briefs: &[BriefId]) -> Ended {
+    fn write(&self, briefs: &[BriefId], ahead: Ahead) -> Ended {
         if briefs.is_empty() {
             return Ok(Outcome::Done);
         }
         let (root, folder) = self.folder();
-        let out = Out::open(root, folder)?;
+        let (out, mut early) = ahead.into_parts();
+        let out = out.map_or_else(|| Out::open(root, folder), Ok)?;
         for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
             let pages = self.pages(selection.brief);
             let stale = self.stale(&root.join(folder), selection.brief, &pages);
-            let saved = out.write_vouched(&pages, || self.manifest(selection))?;
+            let begun = pages.iter().filter_map(|page| early.remove(&page.name)).collect();
+            let saved = out.write_vouched(&pages, begun, || self.manifest(selection))?;
             let removed = out.remove(&stale)?;
             self.terminal.say(&line(
                 self.id(selection.brief),

@@ -1,6 +1,7 @@
 //! The command line: arguments, dispatch, exit codes.
 
-pub mod args;
+pub mod ahead;
+mod args;
 pub mod build;
 pub mod check;
 pub mod explain;

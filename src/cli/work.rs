@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assemble::{Assembled, Briefs, Parsed, Request, assemble, configure, parse_from};
+use crate::assemble::{Assembled, Briefs, Parsed, Ready, Request, assemble, configure, parse_from};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::progress::{Progress, Seen};
@@ -147,13 +147,22 @@ impl Desk {
     ///
     /// The desk is gone.
     pub fn assemble(&mut self, request: &Request) -> Result<Assembled, Trouble> {
+        self.assemble_with(request, &|_| ())
+    }
+
+    /// Does what [`Desk::assemble`] does, and hands each page on as soon as it is read.
+    ///
+    /// # Errors
+    ///
+    /// The desk is gone.
+    pub fn assemble_with(&mut self, request: &Request, ready: Ready<'_>) -> Result<Assembled, Trouble> {
         let progress = Progress::start(self.seen);
         self.gather(&progress)?;
         let parsed = self.parsed.take().unwrap_or_default();
         let claims = || parsed.records.iter().map(|file| file.claims.len()).sum::<usize>();
         progress.stage(|| format!("checking {} claims{}", claims(), rendering(&request.render)));
         // On a thread of the pool: what was parsed there leaves room for what is made of it.
-        Ok(rayon::scope(|_| assemble(&self.loaded, &self.config, request, parsed)))
+        Ok(rayon::scope(|_| assemble((&self.loaded, &self.config), request, parsed, ready)))
     }
 
     /// Parses the claim files and reads what their records name, once.

@@ -137,6 +137,10 @@ fn a_brief_with_errors_is_not_written_and_its_old_output_stays() {
         said(&build)
     );
     assert_eq!(desk.read("out/note.md"), old);
+    let names = fs::read_dir(desk.0.path().join("out")).unwrap().count();
+    assert_eq!(names, 3, "nothing lies beside the pages and their manifest");
+    assert_eq!(code(&desk.run(&["build", "--out", "new/folder"])), 1);
+    assert!(!desk.has("new"), "no folder is made for pages that are not written");
     assert_eq!(code(&desk.run(&["build", "--draft"])), 0);
     assert!(desk.read("out/note.md").contains("DRAFT"));
     assert!(desk.read("out/note.html").contains("DRAFT"));

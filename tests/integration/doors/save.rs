@@ -103,10 +103,41 @@ fn a_file_in_the_place_of_the_folder_is_refused() {
 #[test]
 fn a_name_too_long_for_the_disk_is_an_error_of_the_system() {
     let folder = tempdir().unwrap();
-    let error = open(&folder).write(&[page(&"n".repeat(300), "")]).unwrap_err();
+    let out = open(&folder);
+    let error = out.write(&[page(&"n".repeat(300), "")]).unwrap_err();
     assert!(matches!(error, SaveError::Failed { .. }), "{error}");
     assert!(error.help().contains("shorter id"), "{}", error.help());
     assert_eq!(names(&folder), [""; 0]);
+}
+
+#[test]
+fn a_new_folder_that_gets_no_page_is_gone_again() {
+    let folder = tempdir().unwrap();
+    let deep = folder.path().join("a/b");
+    drop(Out::open(&deep, Path::new("out")).unwrap());
+    assert!(!folder.path().join("a").exists());
+    Out::open(&deep, Path::new("out")).unwrap().write(&[page("x", "")]).unwrap();
+    assert!(deep.join("out/x").exists());
+}
+
+#[test]
+fn a_page_begun_early_stands_in_its_place_only_once_it_is_wanted() {
+    let folder = tempdir().unwrap();
+    let out = open(&folder);
+    out.write(&[page("a", "old"), page("same", "s")]).unwrap();
+    let begin = |name: &str, bytes: &str| out.begin(&page(name, bytes)).unwrap();
+    drop(begin("a", "unwanted"));
+    assert_eq!(names(&folder), ["a", "same"]);
+    let early = vec![begin("same", "s"), begin("a", "new")];
+    assert_eq!(read(&folder, "a"), "old");
+    let pages = [page("a", "new"), page("b", "late"), page("same", "s")];
+    let saved = out.write_vouched(&pages, early, || page("m", "vouches")).unwrap();
+    assert_eq!(
+        (saved.written, saved.unchanged),
+        (["a", "b", "m"].map(str::to_owned).to_vec(), vec!["same".to_owned()])
+    );
+    assert_eq!(names(&folder), ["a", "b", "m", "same"]);
+    assert_eq!((read(&folder, "a"), read(&folder, "b")), ("new".to_owned(), "late".to_owned()));
 }
 
 #[test]
@@ -324,7 +355,7 @@ mod unix {
     #[test]
     fn what_a_killed_build_left_is_swept_but_not_what_others_named() {
         let folder = tempdir().unwrap();
-        drop(open(&folder));
+        fs::create_dir(folder.path().join("out")).unwrap();
         for name in [".byline-abc.part", ".byline-mine", "x.part"] {
             fs::write(folder.path().join("out").join(name), "").unwrap();
         }
