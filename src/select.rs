@@ -273,6 +273,36 @@ pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Mark
     marked.max_by_key(|&(marking, id)| (marking, Reverse(id)))
 }
 
+/// The claims that contradict a key claim, or that it contradicts, and that a page of key claims would leave out: those
+/// that stand, are used, and are neither key themselves nor what a response of the brief says.
+pub fn opposing(
+    corpus: &Corpus,
+    selection: &Selection,
+    key: ClaimId,
+    is_used: impl Fn(ClaimId) -> bool,
+) -> Vec<ClaimId> {
+    let names = |one: ClaimId, other: ClaimId| {
+        corpus.claim(one).contradicts.iter().any(|contradicted| contradicted.value == other)
+    };
+    let against = corpus.against.get(key.index()).into_iter().flatten().copied();
+    let against = against.filter(|&other| names(other, key));
+    let own = corpus.claim(key).contradicts.iter().map(|other| other.value);
+    let mut found: Vec<ClaimId> = Vec::new();
+    for other in against.chain(own) {
+        let is_new = other != key && !found.contains(&other) && !corpus.claim(other).key;
+        if is_new && is_used(other) && corpus.is_active(other) && !is_answer(corpus, selection, other) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+/// Whether a response of the brief says a claim.
+fn is_answer(corpus: &Corpus, selection: &Selection, claim: ClaimId) -> bool {
+    let responses = selection.responses.iter().map(|&response| corpus.response(response));
+    responses.flat_map(|response| &response.claims).any(|said| said.value == claim)
+}
+
 fn contrary(corpus: &Corpus, claims: &Unique<ClaimId>) -> Vec<Contrary> {
     let mut found = Vec::new();
     for &claim in &claims.list {

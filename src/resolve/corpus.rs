@@ -217,6 +217,21 @@ impl Corpus {
         found
     }
 
+    /// All documents that a document derives from, itself or through others, the nearest first; never itself.
+    pub fn origins_of(&self, document: DocumentId) -> Vec<DocumentId> {
+        let mut met = vec![document];
+        let mut next = 0;
+        while let Some(&at) = met.get(next) {
+            next += 1;
+            for origin in &self.document(at).derived_from {
+                if !met.contains(&origin.value) {
+                    met.push(origin.value);
+                }
+            }
+        }
+        met.split_off(1)
+    }
+
     /// Every document that a claim's chains name, in the order written; may repeat. Credit is not counted.
     pub fn documents_of(&self, claim: ClaimId) -> Vec<DocumentId> {
         let mut found = Vec::new();

@@ -1,12 +1,15 @@
 //! The support graph of one proposition: who and what it rests on, down to the origins.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexSet;
 
 use crate::model::claim::{Evidence, Scope, Via};
 use crate::model::id::{DocumentId, SourceId};
 use crate::resolve::corpus::Corpus;
+
+/// Whom documents cite.
+type Cited = BTreeMap<DocumentId, BTreeSet<SourceId>>;
 
 /// Something that a proposition can rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,12 +36,12 @@ impl<'a> Graph<'a> {
     /// The graph of some chains. A document that was not read is no support, though what relays it hangs on it.
     pub(super) fn new(
         corpus: &'a Corpus,
-        bodies: &BTreeMap<&str, SourceId>,
+        (bodies, cited): (&BTreeMap<&str, SourceId>, &Cited),
         chains: &[&'a Evidence],
     ) -> Self {
         let mut graph = Self::default();
         for chain in chains {
-            graph.chain(corpus, chain);
+            graph.chain(corpus, chain, has_itself(corpus, cited, chain, chains));
         }
         for at in 0..graph.nodes.len() {
             if let (Some(Node::Document(id)), true) = (graph.node(at), graph.below(at).is_empty()) {
@@ -49,7 +52,7 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn chain(&mut self, corpus: &Corpus, chain: &Evidence) {
+    fn chain(&mut self, corpus: &Corpus, chain: &Evidence, has_itself: bool) {
         let ambiguous = chain.scope.value == Scope::Ambiguous;
         let tellers = if ambiguous { &[] } else { chain.tellers() };
         let mut ends: Vec<usize> = Vec::new();
@@ -59,7 +62,7 @@ impl<'a> Graph<'a> {
             }
             let at = self.enter(Node::Document(document.value));
             self.starts(at);
-            ends = self.relayed(corpus, document.value);
+            ends = if has_itself { vec![at] } else { self.relayed(corpus, document.value) };
         }
         // Who speak jointly are one line: they said it once, and each of them could take it back.
         for &teller in tellers {
@@ -164,6 +167,23 @@ impl<'a> Graph<'a> {
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
+}
+
+/// Whether a document that derives from others has a chain from somebody who spoke to itself: the desk records what those
+/// others say, and neither this nor anything else from whom this is.
+fn has_itself(corpus: &Corpus, cited: &Cited, chain: &Evidence, all: &[&Evidence]) -> bool {
+    let Some(document) = &chain.document else { return false };
+    let tellers = chain.tellers();
+    if tellers.is_empty() || chain.via.iter().any(|via| matches!(via.value, Via::Document(_))) {
+        return false;
+    }
+    let origins = corpus.origins_of(document.value);
+    let is_told =
+        all.iter().filter_map(|other| other.document.as_ref()).any(|other| origins.contains(&other.value));
+    let theirs: Vec<&BTreeSet<SourceId>> = origins.iter().filter_map(|origin| cited.get(origin)).collect();
+    !is_told
+        && !theirs.is_empty()
+        && !tellers.iter().any(|teller| theirs.iter().any(|all| all.contains(teller)))
 }
 
 /// Who speaks in a document's own voice: its publisher, as the desk's source where it has that body.

@@ -124,6 +124,8 @@ pub struct Scales<'a> {
     bodies: BTreeMap<&'a str, SourceId>,
     /// Claims that a response denies, with the number of denials.
     denied: BTreeMap<ClaimId, u32>,
+    /// Whom the documents cite on which others rest.
+    cited: BTreeMap<DocumentId, BTreeSet<SourceId>>,
     /// Which chains count.
     sight: Sight,
 }
@@ -152,7 +154,7 @@ impl<'a> Scales<'a> {
         for claim in denials.flat_map(|response| &response.about) {
             *denied.entry(claim.value).or_insert(0) += 1;
         }
-        Self { corpus, bodies, denied, sight }
+        Self { corpus, bodies, denied, cited: cited(corpus), sight }
     }
 
     /// The weight of a claim.
@@ -202,7 +204,7 @@ impl<'a> Scales<'a> {
     }
 
     fn general(&self, chains: &[&'a Evidence]) -> Weight {
-        let graph = Graph::new(self.corpus, &self.bodies, chains);
+        let graph = Graph::new(self.corpus, (&self.bodies, &self.cited), chains);
         let documents = lines::fewest(&graph, &identity::documents(&graph));
         let most = lines::fewest(&graph, &identity::apart(&graph));
         let least = identity::sources(self.corpus, &graph, most);
@@ -261,6 +263,22 @@ impl<'a> Scales<'a> {
         let chains = corpus.claim(claim).evidence.iter();
         chains.filter(move |chain| sight == Sight::Desk || corpus.is_open(chain))
     }
+}
+
+/// Whom the documents cite, in all that is recorded of them, from which others derive.
+fn cited(corpus: &Corpus) -> BTreeMap<DocumentId, BTreeSet<SourceId>> {
+    let derived = corpus.documents.iter().flat_map(|document| &document.derived_from);
+    let origins: BTreeSet<DocumentId> = derived.map(|origin| origin.value).collect();
+    let mut cited: BTreeMap<DocumentId, BTreeSet<SourceId>> = BTreeMap::new();
+    if origins.is_empty() {
+        return cited;
+    }
+    for chain in corpus.claims.iter().flat_map(|claim| &claim.evidence) {
+        if let Some(document) = chain.document.as_ref().filter(|document| origins.contains(&document.value)) {
+            cited.entry(document.value).or_default().extend(chain.tellers());
+        }
+    }
+    cited
 }
 
 /// Whether a chain asserts its claim; to deny it or to ask about it does not.

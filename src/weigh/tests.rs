@@ -116,6 +116,27 @@ fn outlets_that_rewrite_one_agency_story_are_one_line() {
 }
 
 #[test]
+fn whom_a_document_that_rests_on_another_one_asked_itself_hangs_on_nothing_else() {
+    let other = |evidence: &str| {
+        let more = "  - {id: d, assertion: The port is sold, source: jones, document: wire}\n";
+        weigh(&(claim(evidence) + more)).hangs_on
+    };
+    let source = |at| Pivot::Source(crate::model::id::SourceId(at));
+    let document = |at| Pivot::Document(crate::model::id::DocumentId(at));
+    assert_eq!(other("{source: watson, document: retold}"), [document(4), source(1)]);
+    assert_eq!(
+        other("{source: jones, document: retold}"),
+        [document(3), document(4), source(2)],
+        "the agency cites him too"
+    );
+    assert_eq!(
+        other("{source: watson, document: retold}, {source: outlet, document: wire}"),
+        [document(3), source(1)],
+        "the agency says the same"
+    );
+}
+
+#[test]
 fn documents_that_relay_each_other_reach_no_origin() {
     let evidence = "{source: outlet, document: gazette, via: [ledger]}, \
                     {source: outlet, document: ledger, via: [gazette]}";

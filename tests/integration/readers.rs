@@ -202,7 +202,7 @@ fn accused() -> String {
 #[test]
 fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
     let [html, md] = pages("memo", &accused()).map(|page| joined(&page));
-    assert!(md.contains("denied this.[^1] When: 5 May 2031. - This denies **1.** "), "{md}");
+    assert!(md.contains("denied this.[^1] When: 5 May 2031. - Denied: **1.** "), "{md}");
     assert!(
         md.contains("**1.** The town hid the survey") || md.contains("hid the survey, Ruiz said"),
         "{md}"
@@ -243,4 +243,25 @@ fn a_document_that_rests_on_another_one_and_has_sources_of_its_own_is_told_as_bo
     for page in pages("memo", &records("ruiz")).map(|page| joined(&page)) {
         assert!(page.contains("Rests on the Harbor Gazette."), "{page}");
     }
+}
+
+#[test]
+fn who_only_repeats_is_no_voice_of_a_claim_and_no_key_claim_hangs_on_it() {
+    let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n  \
+         - {id: tide, title: Port closes, publisher: the Evening Tide, published: 2031-05-07, derived_from: [gazette]}\n\
+         sources:\n  - {id: people, anonymous: people briefed on the plan, count: 2}\n\
+         claims:\n  - {id: closes, assertion: The port will close, key: true, evidence: [{source: people, document: gazette}, {source: outlet, document: tide}]}\n";
+    for records in [records.to_owned(), records.replace("document: tide}", "document: tide, via: [gazette]}")]
+    {
+        for page in pages("memo", &records).map(|page| joined(&page)) {
+            assert!(page.contains("Every claim rests on unnamed sources only."), "{page}");
+            assert!(page.contains("The key claim hangs on people briefed on the plan."), "{page}");
+            assert!(page.contains("One claim rests on one unnamed group."), "{page}");
+        }
+        let [html, _] = pages("memo", &records);
+        assert!(html.contains("aria-label=\"1, unnamed source, "), "{html}");
+    }
+    let own = records.replace(", derived_from: [gazette]", "");
+    let [_, md] = pages("memo", &own);
+    assert!(md.contains("people briefed on the plan and the Evening Tide in its own voice."), "{md}");
 }

@@ -143,7 +143,8 @@ fn who_was_not_asked_was_not_asked_about_anything() {
         assert!(page.contains("Asked about: ") && !page.contains("Concerns: "), "{page}");
     }
     for page in response("outcome: denied, source: ruiz, document: gazette") {
-        assert!(page.to_lowercase().contains("denies") && !page.contains("Asked about"), "{page}");
+        let told = page.contains("<b>Denies</b>") || page.contains("  - Denied: **");
+        assert!(told && !page.contains("Asked about"), "{page}");
     }
 }
 
@@ -215,4 +216,52 @@ fn a_card_bears_the_marking_of_the_memo_whose_claims_it_shows() {
     let (page, said) = card("", "marking: TLP:GREEN, ");
     assert_eq!(page.matches("**TLP:GREEN**").count(), 2, "{page}");
     assert!(!said.contains("low-banner"), "{said}");
+}
+
+#[test]
+fn a_one_pager_shows_what_contradicts_a_key_claim_and_counts_what_it_shows() {
+    let records = "\
+documents:
+  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}
+sources:
+  - {id: ruiz, name: Ana Ruiz, role: minister}
+  - {id: bell, name: Tom Bell, role: mayor}
+defaults: {document: gazette}
+claims:
+  - {id: closes, assertion: The port will close in June, source: ruiz, key: true}
+  - {id: opens, assertion: The port stays open in June, source: bell, contradicts: [closes]}
+  - {id: worn, assertion: The quay is worn, source: bell}
+  - {id: early, assertion: The quay was worn in May, source: ruiz}
+";
+    for page in pages("one-pager", records) {
+        assert!(page.contains("Against this"), "{page}");
+        assert!(page.contains("The port stays open in June, "), "{page}");
+        assert!(
+            page.contains("This page shows two of four claims from one document, which cites two"),
+            "{page}"
+        );
+    }
+    let [_, md] = pages("one-pager", records);
+    assert!(
+        md.contains("- The port will close in June, minister Ana Ruiz said.[^1]\n  - Against this: The port stays open in June, mayor Tom Bell said.[^1]\n"),
+        "{md}"
+    );
+    for (shown, what) in [
+        (records.replace("contradicts: [closes]}", "contradicts: [closes], key: true}"), "it is key itself"),
+        (
+            format!(
+                "{records}responses:\n  - {{id: r, party: bell, about: [closes], outcome: denied, claims: [opens], source: bell}}\n"
+            ),
+            "an answer says it",
+        ),
+        (
+            records.replace("contradicts: [closes]}", "contradicts: [closes], status: superseded}"),
+            "it does not stand",
+        ),
+    ] {
+        let [_, md] = pages("one-pager", &shown);
+        assert!(!md.contains("Against this"), "{what}: {md}");
+    }
+    let [_, memo] = pages("memo", records);
+    assert!(memo.contains("This brief rests on four claims from one document"), "{memo}");
 }

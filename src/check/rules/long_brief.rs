@@ -1,9 +1,12 @@
 //! A memo that is longer than a memo, a one-pager that is longer than a page.
 
+use std::collections::BTreeSet;
+
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::id::ClaimId;
 use crate::model::response::Outcome;
-use crate::select::Selection;
+use crate::select::{Selection, opposing};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "long-brief",
@@ -159,9 +162,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     vec![RULE.finding(&brief.common, brief.title.span, message).help(help)]
 }
 
-/// What a one-pager lists: judgments, key claims, answers, gaps.
+/// What a one-pager lists: judgments, key claims and what contradicts them, answers, gaps.
 fn items(desk: &Desk<'_>, selection: &Selection) -> usize {
-    let key = selection.claims.iter().filter(|&&claim| desk.corpus.claim(claim).key).count();
+    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
+    let key = selection.claims.iter().filter(|&&claim| desk.corpus.claim(claim).key);
+    let beside =
+        |&claim: &ClaimId| opposing(desk.corpus, selection, claim, |other| used.contains(&other)).len();
+    let key: usize = key.map(|claim| 1 + beside(claim)).sum();
     let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
     let known = responses.filter(|response| response.outcome.value != Outcome::Unknown);
     let answers: usize = known.map(|response| response.claims.len().max(1)).sum();

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Claim, Via};
+use crate::model::claim::{Claim, Evidence, Teller, Via};
 use crate::model::id::DocumentId;
+use crate::resolve::corpus::Corpus;
+use crate::text::Spanned;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "uncredited-first-report",
     page: Page {
-        summary: "A document relays another one, and no claim taken from it credits that one.",
+        summary: "A document relays another one, and a claim in its own voice does not credit that one, or none does.",
         why: "Who had it first took the risk and knows the sources. When the document at hand draws on \
               another report, the claims that come from there name it: in `via` where it stands in the \
-              chain, in `first_reported_by` where it only had the story first.",
+              chain, in `first_reported_by` where it only had the story first; or the claim cites that report as well. \
+              What a document had itself is accepted with a reason.",
         example: "\
 documents:
   - id: gazette
@@ -65,18 +68,55 @@ claims:
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let used: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| evidence(claim)).collect();
     let credited: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| credits(claim)).collect();
+    let is_unknown = |origin: DocumentId| !used.contains(&origin) && !credited.contains(&origin);
     let relays = desk.documents().filter(|(id, _)| used.contains(id));
     let relays =
         relays.flat_map(|(_, document)| document.derived_from.iter().map(move |origin| (document, origin)));
-    relays
-        .filter(|(_, origin)| !used.contains(&origin.value) && !credited.contains(&origin.value))
-        .map(|(document, origin)| {
-            let name = &desk.corpus.document(origin.value).common.id.value;
-            RULE.finding(&document.common, origin.span, format!("no claim credits `{name}`")).help(format!(
-                "add `first_reported_by: {name}` or `via: {name}` to the claims that come from there"
-            ))
-        })
-        .collect()
+    let nowhere = relays.filter(|(_, origin)| is_unknown(origin.value)).map(|(document, origin)| {
+        let name = &desk.corpus.document(origin.value).common.id.value;
+        RULE.finding(&document.common, origin.span, format!("no claim credits `{name}`")).help(format!(
+            "add `first_reported_by: {name}` or `via: {name}` to the claims that come from there"
+        ))
+    });
+    let own_words =
+        desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
+    let own_words = own_words.filter_map(|(claim, chain)| {
+        let origins = &desk.corpus.document(in_own_voice(chain)?).derived_from;
+        // Where nothing at all credits an origin, the document is told.
+        let told = origins.iter().any(|origin| is_unknown(origin.value));
+        (!told && !credits_origin(desk.corpus, claim, chain)).then_some(())?;
+        Some(uncredited(desk.corpus, claim, chain, origins.first()?))
+    });
+    nowhere.chain(own_words).collect()
+}
+
+/// A claim in the own voice of a document that draws on another one, which nothing in the claim credits.
+fn uncredited(corpus: &Corpus, claim: &Claim, chain: &Evidence, origin: &Spanned<DocumentId>) -> Diagnostic {
+    let name = &corpus.document(origin.value).common.id.value;
+    let span = chain.source.as_ref().map_or(claim.common.id.span, |source| source.span);
+    let message = format!("this document rests on `{name}`, and the claim does not credit that one");
+    RULE.finding(&claim.common, span, message).related(origin.span, "it rests on it").help(format!(
+        "add `first_reported_by: {name}`, or what `{name}` says as an entry of `evidence`; where the document had this \
+         itself, accept it: `allow: [{{rule: uncredited-first-report, reason: its own report}}]`"
+    ))
+}
+
+/// The document that tells in its own voice, and names nobody from whom it has it.
+fn in_own_voice(chain: &Evidence) -> Option<DocumentId> {
+    let teller = chain.source.as_ref().map(|source| &source.value);
+    let is_own = matches!(teller, Some(Teller::Outlet)) && chain.speakers.is_empty() && chain.via.is_empty();
+    chain.document.as_ref().filter(|_| is_own).map(|document| document.value)
+}
+
+/// Whether a claim names who had it first, or rests on that document as well, itself or by a claim that it supports.
+fn credits_origin(corpus: &Corpus, claim: &Claim, chain: &Evidence) -> bool {
+    let Some(document) = &chain.document else { return true };
+    let origins = corpus.origins_of(document.value);
+    let is_origin = |other: DocumentId| origins.contains(&other);
+    let supported = claim.supports.iter().map(|other| corpus.claim(other.value));
+    claim.credit.is_some()
+        || credits(claim).any(is_origin)
+        || [claim].into_iter().chain(supported).flat_map(evidence).any(is_origin)
 }
 
 fn evidence(claim: &Claim) -> impl Iterator<Item = DocumentId> {

@@ -68,7 +68,7 @@ fn relayed(clause: &Clause<'_>, all: &[Clause<'_>]) -> Option<(DocumentId, Vec<D
     };
     let bare = Clause { relays: Vec::new(), ..clause.clone() };
     let is_said = |other: &&Clause<'_>| {
-        is_outlet(other) && publishers(other).is_some_and(|documents| documents.contains(origin))
+        other.relays.is_empty() && publishers(other).is_some_and(|documents| documents.contains(origin))
     };
     (is_outlet(&bare) && *origin != teller && all.iter().any(|other| is_said(&other)))
         .then(|| (teller, vec![*origin]))
@@ -77,18 +77,8 @@ fn relayed(clause: &Clause<'_>, all: &[Clause<'_>]) -> Option<(DocumentId, Vec<D
 /// The documents among `speaking`, of other publishers, that a document derives from, itself or through others.
 fn origins(names: &Names<'_>, document: DocumentId, speaking: &[DocumentId]) -> Vec<DocumentId> {
     let publisher = |id: DocumentId| names.corpus.document(id).publisher.value.as_deref();
-    let mut met = vec![document];
-    let mut next = 0;
-    while let Some(&at) = met.get(next) {
-        next += 1;
-        for origin in &names.corpus.document(at).derived_from {
-            if !met.contains(&origin.value) {
-                met.push(origin.value);
-            }
-        }
-    }
-    let is_origin =
-        |&id: &DocumentId| id != document && met.contains(&id) && publisher(id) != publisher(document);
+    let met = names.corpus.origins_of(document);
+    let is_origin = |&id: &DocumentId| met.contains(&id) && publisher(id) != publisher(document);
     let mut found: Vec<DocumentId> = speaking.iter().copied().filter(is_origin).collect();
     found.dedup();
     found

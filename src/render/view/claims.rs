@@ -15,7 +15,7 @@ use crate::render::view::prose::{self, claim_places, merged};
 use crate::render::view::shape::{self, Hop};
 use crate::render::view::shared::Shared;
 use crate::render::view::{independence, kinds};
-use crate::select::Group;
+use crate::select::{Group, opposing};
 use crate::text::Spanned;
 
 /// The fewest claims in one voice that stand as a list under a lead-in.
@@ -189,6 +189,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         qualifies: named(&claim.qualifies),
         contradicted_by: links(open, against(open, id, |claim| &claim.contradicts)),
         qualified_by: links(open, against(open, id, |claim| &claim.qualifies)),
+        against: if claim.key && open.wanted.any(&["against"]) { opposed(open, id) } else { Vec::new() },
         lead_in: placed.lead_in,
         item: placed.item,
         closes: placed.closes,
@@ -227,6 +228,14 @@ pub(super) fn against<'a>(
     all.iter().copied().filter(move |&other| field(corpus.claim(other)).iter().any(|named| named.value == id))
 }
 
+/// What contradicts a key claim and would not be on a page of key claims.
+fn opposed(open: &Open<'_>, id: ClaimId) -> Vec<shape::Against> {
+    let found = opposing(open.corpus, open.selection, id, |other| open.shows(other)).into_iter();
+    found
+        .filter_map(|other| Some(shape::Against { claim: alone(open, other)?, how: "contradicts" }))
+        .collect()
+}
+
 /// Links to those claims that are shown, by number.
 pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) -> Vec<shape::Link> {
     let shown = claims.into_iter().filter_map(|id| open.shown(id));
@@ -243,7 +252,8 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
         source.anonymous().is_some() || source.shield().is_some()
     };
     let mut told: Vec<&str> = open
-        .evidence(id)
+        .voiced(id)
+        .into_iter()
         .map(|evidence| match evidence.source.as_ref().map(|source| &source.value) {
             _ if evidence.scope.value == Scope::Ambiguous => "outlet",
             Some(Teller::Sources(sources)) if sources.iter().all(|&source| unnamed(source)) => "unnamed",

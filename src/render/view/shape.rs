@@ -308,6 +308,9 @@ view! {
         contradicted_by: Vec<Link>,
         /// Claims of the brief that qualify it.
         qualified_by: Vec<Link>,
+        /// Of a key claim: what it and others contradict in each other, as far as that is neither key itself nor what a
+        /// response says. A page that shows key claims alone shows these beside them.
+        against: Vec<Against>,
         /// A lead-in that attributes this claim and the items after it; set on the first of them.
         lead_in: Option<String>,
         /// Its sentence as an item of the list under the lead-in; the lead-in alone attributes it.
@@ -554,7 +557,7 @@ view! {
         refs: Vec<Reference>,
     }
 
-    /// A claim that stands against one that a talking point rests on.
+    /// A claim that stands against a key claim, or one that a talking point rests on.
     Against {
         /// The claim.
         claim: Mention,

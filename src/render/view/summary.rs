@@ -6,10 +6,16 @@ use crate::model::anonymous::Anonymous;
 use crate::model::claim::Evidence;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
+use crate::parse::citation;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::{claims, people, prose, shape};
+use crate::resolve::corpus::Handle;
+use crate::select::opposing;
 use crate::weigh::{Standing, Weight};
+
+/// The template whose pages show key claims alone.
+const ONE_PAGER: &str = "one-pager";
 
 /// Counts what the brief rests on and says it.
 pub(super) fn summary(open: &Open<'_>) -> shape::Summary {
@@ -52,6 +58,8 @@ struct Tally {
     single_document: Vec<ClaimId>,
     contested: Vec<ClaimId>,
     standings: Vec<Standing>,
+    /// How many of the claims the page shows, where it does not show all.
+    shown: Option<usize>,
 }
 
 impl Tally {
@@ -61,8 +69,8 @@ impl Tally {
             let evidence: Vec<&Evidence> = open.evidence(id).collect();
             let documents: BTreeSet<DocumentId> =
                 evidence.iter().filter_map(|evidence| evidence.document.as_ref()).map(|d| d.value).collect();
-            let sources: BTreeSet<SourceId> =
-                evidence.iter().flat_map(|evidence| told_by(evidence)).collect();
+            let voiced = open.voiced(id);
+            let sources: BTreeSet<SourceId> = voiced.iter().flat_map(|evidence| told_by(evidence)).collect();
             match claims::voice(open, id).0 {
                 "unnamed" => tally.unnamed.push(id),
                 "outlet" => tally.outlet.push(id),
@@ -70,7 +78,7 @@ impl Tally {
                 _ if sources.iter().any(|&source| is_named(open, source)) => tally.named.push(id),
                 _ => tally.unnamed_and_outlet.push(id),
             }
-            if let ([evidence], Some(&source), 1) = (evidence.as_slice(), sources.first(), sources.len())
+            if let ([evidence], Some(&source), 1) = (voiced.as_slice(), sources.first(), sources.len())
                 && !is_named(open, source)
                 && !evidence.tellers().is_empty()
             {
@@ -91,6 +99,7 @@ impl Tally {
             open.shows(contrary.claim) && contrary.contradicted_by.iter().any(|&claim| open.shows(claim))
         });
         tally.contested = contested.map(|contrary| contrary.claim).collect();
+        tally.shown = shown(open);
         tally
     }
 
@@ -118,7 +127,39 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
 /// "This brief rests on 40 claims from one document, which cites three named sources and two unnamed ones."
 fn base(open: &Open<'_>, tally: &Tally) -> String {
     let named = tally.sources.iter().filter(|&&source| is_named(open, source)).count();
-    rests_on(open.claims.len(), tally.documents.len(), (named, tally.sources.len() - named))
+    let base = rests_on(open.claims.len(), tally.documents.len(), (named, tally.sources.len() - named));
+    let Some((shown, rest)) = tally.shown.zip(base.strip_prefix("This brief rests on ")) else { return base };
+    format!("This page shows {} of {rest}", words(shown))
+}
+
+/// How many of its claims a one-pager shows, where it does not show all of them: the key ones, what contradicts them, what
+/// was answered, and what the bottom line cites.
+fn shown(open: &Open<'_>) -> Option<usize> {
+    let brief = open.corpus.brief(open.selection.brief);
+    if brief.template.value != ONE_PAGER {
+        return None;
+    }
+    let key = open.claims.iter().copied().filter(|&claim| open.corpus.claim(claim).key);
+    let key = key.flat_map(|claim| {
+        let beside = opposing(open.corpus, open.selection, claim, |other| open.shows(other));
+        [claim].into_iter().chain(beside)
+    });
+    let responses = open.responses().map(|id| open.corpus.response(id));
+    let known = responses.filter(|response| response.outcome.value != Outcome::Unknown);
+    let answers = known.flat_map(|response| {
+        let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+        let about = if is_told && response.about.len() == 1 { response.about.as_slice() } else { &[] };
+        response.claims.iter().chain(about).map(|claim| claim.value)
+    });
+    let cited = brief.bottom_line.iter().flat_map(|text| citation::scan(&text.value));
+    let cited =
+        cited.flat_map(|citation| citation.ids).filter_map(|cited| match open.corpus.find(cited.id) {
+            Some(Handle::Claim(claim)) => Some(claim),
+            _ => None,
+        });
+    let shown: BTreeSet<ClaimId> =
+        key.chain(answers).chain(cited).filter(|&claim| open.shows(claim)).collect();
+    (shown.len() < open.claims.len()).then_some(shown.len())
 }
 
 /// The first sentence, of so many claims and documents, and named and unnamed sources.
@@ -163,7 +204,8 @@ fn voices(tally: &Tally) -> Option<String> {
             let first = format!("{} {} on {what}", words(*count), verb(*count, "rests", "rest"));
             let rest = rest.iter().map(|(count, what)| format!("{} on {what}", words(*count)));
             let parts: Vec<String> = [first].into_iter().chain(rest).collect();
-            Some(format!("Of the claims, {}.", series(&parts)))
+            let claims = if tally.shown.is_some() { "all" } else { "the claims" };
+            Some(format!("Of {claims}, {}.", series(&parts)))
         }
     }
 }
@@ -249,7 +291,7 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     let key: Vec<ClaimId> =
         open.claims.iter().copied().filter(|&claim| open.corpus.claim(claim).key).collect();
     let mut names: Vec<String> = Vec::new();
-    for evidence in key.iter().flat_map(|&claim| open.evidence(claim)) {
+    for evidence in key.iter().flat_map(|&claim| open.voiced(claim)) {
         let told: Vec<SourceId> = told_by(evidence).collect();
         let mut all: Vec<String> =
             told.iter().map(|&source| open.corpus.source(source).public_name().to_owned()).collect();
