@@ -3,7 +3,7 @@
 //! A release is a desk: what is withheld is deleted, with every reference to it, before anything is resolved,
 //! counted or numbered. Off-record content never passes, whatever the policy.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Body;
@@ -36,25 +36,46 @@ pub struct Released {
 /// Deletes what the policy and the ground rules withhold, and every reference to it. A brief that asks for
 /// off-record content by name is a finding of `off-record`.
 pub fn release(mut files: Vec<FileRecords>, policy: &Policy, findings: &mut Vec<Diagnostic>) -> Released {
-    let mut withheld = policy.retract.clone();
+    let mut withheld = Withheld::default();
+    withheld.extend(policy.retract.iter().map(|id| (id.clone(), Reason::Retracted(id.clone()))));
     let off_record = files.iter().flat_map(|file| &file.sources).filter(|source| is_off_record(source));
-    withheld.extend(off_record.map(|source| source.id.value.to_string()));
+    withheld.extend(off_record.map(|source| (source.id.value.to_string(), Reason::OffRecord)));
     if withheld.is_empty() {
-        return Released { files, withheld };
+        return Released { files, withheld: BTreeSet::new() };
     }
     for file in &mut files {
-        file.documents.retain(|record| !withheld.contains(record.id.value.as_str()));
-        file.sources.retain(|record| !withheld.contains(record.id.value.as_str()));
+        file.documents.retain(|record| !withheld.contains_key(record.id.value.as_str()));
+        file.sources.retain(|record| !withheld.contains_key(record.id.value.as_str()));
         withhold_claims(file, &mut withheld);
     }
-    let off_record_only: BTreeSet<String> = withheld.difference(&policy.retract).cloned().collect();
+    for file in &mut files {
+        withhold_responses(file, &mut withheld);
+    }
+    let fallen: Withheld = withheld
+        .iter()
+        .filter(|(id, _)| !policy.retract.contains(*id))
+        .map(|(id, why)| (id.clone(), why.clone()))
+        .collect();
+    let withheld: BTreeSet<String> = withheld.into_keys().collect();
     for file in &mut files {
         if let Some(brief) = &file.brief {
-            refuse(brief, file.body.as_ref(), &off_record_only, findings);
+            refuse(brief, file.body.as_ref(), &fallen, findings);
         }
         prune(file, &withheld);
     }
     Released { files, withheld }
+}
+
+/// What is deleted, with the reason.
+type Withheld = BTreeMap<String, Reason>;
+
+/// Why something is deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reason {
+    /// It was said off the record.
+    OffRecord,
+    /// It is this, or rests on this alone, which is treated as if it had never been recorded.
+    Retracted(String),
 }
 
 fn is_off_record(source: &SourceRecord) -> bool {
@@ -62,35 +83,67 @@ fn is_off_record(source: &SourceRecord) -> bool {
 }
 
 /// Deletes chains that pass through something withheld, and claims that no chain is left to.
-fn withhold_claims(file: &mut FileRecords, withheld: &mut BTreeSet<String>) {
+fn withhold_claims(file: &mut FileRecords, withheld: &mut Withheld) {
     file.claims.retain_mut(|claim| {
-        let mut kept = !withheld.contains(claim.id.value.as_str());
+        let mut reason = withheld.get(claim.id.value.as_str()).cloned();
         if let Some(evidence) = &mut claim.evidence {
-            let before = evidence.value.len();
-            evidence.value.retain(|entry| !names(&entry.value.chain, withheld));
-            kept &= before == 0 || !evidence.value.is_empty();
+            let mut last = None;
+            evidence.value.retain(|entry| {
+                let why = reason_of(&entry.value.chain, withheld);
+                let is_kept = why.is_none();
+                last = why.or(last.take());
+                is_kept
+            });
+            if evidence.value.is_empty() {
+                reason = reason.or(last);
+            }
         }
-        if !kept {
-            withheld.insert(claim.id.value.to_string());
+        match reason {
+            None => true,
+            Some(reason) => {
+                withheld.insert(claim.id.value.to_string(), reason);
+                false
+            }
         }
-        kept
     });
 }
 
-fn names(chain: &ChainPart, withheld: &BTreeSet<String>) -> bool {
+/// Why a chain is deleted, if it is: what is off the record goes before anything else.
+fn reason_of(chain: &ChainPart, withheld: &Withheld) -> Option<Reason> {
     let lists = [&chain.source, &chain.speaker, &chain.via];
-    let mut ids = lists.into_iter().flatten().flat_map(|list| &list.value.0).map(|id| &id.value);
-    ids.any(|id| withheld.contains(id.as_str()))
-        || chain.document.as_ref().is_some_and(|document| withheld.contains(document.value.as_str()))
+    let ids = lists.into_iter().flatten().flat_map(|list| &list.value.0);
+    let reasons = ids.chain(&chain.document).filter_map(|id| withheld.get(id.value.as_str()));
+    let mut found = None;
+    for reason in reasons {
+        if *reason == Reason::OffRecord {
+            return Some(Reason::OffRecord);
+        }
+        found = found.or(Some(reason.clone()));
+    }
+    found
 }
 
-/// Reports every place at which a brief asks for off-record content by name.
-fn refuse(
-    brief: &BriefRecord,
-    body: Option<&Body>,
-    withheld: &BTreeSet<String>,
-    findings: &mut Vec<Diagnostic>,
-) {
+/// Deletes responses of which nobody is left who tells of them, and those about nothing that is left.
+fn withhold_responses(file: &mut FileRecords, withheld: &mut Withheld) {
+    file.responses.retain(|response| {
+        let of = |id: &Spanned<Id>| withheld.get(id.value.as_str()).cloned();
+        let all = |list: &Option<Spanned<OneOrMany<Id>>>| {
+            let list = list.as_ref()?;
+            let first = list.value.0.first().and_then(of)?;
+            list.value.0.iter().all(|id| of(id).is_some()).then_some(first)
+        };
+        let own = withheld.get(response.id.value.as_str()).cloned();
+        let reason = own.or_else(|| of(&response.party)).or_else(|| response.document.as_ref().and_then(of));
+        let Some(reason) = reason.or_else(|| all(&response.source)).or_else(|| all(&response.about)) else {
+            return true;
+        };
+        withheld.insert(response.id.value.to_string(), reason);
+        false
+    });
+}
+
+/// Reports every place at which a brief asks by name for what is not there any more, and why.
+fn refuse(brief: &BriefRecord, body: Option<&Body>, withheld: &Withheld, findings: &mut Vec<Diagnostic>) {
     let sections = brief.sections.iter().flat_map(|list| &list.value);
     let points = brief.talking_points.iter().flat_map(|list| &list.value);
     let lists = std::iter::once(&brief.include)
@@ -104,15 +157,21 @@ fn refuse(
         citations.into_iter().flat_map(|citation| citation.ids).map(move |cited| (cited.id, placed(cited)))
     });
     let cited = texts.flat_map(|text| cited_ids(text)).chain(narrated);
-    for (id, span) in listed.chain(cited).filter(|(id, _)| withheld.contains(*id)) {
-        findings.push(
-            Diagnostic::error(
-                "off-record",
-                span,
-                format!("the brief asks for `{id}`, which is off the record"),
-            )
-            .help("take it out: what was said off the record is never published"),
-        );
+    for (id, span) in listed.chain(cited) {
+        let finding = match withheld.get(id) {
+            None => continue,
+            Some(Reason::OffRecord) => {
+                let message = format!("the brief asks for `{id}`, which is off the record");
+                Diagnostic::error("off-record", span, message)
+                    .help("take it out: what was said off the record is never published")
+            }
+            Some(Reason::Retracted(gone)) => {
+                let message = format!("the brief asks for `{id}`, which falls with `{gone}`");
+                Diagnostic::error("retracted-document", span, message)
+                    .help("this is a what-if: with `--draft` it is written, without the texts that cite it")
+            }
+        };
+        findings.push(finding);
     }
 }
 
@@ -159,7 +218,6 @@ fn prune(file: &mut FileRecords, withheld: &BTreeSet<String>) {
             }
         }
     }
-    file.responses.retain(|response| !withheld.contains(response.party.value.as_str()));
     for response in &mut file.responses {
         many(&mut response.about);
         many(&mut response.claims);

@@ -274,6 +274,33 @@ fn a_retracted_source_takes_its_claims_with_it_in_a_what_if() {
 }
 
 #[test]
+fn what_falls_with_a_retracted_document_is_told_so_and_its_responses_fall_too() {
+    let text = NOTE
+        .replace(
+            "as_of: 2031-05}",
+            "as_of: 2031-05, bottom_line: 'Zebras guard it, the Meridian Wire reported [@zebras].'}",
+        )
+        .replace(
+            "claims:\n",
+            "claims:\n  - {id: zebras, assertion: Zebras guard it, source: outlet, document: other}\n",
+        )
+        .replace(
+            "documents:\n",
+            "documents:\n  - {id: other, title: Zebras, publisher: Meridian Wire, published: 2031-05-06}\n",
+        )
+        + "responses:\n  - {id: silence, party: ruiz, about: [open], outcome: no-response, source: outlet, document: other}\n";
+    let desk = Desk::new(&[("briefs/note.yaml", &text)]);
+    let what_if = desk.run(&["build", "--retract", "other", "--out", "what-if"]);
+    let told = out(&what_if) + &said(&what_if);
+    assert!(told.contains("the brief asks for `zebras`, which falls with `other`"), "{told}");
+    assert!(!told.contains("off the record"), "{told}");
+    desk.run(&["build", "--retract", "other", "--out", "what-if", "--draft"]);
+    let page = desk.read("what-if/note.md");
+    assert!(!page.contains("did not respond") && !page.contains("Zebras"), "{page}");
+    assert!(page.contains("stays open"), "{page}");
+}
+
+#[test]
 fn check_reports_on_the_paths_asked_for_but_reads_the_whole_desk() {
     let (shared, claims) = NOTE.split_at(NOTE.find("claims:").unwrap());
     let faulty = claims.replace("source: ruiz", "source: riuz");
