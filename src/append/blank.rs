@@ -105,13 +105,13 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
     let more: &[&str] = match who {
         Who::Unsaid => &[
             "name: # a person. For a body write `organization:` instead, for unnamed people `anonymous:`",
-            "# role: Sea Ministry spokesperson",
+            "# role: spokesperson # without the body, which `of` names",
             "# of: sea-ministry # the body that the person belongs to",
         ],
         Who::Person(name) => {
             lines.push(format!("name: {}", scalar(name)));
             &[
-                "role: # as it is to be printed: Foreign Minister",
+                "role: # as it is to be printed, without the body that `of` names: Foreign Minister",
                 "# of: sea-ministry # the body that the person belongs to",
                 "# acts_for: sea-ministry # the body that a spokesperson speaks for",
                 "# short: Hart # the name at later mentions, if it is not the last word",
@@ -305,6 +305,8 @@ mod tests {
         for who in whos {
             knows::<SourceRecord>(&source("a", &who));
         }
+        let role = source("a", &Who::Unsaid).concat();
+        assert!(role.contains("# role: spokesperson # without the body"), "{role}");
         knows::<ResponseRecord>(&response("a", &Given::default()));
         knows::<JudgmentRecord>(&judgment("a"));
         knows::<GapRecord>(&gap("a"));

@@ -10,6 +10,7 @@ use crate::check::prose::{folded, quotations, within};
 use crate::check::written;
 use crate::model::capture::{Capture, Captures};
 use crate::model::claim::{Claim, Evidence, Quote};
+use crate::model::document::DocumentType;
 use crate::model::id::{BriefId, ClaimId, DocumentId, JudgmentId};
 use crate::model::locator::Locator;
 use crate::passage::copied::Candidate;
@@ -47,6 +48,8 @@ pub struct Comparison {
     pub span: Span,
     /// What became of it.
     pub verdict: Verdict,
+    /// The sentence of an article in which it was found as somebody's words, in bytes of the capture.
+    pub sentence: Option<Range<usize>>,
     /// The paragraphs of each place in which it stands, where the claim names others that the capture has.
     pub elsewhere: Vec<RangeInclusive<usize>>,
 }
@@ -286,12 +289,18 @@ impl Query<'_> {
         let verdict = judge(reading, quoted, corpus.document(document), corpus)?;
         let verdict = if self.is_recorded() { verdict } else { lenient(verdict, &self.quote.exact) };
         let elsewhere = if self.is_recorded() { elsewhere(reading, &verdict, at) } else { Vec::new() };
+        let is_news = corpus.document(document).kind == DocumentType::News;
+        let sentence = match &verdict {
+            Verdict::Found(place) if is_news && !speakers.is_empty() => Some(reading.sentence(place)),
+            _ => None,
+        };
         Some(Comparison {
             claim: self.claim,
             chain: self.number,
             document,
             span: self.span,
             verdict,
+            sentence,
             elsewhere,
         })
     }

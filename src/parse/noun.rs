@@ -69,10 +69,16 @@ pub fn place_advice(text: &str) -> String {
     let parts = text.split_once(':').and_then(|(from, to)| Some((figure(from)?, figure(to)?)));
     match parts {
         Some((minutes, seconds)) => format!(
-            "count from the start of the recording, hours first: `00:{minutes:02}:{seconds:02}` is {minutes} minutes in; the hour at which it was on the air belongs in the document's `title`"
+            "count from the start of the recording, hours first: `00:{minutes:02}:{seconds:02}` is {} in; of a time on the clock take off the time at which it began (8:42 in what began at 8:00 is `00:42:00`), and write the hour in the document's `title`",
+            elapsed(minutes, seconds)
         ),
         None => LOCATOR.help.to_owned(),
     }
+}
+
+fn elapsed(minutes: u32, seconds: u32) -> String {
+    let (count, unit) = if minutes == 0 { (seconds, "second") } else { (minutes, "minute") };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The finding about a text that is no count, with the figure for a number in words.

@@ -41,6 +41,8 @@ pub struct Closest {
     pub shared: usize,
     /// How many words were looked for.
     pub of: usize,
+    /// Where the passage has all of them: which of them it has in another form, and what it has besides, in words.
+    pub differs: Option<String>,
 }
 
 /// The words of a text with the places of each, made ready once for every search. All searches together are linear in

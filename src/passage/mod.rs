@@ -3,6 +3,7 @@
 pub mod closest;
 pub mod copied;
 pub mod coverage;
+mod differing;
 pub mod find;
 mod fold;
 mod mention;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::closest::{self, Closest, Nearest, Spent};
 use super::copied::{self, Candidate, Copy};
+use super::differing;
 use super::find::{Needle, Places};
 use super::fold::{Folded, fold};
 use super::mention::{self, Mentions};
@@ -64,7 +65,10 @@ impl<'a> Reading<'a> {
         match places.closest(self.words(), &wanted) {
             Ok(Some((range, shared))) => {
                 let range = self.folded.origin(range);
-                Nearest::Passage(Closest { words: self.offer(&range), range, shared, of: wanted.len() })
+                let of = wanted.len();
+                let typed = self.text.get(range.clone()).unwrap_or_default();
+                let differs = (shared == of).then(|| differing::words(&quote.exact, typed));
+                Nearest::Passage(Closest { words: self.offer(&range), range, shared, of, differs })
             }
             Ok(None) => Nearest::Nothing,
             Err(Spent) => Nearest::NotSought,
@@ -73,11 +77,8 @@ impl<'a> Reading<'a> {
 
     /// What to offer for a place: the words of the only quotation of its sentence, if it stands in that, or the sentence.
     fn offer(&self, place: &Range<usize>) -> String {
-        let numbers = self.numbers(place);
-        let bound = |number: usize| self.paragraphs.get(number - 1).cloned().unwrap_or_default();
-        let paragraph = bound(numbers.start).start..bound(numbers.end - 1).end;
-        let sentence = sentence::around(self.text, &paragraph, place);
-        let quoted = self.mentions(numbers.start).only_quotation(place.start, &sentence);
+        let sentence = self.sentence(place);
+        let quoted = self.mentions(self.numbers(place).start).only_quotation(place.start, &sentence);
         let whole = match quoted.filter(|quoted| place.end <= quoted.end) {
             Some(quoted) => quoted.start.max(sentence.start)..quoted.end.min(sentence.end),
             None => sentence,
@@ -85,9 +86,27 @@ impl<'a> Reading<'a> {
         sentence::shown(self.text, &whole, place).trim_end_matches(',').to_owned()
     }
 
+    /// The sentence in which a place stands, or those over which it reaches.
+    pub fn sentence(&self, place: &Range<usize>) -> Range<usize> {
+        let numbers = self.numbers(place);
+        let bound = |number: usize| self.paragraphs.get(number - 1).cloned().unwrap_or_default();
+        let paragraph = bound(numbers.start).start..bound(numbers.end - 1).end;
+        sentence::around(self.text, &paragraph, place)
+    }
+
     /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].
+    /// A row ends with its paragraph.
     pub fn copies(&self, candidates: &[&Candidate]) -> Vec<Copy> {
-        copied::copies(&self.folded, self.words(), candidates)
+        let (mut words, mut before) = (Vec::with_capacity(self.words().len() + self.paragraphs.len()), 0);
+        for &word in self.words() {
+            let paragraph = number(&self.paragraphs, self.folded.origin(word.at()).start);
+            if paragraph != before {
+                words.push(Word::gap(word));
+            }
+            words.push(word);
+            before = paragraph;
+        }
+        copied::copies(&self.folded, &words, candidates)
     }
 
     /// Whether a word of the text has one of the hashes.
@@ -231,6 +250,21 @@ mod tests {
         assert_eq!(found(text, "friendship - efficient"), ["friendship — e\u{fb03}cient"]);
         assert_eq!(found(text, "self-reliant and informal"), ["self-\nreliant and infor-\nmal"]);
         assert_eq!(found(text, "No limits"), [""; 0]);
+    }
+
+    #[test]
+    fn a_row_of_copied_words_ends_with_its_paragraph() {
+        let words = |from: u32, to: u32| (from..to).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
+        let candidate = Candidate::new(std::iter::once(words(0, 20).as_str()));
+        let copied =
+            |text: &str| Reading::new(text).copies(&[&candidate]).first().map_or(0, |copy| copy.words);
+        assert_eq!(
+            copied(&format!("{}\n{}.\n\nEnd.", words(0, 10), words(10, 20))),
+            20,
+            "a line that goes on"
+        );
+        assert_eq!(copied(&format!("{}.\n\n{}.", words(0, 10), words(10, 20))), 0);
+        assert_eq!(copied(&format!("{}.\n\n{}.", words(0, 6), words(6, 20))), 14);
     }
 
     #[test]

@@ -17,6 +17,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// What stands for the end of a paragraph before a word: a word that no text has.
+    pub(super) fn gap(next: Self) -> Self {
+        Self { hash: 0, stem: 0, ..next }
+    }
+
     /// Its bytes.
     pub(super) fn at(self) -> Range<usize> {
         self.start as usize..self.end as usize

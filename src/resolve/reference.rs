@@ -277,10 +277,11 @@ impl References<'_> {
             Some(Handle::Broken) => self.tainted = true,
             Some(other) => {
                 let message = format!("`{}` is a {}, but a {noun} is wanted here", id.value, other.noun());
-                self.push(
-                    Diagnostic::error("unknown-id", id.span, message)
-                        .help(format!("write the id of a {noun}")),
-                );
+                let help = match other {
+                    Handle::Document(_) if noun == "source" => paper(&id.value),
+                    _ => format!("write the id of a {noun}"),
+                };
+                self.push(Diagnostic::error("unknown-id", id.span, message).help(help));
             }
             None => {
                 self.unmet.push(Unmet { finding: self.findings.len(), id: id.value.clone(), noun });
@@ -290,6 +291,14 @@ impl References<'_> {
         }
         None
     }
+}
+
+/// What to do about a document in the place of a source.
+fn paper(id: &Id) -> String {
+    format!(
+        "a document speaks as `source: outlet`: with `document: {id}` where it stands in that one, with `via: [{id}]` where \
+         the document at hand passes on what `{id}` says; a document that rests on it has `derived_from: {id}`"
+    )
 }
 
 /// Says which id was meant.

@@ -41,7 +41,7 @@ impl<'a> Graph<'a> {
     ) -> Self {
         let mut graph = Self::default();
         for chain in chains {
-            graph.chain(corpus, chain, has_itself(corpus, cited, chain, chains));
+            graph.chain(corpus, cited, (chain, chains));
         }
         for at in 0..graph.nodes.len() {
             if let (Some(Node::Document(id)), true) = (graph.node(at), graph.below(at).is_empty()) {
@@ -52,7 +52,7 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn chain(&mut self, corpus: &Corpus, chain: &Evidence, has_itself: bool) {
+    fn chain(&mut self, corpus: &Corpus, cited: &Cited, (chain, all): (&Evidence, &[&Evidence])) {
         let ambiguous = chain.scope.value == Scope::Ambiguous;
         let tellers = if ambiguous { &[] } else { chain.tellers() };
         let mut ends: Vec<usize> = Vec::new();
@@ -62,7 +62,11 @@ impl<'a> Graph<'a> {
             }
             let at = self.enter(Node::Document(document.value));
             self.starts(at);
-            ends = if has_itself { vec![at] } else { self.relayed(corpus, document.value) };
+            ends = if has_itself(corpus, cited, chain, all) {
+                vec![at]
+            } else {
+                self.relayed(corpus, document.value)
+            };
         }
         // Who speak jointly are one line: they said it once, and each of them could take it back.
         for &teller in tellers {

@@ -384,7 +384,7 @@ fn a_field_that_goes_by_another_name_elsewhere_is_offered_by_ours() {
 
 #[test]
 fn a_time_of_two_figures_is_told_what_it_could_be() {
-    let help = "count from the start of the recording, hours first: `00:08:00` is 8 minutes in; the hour at which it was on the air belongs in the document's `title`";
+    let help = "count from the start of the recording, hours first: `00:08:00` is 8 minutes in; of a time on the clock take off the time at which it began (8:42 in what began at 8:00 is `00:42:00`), and write the hour in the document's `title`";
     slip(
         "    at: 2\n",
         "    at: 8:00\n",
@@ -967,9 +967,10 @@ fn a_sentence_of_the_bottom_line_that_borrows_its_neighbor_s_note_is_noted() {
 #[test]
 fn a_one_pager_shows_something_that_its_judgments_rest_on() {
     let said = "[port-closes, ferries-idle]] unshown-basis: the one-pager shows this judgment, and no claim that it rests on (set `key: true` on one of them, such as `port-closes`, or cite one in the bottom line)";
-    assert_eq!(written("template: one-pager"), [said]);
+    let told = written("template: one-pager");
+    assert_eq!(told.iter().filter(|line| !line.contains("empty-section")).collect::<Vec<_>>(), [said]);
     let cited = "template: one-pager\n  bottom_line: The port closes in June, Ruiz said [@port-closes].";
-    assert_eq!(written(cited), [""; 0]);
+    assert!(!written(cited).iter().any(|line| line.contains("unshown-basis")));
 }
 
 #[test]
@@ -1099,4 +1100,164 @@ fn nobody_with_a_name_is_told_to_be_one_who_an_unnamed_source_could_be() {
     let count = "    count: 2\n";
     let said = "[ruiz] invalid-value: `could_be` names somebody who has a name: a desk does not say who unnamed people could be (take it out: `could_be` is for other unnamed sources, who may be the same people)";
     slip(count, &format!("{count}    could_be: ruiz\n"), &[said]);
+}
+
+#[test]
+fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
+    let ledger = "  - id: ledger\n    title: Port sale\n    publisher: the Morning Ledger\n    published: 2031-05-05\n    url: https://ledger.example/sale\n";
+    let derived = SOUND
+        .replace("sources:\n  - id: ministry", &format!("{ledger}sources:\n  - id: ministry"))
+        .replace("    text: captures/port.txt\n", "    derived_from: ledger\n")
+        .replace("source: ruiz\n    document: gazette\n    at: 1", "source: outlet\n    document: gazette")
+        .replace(
+            "claims: [port-closes, plan-known, ministry-ready]",
+            "claims: [port-closes, plan-known, ministry-ready, sale]",
+        )
+        .replace("claims:\n  - id: port", "claims:\n  - {id: sale, assertion: The port is for sale, source: outlet, document: ledger}\n  - id: port")
+        .replace("  - id: ruiz\n    name: Ana Ruiz\n    role: Valdorian Foreign Minister\n", "");
+    let credit = |desk: &str| -> Vec<String> {
+        told(desk).into_iter().filter(|line| line.contains("uncredited-first-report")).collect()
+    };
+    let said = "[outlet] uncredited-first-report: this document rests on `ledger`, and the claim does not credit that one (add `first_reported_by: ledger`, or what `ledger` says as an entry of `evidence`; where the document had this itself, accept it: `allow: [{rule: uncredited-first-report, reason: its own report}]`)";
+    assert_eq!(credit(&derived), [said]);
+    let closes = "source: outlet\n    document: gazette";
+    for credited in [
+        format!("{closes}\n    first_reported_by: ledger"),
+        format!("{closes}\n    via: [ledger]"),
+        format!("{closes}\n    supports: [sale]"),
+        "evidence:\n      - {source: outlet, document: gazette}\n      - {source: outlet, document: ledger}"
+            .to_owned(),
+    ] {
+        assert_eq!(credit(&derived.replace(closes, &credited)), [""; 0], "{credited}");
+    }
+}
+
+#[test]
+fn a_denial_of_nothing_is_told_and_answers_nothing() {
+    let answer = |rest: &str| {
+        let accused = SOUND.replace(
+            "assertion: The plan was drawn up in winter\n",
+            "assertion: The plan was drawn up in winter\n    accuses: [ministry]\n",
+        );
+        let response = format!(
+            "responses:\n  - id: denial\n    party: ministry\n    outcome: denied\n{rest}    source: ministry\n    document: works\ngaps:\n"
+        );
+        told(&accused.replace("gaps:\n", &response))
+    };
+    let said = "[denied] response-wording: nothing says what was denied (name the claims that it denies: `about: [claim-id]`; if none has it, write it as a claim of those who said it, or tell it in `wording`)";
+    let found = answer("");
+    assert!(found.iter().any(|line| line == said), "{found:#?}");
+    assert!(found.iter().any(|line| line.contains(" missing-response: ")), "{found:#?}");
+    assert_eq!(answer("    about: [plan-known]\n"), [""; 0]);
+    assert_eq!(answer("    wording: denied all of it\n"), [""; 0]);
+}
+
+#[test]
+fn nothing_is_said_after_it_was_published_or_read_before() {
+    slip(
+        "    at: 2\n",
+        "    at: 2\n    said_on: 2031-05-07\n",
+        &[
+            "[2031-05-07] future-event: this was said after the document was published in which it stands (mend one of the dates, or name the document that has it)",
+        ],
+    );
+    slip(
+        "    published: 2031-05-06\n",
+        "    published: 2031-05-06\n    accessed: 2031-05-05\n",
+        &[
+            "[2031-05-05] future-event: this lies before the document was published (mend one of the dates: nobody reads a document before it is there)",
+        ],
+    );
+    for right in ["said_on: 2031-05-06", "said_on: 2031-05", "said_on: 2031"] {
+        slip("    at: 2\n", &format!("    at: 2\n    {right}\n"), &[]);
+    }
+}
+
+#[test]
+fn words_that_the_document_gives_to_another_person_are_told() {
+    let desk = |source: &str, capture: &str| {
+        let people = "  - id: kell\n    name: Dario Kell\n    role: spokesperson\n    of: ministry\n    acts_for: ministry\n  - id: marr\n    name: Ines Marr\n    role: Health Secretary\n    of: ministry\n";
+        let claims = format!(
+            "claims:\n  - id: watch\n    assertion: '\"Nobody goes without on my watch\"'\n    source: {source}\n    document: gazette\n    at: 4\n    quote: Nobody goes without on my watch\n"
+        );
+        let capture = format!("request for comment.\n\n{capture}\n# file");
+        let all = SOUND
+            .replace("sources:\n", &format!("sources:\n{people}"))
+            .replace("claims:\n  - id: port-closes", &format!("{claims}  - id: port-closes"))
+            .replace("ministry-ready]", "ministry-ready, watch]")
+            .replace("request for comment.\n# file", &capture);
+        let found = told(&all);
+        found.into_iter().filter(|line| line.contains("quote-wrong-speaker")).collect::<Vec<_>>()
+    };
+    let said = "\"Nobody goes without on my watch,\" Health Secretary Ines Marr told parliament on Monday. Dario Kell was there.";
+    for source in ["kell", "ministry", "plan-readers"] {
+        let found = desk(source, &said.replace("on Monday.", "on Monday. The Ministry of the Sea is hers."));
+        assert!(
+            found.len() == 1 && found[0].contains("the document gives these words to Ines Marr, not to "),
+            "{source}: {found:#?}"
+        );
+    }
+    assert_eq!(desk("marr", said), [""; 0]);
+    for capture in [
+        "\"Nobody goes without on my watch,\" Ines Marr and Dario Kell said.",
+        "\"Nobody goes without on my watch,\" the ministry said.",
+        "\"Nobody goes without on my watch,\" said Kell, whom Ines Marr had sent.",
+        "Ines Marr was there. \"Nobody goes without on my watch,\" the spokesperson of the ministry said.",
+        "Ines Marr recalled Kell's words. Ines Marr said that Kell's \"Nobody goes without on my watch\" stands.",
+        "Dario Kell said: \"Nobody goes without on my watch.\" Ines Marr agreed.",
+    ] {
+        assert_eq!(desk("kell", capture), [""; 0], "{capture}");
+    }
+    let spoken = "\"Nobody goes without on my watch,\" Dario Kell said for the Ministry of the Sea.";
+    assert_eq!(desk("ministry", spoken), [""; 0], "who speaks for a body");
+    assert_eq!(desk("marr", spoken).len(), 1);
+}
+
+#[test]
+fn a_document_in_the_place_of_a_source_is_told_how_documents_speak() {
+    let help = "a document speaks as `source: outlet`: with `document: works` where it stands in that one, with `via: [works]` where the document at hand passes on what `works` says; a document that rests on it has `derived_from: works`";
+    let said = format!("[works] unknown-id: `works` is a document, but a source is wanted here ({help})");
+    let found = told(&SOUND.replace("source: ruiz\n", "source: works\n"));
+    assert!(found.contains(&said), "{found:#?}");
+}
+
+#[test]
+fn a_sentence_that_names_only_a_publisher_is_told_that_it_is_not_whose_word_it_is() {
+    let ledger = "documents:\n  - id: ledger\n    title: Port sale\n    publisher: the Morning Ledger\n    published: 2031-05-05\n    url: https://ledger.example/sale\n";
+    let line =
+        "  bottom_line: The port closes in June, the Morning Ledger has heard [@port-closes].\n  as_of";
+    let found = told(&SOUND.replace("documents:\n", ledger).replace("  as_of", line));
+    let said = "cites a claim and names the Morning Ledger, but not whose word it is";
+    assert!(found.iter().any(|line| line.contains(said)), "{found:#?}");
+}
+
+#[test]
+fn a_topic_of_one_claim_that_a_section_spells_as_its_title_does_is_mended_in_the_claim() {
+    let desk = |title: &str| {
+        let sections = format!("    - title: {title}\n      select: {{topics: [abroad]}}\n");
+        let desk = SOUND
+            .replace("documents:\n", &format!("{sections}documents:\n"))
+            .replace("claims: [port-closes, plan-known, ministry-ready]", "claims: [port-closes, plan-known]")
+            .replace("is \"ready for the works\"\n", "is \"ready for the works\"\n    topics: [abraod]\n");
+        told(&desk).into_iter().find(|line| line.contains("empty-section")).unwrap()
+    };
+    let mended = desk("Help from abroad");
+    assert!(
+        mended.contains(
+            "(no claim has the topic `abroad`, and only `ministry-ready` has `abraod`: write `abroad` there)"
+        ),
+        "{mended}"
+    );
+    assert!(desk("Help").contains("did you mean `abraod`?"));
+}
+
+#[test]
+fn a_one_pager_with_sections_is_told_that_it_prints_none() {
+    slip(
+        "  as_of: 2031-05-07\n",
+        "  as_of: 2031-05-07\n  template: one-pager\n",
+        &[
+            "[The port] empty-section: a one-pager prints no sections (it shows the bottom line, judgments, the claims with `key: true`, answers and gaps; sections only choose among the claims: write `template: memo`, or take them out)",
+        ],
+    );
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::prose::{Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity, closest};
 use crate::model::brief::{Filter, Section};
+use crate::model::claim::Claim;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "empty-section",
     page: Page {
-        summary: "A section of a brief asks for claims and gets none.",
+        summary: "A section of a brief asks for claims and gets none, or stands in a one-pager, which prints no sections.",
         why: "Most often a topic is misspelled, and what the section was written for is missing from the memo without a \
               word. A claim stands only in the first section that takes it, so a later one may find nothing left.",
         example: "\
@@ -65,11 +67,21 @@ claims:
 };
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let brief = desk.corpus.brief(selection.brief);
+    if let Some(first) = brief.sections.first().filter(|_| brief.template.value == "one-pager") {
+        return vec![
+            RULE.finding(&brief.common, first.title.span, "a one-pager prints no sections")
+                .severity(Severity::Info)
+                .help(
+                    "it shows the bottom line, judgments, the claims with `key: true`, answers and gaps; sections only choose \
+                     among the claims: write `template: memo`, or take them out",
+                ),
+        ];
+    }
     if desk.has_faults {
         // What cannot be read yet may belong there.
         return Vec::new();
     }
-    let brief = desk.corpus.brief(selection.brief);
     let empty = selection.sections.iter().filter(|group| group.claims.is_empty());
     let sections = empty.filter_map(|group| brief.sections.get(group.section?));
     sections
@@ -86,7 +98,14 @@ fn help(desk: &Desk<'_>, section: &Section) -> String {
         return "an earlier section may have taken its claims, or nothing meets its `select`: see `byline list claims`"
             .to_owned();
     };
-    match closest(topic, known.iter().copied()) {
+    let near = closest(topic, known.iter().copied());
+    if let Some((near, claim)) = near.and_then(|near| Some((near, misspelled(desk, section, (topic, near))?)))
+    {
+        return format!(
+            "no claim has the topic `{topic}`, and only `{claim}` has `{near}`: write `{topic}` there"
+        );
+    }
+    match near {
         Some(near) => format!("no claim has the topic `{topic}`: did you mean `{near}`?"),
         None if known.is_empty() => {
             format!("no claim has the topic `{topic}`: add `topics: [{topic}]` to those meant")
@@ -96,6 +115,21 @@ fn help(desk: &Desk<'_>, section: &Section) -> String {
             format!("no claim has the topic `{topic}`: the topics are {}", known.join(", "))
         }
     }
+}
+
+/// The only claim with a topic that is nearly the one a section asks for, where the section's is a word of the desk: it
+/// stands in the title of the section, or elsewhere in the briefs.
+fn misspelled<'a>(desk: &Desk<'a>, section: &Section, (topic, near): (&str, &str)) -> Option<&'a str> {
+    let has = |claim: &Claim, topic: &str| claim.topics.iter().any(|own| own.value == topic);
+    let mut claims = desk.corpus.claims.iter().filter(|claim| has(claim, near));
+    let (only, None) = (claims.next()?, claims.next()) else { return None };
+    let words = folded(&topic.replace('-', " "));
+    let phrases = Phrases::new([words.as_str()]);
+    let is_in = |text: &str| !Prose::read(text).find(&phrases).is_empty();
+    let titles = desk.corpus.briefs.iter().flat_map(|brief| &brief.sections);
+    let asked = titles.filter_map(|section| section.select.as_ref());
+    let asked = asked.filter(|filter| filter.topics.iter().any(|other| other == topic)).count();
+    (asked > 1 || is_in(&section.title.value)).then_some(only.common.id.value.as_str())
 }
 
 /// A topic of a filter that no claim has, and those that there are.

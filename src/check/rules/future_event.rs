@@ -13,7 +13,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
-              can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true.",
+              can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
+              can have been said after the document was published that has it, and no document read (`accessed`) before.",
         example: "\
 brief:
   id: port
@@ -112,6 +113,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .selected(selection)
         .filter(|(_, claim)| matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence));
     let mut found = later(desk, selection);
+    found.extend(disordered(desk, selection));
     let events = told
         .filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
@@ -124,6 +126,35 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         });
     found.extend(events);
     found
+}
+
+/// What was said after the document that has it was published, and what was read before that.
+fn disordered(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    // What lies after the date of the brief is told as that.
+    let as_of = desk.corpus.brief(selection.brief).as_of.value;
+    let said = desk.selected(selection).flat_map(|(_, claim)| {
+        claim.evidence.iter().filter_map(|chain| {
+            let (said, document) = (chain.said_on.as_ref()?, chain.document.as_ref()?);
+            let published = desk.corpus.document(document.value).published.as_ref()?;
+            (said.value.is_after(published.value) && !said.value.is_after(as_of)).then(|| {
+                let message = "this was said after the document was published in which it stands";
+                RULE.finding(&claim.common, said.span, message)
+                    .related(published.span, "published")
+                    .help("mend one of the dates, or name the document that has it")
+            })
+        })
+    });
+    let documents = selection.documents.iter().map(|&id| desk.corpus.document(id));
+    let read = documents.filter(|document| !document.common.faulty).filter_map(|document| {
+        let (published, accessed) = (document.published.as_ref()?, document.accessed.as_ref()?);
+        published.value.is_after(accessed.value).then(|| {
+            let message = "this lies before the document was published";
+            RULE.finding(&document.common, accessed.span, message)
+                .related(published.span, "published")
+                .help("mend one of the dates: nobody reads a document before it is there")
+        })
+    });
+    said.chain(read).collect()
 }
 
 /// What was said, known or published after the date of the brief.

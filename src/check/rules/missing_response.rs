@@ -8,6 +8,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::{Claim, Status};
 use crate::model::id::{ClaimId, SourceId};
+use crate::model::response::Outcome;
 use crate::model::settings::RuleSet;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -185,7 +186,9 @@ impl Answers {
         let mut answers = Self { about: BTreeMap::new(), general: Vec::new() };
         for response in &desk.corpus.responses {
             let party = response.party.value;
-            if response.about.is_empty() {
+            // A denial that does not say of what is no answer to everything.
+            let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+            if response.about.is_empty() && (!is_told || response.wording.is_some()) {
                 answers.general.push(party);
             }
             for claim in &response.about {

@@ -99,7 +99,10 @@ fn finding(desk: &Desk<'_>, quote: &Comparison) -> Option<Diagnostic> {
 }
 
 fn near(desk: &Desk<'_>, quote: &Comparison, closest: &Closest, finding: Diagnostic) -> Diagnostic {
-    let label = format!("the closest passage has {} of {} words", closest.shared, closest.of);
+    let label = match &closest.differs {
+        Some(differs) => format!("the closest passage has its words, with {differs}"),
+        None => format!("the closest passage has {} of {} words", closest.shared, closest.of),
+    };
     let finding = finding.help(format!("write the words as they stand there: {}", closest.words));
     match desk.place(quote.document, &closest.range) {
         Some(place) => finding.related(place, label),

@@ -13,7 +13,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "response-wording",
     page: Page {
         summary: "A response tells something else than its outcome: silence is called a refusal, a refusal a \
-                  denial, or somebody who did not answer is quoted.",
+                  denial, somebody who did not answer is quoted, or nothing says what was denied.",
         why: "Somebody who did not immediately respond has not declined, and somebody who declined has not \
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
               the wording and the answers in `claims` keep to it.",
@@ -146,6 +146,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for response in desk.responses() {
         found.extend(own_wording(response, &words).or_else(|| quoted(response, &words)));
         found.extend(answered(desk, response));
+        found.extend(pointless(response));
     }
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
@@ -211,6 +212,23 @@ fn quoted(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let message = format!("these words are an answer, but the outcome is `{}`", outcome.as_str());
     let finding = RULE.finding(&response.common, within(wording, start, end), message);
     Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
+}
+
+/// A denial or confirmation of nothing.
+fn pointless(response: &Response) -> Option<Diagnostic> {
+    let (what, verb) = match response.outcome.value {
+        Outcome::Denied => ("denied", "denies"),
+        Outcome::Confirmed => ("confirmed", "confirms"),
+        _ => return None,
+    };
+    let says_nothing = response.about.is_empty() && response.wording.is_none();
+    says_nothing.then(|| {
+        let message = format!("nothing says what was {what}");
+        RULE.finding(&response.common, response.outcome.span, message).help(format!(
+            "name the claims that it {verb}: `about: [claim-id]`; if none has it, write it as a claim of those who said it, \
+             or tell it in `wording`"
+        ))
+    })
 }
 
 /// Answers of somebody who gave none.

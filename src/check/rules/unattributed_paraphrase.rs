@@ -131,6 +131,8 @@ struct Known<'a> {
     /// Whose names these are, in lower case.
     owners: &'a BTreeMap<String, Vec<SourceId>>,
     phrases: Phrases<'a>,
+    /// The publishers of the desk's documents.
+    papers: Phrases<'a>,
     sayings: Sayings,
 }
 
@@ -141,7 +143,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     }
     let owners = owners(desk.corpus);
     let phrases = Phrases::new(owners.keys().map(String::as_str));
-    let known = Known { owners: &owners, phrases, sayings: Sayings::default() };
+    let papers = desk.documents().filter_map(|(_, document)| document.publisher.value.as_deref());
+    let papers = Phrases::new(papers.map(|name| name.strip_prefix("the ").unwrap_or(name)));
+    let known = Known { owners: &owners, phrases, papers, sayings: Sayings::default() };
     let voices = Phrases::new(desk.words(&VOICES));
     let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
@@ -221,7 +225,9 @@ fn unattributed(
     (what, known): (Option<String>, &Known<'_>),
 ) -> Diagnostic {
     let words = sentence.blanked();
-    let someone = Prose::read(&words).find(&known.phrases).first().and_then(|hit| spoken(&words, hit));
+    let prose = Prose::read(&words);
+    let first = |names: &Phrases<'_>| prose.find(names).first().and_then(|hit| spoken(&words, hit));
+    let someone = first(&known.phrases).or_else(|| first(&known.papers));
     let whom =
         someone.map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
     let what = what.as_deref().unwrap_or("a claim");
