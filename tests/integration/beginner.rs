@@ -951,6 +951,25 @@ fn a_title_belongs_into_the_role() {
 }
 
 #[test]
+fn a_bottom_line_that_cites_nothing_is_told_however_short() {
+    let line = |text: &str| {
+        let found = written(&format!("bottom_line: {text}"));
+        found.into_iter().filter(|line| line.contains(" uncited-paragraph: ")).collect::<Vec<_>>()
+    };
+    let said = "[Stocks are low.] uncited-paragraph: the bottom line cites nothing (cite what it rests on with `[@claim-id]`, or record it as a judgment)";
+    assert_eq!(line("Stocks are low."), [said]);
+    assert_eq!(line("The stocks of fuel are low.").len(), 1);
+    for right in [
+        "It closes, Ruiz said [@port-closes].",
+        "[+port-closes]",
+        "We judge it unlikely.",
+        "Stocks [@port-closes].",
+    ] {
+        assert_eq!(line(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn a_sentence_of_the_bottom_line_that_borrows_its_neighbor_s_note_is_noted() {
     let beside = |sentence: &str| {
         written(&format!("bottom_line: The port closes in June, Ruiz said [@port-closes]. {sentence}"))

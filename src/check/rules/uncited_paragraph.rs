@@ -18,7 +18,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
               source, which the reader wants to see. A talking point names under `claims` what it rests on. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted; one that says how \
-              likely something is, or that it is not known, is the authors' own and needs none.",
+              likely something is, or that it is not known, is the authors' own and needs none. A bottom line that cites nothing \
+              at all is told however short it is.",
         example: "\
 brief:
   id: port
@@ -113,7 +114,21 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
             .help("list what it rests on: `claims: [claim-id]` below its `point`")
     });
-    paragraphs.chain(points).chain(strays(desk, brief)).collect()
+    paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
+}
+
+/// A bottom line that cites nothing in so few words that each of its paragraphs could be a heading.
+fn bare_line(desk: &Desk<'_>, brief: &Brief) -> Option<Diagnostic> {
+    let line = brief.bottom_line.as_ref()?;
+    let paragraphs = written::paragraphs(desk.corpus, line);
+    let is_short = paragraphs.iter().all(|paragraph| Prose::read(paragraph.typed()).len() < LEAST);
+    let cites = paragraphs.iter().any(|one| one.is_open() || !citation::scan(one.typed()).is_empty());
+    let own = Phrases::new(Scale::in_sentences().chain(OWN.iter().copied()));
+    if cites || !is_short || line.value.trim().is_empty() || !Prose::read(&line.value).find(&own).is_empty() {
+        return None;
+    }
+    let finding = RULE.finding(&brief.common, line.span, "the bottom line cites nothing");
+    Some(finding.help("cite what it rests on with `[@claim-id]`, or record it as a judgment"))
 }
 
 /// Sentences of the bottom line that cite nothing, in a paragraph where others cite.
