@@ -210,8 +210,18 @@ fn narrow_descriptors() {
     judge(
         "narrow-descriptor",
         descriptor,
-        &["the only delegate at the talks", "the former minister of the sea"],
         &[
+            "the only delegate at the talks",
+            "the former minister of the sea",
+            "the ambassador of Kessia",
+            "the Kessian ambassador to Tarvenia",
+            "the deputy head of the agency for medicines",
+        ],
+        &[
+            "an ambassador from a neighbouring country",
+            "the aide to the ambassador of Kessia",
+            "the ambassador's driver",
+            "the official in charge of the port",
             "a former minister",
             "one of the people at the only meeting",
             "a person close to the first minister",

@@ -13,7 +13,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "An unnamed source is described so closely that few people fit, or by what looks like a name.",
         why: "A descriptor is chosen for the reader, but the source's superiors read it too. \"The only \
-              Kessian delegate at the talks\" is a name. Where fewer than five people fit, or the words \
+              Kessian delegate at the talks\" is a name, and so is an office that one person holds: \"the ambassador of \
+              Kessia\". Where fewer than five people fit, or the words \
               single one out, the desk has promised something that its page does not keep.",
         example: "\
 documents:
@@ -85,6 +86,42 @@ const NARROW: WordList = WordList {
     ],
 };
 
+/// Offices that one person at a time holds, where the article says that it is this one.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "attorney-general",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chancellor",
+    "chief",
+    "commander",
+    "commissioner",
+    "consul",
+    "director",
+    "director-general",
+    "governor",
+    "head",
+    "king",
+    "mayor",
+    "minister",
+    "president",
+    "premier",
+    "principal",
+    "queen",
+    "rector",
+    "secretary",
+    "secretary-general",
+    "speaker",
+    "treasurer",
+    "undersecretary",
+    "vice-president",
+];
+
+/// Words behind which a descriptor says of what somebody holds an office.
+const OF_WHAT: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"];
+
 /// The least number of people whom a descriptor may fit.
 const LEAST: u32 = 5;
 
@@ -105,9 +142,25 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 /// A descriptor that begins with words for one person.
 fn single(source: &Source, anonymous: &Anonymous, narrow: &Phrases<'_>) -> Option<Diagnostic> {
     let descriptor = &anonymous.descriptor;
-    let hit = *Prose::read(&descriptor.value).find(narrow).first().filter(|hit| hit.start == 0)?;
-    let message = format!("\"{}\" singles one person out", hit.phrase);
-    Some(RULE.finding(&source.common, within(descriptor, hit.start, hit.end), message).help(HELP))
+    let prose = Prose::read(&descriptor.value);
+    let hit = prose.find(narrow).first().filter(|hit| hit.start == 0).map(|hit| hit.end);
+    let end = hit.or_else(|| office(&prose).filter(|_| is_one(anonymous)))?;
+    let words = descriptor.value.get(..end).unwrap_or_default().to_lowercase();
+    let message = format!("\"{words}\" singles one person out");
+    Some(RULE.finding(&source.common, within(descriptor, 0, end), message).help(HELP))
+}
+
+/// Where an office ends that a descriptor begins with: "the Kessian ambassador to Valdoria", "the deputy head".
+fn office(prose: &Prose<'_>) -> Option<usize> {
+    let words: Vec<&str> = prose.words().collect();
+    let length = words.iter().take_while(|word| !OF_WHAT.contains(word)).count();
+    let is_office = length > 1 && words.get(length - 1).is_some_and(|last| OFFICES.contains(last));
+    let (_, end) = prose.place(0..length).filter(|_| is_office && words.first() == Some(&"the"))?;
+    Some(end)
+}
+
+fn is_one(anonymous: &Anonymous) -> bool {
+    anonymous.count.as_ref().is_none_or(|count| count.value.is_one())
 }
 
 fn few(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
