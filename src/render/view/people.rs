@@ -247,29 +247,37 @@ pub(super) fn rating(reliability: Reliability) -> shape::Rating {
 
 /// Rows of the table of documents.
 pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
-    let mut told: BTreeMap<DocumentId, Vec<ClaimId>> = BTreeMap::new();
-    for &claim in &open.claims {
+    let mut told: Told = vec![Vec::new(); open.corpus.documents.len()];
+    for claim in open.by_id() {
         for document in open.evidence(claim).filter_map(|evidence| evidence.document.as_ref()) {
-            let claims = told.entry(document.value).or_default();
-            if claims.last() != Some(&claim) {
+            let claims = told.get_mut(document.value.index());
+            if let Some(claims) = claims.filter(|claims| claims.last() != Some(&claim)) {
                 claims.push(claim);
             }
         }
     }
-    let none = Vec::new();
+    let number = |&claim: &ClaimId| open.shown(claim).map(|shown| shown.number);
+    told.par_iter_mut().for_each(|claims| claims.sort_by_key(number));
     let row = |(&id, entry): (&DocumentId, &Entry)| {
         let own_sources = has_own_sources(open, id, &told);
-        let row = document(open, id, entry, told.get(&id).unwrap_or(&none));
+        let row = document(open, id, entry, told_in(&told, id));
         shape::Document { own_sources, ..row }
     };
     open.documents.iter().collect::<Vec<_>>().into_par_iter().map(row).collect()
 }
 
+/// The claims that each document tells, in the order of the page.
+type Told = Vec<Vec<ClaimId>>;
+
+fn told_in(told: &Told, document: DocumentId) -> &[ClaimId] {
+    told.get(document.index()).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// Whether a document that rests on others cites somebody whom none of those cites in what the brief shows.
-fn has_own_sources(open: &Open<'_>, id: DocumentId, told: &BTreeMap<DocumentId, Vec<ClaimId>>) -> bool {
+fn has_own_sources(open: &Open<'_>, id: DocumentId, told: &Told) -> bool {
     let cited = |document: DocumentId| -> BTreeSet<SourceId> {
         let is_from = |evidence: &&Evidence| evidence.document.as_ref().is_some_and(|d| d.value == document);
-        let evidence = told.get(&document).into_iter().flatten().flat_map(|&claim| open.evidence(claim));
+        let evidence = told_in(told, document).iter().flat_map(|&claim| open.evidence(claim));
         evidence.filter(is_from).flat_map(|evidence| evidence.tellers().to_vec()).collect()
     };
     let origins = &open.corpus.document(id).derived_from;
