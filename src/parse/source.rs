@@ -21,8 +21,8 @@ record! {
         optional anonymous: String = "anonymous" eg "people familiar with the matter";
         /// The name at later mentions. Default: the last word of a Latin-script name.
         optional short: String = "short" eg "Hart";
-        /// A person's role, rendered as typed.
-        optional role: String = "role" eg "Sea Ministry spokesperson";
+        /// A person's role, rendered as typed; the body stands in `of`.
+        optional role: String = "role" eg "Foreign Minister";
         /// The organization that the person or body belongs to.
         optional of: Id = "of" eg "sea-ministry";
         /// Whom a spokesperson speaks for.

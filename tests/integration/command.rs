@@ -301,6 +301,20 @@ fn what_falls_with_a_retracted_document_is_told_so_and_its_responses_fall_too() 
 }
 
 #[test]
+fn show_says_that_a_one_pager_has_a_claim_beside_the_key_one_that_it_contradicts() {
+    let text = NOTE
+        .replace("as_of: 2031-05}", "as_of: 2031-05, template: one-pager}")
+        .replace("topics: [strait]}", "key: true}")
+        + "  - {id: shut, assertion: The strait was shut, source: outlet, document: wire, contradicts: [open]}\n  \
+           - {id: calm, assertion: The sea was calm, source: outlet, document: wire}\n";
+    let desk = Desk::new(&[("briefs/note.yaml", &text)]);
+    for (claim, place) in [("open", "among"), ("shut", "against"), ("calm", "not among")] {
+        let shown = out(&desk.run(&["show", claim]));
+        assert!(shown.contains(&format!(", {place} what it hinges on")), "{claim}: {shown}");
+    }
+}
+
+#[test]
 fn check_reports_on_the_paths_asked_for_but_reads_the_whole_desk() {
     let (shared, claims) = NOTE.split_at(NOTE.find("claims:").unwrap());
     let faulty = claims.replace("source: ruiz", "source: riuz");

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::parse::citation;
 use crate::resolve::corpus::Handle;
-use crate::select::Selection;
+use crate::select::{Selection, opposing};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unshown-basis",
@@ -111,6 +111,11 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         });
     let answers = selection.responses.iter().flat_map(|&id| &desk.corpus.response(id).claims);
     let key = selection.claims.iter().copied().filter(|&claim| desk.corpus.claim(claim).key);
+    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
+    let key = key.flat_map(|claim| {
+        let beside = opposing(desk.corpus, selection, claim, |other| used.contains(&other));
+        [claim].into_iter().chain(beside)
+    });
     let shown: BTreeSet<ClaimId> = key.chain(cited).chain(answers.map(|claim| claim.value)).collect();
     let judgments = selection.judgments.iter().map(|&id| desk.corpus.judgment(id));
     let judgments = judgments.filter(|judgment| !judgment.common.faulty && !judgment.based_on.is_empty());

@@ -7,7 +7,7 @@ use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::{compose, credit};
-use crate::select::Selection;
+use crate::select::{Selection, opposing};
 use crate::text::Spanned;
 use crate::weigh::{Pivot, Scales, Sight, is_denial};
 
@@ -197,10 +197,18 @@ impl Known<'_> {
             ("talking-points", _) if resting.is_empty() => "under none of its talking points".to_owned(),
             ("talking-points", _) => format!("talking point {}", resting.join(", ")),
             ("one-pager", _) if self.corpus.claim(id).key => "among what it hinges on".to_owned(),
+            ("one-pager", _) if self.opposes(id, selection) => "against what it hinges on".to_owned(),
             ("one-pager", _) => "not among what it hinges on".to_owned(),
             (_, Some(section)) => format!("\"{}\"", section.title),
             (_, None) => "cited beside its sections".to_owned(),
         }
+    }
+
+    /// Whether a one-pager shows a claim beside a key one that it contradicts.
+    fn opposes(&self, id: ClaimId, selection: &Selection) -> bool {
+        let key = selection.claims.iter().copied().filter(|&claim| self.corpus.claim(claim).key);
+        let mut beside = key.flat_map(|claim| opposing(self.corpus, selection, claim, |other| other == id));
+        beside.any(|other| other == id)
     }
 
     fn uses(&mut self, id: ClaimId, selections: &[Selection]) {
