@@ -38,6 +38,13 @@ const NAMING: &str = "is named was";
 /// Words behind which a place or a body stands, whatever is said of it.
 const PLACING: &str = "across at from in near through to";
 
+/// Verbs by which somebody asks for something, or agrees to it.
+const ASKING: &str =
+    "agreed asked asks begged demanded demands fears feared insisted insists requested requests wanted wants";
+
+/// How many words may stand between a name and "put it".
+const PUTTING: usize = 6;
+
 /// Titles behind which one word is no name yet: "General Motors", "Deputy Chief".
 const OFFICES: &str = "Deputy General Prime Secretary";
 
@@ -88,8 +95,12 @@ pub enum Mention {
     Sayer,
     /// With what he is behind a comma: "Per Lund, an official there".
     Introduced,
+    /// As one who asks for something: "Per Lund asked us not to say so".
+    Asker,
     /// As the one whom the text is about: "Per Lund would lose his post", "(Per Lund)".
     Subject,
+    /// With what makes him known behind a comma: "ask Per Lund, the official there".
+    Styled,
 }
 
 /// The persons' names in a text that speaks of them, each with the plainest way in which it does.
@@ -159,19 +170,27 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
         |back: usize| run.start.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| token.word);
     let behind = tokens.get(run.end).map(|token| token.word);
     let says = behind.is_some_and(|verb| last.after.is_empty() && VERBS.contains(&verb));
-    let is_said = match before(1) {
+    let opening = words.first().filter(|opening| opening.start < first.start).map(|opening| opening.word);
+    let puts = tokens.get(run.end..).unwrap_or_default().iter().take(PUTTING);
+    let puts = puts.take_while(|token| token.word != "it").any(|token| has("put puts", token.word));
+    let is_said = match opening.or(before(1)) {
         Some("said" | "says") => true,
+        Some("as" | "As") => puts,
         Some("to") => before(2).is_some_and(|word| word.eq_ignore_ascii_case("according")),
         _ => false,
     };
     let is_introduced = last.after == "," && matches!(behind, Some("a" | "an"));
+    let asks = behind.is_some_and(|verb| last.after.is_empty() && has(ASKING, verb));
+    let is_styled = last.after == "," && matches!(behind, Some("the" | "one"));
     let is_placed = before(1).is_some_and(|word| word.eq_ignore_ascii_case("the") || has(PLACING, word));
     let is_named = before(1).is_none_or(|word| has(NAMING, word)) || first.before.ends_with('(');
     let mention = match () {
         () if says || is_said => Mention::Sayer,
         () if is_placed => return None,
         () if is_introduced => Mention::Introduced,
+        () if asks => Mention::Asker,
         () if is_named => Mention::Subject,
+        () if is_styled => Mention::Styled,
         () => return None,
     };
     Some((place, mention))
@@ -181,7 +200,7 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
 #[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
-    use Mention::{Introduced, Sayer, Subject};
+    use Mention::{Asker, Introduced, Sayer, Styled, Subject};
 
     fn read(text: &str) -> Vec<(&str, Mention)> {
         names(text).into_iter().map(|(place, mention)| (&text[place], mention)).collect()
@@ -195,6 +214,10 @@ mod tests {
             ("According to Dr. Per J. Lund the plan is old", "Dr. Per J. Lund", Sayer),
             ("Minister Ana-Maria O'Neill McBride told us so", "Minister Ana-Maria O'Neill McBride", Sayer),
             ("Because Mr Lund said so", "Mr Lund", Sayer),
+            ("the plan is old, as Per Lund of the board put it", "Per Lund", Sayer),
+            ("As Per Lund puts it, the plan is old", "Per Lund", Sayer),
+            ("Per Lund asked us to keep it private", "Per Lund", Asker),
+            ("ask Per Lund, the official there", "Per Lund", Styled),
             ("Per Lund would lose his post", "Per Lund", Subject),
             ("the clerk (Per Lund) asked for it", "Per Lund", Subject),
             ("his name is Per Lund", "Per Lund", Subject),

@@ -60,3 +60,52 @@ fn whoever_has_a_record_by_name_may_be_named_and_bodies_and_places_too() {
     let assertion = "The plan was drawn up in winter\n";
     assert_eq!(leaked(&SOUND.replace(assertion, "Per Lund, an official, drew it up\n")), [""; 0]);
 }
+
+#[test]
+fn a_name_that_introduces_an_unnamed_source_is_told_wherever_the_authors_write() {
+    let line = |text: &str| leaked(&SOUND.replace("  as_of", &format!("  bottom_line: {text}\n  as_of")));
+    let gap = |collect: &str| {
+        leaked(&SOUND.replace(
+            "  - gap: How long the port stays closed\n",
+            &format!("  - gap: How long the port stays closed\n    collect: {collect}\n"),
+        ))
+    };
+    let said = format!(
+        "[Per Lund, the reader briefed on the plan] leaked-name: \"Per Lund\" reads like a person's name, and the words behind it describe an unnamed source {HELP}"
+    );
+    assert_eq!(gap("ask Per Lund, the reader briefed on the plan"), [said]);
+    for wrong in [
+        "Per Lund, one of the people briefed on the plan, said it is old [@plan-known].",
+        "The plan is old, said Per Lund, a clerk briefed on it as people were [@plan-known].",
+        "The plan is old, people briefed on the plan said [@plan-known], as Per Lund put it [@plan-known].",
+    ] {
+        assert_eq!(line(wrong).len(), 1, "{wrong}: {:#?}", line(wrong));
+    }
+    for right in [
+        "The plan is old, according to people briefed on the plan [@plan-known].",
+        "The port closes, Ana Ruiz said [@port-closes]; people briefed on the plan call it old [@plan-known].",
+        "The port closes, said Per Lund, a fisher [@port-closes].",
+    ] {
+        assert_eq!(line(right), [""; 0], "{right}");
+    }
+    for right in
+        ["ask Per Lund, the mayor of the town", "ask Ana Ruiz, who was briefed on the plan", "ask Per Lund"]
+    {
+        assert_eq!(gap(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn a_name_that_asks_for_silence_or_ends_an_assertion_is_told() {
+    let assertion = "    assertion: The plan was drawn up in winter\n";
+    let reason = |reason: &str| {
+        let allow = format!("{assertion}    allow: [{{rule: single-document, reason: {reason}}}]\n");
+        leaked(&SOUND.replace(assertion, &allow))
+    };
+    assert_eq!(reason("Per Lund asked us to keep it private").len(), 1);
+    for right in ["Ana Ruiz asked us to keep it private", "Per Lund is the mayor", "the talks are private"] {
+        assert_eq!(reason(right), [""; 0], "{right}");
+    }
+    let put = "The plan was drawn up in winter, as Per Lund of the board put it\n";
+    assert_eq!(leaked(&SOUND.replace("The plan was drawn up in winter\n", put)).len(), 1);
+}

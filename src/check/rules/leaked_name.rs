@@ -5,11 +5,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::chain;
+use crate::check::cited;
 use crate::check::names::{Mention, names, untitled};
-use crate::check::prose::{folded, within};
+use crate::check::prose::{Prose, folded, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::stretches;
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
+use crate::model::judgment::Judgment;
 use crate::model::record::Common;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
@@ -22,7 +26,9 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A desk that has promised not to name somebody does best not to know the name: files are copied, mailed and \
               kept. Reasons are where it slips in, and some of them are printed. A name that stands in no other record is \
               told where it begins a `basis`, `reason` or `motivation`, where somebody is introduced by it (\"Per Lund, an \
-              official there\"), and where he says what is claimed (\"said Per Lund\"). Whoever has a record on the desk \
+              official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
+              cite it too, and where he asks for it in an allowance. In any text of a brief, a judgment or a gap it is told \
+              before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). Whoever has a record on the desk \
               by name may be named, and so may bodies, authors and publishers.",
         example: "\
 documents:
@@ -78,13 +84,22 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         // A record that could not be read may have the name.
         return Vec::new();
     }
+    let descriptors = descriptors(desk);
+    if descriptors.is_empty() {
+        return Vec::new();
+    }
     let known = LazyCell::new(|| Known::of(desk.corpus));
     let mut found = Vec::new();
-    let mut look = |common: &Common, text: Text<'_>, most: Mention| {
-        let leak = names(text.value()).into_iter().filter(|(_, mention)| *mention <= most);
-        let mut leak =
-            leak.filter(|(place, _)| !known.has(text.value().get(place.clone()).unwrap_or_default()));
-        found.extend(leak.next().map(|(place, _)| finding(common, &text, place, most)));
+    let mut look = |common: &Common, text: Text<'_>, most: Option<Mention>| {
+        let value = text.value();
+        let is_told = |(place, mention): &(Range<usize>, Mention)| {
+            Some(*mention) <= most || is_described(&descriptors, value, place.end)
+        };
+        let mut leak = names(value).into_iter().filter(is_told);
+        let leak = leak.find(|(place, _)| !known.has(value.get(place.clone()).unwrap_or_default()));
+        found.extend(
+            leak.map(|(place, mention)| finding(common, &text, place, most.filter(|most| mention <= *most))),
+        );
     };
     for (_, source) in desk.sources().filter(|(_, source)| chain::is_unnamed(source)) {
         of_source(source, &mut look);
@@ -94,16 +109,53 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         everybody.any(|source| chain::is_unnamed(desk.corpus.source(source)))
     };
     for (_, claim) in desk.claims().filter(|&(id, _)| rests(id)) {
-        look(&claim.common, Text::Written(&claim.assertion), Mention::Sayer);
-        of_allowances(&claim.common, Mention::Introduced, &mut look);
+        look(&claim.common, Text::Written(&claim.assertion), Some(Mention::Sayer));
+        of_allowances(&claim.common, Some(Mention::Asker), &mut look);
     }
-    for judgment in desk.judgments().filter(|one| one.based_on.iter().any(|claim| rests(claim.value))) {
-        for text in judgment.because.iter().chain(&judgment.change_reason) {
-            look(&judgment.common, Text::Written(text), Mention::Introduced);
+    for judgment in desk.judgments() {
+        let rests = judgment.based_on.iter().any(|claim| rests(claim.value));
+        of_judgment(judgment, rests.then_some(Mention::Introduced), &mut look);
+    }
+    for (_, brief) in desk.briefs() {
+        let sentences = written::running(desk.corpus, brief).into_iter();
+        let stretches = sentences.flat_map(|sentence| match sentence.cites.len() {
+            0 => vec![sentence],
+            _ => stretches::of(desk.corpus, &sentence),
+        });
+        for part in stretches.chain(written::points(desk.corpus, brief)) {
+            let claims = cited::claims(desk.corpus, &part);
+            let rests = !claims.is_empty() && claims.into_iter().all(rests);
+            look(&brief.common, Text::Part(&part), rests.then_some(Mention::Sayer));
         }
-        of_allowances(&judgment.common, Mention::Introduced, &mut look);
+    }
+    for gap in desk.corpus.gaps.iter().filter(|gap| !gap.common.faulty) {
+        for text in [&gap.text].into_iter().chain(&gap.collect) {
+            look(&gap.common, Text::Written(text), None);
+        }
     }
     found
+}
+
+/// What describes the unnamed sources of a desk, word by word, without the words that say nothing.
+fn descriptors(desk: &Desk<'_>) -> Vec<BTreeSet<String>> {
+    let unnamed = desk.sources().filter(|(_, source)| chain::is_unnamed(source));
+    let unnamed = unnamed.filter_map(|(_, source)| source.anonymous());
+    unnamed.map(|one| telling(&one.descriptor.value)).collect()
+}
+
+/// Words of a descriptor that tell nobody from another.
+const FILLERS: &[&str] = &["a", "an", "and", "at", "from", "in", "of", "on", "one", "the", "to", "with"];
+
+fn telling(text: &str) -> BTreeSet<String> {
+    let prose = Prose::read(text);
+    prose.words().filter(|word| !FILLERS.contains(word)).map(str::to_owned).collect()
+}
+
+/// Whether behind a name and a comma stands what describes an unnamed source: two words of it at least.
+fn is_described(descriptors: &[BTreeSet<String>], text: &str, end: usize) -> bool {
+    let Some(behind) = text.get(end..).and_then(|rest| rest.strip_prefix(", ")) else { return false };
+    let said = telling(behind.split([',', ';', '.', '[', '(']).next().unwrap_or_default());
+    descriptors.iter().any(|words| words.intersection(&said).count() > 1)
 }
 
 /// A text that may have a name in it.
@@ -112,6 +164,8 @@ enum Text<'a> {
     Written(&'a Spanned<String>),
     /// The reason of an allowance, with the place of its rule.
     Reason(&'a str, Span),
+    /// A part of a brief's text.
+    Part(&'a Passage<'a>),
 }
 
 impl Text<'_> {
@@ -119,6 +173,7 @@ impl Text<'_> {
         match self {
             Self::Written(text) => &text.value,
             Self::Reason(reason, _) => reason,
+            Self::Part(part) => part.typed(),
         }
     }
 
@@ -126,32 +181,58 @@ impl Text<'_> {
         match self {
             Self::Written(text) => within(text, range.start, range.end),
             Self::Reason(_, rule) => *rule,
+            Self::Part(part) => part.place(range.clone()),
         }
     }
 }
 
-fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Mention)) {
+fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>)) {
     let Some(anonymous) = source.anonymous() else { return };
     // A name at its head is told by `narrow-descriptor`.
     if names(&anonymous.descriptor.value).first().is_some_and(|(place, _)| place.start > 0) {
-        look(&source.common, Text::Written(&anonymous.descriptor), Mention::Introduced);
+        look(&source.common, Text::Written(&anonymous.descriptor), Some(Mention::Introduced));
     }
     for text in anonymous.basis.iter().chain(&anonymous.reason).chain(&anonymous.motivation) {
-        look(&source.common, Text::Written(text), Mention::Subject);
+        look(&source.common, Text::Written(text), Some(Mention::Subject));
     }
-    of_allowances(&source.common, Mention::Subject, look);
+    of_allowances(&source.common, Some(Mention::Subject), look);
 }
 
-fn of_allowances<'a>(common: &'a Common, most: Mention, look: &mut impl FnMut(&Common, Text<'a>, Mention)) {
+/// The texts of a judgment. Those that say what it rests on are looked at more closely.
+fn of_judgment<'a>(
+    judgment: &'a Judgment,
+    most: Option<Mention>,
+    look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>),
+) {
+    for text in judgment.because.iter().chain(&judgment.change_reason) {
+        look(&judgment.common, Text::Written(text), most);
+    }
+    let others =
+        judgment.alternatives.iter().flat_map(|other| [Some(&other.text), other.why_less_likely.as_ref()]);
+    let texts = [&judgment.text].into_iter().chain(others.flatten()).chain(&judgment.indicators);
+    for text in texts {
+        look(&judgment.common, Text::Written(text), None);
+    }
+    of_allowances(&judgment.common, most, look);
+}
+
+fn of_allowances<'a>(
+    common: &'a Common,
+    most: Option<Mention>,
+    look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>),
+) {
     for allowance in common.allow.iter().filter(|allowance| allowance.rule.value != RULE.name) {
         look(common, Text::Reason(&allowance.reason, allowance.rule.span), most);
     }
 }
 
-fn finding(common: &Common, text: &Text<'_>, place: Range<usize>, most: Mention) -> Diagnostic {
+fn finding(common: &Common, text: &Text<'_>, place: Range<usize>, most: Option<Mention>) -> Diagnostic {
     let name = text.value().get(place.clone()).unwrap_or_default();
-    let whose =
-        if most == Mention::Subject { "the source is unnamed" } else { "this rests on an unnamed source" };
+    let whose = match most {
+        Some(Mention::Subject) => "the source is unnamed",
+        Some(_) => "this rests on an unnamed source",
+        None => "the words behind it describe an unnamed source",
+    };
     let message = format!("\"{name}\" reads like a person's name, and {whose}");
     RULE.finding(common, text.place(&place), message).help(
         "take the name out if it is the source's, and say it without; if it is somebody else's, write so: `allow: [{rule: \
