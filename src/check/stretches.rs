@@ -9,7 +9,7 @@ use crate::parse::citation::{self, Citation, CitationKind};
 use crate::resolve::corpus::{Corpus, Handle};
 
 /// The words of a sentence that lead to each of its citations, with what is cited there. A clause behind a citation that
-/// names whose word it is belongs to it ("… closes [@port-closes], Ruiz said; …"), and the last has the rest of the
+/// names whose word it is belongs to it (`… closes [@port-closes], Ruiz said; …`), and the last has the rest of the
 /// sentence. Citations with no word of their own between them share one stretch, and so do all of a sentence that cites
 /// more than claims and responses.
 pub fn of<'a>(corpus: &Corpus, sentence: &Passage<'a>) -> Vec<Passage<'a>> {
