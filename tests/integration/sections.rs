@@ -131,6 +131,25 @@ fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
 }
 
 #[test]
+fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
+    let told = "No answer on the substance is recorded from";
+    let with = |responses: &str| pages("memo", &format!("{CLAIMS}responses:\n{responses}"));
+    let declined =
+        "  - {id: no, party: ruiz, about: [worn], outcome: declined, source: outlet, document: gazette}\n";
+    for page in with(declined) {
+        assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
+    }
+    for outcome in ["denied", "confirmed", "responded"] {
+        let answer = format!(
+            "  - {{id: yes, party: ruiz, about: [worn, asks], outcome: {outcome}, claims: [closes], source: ruiz, document: gazette}}\n"
+        );
+        for page in with(&format!("{declined}{answer}")) {
+            assert!(!page.contains(told), "{outcome}: {page}");
+        }
+    }
+}
+
+#[test]
 fn who_was_not_asked_was_not_asked_about_anything() {
     let response = |rest: &str| {
         let desk = format!("{CLAIMS}responses:\n  - {{id: r, party: ruiz, about: [worn], {rest}}}\n");

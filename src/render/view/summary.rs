@@ -311,24 +311,31 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     })
 }
 
-/// Who did not answer.
+/// Who answered nothing of substance, about whatever claim.
 fn unanswered(open: &Open<'_>) -> Option<String> {
+    let is_answer = |outcome| matches!(outcome, Outcome::Responded | Outcome::Confirmed | Outcome::Denied);
+    let (answers, silences): (Vec<_>, Vec<_>) = open
+        .responses()
+        .map(|id| open.corpus.response(id))
+        .partition(|response| is_answer(response.outcome.value));
+    let heard: BTreeSet<SourceId> =
+        answers.iter().flat_map(|response| speaks_for(open, response.party.value)).collect();
     let mut silent: Vec<String> = Vec::new();
-    for id in open.responses() {
-        let response = open.corpus.response(id);
-        if matches!(
-            response.outcome.value,
-            Outcome::NoResponse | Outcome::Declined | Outcome::NotAsked | Outcome::Unknown
-        ) {
-            let name = open.corpus.source(response.party.value).public_name().to_owned();
-            if !silent.contains(&name) {
-                silent.push(name);
-            }
+    for response in silences.iter().filter(|response| !heard.contains(&response.party.value)) {
+        let name = open.corpus.source(response.party.value).public_name().to_owned();
+        if !silent.contains(&name) {
+            silent.push(name);
         }
     }
     (!silent.is_empty()).then(|| {
         prose::sentence(&format!("No answer on the substance is recorded from {}", alternatives(&silent)))
     })
+}
+
+/// For whom a party answers: itself and, where it is named, the bodies to which it belongs.
+fn speaks_for<'a>(open: &'a Open<'_>, party: SourceId) -> impl Iterator<Item = SourceId> + 'a {
+    let whole = |&source: &SourceId| open.corpus.source(source).of().filter(|_| is_named(open, source));
+    std::iter::successors(Some(party), whole).take(open.corpus.sources.len())
 }
 
 fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
