@@ -1,12 +1,12 @@
 //! Whether a sentence names whose word each of the things is that it cites.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
 use crate::check::names;
-use crate::check::prose::{Phrases, Prose};
+use crate::check::prose::{Phrases, Prose, folded};
 use crate::check::saying::VERBS;
 use crate::check::written::Passage;
 use crate::model::id::{DocumentId, SourceId};
@@ -20,6 +20,8 @@ pub struct Ear<'a> {
     pub general: &'a Phrases<'a>,
     /// The names of all whom the desk names.
     pub names: &'a Phrases<'a>,
+    /// Whose names these are, in lower case.
+    pub owners: &'a BTreeMap<String, Vec<SourceId>>,
 }
 
 impl Ear<'_> {
@@ -27,7 +29,7 @@ impl Ear<'_> {
     pub fn names_somebody(&self, sentence: &Passage<'_>) -> bool {
         let words = sentence.words();
         let prose = Prose::read(&words);
-        !prose.find(self.general).is_empty() || self.names_own(sentence, &prose)
+        self.names_in_general(sentence, &words) || self.names_own(sentence, &prose)
     }
 
     /// Of each stretch of a sentence, the first thing cited there whose word it is nobody says.
@@ -65,19 +67,64 @@ impl Ear<'_> {
         !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
     }
 
+    /// Whether a sentence has words that name whoever it is: "officials", "according to", unless somebody else whom the
+    /// desk knows follows.
+    fn names_in_general(&self, sentence: &Passage<'_>, words: &str) -> bool {
+        let follows = |end: usize| words.get(end..).unwrap_or_default().trim_start();
+        let mut general = Prose::read(words).find(self.general).into_iter();
+        general
+            .any(|hit| hit.phrase != "according to" || !self.opens_with_another(sentence, follows(hit.end)))
+    }
+
+    /// Whether words begin with somebody whom the desk knows and who tells nothing of what a sentence cites. The body of
+    /// unnamed people is another than they; "OSB officials" are not OSB.
+    fn opens_with_another(&self, sentence: &Passage<'_>, words: &str) -> bool {
+        if !sentence.cites.iter().all(|cited| matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
+            return false;
+        }
+        let opens =
+            |text: &str| Prose::read(text).find(self.names).into_iter().next().filter(|hit| hit.start == 0);
+        let bare = words.strip_prefix("the ").unwrap_or(words);
+        let Some((hit, text)) = opens(words).map(|hit| (hit, words)).or_else(|| Some((opens(bare)?, bare)))
+        else {
+            return false;
+        };
+        let own: BTreeSet<String> = sentence
+            .cites
+            .iter()
+            .flat_map(|&cited| called::names_of(self.corpus, cited))
+            .map(|name| folded(&name))
+            .collect();
+        let claims = cited::claims(self.corpus, sentence).into_iter().map(|claim| self.corpus.claim(claim));
+        let tellers: BTreeSet<SourceId> =
+            claims.flat_map(|claim| &claim.evidence).flat_map(chain::everybody).collect();
+        let tells = |&owner: &SourceId| {
+            let names = called::names_of_source(self.corpus.source(owner));
+            tellers.contains(&owner) || names.iter().any(|name| own.contains(&folded(name)))
+        };
+        let owners = self.owners.get(hit.phrase).map(Vec::as_slice).unwrap_or_default();
+        !owners.iter().any(tells) && !self.are_its_people(sentence, text.get(hit.end..).unwrap_or_default())
+    }
+
+    /// Whether the words behind a name say of whom of that body: "OSB officials", "OSB's internal documents".
+    fn are_its_people(&self, sentence: &Passage<'_>, behind: &str) -> bool {
+        let unnamed = called::voices(self.corpus, sentence).into_iter();
+        let unnamed = unnamed.filter_map(|voice| self.corpus.source(voice).anonymous());
+        let heads: Vec<&str> = unnamed.map(|one| head(&one.descriptor.value)).collect();
+        let phrase = behind.split([',', ';', ':', '.', '[', '(']).next().unwrap_or_default();
+        let is_one = |word: &str| {
+            let is_it = |said: &str| said.trim_end_matches('s') == word.trim_end_matches('s');
+            names::is_people(word) || heads.iter().any(|head| Prose::read(head).words().any(is_it))
+        };
+        !heads.is_empty() && Prose::read(phrase).words().take(MODIFIERS).any(is_one)
+    }
+
     /// Whether a part of a sentence names whose word it is what it cites. Of unnamed people it is enough to
-    /// say what they are, and "according to" counts unless it is somebody else whom the desk knows.
+    /// say what they are.
     fn names(&self, part: &Passage<'_>) -> bool {
         let words = part.words();
         let prose = Prose::read(&words);
-        let is_else = |end: usize| {
-            let behind = words.get(end..).unwrap_or_default().trim_start();
-            let opens =
-                |text: &str| Prose::read(text).find(self.names).first().is_some_and(|hit| hit.start == 0);
-            opens(behind) || behind.strip_prefix("the ").is_some_and(opens)
-        };
-        let mut general = prose.find(self.general).into_iter();
-        if general.any(|hit| hit.phrase != "according to" || !is_else(hit.end)) {
+        if self.names_in_general(part, &words) {
             return true;
         }
         let unnamed = called::voices(self.corpus, part).into_iter();
@@ -139,6 +186,16 @@ impl Ear<'_> {
         claims.into_iter().flat_map(|claim| self.corpus.documents_of(claim)).collect()
     }
 }
+
+/// What unnamed people are, without what they are of: "a member" of the board.
+fn head(descriptor: &str) -> &str {
+    let ends = [" of ", " in ", " at ", " from ", " with ", " on ", " who ", ", "];
+    let end = ends.iter().filter_map(|mark| descriptor.find(mark)).min();
+    descriptor.get(..end.unwrap_or(descriptor.len())).unwrap_or(descriptor)
+}
+
+/// How many words behind the name of a body may say of whom of that body.
+const MODIFIERS: usize = 3;
 
 /// More things than this, cited together, are no longer looked at one by one.
 const MOST: usize = 16;

@@ -111,6 +111,40 @@ fn each_citation_of_a_sentence_has_a_voice_of_its_own() {
 }
 
 #[test]
+fn according_to_somebody_else_names_nobody_whose_word_it_is() {
+    let found = |descriptor: &str, bottom_line: &str| {
+        let desk = desk(&format!("{bottom_line} [@plan-known]."));
+        let desk = desk.replace("anonymous: people briefed on the plan", &format!("anonymous: {descriptor}"));
+        assert!(desk.contains(descriptor), "{desk}");
+        let found = told(&desk.replace("affiliation: undisclosed", "affiliation: board"));
+        found.into_iter().filter(|line| line.contains(" unattributed-paraphrase: ")).collect::<Vec<_>>()
+    };
+    let (papers, member) = ("internal documents of the Harbour Board", "a member of the Harbour Board");
+    for descriptor in [papers, member] {
+        for wrong in [
+            "The plan is old, according to the Harbour Board",
+            "According to the Harbour Board, the plan is old",
+            "The plan is old, according to the mayor",
+            "The plan is old, the Harbour Board said",
+        ] {
+            let found = found(descriptor, wrong);
+            let told = found.concat();
+            assert!(found.len() == 1 && told.contains(", but not whose word it is"), "{wrong}: {found:#?}");
+        }
+    }
+    for (descriptor, right) in [
+        (papers, "The plan is old, according to internal documents of the Harbour Board"),
+        (papers, "The plan is old, according to the Harbour Board's internal documents"),
+        (papers, "The plan is old, according to Harbour Board documents"),
+        (member, "The plan is old, according to a Harbour Board member"),
+        (member, "According to Harbour Board officials, the plan is old"),
+        (member, "According to people on the pier, the plan is old"),
+    ] {
+        assert_eq!(found(descriptor, right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn a_voice_goes_on_from_one_citation_to_the_next() {
     for right in [
         "The plan is old, people briefed on it said [@plan-known]; the port closes, the board said [@port-closes].",

@@ -147,7 +147,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let papers = Phrases::new(papers.map(|name| name.strip_prefix("the ").unwrap_or(name)));
     let known = Known { owners: &owners, phrases, papers, sayings: Sayings::default() };
     let voices = Phrases::new(desk.words(&VOICES));
-    let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases };
+    let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases, owners: known.owners };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
     let mut found = Vec::new();
     for (_, brief) in desk.briefs() {
