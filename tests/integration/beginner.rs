@@ -1172,6 +1172,31 @@ fn a_denial_of_nothing_is_told_and_answers_nothing() {
 }
 
 #[test]
+fn a_response_that_names_no_claim_answers_none() {
+    let plan = "assertion: The plan was drawn up in winter\n";
+    let accused = SOUND.replace(plan, &format!("{plan}    accuses: [ministry]\n"));
+    let told = |desk: &str, outcome: &str, rest: &str| {
+        let response =
+            format!("responses:\n  - id: answer\n    party: ministry\n    outcome: {outcome}\n{rest}gaps:\n");
+        let found = told(&desk.replace("gaps:\n", &response)).into_iter();
+        found.filter(|line| line.contains(" missing-response: ")).collect::<Vec<_>>()
+    };
+    let document = "    source: outlet\n    document: gazette\n";
+    for (outcome, rest) in [
+        ("not-asked", ""),
+        ("no-response", document),
+        ("declined", document),
+        ("responded", "    source: ministry\n    document: works\n"),
+    ] {
+        let said = "[ministry]] missing-response: nothing says what the Ministry of the Sea answered (name this claim in `about` of `answer`, which names none, if it is of this)";
+        assert_eq!(told(&accused, outcome, rest), [said], "{outcome}");
+        let about = format!("    about: [plan-known]\n{rest}");
+        assert_eq!(told(&accused, outcome, &about), [""; 0], "{outcome}");
+        assert_eq!(told(SOUND, outcome, rest), [""; 0], "{outcome}");
+    }
+}
+
+#[test]
 fn nothing_is_said_after_it_was_published_or_read_before() {
     slip(
         "    at: 2\n",

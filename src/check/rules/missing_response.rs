@@ -17,7 +17,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A claim accuses somebody, and no response of theirs is recorded; or it accuses in so many words, and \
                   does not say whom.",
         why: "Whoever is accused is heard, or the reader is told that they were asked and did not answer, \
-              or that nobody asked. `responses` records which of these it was. The answer of an office \
+              or that nobody asked. `responses` records which of these it was, and in `about` of which claims. The answer of an office \
               counts for the body to which it belongs. Who is accused stands under `accuses`: an assertion that says of \
               somebody that he lied or stole, and has no `accuses`, is noted.",
         example: "\
@@ -124,7 +124,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
-                .help("record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if nobody asked")
+                .help(answers.help(desk, party.value))
         };
         // One question to one party, however many claims it is owed an answer to.
         found
@@ -177,19 +177,26 @@ fn accuses(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
 struct Answers {
     /// About single claims.
     about: BTreeMap<ClaimId, Vec<SourceId>>,
-    /// About everything.
-    general: Vec<SourceId>,
+    /// About everything, with the response.
+    general: Vec<(SourceId, String)>,
+    /// About nothing that is named, with the response.
+    idle: Vec<(SourceId, String)>,
 }
 
 impl Answers {
     fn of(desk: &Desk<'_>) -> Self {
-        let mut answers = Self { about: BTreeMap::new(), general: Vec::new() };
+        let mut answers = Self { about: BTreeMap::new(), general: Vec::new(), idle: Vec::new() };
         for response in &desk.corpus.responses {
             let party = response.party.value;
-            // A denial that does not say of what is no answer to everything.
-            let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
-            if response.about.is_empty() && (!is_told || response.wording.is_some()) {
-                answers.general.push(party);
+            if response.about.is_empty() {
+                // A denial of everything is told in words; any other response that names no claim answers none.
+                let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+                let list = if is_told && response.wording.is_some() {
+                    &mut answers.general
+                } else {
+                    &mut answers.idle
+                };
+                list.push((party, response.common.id.value.to_string()));
             }
             for claim in &response.about {
                 answers.about.entry(claim.value).or_default().push(party);
@@ -201,6 +208,17 @@ impl Answers {
     /// Whether the party, or an office of it, answered about the claim, or about everything.
     fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
         let about = self.about.get(&claim).into_iter().flatten();
-        about.chain(&self.general).any(|&answered| chain::belongs(desk.corpus, answered, party))
+        let general = self.general.iter().map(|(answered, _)| answered);
+        about.chain(general).any(|&answered| chain::belongs(desk.corpus, answered, party))
+    }
+
+    /// What to do about a party that answered nothing.
+    fn help(&self, desk: &Desk<'_>, party: SourceId) -> String {
+        match self.idle.iter().find(|(answered, _)| chain::belongs(desk.corpus, *answered, party)) {
+            Some((_, id)) => format!("name this claim in `about` of `{id}`, which names none, if it is of this"),
+            None => "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
+                     nobody asked"
+                .to_owned(),
+        }
     }
 }
