@@ -87,6 +87,8 @@ fn predicate(outcome: Outcome, from: &str) -> String {
         Outcome::Declined if from.is_empty() => "declined to comment".to_owned(),
         Outcome::Declined => format!("declined a request for comment{from}"),
         Outcome::NoResponse => format!("did not respond to a request for comment{from}"),
+        // A statement of its own need not answer a request: nobody recorded one.
+        Outcome::Responded if from.is_empty() => "responded".to_owned(),
         Outcome::Responded | Outcome::NotAsked | Outcome::Unknown => {
             format!("responded to a request for comment{from}")
         }
