@@ -301,7 +301,8 @@ impl<'t> Reader<'t> {
         let mut line = Some(first);
         while let Some(one) = line.filter(|line| line.indent >= first.indent && line.start < line.end) {
             let written = self.written(one);
-            if one.indent > first.indent || written.ends_with(' ') || text.len() > TEXT_BYTES {
+            if one.indent > first.indent || written.ends_with(' ') || text.len() + written.len() >= TEXT_BYTES
+            {
                 return None;
             }
             if one.start > first.start {

@@ -89,6 +89,13 @@ fn anything_else_is_left_to_the_parser() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_left_to_the_parser_which_says_so() {
+    let line = format!("  {}\n", "x".repeat(1 << 19));
+    assert!(is_usual(&format!("a: |\n{line}")));
+    assert!(!is_usual(&format!("a: |\n{line}{line}")));
+}
+
+#[test]
 fn the_rules_examples_read_the_same() {
     for rule in crate::check::RULES {
         is_usual(rule.page.example);
