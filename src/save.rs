@@ -304,6 +304,9 @@ impl Out {
                 stale.push((name, path));
             }
         }
+        if stale.is_empty() {
+            return Ok(Vec::new());
+        }
         for (_, path) in &stale {
             match fs::remove_file(path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
