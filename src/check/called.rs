@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::check::chain;
 use crate::check::written::Passage;
-use crate::model::claim::Via;
 use crate::model::document::Document;
-use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::id::{ClaimId, SourceId};
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -33,7 +32,7 @@ pub fn example(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
         }
     };
     let documents = sentence.cites.iter().flat_map(|cited| match cited {
-        Handle::Claim(claim) if voices_of(corpus, *claim).is_empty() => documents_of(corpus, *claim),
+        Handle::Claim(claim) if voices_of(corpus, *claim).is_empty() => corpus.documents_of(*claim),
         _ => Vec::new(),
     });
     let own_voice = documents.map(|id| corpus.document(id));
@@ -45,7 +44,7 @@ pub fn example(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
 /// Every name by which a sentence could say whose word a claim or response is.
 pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let (sources, documents) = match cited {
-        Handle::Claim(claim) => (voices_of(corpus, claim), documents_of(corpus, claim)),
+        Handle::Claim(claim) => (voices_of(corpus, claim), corpus.documents_of(claim)),
         Handle::Response(response) => {
             let response = corpus.response(response);
             (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
@@ -70,22 +69,13 @@ fn acts_for(source: &Source) -> Option<SourceId> {
 
 /// Those who say it. An actor is one of them only where it published the document that says it.
 fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
-    let documents = documents_of(corpus, claim);
+    let documents = corpus.documents_of(claim);
     let published = |actor: SourceId| {
         let name = corpus.source(actor).name();
         documents.iter().any(|&id| corpus.document(id).publisher.value.as_deref() == Some(name))
     };
     let actors = corpus.claim(claim).actors.iter().map(|actor| actor.value);
     corpus.voices_of(claim).into_iter().chain(actors.filter(|&actor| published(actor))).collect()
-}
-
-fn documents_of(corpus: &Corpus, claim: ClaimId) -> Vec<DocumentId> {
-    let vias =
-        corpus.claim(claim).evidence.iter().flat_map(|chain| &chain.via).filter_map(|via| match via.value {
-            Via::Document(document) => Some(document),
-            Via::Source(_) => None,
-        });
-    corpus.documents_of(claim).into_iter().chain(vias).collect()
 }
 
 /// A source's name, its parts and its other names, without "the".

@@ -86,8 +86,7 @@ fn parse_date(text: &str) -> Result<PartialDate, String> {
 impl Build {
     /// Standard output carries one thing.
     fn refuse_two_outputs(&self) -> Result<(), Trouble> {
-        let is_taken = self.check || self.out.as_deref() == Some(Path::new("-"));
-        if is_taken && !self.findings.output_format.is_for_terminals() {
+        if !self.writes() && !self.findings.output_format.is_for_terminals() {
             return Err(Trouble::argument(
                 "standard output carries the pages already",
                 "write the report to a file: `--report FORMAT=FILE`",

@@ -1,7 +1,7 @@
 //! The command line: arguments, dispatch, exit codes.
 
-pub mod ahead;
-mod args;
+mod ahead;
+pub mod args;
 pub mod build;
 pub mod check;
 pub mod explain;

@@ -1,9 +1,9 @@
 //! A long page of Markdown cut where no block, list or definition goes on, so that each piece reads as it does in the
 //! page.
 
-use indexmap::IndexSet;
 use std::ops::Range;
 
+use indexmap::IndexSet;
 use memchr::{memchr_iter, memmem, memrchr};
 
 /// About how many bytes a piece has at the least.

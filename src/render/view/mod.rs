@@ -117,7 +117,7 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
         common.marking.as_ref().map(|marking| marking.value)
     }
     let (corpus, selection) = (open.corpus, open.selection);
-    let claims = open.by_id().into_iter().map(|id| of(&corpus.claim(id).common));
+    let claims = open.by_id.iter().map(|&id| of(&corpus.claim(id).common));
     let judgments = selection.judgments.iter().map(|&id| of(&corpus.judgment(id).common));
     let gaps = selection.gaps.iter().map(|&id| of(&corpus.gap(id).common));
     let responses = open.responses().map(|id| of(&corpus.response(id).common));

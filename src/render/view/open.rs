@@ -39,6 +39,8 @@ pub(super) struct Open<'a> {
     pub names: Names<'a>,
     /// The claims that may be shown, in order: sections first, then the others.
     pub claims: Vec<ClaimId>,
+    /// The same in the order of the desk.
+    pub by_id: Vec<ClaimId>,
     /// Documents that shown claims and responses name, in order of first use.
     pub documents: IndexMap<DocumentId, Entry>,
     /// Sources that shown claims and responses name, in order of first use.
@@ -158,22 +160,8 @@ impl<'a> Open<'a> {
         let mut by_id = selection.claims.clone();
         by_id.sort_unstable();
         let told: Vec<(ClaimId, Shown)> = by_id.par_iter().filter_map(alone).collect();
-        let mut shown: Vec<Option<Shown>> = Vec::new();
-        shown.resize_with(corpus.claims.len(), || None);
-        for (claim, told) in told {
-            if let Some(slot) = shown.get_mut(claim.index()) {
-                *slot = Some(told);
-            }
-        }
-        let mut claims = Vec::with_capacity(selection.claims.len());
-        let mut number = 0;
-        for &claim in &selection.claims {
-            if let Some(told) = shown.get_mut(claim.index()).and_then(Option::as_mut) {
-                number += 1;
-                told.number = number;
-                claims.push(claim);
-            }
-        }
+        let by_id = told.iter().map(|&(claim, _)| claim).collect();
+        let (claims, shown) = numbered(corpus, selection, told);
         let weights = shown.iter().flatten().filter_map(|shown| shown.weight.as_ref());
         let usual = wanted.any(&["usual"]).then(|| Usual::of(weights)).flatten();
         let (documents, sources, periods, grades) = Default::default();
@@ -184,6 +172,7 @@ impl<'a> Open<'a> {
             tracing,
             names,
             claims,
+            by_id,
             documents,
             sources,
             has_voices: wanted.any(VOICE),
@@ -206,7 +195,7 @@ impl<'a> Open<'a> {
             Some(When { text: None, date }) => *date,
             _ => None,
         };
-        let periods: BTreeSet<Period> = self.by_id().par_iter().filter_map(period).collect();
+        let periods: BTreeSet<Period> = self.by_id.par_iter().filter_map(period).collect();
         let share = |date| (date, Shared::new(prose::when(&When { text: None, date: Some(date) })));
         self.periods = periods.into_iter().map(share).collect();
         for &grade in Credibility::ALL {
@@ -229,12 +218,6 @@ impl<'a> Open<'a> {
     /// A claim, if it may be shown.
     pub(super) fn shown(&self, claim: ClaimId) -> Option<&Shown> {
         self.shown.get(claim.index())?.as_ref()
-    }
-
-    /// The claims that may be shown, in the order of the desk.
-    pub(super) fn by_id(&self) -> Vec<ClaimId> {
-        let shown = (0..).map(ClaimId).zip(&self.shown);
-        shown.filter_map(|(claim, shown)| shown.is_some().then_some(claim)).collect()
     }
 
     /// The sentence of a claim as the view has it.
@@ -296,7 +279,7 @@ impl<'a> Open<'a> {
             one
         };
         let (mut documents, mut sources) =
-            self.by_id().par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
+            self.by_id.par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
         for id in self.responses() {
             let response = self.corpus.response(id);
             sources.insert(response.party.value);
@@ -306,6 +289,32 @@ impl<'a> Open<'a> {
         sources.retain(|&source| is_open(self.corpus.source(source)));
         (documents, sources)
     }
+}
+
+/// What is told, by the claims' places in the desk, each with its number on the page; and the claims in the order of the
+/// page.
+fn numbered(
+    corpus: &Corpus,
+    selection: &Selection,
+    told: Vec<(ClaimId, Shown)>,
+) -> (Vec<ClaimId>, Vec<Option<Shown>>) {
+    let mut shown: Vec<Option<Shown>> = Vec::new();
+    shown.resize_with(corpus.claims.len(), || None);
+    for (claim, told) in told {
+        if let Some(slot) = shown.get_mut(claim.index()) {
+            *slot = Some(told);
+        }
+    }
+    let mut claims = Vec::with_capacity(selection.claims.len());
+    let mut number = 0;
+    for &claim in &selection.claims {
+        if let Some(told) = shown.get_mut(claim.index()).and_then(Option::as_mut) {
+            number += 1;
+            told.number = number;
+            claims.push(claim);
+        }
+    }
+    (claims, shown)
 }
 
 /// Whether a document only repeats in its own voice what another one of the same chains says.

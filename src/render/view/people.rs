@@ -248,7 +248,7 @@ pub(super) fn rating(reliability: Reliability) -> shape::Rating {
 /// Rows of the table of documents.
 pub(super) fn documents(open: &Open<'_>) -> Vec<shape::Document> {
     let mut told: Told = vec![Vec::new(); open.corpus.documents.len()];
-    for claim in open.by_id() {
+    for &claim in &open.by_id {
         for document in open.evidence(claim).filter_map(|evidence| evidence.document.as_ref()) {
             let claims = told.get_mut(document.value.index());
             if let Some(claims) = claims.filter(|claims| claims.last() != Some(&claim)) {
