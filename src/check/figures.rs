@@ -88,6 +88,16 @@ impl Figure {
         self.is_by_the_way
     }
 
+    /// Whether it is a share of something: "12 percent".
+    pub fn is_share(&self) -> bool {
+        self.unit == Unit::of("percent")
+    }
+
+    /// Whether it tells when, or only describes: "six days after", "the 27-nation bloc".
+    pub fn is_incidental(&self) -> bool {
+        self.dates || self.describes
+    }
+
     /// How much it tells.
     pub fn value(&self) -> f64 {
         self.told.value

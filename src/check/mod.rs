@@ -16,6 +16,7 @@ pub mod said;
 pub mod saying;
 pub mod settle;
 pub mod stretches;
+pub mod tally;
 pub mod units;
 pub mod voiced;
 pub mod written;
@@ -57,6 +58,7 @@ pub const RULES: &[&Rule] = &[
     &rules::empty_section::RULE,
     &rules::excluded_claim::RULE,
     &rules::expired_allowance::RULE,
+    &rules::figure_not_found::RULE,
     &rules::final_period::RULE,
     &rules::foreign_likelihood::RULE,
     &rules::future_event::RULE,

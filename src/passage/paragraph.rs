@@ -8,7 +8,7 @@ const WRAPPED: usize = 120;
 /// The paragraphs of a text, in order: blocks between blank lines. Where no blank line divides anything, or where
 /// most lines are longer than wrapped text has them, every line is one; where lines break in mid-sentence, a
 /// paragraph ends with the line that ends a sentence. Lines without a letter or digit are none.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let lines = lines(text);
     let filled: Vec<&Range<usize>> =
         lines.iter().filter(|line| !slice(text, line).trim().is_empty()).collect();

@@ -722,6 +722,7 @@ fn written(text: &str) -> Vec<String> {
             "claims:\n  - id: ferries-idle\n    assertion: The closure leaves 12 ferries without a berth\n    source: ruiz\n    document: gazette\n  - id: port-closes\n",
         )
         .replace("claims: [port-closes, plan", "claims: [ferries-idle, port-closes, plan")
+        .replace("close next month,", "close next month and leave 12 ferries without a berth,")
         .replace(
             "gaps:\n",
             "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes, ferries-idle]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
@@ -744,7 +745,8 @@ fn a_figure_that_could_be_a_year_is_told_where_it_counts() {
 
 #[test]
 fn a_figure_that_the_claim_does_not_have_is_told() {
-    let help = "(write the figure of the claim, or cite the claim that has this one)";
+    let help =
+        "(see which of the two the document has, and mend the other; or cite the claim that has this one)";
     let said = format!(
         "[14 ferries lie idle, Ruiz said [@ferries-idle].] differing-figure: `ferries-idle`, which this cites, says \"12 ferries\", not \"14 ferries\" {help}"
     );
@@ -770,7 +772,8 @@ fn a_figure_that_the_claim_does_not_have_is_told() {
     ] {
         assert_eq!(point(right), [""; 0], "{right}");
     }
-    let judged = SOUND.replace("The port closes in June\n", "The port closes for 12 weeks\n").replace(
+    let sound = SOUND.replace("close next month,", "close for 12 weeks,");
+    let judged = sound.replace("The port closes in June\n", "The port closes for 12 weeks\n").replace(
         "gaps:\n",
         "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed for 14 weeks\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n",
     );

@@ -1,4 +1,4 @@
-//! Figures in the authors' own text against those of the claims.
+//! Figures in the authors' own text against those of the claims, and those of the claims against their documents.
 
 use crate::beginner::{SOUND, told};
 
@@ -139,4 +139,68 @@ fn the_reasons_of_a_judgment_are_compared_with_what_it_is_based_on() {
     ] {
         assert_eq!(reason(because), [""; 0], "{because}");
     }
+}
+
+/// What is told of the figures of an assertion whose document says something in its first paragraph, and "The port has 80
+/// berths" in its second.
+fn not_found(assertion: &str, says: &str) -> Vec<String> {
+    let desk = SOUND
+        .replace("The port closes in June", assertion)
+        .replace("The port is to close next month,", says)
+        .replace("Two people briefed", "The port has 80 berths. Two people briefed");
+    told(&desk).into_iter().filter(|line| line.contains("figure-not-found")).collect()
+}
+
+#[test]
+fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
+    for (assertion, says, said) in [
+        (
+            "The closure idles 420 boats",
+            "It idles 402 boats in 12 days,",
+            "[420 boats] figure-not-found: paragraph 1 of the copy of `gazette` says \"402 boats\", not \"420 boats\"",
+        ),
+        ("Six crews stay away", "Four crews stay away,", "says \"Four crews\", not \"Six crews\""),
+        (
+            "The closure idles 420 boats",
+            "It is to close,",
+            "\"420 boats\" stands neither in paragraph 1 of the copy of `gazette` nor elsewhere in it",
+        ),
+        (
+            "The closure idles 80 boats",
+            "It idles 90 boats,",
+            "says \"90 boats\"; the figure \"80 boats\" stands in paragraph 2",
+        ),
+        ("The works last 24 weeks", "The works last 24 months,", "\"24 weeks\" stands neither"),
+        ("Fares rise by 21 percent", "Fares rise by 12 per cent,", "says \"12 per\", not \"21 percent\""),
+    ] {
+        let found = not_found(assertion, says);
+        assert!(found.len() == 1 && found[0].contains(said), "{assertion}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_figure_that_follows_from_its_paragraph_is_not_told() {
+    for (assertion, says) in [
+        ("The closure idles 402 boats", "It idles four hundred and two boats,"),
+        ("Four hundred and two boats lie idle", "It idles 402 boats,"),
+        ("Some 400 boats lie idle", "It idles 402 boats,"),
+        ("4 crews stay away", "Four crews stay away,"),
+        ("A fleet of 12 boats lies idle", "A dozen boats lie idle,"),
+        ("1200 staff were sent home", "It sent 1.2 thousand staff home,"),
+        ("The closure costs 22 boats", "Of 402 boats, 380 will sail,"),
+        ("Two ministers came", "Ruiz and Bell came,"),
+        ("The port closes for two years", "The port is to close for 24 months,"),
+        ("The port closes six days after the talks", "The port is to close on 9 June,"),
+        ("The port closes on 12 June 2031", "The port is to close,"),
+        ("A quarter of the fleet, 25 percent, lies idle", "A quarter of the fleet lies idle,"),
+    ] {
+        assert_eq!(not_found(assertion, says), [""; 0], "{assertion}");
+    }
+}
+
+#[test]
+fn a_figure_that_stands_in_another_paragraph_is_noted() {
+    let found = not_found("The port has 80 berths", "It is to close,");
+    let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`, but in paragraph 2 (if that is the passage, name it in `at`, or both as a range)";
+    assert_eq!(found, [said]);
 }

@@ -182,7 +182,7 @@ impl Look<'_> {
                 Some(other) => {
                     format!("write the figure of the claim, or cite `{other}`, which has this one")
                 }
-                None => "write the figure of the claim, or cite the claim that has this one".to_owned(),
+                None => "see which of the two the document has, and mend the other; or cite the claim that has this one".to_owned(),
             };
             let message = format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(claim));
             return RULE

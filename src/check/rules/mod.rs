@@ -24,6 +24,7 @@ pub(super) mod duplicate_key;
 pub(super) mod empty_section;
 pub(super) mod excluded_claim;
 pub(super) mod expired_allowance;
+pub(super) mod figure_not_found;
 pub(super) mod final_period;
 pub(super) mod foreign_likelihood;
 pub(super) mod future_event;

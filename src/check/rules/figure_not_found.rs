@@ -1,0 +1,287 @@
+//! A figure of a claim that does not stand where the claim has it from.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
+
+use crate::check::figures::{Figure, figures, phrase};
+use crate::check::prose::{quotations, within};
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::tally::Tally;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::{Claim, Evidence};
+use crate::model::id::DocumentId;
+use crate::model::locator::Locator;
+use crate::passage::paragraph::paragraphs;
+use crate::text::{FileId, Span};
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "figure-not-found",
+    page: Page {
+        summary: "A figure in a claim's assertion does not stand in the paragraph that the claim has it from.",
+        why: "A figure is typed over from the document into the claim, and from there it goes into every brief. Where \
+              the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
+              `at` names, or in the whole text (up to 256 KiB) where it names none. Numbers in words count like those in digits, \
+              rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
+              work out (a sum, a difference, half of it, a share in percent) counts as there. Dates are not compared. \
+              Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
+              the same thing; a figure that stands in another paragraph is noted. Where a claim has several documents, one of them \
+              must have the figure. Texts in other languages than English are not read.",
+        example: "\
+# file: briefs/port.yaml
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    text: captures/port.txt
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: ferries-idle
+    assertion: The closure leaves 420 boats without a berth
+    source: ruiz
+    document: gazette
+    at: 2
+# file: briefs/captures/port.txt
+Nothing moves in the port.
+
+It leaves 402 boats idle, Foreign Minister Ana Ruiz said.
+",
+        corrected: "\
+# file: briefs/port.yaml
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    text: captures/port.txt
+    url: https://gazette.example/port
+sources:
+  - id: ruiz
+    name: Ana Ruiz
+    role: Valdorian Foreign Minister
+claims:
+  - id: ferries-idle
+    assertion: The closure leaves 402 boats without a berth
+    source: ruiz
+    document: gazette
+    at: 2
+# file: briefs/captures/port.txt
+Nothing moves in the port.
+
+It leaves 402 boats idle, Foreign Minister Ana Ruiz said.
+",
+        standard: "Reuters: figures are checked against the source before they go out.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[],
+};
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let copies = Copies::of(desk);
+    desk.claims().flat_map(|(_, claim)| copies.strays(desk, claim)).collect()
+}
+
+/// A capture, with the figures of each of its paragraphs once they are asked for.
+struct Copy<'a> {
+    document: DocumentId,
+    file: FileId,
+    text: &'a str,
+    paragraphs: Vec<Range<usize>>,
+    tallies: OnceCell<Vec<Tally>>,
+}
+
+/// Longer texts, in bytes, are not gone through as a whole for every figure.
+const LONG: usize = 256 << 10;
+
+impl Copy<'_> {
+    fn is_long(&self) -> bool {
+        self.text.len() > LONG
+    }
+
+    fn tallies(&self) -> &[Tally] {
+        let typed = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        self.tallies.get_or_init(|| self.paragraphs.iter().map(|range| Tally::of(typed(range))).collect())
+    }
+
+    /// The first paragraph in which a figure stands, or follows from others, from 1.
+    fn with(&self, figure: &Figure) -> Option<usize> {
+        if self.is_long() {
+            return None;
+        }
+        let mut numbered = self.tallies().iter().zip(1..);
+        let given = numbered.clone().find(|(tally, _)| tally.gives(figure));
+        given.or_else(|| numbered.find(|(tally, _)| tally.may_have(figure))).map(|(_, number)| number)
+    }
+}
+
+/// The captures of the desk that can be read here.
+struct Copies<'a>(BTreeMap<DocumentId, Copy<'a>>);
+
+/// What one chain of evidence leads to: some of the paragraphs of a capture, or all.
+struct Passage<'a> {
+    copy: &'a Copy<'a>,
+    /// The paragraphs that the claim names, from 1, and what they have; nothing where it names none.
+    named: Option<(RangeInclusive<usize>, Tally)>,
+}
+
+impl Passage<'_> {
+    /// Whether it may have a figure. What only follows from others follows from those of one paragraph.
+    fn may_have(&self, figure: &Figure) -> bool {
+        match &self.named {
+            Some((_, tally)) => tally.may_have(figure),
+            None => self.copy.tallies().iter().any(|tally| tally.may_have(figure)),
+        }
+    }
+
+    /// The other figure that it has for the same thing, and its place in the capture.
+    fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Span)> {
+        let (paragraphs, tally) = self.named.as_ref()?;
+        let (other, typed) = tally.rival(figure)?;
+        let start = self.copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
+        let place = Span::new(self.copy.file, start + other.place.start, start + other.place.end);
+        Some((other, typed, place))
+    }
+
+    /// What the claim names, in words.
+    fn words(&self) -> String {
+        match self.named.as_ref().map(|(paragraphs, _)| (paragraphs.start(), paragraphs.end())) {
+            Some((first, last)) if first == last => format!("paragraph {first} of "),
+            Some((first, last)) => format!("paragraphs {first}–{last} of "),
+            None => String::new(),
+        }
+    }
+}
+
+impl<'a> Copies<'a> {
+    fn of(desk: &Desk<'a>) -> Self {
+        let held = desk.documents().filter_map(|(id, document)| {
+            let capture = desk.captures.of(document)?;
+            let is_english = document.language.as_ref().is_none_or(|language| {
+                language.tag().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
+            });
+            let (file, text) = (capture.file, &*capture.text);
+            let (paragraphs, tallies) = (paragraphs(text), OnceCell::new());
+            is_english.then_some((id, Copy { document: id, file, text, paragraphs, tallies }))
+        });
+        Self(held.collect())
+    }
+
+    fn strays(&self, desk: &Desk<'_>, claim: &Claim) -> Vec<Diagnostic> {
+        let assertion = claim.assertion.value.as_str();
+        let all = figures(assertion);
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let passages: Option<Vec<Passage<'_>>> =
+            claim.evidence.iter().map(|chain| self.passage(chain)).collect();
+        let passages = passages.unwrap_or_default();
+        let Some(passage) = passages.first() else { return Vec::new() };
+        let own: Vec<Tally> = own(desk, claim).into_iter().map(Tally::of).collect();
+        let quoted = quotations(assertion);
+        let is_quoted = |place: &Range<usize>| {
+            quoted.iter().any(|&(start, end)| start <= place.start && place.end <= end)
+        };
+        let is_there = |figure: &Figure| {
+            own.iter().any(|tally| tally.may_have(figure))
+                || passages.iter().any(|passage| passage.may_have(figure))
+        };
+        let whole = all.iter().enumerate().filter(|&(at, _)| !is_part(assertion, &all, at));
+        let sought = whole.map(|(_, figure)| figure).filter(|figure| !figure.is_incidental());
+        let strays = sought.filter(|figure| !is_quoted(&figure.place) && !is_there(figure));
+        strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage)).collect()
+    }
+
+    fn passage(&self, chain: &Evidence) -> Option<Passage<'_>> {
+        let copy = self.0.get(&chain.document.as_ref()?.value)?;
+        if chain.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty()) {
+            return None;
+        }
+        let named = match chain.at.as_ref().map(|at| &at.value) {
+            None if copy.is_long() => return None,
+            None => None,
+            Some(Locator::Paragraph(first, last)) => {
+                let paragraphs = *first as usize..=last.unwrap_or(*first) as usize;
+                let start = copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
+                let end = copy.paragraphs.get(paragraphs.end().checked_sub(1)?)?.end;
+                Some((paragraphs, Tally::of(copy.text.get(start..end)?)))
+            }
+            Some(_) => return None,
+        };
+        Some(Passage { copy, named })
+    }
+}
+
+/// What besides the passage may have a figure of a claim: its quotes, and the titles of its documents.
+fn own<'a>(desk: &Desk<'a>, claim: &'a Claim) -> Vec<&'a str> {
+    let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
+    let mut found: Vec<&str> = quotes.map(|quote| quote.value.exact.as_str()).collect();
+    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    found
+        .extend(documents.filter_map(|document| desk.corpus.document(document.value).title.value.as_deref()));
+    found
+}
+
+/// Whether a figure is only a part of a number in words: "four hundred and two".
+fn is_part(text: &str, all: &[Figure], at: usize) -> bool {
+    let adjoins = |one: Option<&Figure>, other: Option<&Figure>| {
+        let between = one.zip(other).and_then(|(one, other)| text.get(one.place.end..other.place.start));
+        between.is_some_and(|between| matches!(between.trim(), "" | "and"))
+    };
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    adjoins(before, all.get(at)) || adjoins(all.get(at), all.get(at + 1))
+}
+
+const MEND: &str = "see what the document has, and mend the figure; where it follows from others there, allow this with the reason";
+
+const CHOOSE: &str = "see which of the two this claim tells, and mend the figure or `at`";
+
+const MOVE: &str = "if that is the passage, name it in `at`, or both as a range";
+
+fn finding(
+    desk: &Desk<'_>,
+    claim: &Claim,
+    (figure, all): (&Figure, &[Figure]),
+    passage: &Passage<'_>,
+) -> Option<Diagnostic> {
+    let is_told = |other: &Figure| all.iter().any(|told| told.agrees(other));
+    let rival = passage.rival(figure).filter(|(other, ..)| !is_told(other));
+    if figure.is_by_the_way() && rival.is_none() {
+        return None;
+    }
+    let copy = format!("the copy of `{}`", desk.corpus.document(passage.copy.document).common.id.value);
+    let (typed, named) = (phrase(&claim.assertion.value, figure), passage.words());
+    let span = within(&claim.assertion, figure.place.start, figure.place.end);
+    let finding = |message: String| RULE.finding(&claim.common, span, message);
+    let elsewhere = passage.copy.with(figure);
+    Some(match (rival, elsewhere) {
+        (Some((_, other, place)), None) => {
+            finding(format!("{named}{copy} says \"{other}\", not \"{typed}\""))
+                .related(place, "this stands there")
+                .help(MEND)
+        }
+        (Some((_, other, place)), Some(number)) => {
+            let message = format!(
+                "{named}{copy} says \"{other}\"; the figure \"{typed}\" stands in paragraph {number}"
+            );
+            finding(message).related(place, "this stands there").help(CHOOSE)
+        }
+        (None, Some(number)) => {
+            let message = format!("\"{typed}\" does not stand in {named}{copy}, but in paragraph {number}");
+            finding(message).severity(Severity::Info).help(MOVE)
+        }
+        (None, None) if named.is_empty() || passage.copy.is_long() => {
+            finding(format!("\"{typed}\" does not stand in {named}{copy}")).help(MEND)
+        }
+        (None, None) => {
+            finding(format!("\"{typed}\" stands neither in {named}{copy} nor elsewhere in it")).help(MEND)
+        }
+    })
+}

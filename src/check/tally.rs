@@ -1,0 +1,225 @@
+//! What a passage of a document has in figures: those that it gives, and those that follow from them.
+
+use crate::check::figures::{Figure, figures, numbers, phrase};
+
+/// The figures of a passage.
+#[derive(Debug)]
+pub struct Tally {
+    /// Each with the word behind it, as typed.
+    given: Vec<(Figure, String)>,
+    /// Every number in digits, also where it dates or names.
+    numbers: Vec<f64>,
+    /// What words such as "half" and "twice" make of a figure.
+    factors: Vec<f64>,
+    /// Whether it has a number in a form that nobody reads here.
+    is_unread: bool,
+}
+
+/// Words that tell a share or a multiple.
+const FACTORS: &[(&str, &[f64])] = &[
+    ("half", &[0.5]),
+    ("halved", &[0.5]),
+    ("halves", &[0.5]),
+    ("third", &[1.0 / 3.0]),
+    ("thirds", &[2.0 / 3.0]),
+    ("quarter", &[0.25]),
+    ("quarters", &[0.75]),
+    ("fifth", &[0.2]),
+    ("fifths", &[0.4, 0.6, 0.8]),
+    ("tenth", &[0.1]),
+    ("tenths", &[0.3, 0.7, 0.9]),
+    ("double", &[2.0]),
+    ("doubled", &[2.0, 0.5]),
+    ("twice", &[2.0]),
+    ("triple", &[3.0]),
+    ("tripled", &[3.0, 1.0 / 3.0]),
+    ("thrice", &[3.0]),
+];
+
+/// Words that count without a number before them: "a dozen" is twelve.
+const COUNTING: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
+
+/// What the words behind a share multiply it by.
+const SCALES: &[f64] = &[1.0, 1e3, 1e6, 1e9, 1e12];
+
+/// How many figures in a row one number in words may be read as: "four hundred and two".
+const ROW: usize = 4;
+
+/// Sums are made of no more figures of a passage than the first so many.
+const MOST: usize = 24;
+
+impl Tally {
+    /// Reads a passage. Numbers in words and in digits count alike.
+    pub fn of(text: &str) -> Self {
+        let read = counted(text);
+        let given = figures(&read).into_iter().map(|one| {
+            let typed = phrase(text, &one).to_owned();
+            (one, typed)
+        });
+        let given: Vec<(Figure, String)> = given.collect();
+        let is_measured =
+            |number: &f64| given.iter().any(|(one, _)| one.is_measured() && one.is_exactly(*number));
+        let plain = numbers(&joined(text)).into_iter().chain(numbers(text));
+        let plain = plain.filter(|number| !is_measured(number)).collect();
+        let lower = text.to_lowercase();
+        let words = || lower.split(|c: char| !c.is_alphanumeric());
+        let factors = FACTORS.iter().filter(|(known, _)| words().any(|word| word == *known));
+        Self {
+            given,
+            numbers: plain,
+            factors: factors.flat_map(|(_, factors)| factors.iter().copied()).collect(),
+            is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔']),
+        }
+    }
+
+    /// Whether it may have a figure: as it stands there, as a sum, a difference, a share or a multiple of others.
+    pub fn may_have(&self, figure: &Figure) -> bool {
+        self.is_unread || self.gives(figure) || self.derives(figure)
+    }
+
+    /// Whether a figure stands there.
+    pub fn gives(&self, figure: &Figure) -> bool {
+        let is_numbered = || self.numbers.iter().any(|&number| figure.is_exactly(number));
+        self.given.iter().any(|(given, _)| figure.agrees(given)) || is_numbered()
+    }
+
+    /// The one other figure that it gives for the same thing, and how it stands there.
+    pub fn rival(&self, figure: &Figure) -> Option<&(Figure, String)> {
+        let mut alike = self.given.iter().filter(|(given, _)| given.counts_like(figure));
+        let rival = alike.next()?;
+        alike.all(|(other, _)| other.value().to_bits() == rival.0.value().to_bits()).then_some(rival)
+    }
+
+    fn derives(&self, figure: &Figure) -> bool {
+        let values: Vec<f64> =
+            self.given.iter().filter_map(|(given, _)| figure.value_of(given)).take(MOST).collect();
+        let all: Vec<f64> = self.given.iter().map(|(given, _)| given.value()).take(MOST).collect();
+        sums(figure, &values) || self.shares(figure, &all)
+    }
+
+    /// Whether a figure is a share or a multiple: half of one, or one in percent of another.
+    fn shares(&self, figure: &Figure, values: &[f64]) -> bool {
+        let of = |factor: &f64| {
+            let mut parts = values.iter().map(|value| value * factor);
+            parts.any(|part| figure.is(part)) || figure.is_share() && figure.is(100.0 * factor)
+        };
+        let scaled = |value: f64| SCALES.iter().any(|scale| figure.is(value * scale));
+        // "two and a half million", "half a million"
+        let mixed = |factor: &f64| values.iter().chain([&0.0]).any(|value| scaled(value + factor));
+        let ratio = |(one, other): (f64, f64)| {
+            let ratios = [one / other, other / one, (one - other).abs() / other, (one - other).abs() / one];
+            ratios.iter().any(|ratio| figure.is(100.0 * ratio))
+        };
+        self.factors.iter().any(|factor| of(factor) || mixed(factor))
+            || figure.is_share() && pairs(values).any(ratio)
+    }
+}
+
+/// Whether some of the values add up to a figure: several in a row, all, or one and another.
+fn sums(figure: &Figure, values: &[f64]) -> bool {
+    let rows = (2..=ROW).flat_map(|length| values.windows(length));
+    let mut rows = rows.map(|row| row.iter().sum::<f64>());
+    rows.any(|sum| figure.is(sum))
+        || figure.is(values.iter().sum())
+        || pairs(values).any(|(one, other)| figure.is(one + other) || figure.is((one - other).abs()))
+}
+
+/// Every two of some values.
+fn pairs(values: &[f64]) -> impl Iterator<Item = (f64, f64)> {
+    let others = |at: usize| values.iter().skip(at + 1).copied();
+    values.iter().enumerate().flat_map(move |(at, &one)| others(at).map(move |other| (one, other)))
+}
+
+/// A text in which "a dozen" reads "1 dozen", every byte at its place.
+fn counted(text: &str) -> String {
+    let mut read = text.to_owned();
+    for (at, _) in text.match_indices(['a', 'A']) {
+        let begins = !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let next = text.get(at + 1..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if begins && COUNTING.contains(&word) {
+            read.replace_range(at..=at, "1");
+        }
+    }
+    read
+}
+
+/// A text without the blanks that divide thousands: "1 200".
+fn joined(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let digits = behind.chars().take_while(char::is_ascii_digit).count();
+        let is_inside = read.ends_with(|c: char| c.is_ascii_digit()) && digits == 3;
+        if !(is_inside && matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')) {
+            read.push(c);
+        }
+    }
+    read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn may_have(passage: &str, typed: &str) -> bool {
+        Tally::of(passage).may_have(&figures(typed)[0])
+    }
+
+    #[test]
+    fn a_figure_stands_there_in_whatever_form_it_is_written() {
+        for (passage, typed) in [
+            ("It canceled 402 trains.", "402 trains"),
+            ("It canceled four hundred and two trains.", "402 trains"),
+            ("A dozen trains stood still.", "12 trains"),
+            ("a hundred and twenty trains", "120 trains"),
+            ("It canceled 1 200 trains.", "1,200 trains"),
+            ("It canceled 1,200 trains.", "1200 trains"),
+            ("It canceled 1.2 thousand trains.", "1,200 trains"),
+            ("Four crews walked out.", "4 crews"),
+            ("It costs half a million crowns.", "500,000 crowns"),
+            ("It costs two and a half million crowns.", "2.5 million crowns"),
+            ("It costs 2½ million crowns.", "2.5 million crowns"),
+            ("It fell by 12 per cent.", "12%"),
+            ("Of 402 trains, 380 ran.", "22 trains"),
+            ("It canceled 300 trains on Monday and 102 on Tuesday.", "402 trains"),
+            ("A third of the 402 trains stood still.", "134 trains"),
+            ("A quarter of all trains stood still.", "25 percent"),
+            ("It cut 100 of its 400 trains.", "25 percent"),
+            ("It rose from 400 to 500.", "25 percent"),
+            ("It takes 24 months.", "two years"),
+        ] {
+            assert!(may_have(passage, typed), "{passage} {typed}");
+        }
+        for (passage, typed) in [
+            ("It canceled 402 trains.", "420 trains"),
+            ("It canceled about 400 trains.", "402 trains"),
+            ("It fell by 12 percent.", "21 percent"),
+            ("It takes 24 months.", "24 weeks"),
+        ] {
+            assert!(!may_have(passage, typed), "{passage} {typed}");
+        }
+    }
+
+    #[test]
+    fn the_other_figure_for_the_same_thing_is_known_where_there_is_one() {
+        let rival = |passage: &str| {
+            let tally = Tally::of(passage);
+            tally.rival(&figures("420 trains")[0]).map(|(_, typed)| typed.clone())
+        };
+        assert_eq!(rival("It canceled 402 trains in 12 days.").as_deref(), Some("402 trains"));
+        assert_eq!(rival("It canceled 402 trains and 12 night trains."), None);
+        assert_eq!(rival("It canceled a hundred trains.").as_deref(), Some("a hundred trains"));
+        assert_eq!(rival("It canceled its trains."), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|[0-9a ’.½]|a dozen ){0,40}") {
+            let tally = Tally::of(&text);
+            for figure in figures("420 trains, 12 percent, two years") {
+                let _ = (tally.may_have(&figure), tally.rival(&figure));
+            }
+        }
+    }
+}
