@@ -4,6 +4,7 @@ pub mod called;
 pub mod chain;
 pub mod cited;
 pub mod compare;
+pub mod dates;
 pub mod figures;
 pub mod headcount;
 pub mod names;
@@ -17,6 +18,7 @@ pub mod saying;
 pub mod settle;
 pub mod stretches;
 pub mod tally;
+pub mod timed;
 pub mod units;
 pub mod voiced;
 pub mod written;
@@ -51,6 +53,7 @@ pub const RULES: &[&Rule] = &[
     &rules::cue_without_addressee::RULE,
     &rules::dangling_descriptor::RULE,
     &rules::deep_background::RULE,
+    &rules::differing_date::RULE,
     &rules::differing_figure::RULE,
     &rules::differing_likelihood::RULE,
     &rules::duplicate_id::RULE,

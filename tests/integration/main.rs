@@ -10,6 +10,7 @@ mod baseline;
 mod beginner;
 mod bounds;
 mod command;
+mod dates;
 mod desk;
 mod desks;
 mod doors;

@@ -1,0 +1,68 @@
+//! Months and years in the authors' own text against those of the claims.
+
+use crate::beginner::{SOUND, told};
+
+/// What is told of the dates of a bottom line: the port closes in June, which the Gazette of 6 May 2031 has, and ferries
+/// lie idle since something that may be dated.
+fn of(bottom_line: &str, more: &str) -> Vec<String> {
+    let claim = format!(
+        "  - id: idle\n    assertion: Ferries lay idle on 3 July 2029\n    source: ruiz\n    document: gazette\n    at: 1\n  - id: plain\n    assertion: Ferries lie idle\n    source: ruiz\n    document: gazette\n    at: 1\n{more}"
+    );
+    let desk = SOUND
+        .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{claim}  - id: port-closes\n"))
+        .replace("claims: [port-closes, plan", "claims: [idle, plain, port-closes, plan")
+        .replace("  as_of", &format!("  bottom_line: {bottom_line}\n  as_of"));
+    told(&desk).into_iter().filter(|line| line.contains("differing-date")).collect()
+}
+
+#[test]
+fn a_month_or_a_year_that_the_claim_does_not_have_is_told() {
+    for (line, said) in [
+        (
+            "The port closes in March 2030, Ruiz said [@port-closes].",
+            "`port-closes`, which this cites, says \"June\", not \"March 2030\" (see which of the two the document has, and mend the other; or cite the claim that has this one)",
+        ),
+        ("The port closes in September, Ruiz said [@port-closes].", "not \"September\""),
+        ("The port closed in 2027, Ruiz said [@port-closes].", "not \"2027\""),
+        (
+            "Ferries lay idle on 3 August 2029, Ruiz said [@idle].",
+            "says \"3 July 2029\", not \"3 August 2029\"",
+        ),
+        (
+            "Since July 2028 ferries lay idle in port, Ruiz said [@idle; @port-closes].",
+            "no claim that this cites has the date \"July 2028\" (cite the claim that has it, or mend it)",
+        ),
+    ] {
+        let found = of(line, "");
+        assert!(found.len() == 1 && found[0].contains(said), "{line}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_date_that_another_claim_has_is_noted() {
+    let found = of("In July 2029 the port was closed in June, Ruiz said [@port-closes].", "");
+    let said = "differing-date: no claim that this cites has the date \"July 2029\" (`idle` has it: cite that as well)";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+}
+
+#[test]
+fn a_date_that_may_be_that_of_the_claim_its_document_or_the_brief_is_not_told() {
+    for line in [
+        "The port closes in June 2031, Ruiz said [@port-closes].",
+        "The port closes in 2031, Ruiz said [@port-closes].",
+        "The port closes in June, Ruiz said on 6 May 2031 [@port-closes].",
+        "As of May 2031 the port closes in June, Ruiz said [@port-closes].",
+        "Ferries lay idle in July 2029 and the port closes in June, Ruiz said [@idle; @port-closes].",
+        "Ferries have been idle since 2020, Ruiz said [@plain].",
+        "The port closes under Agenda 2040, Ruiz said [@port-closes].",
+        "The March may close the port in June, Ruiz said [@port-closes].",
+    ] {
+        assert_eq!(of(line, ""), [""; 0], "{line}");
+    }
+    for time in ["next month", "within two years", "since spring", "last year"] {
+        let claim = format!(
+            "  - id: opens\n    assertion: The port opened in 2031 and closes {time}\n    source: ruiz\n    document: gazette\n    at: 1\n"
+        );
+        assert_eq!(of("The port closes in May 2033, Ruiz said [@opens].", &claim), [""; 0], "{time}");
+    }
+}
