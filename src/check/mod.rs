@@ -5,6 +5,7 @@ pub mod chain;
 pub mod cited;
 pub mod compare;
 pub mod dates;
+pub mod denial;
 pub mod figures;
 pub mod headcount;
 pub mod names;

@@ -187,3 +187,47 @@ fn a_talking_point_names_a_voice_for_each_claim_that_it_lists() {
         assert_eq!(point(right, "ministry-ready, port-closes"), [""; 0], "{right}");
     }
 }
+
+/// What is told of a bottom line on a claim of Ruiz that says something.
+fn denied(bottom_line: &str, assertion: &str) -> Vec<String> {
+    let responses = "responses:\n  - id: silent\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    at: 3\n    wording: declined to comment\ngaps:\n";
+    let desk = SOUND
+        .replace("The port closes in June", assertion)
+        .replace("gaps:\n", responses)
+        .replace("  as_of", &format!("  bottom_line: {bottom_line}\n  as_of"));
+    told(&desk).into_iter().filter(|line| line.contains(" response-wording: ")).collect()
+}
+
+#[test]
+fn a_denial_that_nobody_cited_makes_is_told() {
+    let said = "[denied that the port closes [@port-closes].] response-wording: \"denied\" in \"Ruiz denied that the port closes …\" says more than what is cited (write what was said, as it was said, or cite the claim or the response that denies it)";
+    let line = "Ruiz denied that the port closes [@port-closes].";
+    for assertion in ["The port closes in June", "The minister knew of no closure", "Ruiz did not know when"]
+    {
+        assert_eq!(denied(line, assertion), [said], "{assertion}");
+    }
+    let found = denied("The ministry denied it [@silent].", "The port closes in June");
+    assert!(found.len() == 1 && found[0].contains("\"denied\" in \"The ministry denied it.\""), "{found:#?}");
+}
+
+#[test]
+fn a_denial_that_somebody_cited_makes_and_another_use_of_the_word_are_not_told() {
+    let line = "Ruiz denied that the port closes [@port-closes].";
+    for assertion in [
+        "The port does not close\n    cue: denied",
+        "No port closes",
+        "The minister rejects the report",
+        "The report is false",
+        "The port closes\n    contradicts: [plan-known]\n    cue: denied",
+    ] {
+        assert_eq!(denied(line, assertion), [""; 0], "{assertion}");
+    }
+    for line in [
+        "The crews were denied entry, Ruiz said [@port-closes].",
+        "Ruiz neither confirmed nor denied it [@port-closes].",
+        "Ruiz did not deny it [@port-closes].",
+        "The board had denied him a berth, Ruiz said [@port-closes].",
+    ] {
+        assert_eq!(denied(line, "The port closes in June"), [""; 0], "{line}");
+    }
+}

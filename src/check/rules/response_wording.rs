@@ -1,5 +1,6 @@
 //! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
+use crate::check::denial;
 use crate::check::prose::{Phrases, Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
@@ -13,10 +14,12 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "response-wording",
     page: Page {
         summary: "A response tells something else than its outcome: silence is called a refusal, a refusal a \
-                  denial, somebody who did not answer is quoted, or nothing says what was denied.",
+                  denial, somebody who did not answer is quoted, or nothing says what was denied; or a hand-written sentence \
+                  tells of a denial that nothing cited has.",
         why: "Somebody who did not immediately respond has not declined, and somebody who declined has not \
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
-              the wording and the answers in `claims` keep to it.",
+              the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
+              \"denied\" and nothing that they cite denies, refuses or says no, a warning says so.",
         example: "\
 documents:
   - id: gazette
@@ -150,7 +153,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     }
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
-            found.extend(told(desk, brief, &sentence, &words.refusals));
+            let told = told(desk, brief, &sentence, &words.refusals);
+            found.extend(told.or_else(|| undenied(desk, brief, &sentence)));
         }
     }
     found
@@ -262,4 +266,26 @@ fn told(
     let message = format!("\"{}\" in {} says more than the response cited", hit.phrase, sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.span(), message);
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
+}
+
+/// A hand-written sentence in which somebody denies what nobody cited denies.
+fn undenied(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let (start, end) = denial::unsaid(desk.corpus, sentence).filter(|_| !desk.has_faults)?;
+    let words = sentence.blanked();
+    let typed = words.get(start..end)?;
+    let message = format!("\"{typed}\" in {} says more than what is cited", sentence.opening());
+    let finding =
+        RULE.finding(&brief.common, sentence.place(start..end), message).severity(Severity::Warning);
+    let finding = match sentence.cites.first()? {
+        Handle::Claim(claim) => {
+            finding.related(desk.corpus.claim(*claim).assertion.span, "this denies nothing")
+        }
+        Handle::Response(response) => {
+            finding.related(desk.corpus.response(*response).outcome.span, "this denies nothing")
+        }
+        _ => finding,
+    };
+    Some(
+        finding.help("write what was said, as it was said, or cite the claim or the response that denies it"),
+    )
 }
