@@ -137,6 +137,8 @@ struct Made {
     name: String,
     goal: PathBuf,
     part: Option<NamedTempFile>,
+    /// Whether nothing stood at the goal.
+    is_new: bool,
 }
 
 /// A folder that pages are saved to, locked against other builds until it is dropped. The lock lies on the folder
@@ -212,8 +214,8 @@ impl Out {
     }
 
     /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
-    /// order given, and then the manifest, which vouches for the others. It is made while they are on their way to
-    /// the disk. Pages of which `early` has the bytes stand there already.
+    /// order given, and then the manifest, which vouches for the others. It is made, and goes to the disk, while they
+    /// are on their way there. Pages of which `early` has the bytes stand there already.
     ///
     /// # Errors
     ///
@@ -229,7 +231,7 @@ impl Out {
         let late: Vec<Page<'a>> = late.collect();
         let (made, manifest) = thread::scope(|scope| {
             let made = scope.spawn(|| self.made(&late));
-            let manifest = manifest();
+            let manifest = self.begin(&manifest());
             (made.join().unwrap_or_else(|panic| resume_unwind(panic)), manifest)
         });
         let mut made = made?;
@@ -237,7 +239,7 @@ impl Out {
             made.push(page.end()?);
         }
         made.sort_by_key(|made| pages.iter().position(|page| page.name == made.name));
-        made.extend(self.made(&[manifest])?);
+        made.push(manifest?.end()?);
         self.place(made)
     }
 
@@ -268,17 +270,20 @@ impl Out {
     fn unforced(&self, page: &Page<'_>) -> Result<Made, SaveError> {
         let goal = self.goal(&page.name)?;
         let old = standing(&goal)?;
+        let is_new = old.is_none();
         let part = match &old {
             Some(old) if same(&goal, old, &page.bytes) => None,
             _ => Some(self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?),
         };
-        Ok(Made { name: page.name.clone(), goal, part })
+        Ok(Made { name: page.name.clone(), goal, part, is_new })
     }
 
-    /// Puts what was made into its places.
+    /// Puts what was made into its places. New pages that go with a lost machine can be built again; old ones must
+    /// not come back.
     fn place(&self, made: Vec<Made>) -> Result<Saved, SaveError> {
         let mut saved = Saved::default();
-        for Made { name, goal, part } in made {
+        let replaces = made.iter().any(|made| made.part.is_some() && !made.is_new);
+        for Made { name, goal, part, .. } in made {
             let Some(part) = part else {
                 saved.unchanged.push(name);
                 continue;
@@ -286,7 +291,9 @@ impl Out {
             part.persist(&goal).map_err(|error| SaveError::failed("replace", &goal)(error.error))?;
             saved.written.push(name);
         }
-        self.settle()?;
+        if replaces {
+            self.settle()?;
+        }
         Ok(saved)
     }
 
