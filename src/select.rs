@@ -24,6 +24,8 @@ pub struct Selection {
     /// Every claim it uses, once: those of the sections in their order, then those that only its texts,
     /// judgments, talking points and responses cite.
     pub claims: Vec<ClaimId>,
+    /// The same in the order of the desk.
+    pub by_id: Vec<ClaimId>,
     /// Claims in use against which other claims in use stand.
     pub contrary: Vec<Contrary>,
     /// Responses about a claim in use, and the brief's own.
@@ -62,6 +64,13 @@ pub struct Contrary {
     pub qualified_by: Vec<ClaimId>,
 }
 
+impl Selection {
+    /// Whether the brief uses a claim.
+    pub fn shows(&self, claim: ClaimId) -> bool {
+        self.by_id.binary_search(&claim).is_ok()
+    }
+}
+
 /// Selects what a brief shows.
 pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     let candidates = candidates(corpus, brief);
@@ -83,11 +92,14 @@ pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     }
     let gaps = numbers(&corpus.gaps, |gap| gap.brief == Some(brief)).map(GapId).collect();
     let contrary = contrary(corpus, &claims);
-    let (documents, sources) = in_use(corpus, &claims, &responses);
+    let mut placed: Vec<(ClaimId, usize)> = claims.list.iter().copied().zip(0..).collect();
+    placed.par_sort_unstable();
+    let (documents, sources) = in_use(corpus, &placed, &responses);
     Selection {
         brief,
         sections,
         claims: claims.list,
+        by_id: placed.into_iter().map(|(claim, _)| claim).collect(),
         contrary,
         responses,
         judgments,
@@ -138,13 +150,15 @@ fn candidates(corpus: &Corpus, brief: BriefId) -> Vec<ClaimId> {
         })
     };
     let excluded: BTreeSet<ClaimId> = record.exclude.iter().map(|claim| claim.value).collect();
-    let wanted = |&(id, claim): &(ClaimId, &Claim)| {
+    let wanted = |&id: &ClaimId| {
+        let claim = corpus.claim(id);
         (claim.brief == Some(brief) || included(claim, id))
             && !excluded.contains(&id)
             && corpus.is_active(id)
             && corpus.is_quotable(id)
     };
-    corpus.numbered_claims().filter(wanted).map(|(id, _)| id).collect()
+    let count = u32::try_from(corpus.claims.len()).unwrap_or(u32::MAX);
+    (0..count).into_par_iter().with_min_len(CHUNK).map(ClaimId).filter(wanted).collect()
 }
 
 fn sections(corpus: &Corpus, brief: BriefId, candidates: &[ClaimId]) -> Vec<Group> {
@@ -174,17 +188,33 @@ fn sections(corpus: &Corpus, brief: BriefId, candidates: &[ClaimId]) -> Vec<Grou
 
 /// One section per first topic, in alphabetical order, by date and then by id; claims without a topic last.
 fn by_topic(corpus: &Corpus, candidates: &[ClaimId]) -> Vec<Group> {
-    let mut topics: BTreeMap<(bool, &str), Vec<ClaimId>> = BTreeMap::new();
-    for &id in candidates {
-        let topic = corpus.claim(id).topics.first().map(|topic| topic.value.as_str());
-        topics.entry((topic.is_none(), topic.unwrap_or("Other"))).or_default().push(id);
-    }
+    let topics = candidates.par_chunks(CHUNK).map(|some| grouped(corpus, some)).reduce(Topics::new, joined);
     let is_alone = topics.len() == 1;
     let group = |((no_topic, topic), mut claims): ((bool, &str), Vec<ClaimId>)| {
         sort(corpus, Order::Date, &mut claims);
         Group { title: heading(topic), section: None, claims, untitled: no_topic && is_alone }
     };
     topics.into_iter().collect::<Vec<_>>().into_par_iter().map(group).collect()
+}
+
+/// Claims by their first topic, in alphabetical order; those without a topic last.
+type Topics<'a> = BTreeMap<(bool, &'a str), Vec<ClaimId>>;
+
+fn grouped<'a>(corpus: &'a Corpus, claims: &[ClaimId]) -> Topics<'a> {
+    let mut topics = Topics::new();
+    for &id in claims {
+        let topic = corpus.claim(id).topics.first().map(|topic| topic.value.as_str());
+        topics.entry((topic.is_none(), topic.unwrap_or("Other"))).or_default().push(id);
+    }
+    topics
+}
+
+/// The claims of two groupings, those of the first one first.
+fn joined<'a>(mut first: Topics<'a>, second: Topics<'a>) -> Topics<'a> {
+    for (topic, claims) in second {
+        first.entry(topic).or_default().extend(claims);
+    }
+    first
 }
 
 /// A topic as a heading: words instead of hyphens, the first letter a capital.
@@ -364,15 +394,13 @@ impl First {
     }
 }
 
-/// The documents and sources that claims and responses name, in order of first use. The claims are looked through in
-/// the order of the desk, in which they lie one behind the other.
+/// The documents and sources that claims and responses name, in order of first use. The claims come with their places
+/// in the brief, and in the order of the desk, in which they lie one behind the other.
 fn in_use(
     corpus: &Corpus,
-    claims: &Unique<ClaimId>,
+    claims: &[(ClaimId, usize)],
     responses: &[ResponseId],
 ) -> (Vec<DocumentId>, Vec<SourceId>) {
-    let mut by_id: Vec<(ClaimId, usize)> = claims.list.iter().copied().zip(0..).collect();
-    by_id.sort_unstable();
     let first = || (First::new(corpus.documents.len()), First::new(corpus.sources.len()));
     let of_claims = |some: &[(ClaimId, usize)]| {
         let (mut documents, mut sources) = first();
@@ -383,12 +411,10 @@ fn in_use(
         }
         (documents, sources)
     };
-    let some = by_id.par_chunks(CHUNK).map(of_claims);
+    let some = claims.par_chunks(CHUNK).map(of_claims);
     let (mut documents, mut sources) =
         some.reduce(first, |one, other| (one.0.with(other.0), one.1.with(other.1)));
-    for (response, place) in
-        responses.iter().map(|&response| corpus.response(response)).zip(claims.list.len()..)
-    {
+    for (response, place) in responses.iter().map(|&response| corpus.response(response)).zip(claims.len()..) {
         documents.note(place, response.document.as_ref().map(|document| document.value));
         sources.note(place, [response.party.value]);
         sources.note(place, response.tellers().iter().copied());

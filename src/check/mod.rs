@@ -33,7 +33,7 @@ use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight};
 use compare::compare;
-use rule::{Desk, Rule, Run};
+use rule::{Desk, Part, Rule, Run};
 
 /// Every rule, by name in alphabetical order.
 pub const RULES: &[&Rule] = &[
@@ -160,8 +160,8 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| RULES.get(at)).copied()
 }
 
-/// Runs every rule that runs on the desk or on a brief, in the order of [`RULES`]. Severities are as each
-/// rule's page says; [`settle::settle`] does the rest.
+/// Runs every rule that runs on claims, on the desk or on a brief. Severities are as each rule's page says, and the
+/// order has no meaning; [`settle::settle`] does the rest.
 pub fn check(
     corpus: &Corpus,
     captures: &Captures,
@@ -171,17 +171,40 @@ pub fn check(
     let compared = compare(corpus, captures, selections);
     let scales = Scales::new(corpus, Sight::Desk);
     let has_faults = corpus.has_faults();
-    let desk = Desk { corpus, settings, captures, compared: &compared, scales: &scales, has_faults };
-    // One by one: a few rules take most of the time.
-    let rules = RULES.par_iter().with_max_len(1);
-    let found: Vec<Vec<Diagnostic>> = rules.map(|rule| run(rule, &desk, selections)).collect();
-    found.into_iter().flatten().collect()
+    let part = Part { first: 0, claims: &corpus.claims };
+    let desk = Desk { corpus, part, settings, captures, compared: &compared, scales: &scales, has_faults };
+    let (mut found, of_claims) = rayon::join(|| as_a_whole(&desk, selections), || by_claim(&desk, BLOCK));
+    found.extend(of_claims);
+    found
+}
+
+/// How many claims are looked at by one rule after the other: they stay in a core's cache meanwhile.
+const BLOCK: usize = 1 << 11;
+
+/// Runs every rule on claims over the desk's, so many at a time.
+fn by_claim(desk: &Desk<'_>, size: usize) -> Vec<Diagnostic> {
+    let parts = desk.part.claims.par_chunks(size).enumerate();
+    let parts =
+        parts.map(|(at, claims)| Part { first: u32::try_from(at * size).unwrap_or(u32::MAX), claims });
+    let find = |part| {
+        let desk = Desk { part, ..*desk };
+        RULES.iter().flat_map(move |rule| match rule.run {
+            Run::Claims(find) | Run::Both(find, _) => find(&desk),
+            _ => Vec::new(),
+        })
+    };
+    parts.flat_map_iter(find).collect()
+}
+
+/// Runs every rule on the desk and on briefs, one by one: a few rules take most of the time.
+fn as_a_whole(desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {
+    RULES.par_iter().with_max_len(1).flat_map_iter(|rule| run(rule, desk, selections)).collect()
 }
 
 fn run(rule: &Rule, desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {
     match rule.run {
-        Run::Emitted | Run::Page => Vec::new(),
-        Run::Corpus(find) => find(desk),
+        Run::Emitted | Run::Page | Run::Claims(_) => Vec::new(),
+        Run::Corpus(find) | Run::Both(_, find) => find(desk),
         Run::Brief(find) => selections
             .iter()
             .filter(|selection| !desk.corpus.brief(selection.brief).common.faulty)
@@ -192,7 +215,12 @@ fn run(rule: &Rule, desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::parse::file;
+    use crate::resolve::resolve;
+    use crate::text::FileId;
 
     #[test]
     fn the_list_is_alphabetical_and_every_name_is_found() {
@@ -201,5 +229,40 @@ mod tests {
             assert_eq!(rule(listed.name).map(|found| found.name), Some(listed.name));
         }
         assert!(rule("missing-sauce").is_none());
+    }
+
+    #[test]
+    fn claims_are_judged_alike_however_many_are_looked_at_at_a_time() {
+        let claim = |n: usize| {
+            format!("  - {{id: c{n}, assertion: 'Ana\u{200b} Ruiz bribed the port.', source: ruiz}}\n")
+        };
+        let claims: String = (0..5).map(claim).collect();
+        let yaml = format!("sources:\n  - {{id: ruiz, name: Ana Ruiz}}\nclaims:\n{claims}");
+        let mut findings = Vec::new();
+        let files = vec![file::read(FileId(0), "claims.yaml", &yaml, &mut findings)];
+        let corpus = resolve(files, &BTreeSet::new(), &[], &mut findings);
+        assert_eq!(findings, []);
+        let (settings, captures, compared) = Default::default();
+        let (part, scales) = (Part { first: 0, claims: &corpus.claims }, Scales::new(&corpus, Sight::Desk));
+        let desk = Desk {
+            corpus: &corpus,
+            part,
+            settings: &settings,
+            captures: &captures,
+            compared: &compared,
+            scales: &scales,
+            has_faults: false,
+        };
+        let found = |size| {
+            let mut found = by_claim(&desk, size);
+            found.sort_by_key(|finding| (finding.rule, finding.at.span));
+            found
+        };
+        let all = found(5);
+        let rules: BTreeSet<_> = all.iter().map(|finding| finding.rule).collect();
+        assert!(rules.len() > 2 && all.len() == 5 * rules.len(), "{rules:?}");
+        for size in 1..5 {
+            assert_eq!(found(size), all);
+        }
     }
 }

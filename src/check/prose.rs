@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr2, memchr3_iter};
 
 use crate::text::{Span, Spanned};
 
@@ -82,21 +82,14 @@ impl<'p> Phrases<'p> {
     /// it takes to read the text.
     pub fn may_stand_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let mut from = 0;
-        while let Some(skipped) =
-            bytes.get(from..).and_then(|rest| rest.iter().position(|&byte| is_of_word(byte)))
-        {
-            let start = from + skipped;
-            let rest = bytes.get(start..).unwrap_or_default();
-            let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let length = plain + rest.iter().skip(plain).take_while(|&&byte| is_of_word(byte)).count();
-            let may_begin = length > plain || self.signs.has(rest.get(..plain).unwrap_or_default());
-            if may_begin && self.begin_in(text.get(start..start + length).unwrap_or_default()) {
-                return true;
-            }
-            from = start + length;
-        }
-        false
+        // Words with a joiner or letters beyond ASCII are looked at one by one; most texts have none.
+        let is_plain = text.is_ascii() && memchr2(b'\'', b'-', bytes).is_none();
+        let mut words = bytes.split(|&byte| !OF_WORD[usize::from(byte)]);
+        words.any(|word| {
+            let may_begin =
+                self.signs.has(word) || (!is_plain && !word.iter().all(u8::is_ascii_alphanumeric));
+            may_begin && str::from_utf8(word).is_ok_and(|word| self.begin_in(word))
+        })
     }
 
     /// Whether a word of a text begins one of them.
@@ -115,9 +108,16 @@ impl<'p> Phrases<'p> {
 }
 
 /// Whether a byte may be part of a word: a letter, a digit, what joins two, or part of what is not ASCII.
-fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') || !byte.is_ascii()
-}
+const OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // 0–9, A–Z, a–z, apostrophe, hyphen.
+        table[byte] = matches!(byte, 0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0x27 | 0x2D | 0x80..);
+        byte += 1;
+    }
+    table
+};
 
 /// Which words may be among some, as their first and last letter and their length tell, in either case; most others are
 /// turned away at once.

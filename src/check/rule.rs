@@ -67,6 +67,11 @@ pub enum RuleKind {
 pub enum Run {
     /// An earlier or later stage reports it; there is nothing to run.
     Emitted,
+    /// On each claim by itself: the desk then lists a few of its claims at a time, so that all such rules go through
+    /// them while they are at hand.
+    Claims(fn(&Desk<'_>) -> Vec<Diagnostic>),
+    /// The first on each claim by itself, the second on the desk as a whole.
+    Both(fn(&Desk<'_>) -> Vec<Diagnostic>, fn(&Desk<'_>) -> Vec<Diagnostic>),
     /// On the desk as a whole.
     Corpus(fn(&Desk<'_>) -> Vec<Diagnostic>),
     /// On what one brief shows.
@@ -96,6 +101,8 @@ impl Rule {
 pub struct Desk<'a> {
     /// Every record.
     pub corpus: &'a Corpus,
+    /// The claims to look at.
+    pub part: Part<'a>,
     /// How the desk is set.
     pub settings: &'a Settings,
     /// The texts of documents, as far as the desk keeps them.
@@ -109,10 +116,20 @@ pub struct Desk<'a> {
     pub has_faults: bool,
 }
 
+/// Claims that lie one behind the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The number of the first.
+    pub first: u32,
+    /// They.
+    pub claims: &'a [Claim],
+}
+
 impl<'a> Desk<'a> {
-    /// The sound claims.
+    /// The sound claims; for a rule on each claim by itself, some of them.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &'a Claim)> + use<'a> {
-        self.corpus.numbered_claims().filter(|(_, claim)| !claim.common.faulty)
+        let numbered = (self.part.first..).map(ClaimId).zip(self.part.claims);
+        numbered.filter(|(_, claim)| !claim.common.faulty)
     }
 
     /// The sound sources.
@@ -140,13 +157,13 @@ impl<'a> Desk<'a> {
         self.corpus.numbered_briefs().filter(|(_, brief)| !brief.common.faulty)
     }
 
-    /// The sound claims of a selection, in its order.
+    /// The sound claims of a selection, in the order of the desk.
     pub fn selected<'s>(
         &self,
         selection: &'s Selection,
     ) -> impl Iterator<Item = (ClaimId, &'a Claim)> + use<'a, 's> {
         let corpus = self.corpus;
-        selection.claims.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
+        selection.by_id.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
     }
 
     /// A place in the capture of a document.

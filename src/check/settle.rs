@@ -89,7 +89,7 @@ fn weight(finding: &Diagnostic, settings: &Settings) -> Option<Severity> {
 fn raised(rule: &Rule, finding: &Diagnostic, settings: &Settings) -> Severity {
     let own = match rule.run {
         Run::Emitted | Run::Page => finding.severity.min(rule.severity),
-        Run::Corpus(_) | Run::Brief(_) => finding.severity,
+        Run::Claims(_) | Run::Both(..) | Run::Corpus(_) | Run::Brief(_) => finding.severity,
     };
     if own < rule.severity {
         return own;
@@ -232,7 +232,7 @@ fn records(corpus: &Corpus) -> impl Iterator<Item = (&Common, Option<BriefId>)> 
 /// Whether a rule had its chance to report on a record in this run.
 fn was_judged(rule: &Rule, record: &Common, settings: &Settings) -> bool {
     let is_off = settings.rules.get(rule.name).is_some_and(|level| level.value == Level::Off);
-    let ran = matches!(rule.run, Run::Corpus(_) | Run::Brief(_));
+    let ran = !matches!(rule.run, Run::Emitted | Run::Page);
     ran && !record.faulty && !is_off && settings.reports(rule.name)
 }
 

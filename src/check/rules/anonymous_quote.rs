@@ -64,7 +64,7 @@ The port is "finished," said an official who attended the meeting.
     },
     severity: Severity::Error,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };

@@ -55,7 +55,7 @@ claims:
     },
     severity: Severity::Info,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };

@@ -4,7 +4,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::select::Selection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "contrary-omitted",
@@ -89,12 +89,11 @@ claims:
 };
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     let mut left_out: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in desk.selected(selection) {
         let against = desk.corpus.against.get(id.index()).into_iter().flatten().copied();
         let contradicted = claim.contradicts.iter().map(|other| other.value);
-        for other in against.chain(contradicted).filter(|other| !used.contains(other)) {
+        for other in against.chain(contradicted).filter(|&other| !selection.shows(other)) {
             left_out.entry(other).or_default().push(id);
         }
     }

@@ -65,7 +65,7 @@ claims:
     },
     severity: Severity::Error,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };

@@ -1,7 +1,5 @@
 //! Claims that a brief excludes and shows all the same, and responses that go with what it excludes.
 
-use std::collections::BTreeSet;
-
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
@@ -102,14 +100,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     if brief.exclude.is_empty() || brief.common.faulty {
         return Vec::new();
     }
-    let shown: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     let mut found: Vec<Diagnostic> = Vec::new();
-    for excluded in brief.exclude.iter().filter(|excluded| shown.contains(&excluded.value)) {
+    for excluded in brief.exclude.iter().filter(|excluded| selection.shows(excluded.value)) {
         found.extend(
             shown_by(desk, selection, excluded.value).map(|by| still_shown(desk, brief, excluded, &by)),
         );
     }
-    found.extend(silenced(desk, selection, &shown));
+    found.extend(silenced(desk, selection));
     found
 }
 
@@ -184,11 +181,11 @@ fn shown_by(desk: &Desk<'_>, selection: &Selection, claim: ClaimId) -> Option<By
 }
 
 /// Responses of the brief that stand on no page, because it excludes what they are about.
-fn silenced(desk: &Desk<'_>, selection: &Selection, shown: &BTreeSet<ClaimId>) -> Vec<Diagnostic> {
+fn silenced(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let responses = desk.responses().filter(|response| response.brief == Some(selection.brief));
     let silenced =
-        responses.filter(|response| response.about.iter().all(|claim| !shown.contains(&claim.value)));
+        responses.filter(|response| response.about.iter().all(|claim| !selection.shows(claim.value)));
     silenced
         .filter_map(|response| {
             let excluded = response

@@ -50,7 +50,7 @@ claims:
     },
     severity: Severity::Info,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };

@@ -44,28 +44,30 @@ claims:
     },
     severity: Severity::Error,
     kind: RuleKind::Structural,
-    run: Run::Corpus(run),
+    run: Run::Both(of_claims, of_others),
     raised_by: &[],
     words: &[],
 };
 
-fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+fn of_claims(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, claim) in desk.claims() {
         found.extend(hidden(&claim.common, &claim.assertion));
         let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
-        found.extend(
-            quotes.filter_map(|quote| {
-                hidden(&claim.common, &Spanned::new(quote.value.exact.clone(), quote.span))
-            }),
-        );
+        let quotes = quotes.map(|quote| Spanned::new(quote.value.exact.as_str(), quote.span));
+        found.extend(quotes.filter_map(|quote| hidden(&claim.common, &quote)));
     }
+    found
+}
+
+fn of_others(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for (_, source) in desk.sources() {
         found.extend(hidden(&source.common, name(&source.kind)));
     }
     for (_, document) in desk.documents() {
         for text in [&document.title, &document.publisher] {
-            let shown = text.value.clone().map(|value| Spanned::new(value, text.span));
+            let shown = text.value.as_deref().map(|value| Spanned::new(value, text.span));
             found.extend(shown.and_then(|shown| hidden(&document.common, &shown)));
         }
     }
@@ -91,11 +93,12 @@ fn name(kind: &SourceKind) -> &Spanned<String> {
 }
 
 /// The first character of a text that a reader does not see.
-fn hidden(record: &Common, text: &Spanned<String>) -> Option<Diagnostic> {
-    if text.value.is_ascii() {
+fn hidden<T: AsRef<str>>(record: &Common, text: &Spanned<T>) -> Option<Diagnostic> {
+    let letters = text.value.as_ref();
+    if letters.is_ascii() {
         return None;
     }
-    let (at, c) = text.value.char_indices().find(|&(at, c)| is_hidden(&text.value, at, c))?;
+    let (at, c) = letters.char_indices().find(|&(at, c)| is_hidden(letters, at, c))?;
     let message = format!("an invisible character (U+{:04X}) stands here", u32::from(c));
     let help = "take it out, or type the text anew";
     Some(RULE.finding(record, within(text, at, at + c.len_utf8()), message).help(help))

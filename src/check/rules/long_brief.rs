@@ -1,7 +1,5 @@
 //! A memo that is longer than a memo, a one-pager that is longer than a page.
 
-use std::collections::BTreeSet;
-
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
@@ -164,10 +162,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 
 /// What a one-pager lists: judgments, key claims and what contradicts them, answers, gaps.
 fn items(desk: &Desk<'_>, selection: &Selection) -> usize {
-    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     let key = selection.claims.iter().filter(|&&claim| desk.corpus.claim(claim).key);
     let beside =
-        |&claim: &ClaimId| opposing(desk.corpus, selection, claim, |other| used.contains(&other)).len();
+        |&claim: &ClaimId| opposing(desk.corpus, selection, claim, |other| selection.shows(other)).len();
     let key: usize = key.map(|claim| 1 + beside(claim)).sum();
     let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
     let known = responses.filter(|response| response.outcome.value != Outcome::Unknown);

@@ -74,7 +74,7 @@ responses:
     },
     severity: Severity::Warning,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Both(unaddressed, unanswered),
     raised_by: &[(RuleSet::News, Severity::Error)],
     words: &[ACCUSATIONS],
 };
@@ -111,7 +111,8 @@ const ACCUSATIONS: WordList = WordList {
     ],
 };
 
-fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+/// What parties are owed an answer to, and nobody recorded one.
+fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.has_broken() {
         // The record that could not be read may be the response.
         return Vec::new();
@@ -132,33 +133,36 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             .and_modify(|first| first.related.push(Label { span: party.span, text: "and here".to_owned() }))
             .or_insert_with(finding);
     }
-    found.into_values().chain(unaddressed(desk)).collect()
+    found.into_values().collect()
 }
 
 /// Claims that accuse in so many words and do not say whom. Who tells of his own deed is heard already.
 fn unaddressed(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let accusations = Phrases::new(desk.words(&ACCUSATIONS));
-    let mut found = Vec::new();
     let standing = |claim: &Claim| claim.accuses.is_empty() && claim.status.value == Status::Active;
-    let may_accuse = |claim: &Claim| standing(claim) && accusations.may_stand_in(&claim.assertion.value);
-    for (id, claim) in desk.claims().filter(|(_, claim)| may_accuse(claim)) {
-        let prose = Prose::read(&claim.assertion.value);
-        let Some(hit) = prose.find(&accusations).into_iter().find(|hit| accuses(&prose, hit)) else {
-            continue;
-        };
-        let tells = |voice| claim.actors.iter().any(|actor| actor.value == voice);
-        let voices = desk.corpus.voices_of(id);
-        if !voices.is_empty() && voices.into_iter().all(tells) {
-            continue;
-        }
-        let message = format!("\"{}\" accuses somebody, and the claim does not say whom", prose.typed(&hit));
-        let span = within(&claim.assertion, hit.start, hit.end);
-        found.push(RULE.finding(&claim.common, span, message).severity(Severity::Info).help(
-            "write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the \
-             finding out with `allow` where nobody in particular is",
-        ));
+    let silent = desk.claims().filter(|(_, claim)| standing(claim));
+    silent.filter_map(|(id, claim)| accuses_nobody(desk, (id, claim), &accusations)).collect()
+}
+
+fn accuses_nobody(
+    desk: &Desk<'_>,
+    (id, claim): (ClaimId, &Claim),
+    accusations: &Phrases<'_>,
+) -> Option<Diagnostic> {
+    let text = Some(&claim.assertion.value).filter(|text| accusations.may_stand_in(text))?;
+    let prose = Prose::read(text);
+    let hit = prose.find(accusations).into_iter().find(|hit| accuses(&prose, hit))?;
+    let tells = |voice| claim.actors.iter().any(|actor| actor.value == voice);
+    let voices = desk.corpus.voices_of(id);
+    if !voices.is_empty() && voices.into_iter().all(tells) {
+        return None;
     }
-    found
+    let message = format!("\"{}\" accuses somebody, and the claim does not say whom", prose.typed(&hit));
+    let finding = RULE.finding(&claim.common, within(&claim.assertion, hit.start, hit.end), message);
+    Some(finding.severity(Severity::Info).help(
+        "write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the \
+         finding out with `allow` where nobody in particular is",
+    ))
 }
 
 /// Whether a hit says of somebody what he did: no victim ("was murdered"), no thing ("a falsified paper"), and not

@@ -60,7 +60,7 @@ claims:
     },
     severity: Severity::Warning,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };

@@ -1,5 +1,7 @@
 //! A quote with brackets or an ellipsis.
 
+use memchr::memchr2;
+
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -56,22 +58,24 @@ The port is "a shared inheritance", Valdorian Foreign Minister Ana Ruiz told rep
     },
     severity: Severity::Warning,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };
-
-/// What shows that words were put in or left out.
-const TRACES: &[&str] = &["[", "]", "…", "..."];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let chains = desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
     chains
         .filter_map(|(claim, chain)| Some((claim, chain.quote.as_ref()?)))
-        .filter(|(_, quote)| TRACES.iter().any(|trace| quote.value.exact.contains(trace)))
+        .filter(|(_, quote)| is_altered(&quote.value.exact))
         .map(|(claim, quote)| {
             RULE.finding(&claim.common, quote.span, "the quote was altered")
                 .help("quote a shorter stretch as it was said, or paraphrase")
         })
         .collect()
+}
+
+/// Whether something shows that words were put in or left out: brackets, an ellipsis.
+fn is_altered(quote: &str) -> bool {
+    memchr2(b'[', b']', quote.as_bytes()).is_some() || quote.contains('…') || quote.contains("...")
 }

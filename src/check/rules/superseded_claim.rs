@@ -110,9 +110,8 @@ fn outdated(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = &desk.corpus.brief(selection.brief).common.id.value;
     let standing = |claim: &Claim| claim.status.value == Status::Active;
     let mut found = Vec::new();
-    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     for (id, later) in desk.selected(selection).filter(|(_, claim)| standing(claim)) {
-        for earlier in later.supersedes.iter().filter(|earlier| used.contains(&earlier.value)) {
+        for earlier in later.supersedes.iter().filter(|earlier| selection.shows(earlier.value)) {
             let claim = desk.corpus.claim(earlier.value);
             if claim.common.faulty || !standing(claim) || reaches(desk, earlier.value, id) {
                 continue;

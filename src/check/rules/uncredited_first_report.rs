@@ -66,8 +66,11 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let used: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| evidence(claim)).collect();
-    let credited: BTreeSet<DocumentId> = desk.claims().flat_map(|(_, claim)| credits(claim)).collect();
+    let (mut used, mut credited) = (BTreeSet::new(), BTreeSet::new());
+    for (_, claim) in desk.claims() {
+        used.extend(evidence(claim));
+        credited.extend(credits(claim));
+    }
     let is_unknown = |origin: DocumentId| !used.contains(&origin) && !credited.contains(&origin);
     let relays = desk.documents().filter(|(id, _)| used.contains(id));
     let relays =

@@ -60,7 +60,7 @@ claims:
     },
     severity: Severity::Info,
     kind: RuleKind::Editorial,
-    run: Run::Corpus(run),
+    run: Run::Claims(run),
     raised_by: &[],
     words: &[],
 };
@@ -116,7 +116,7 @@ fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
 /// Whether a text may hold a quote: it is no shorter than the quote's letters, and has the quote's first word. Most
 /// quotes are turned away here.
 fn may_hold(text: &str, quote: &str) -> bool {
-    if quote.bytes().filter(u8::is_ascii_alphanumeric).count() > text.len() {
+    if quote.bytes().filter(u8::is_ascii_alphanumeric).nth(text.len()).is_some() {
         return false;
     }
     let quote = quote.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -85,16 +85,15 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         // Without sections every claim is shown; what cannot be read yet may show this one.
         return Vec::new();
     }
-    let shown: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     let excluded: BTreeSet<ClaimId> = brief.exclude.iter().map(|claim| claim.value).collect();
     let asks_in_vain = asks_in_vain(desk, brief);
     let is_wanted = |id: ClaimId| desk.corpus.is_active(id) && desk.corpus.is_quotable(id);
     let left_out = |id: ClaimId, claim: &Claim| {
-        !shown.contains(&id)
+        !selection.shows(id)
             && !excluded.contains(&id)
             && is_wanted(id)
             && (claim.topics.is_empty() || !asks_in_vain)
-            && !stands_against(desk, &shown, (id, claim))
+            && !stands_against(desk, selection, (id, claim))
     };
     let own = desk
         .claims()
@@ -131,11 +130,11 @@ fn asks_in_vain(desk: &Desk<'_>, brief: &Brief) -> bool {
 
 /// Whether a claim contradicts, qualifies or replaces one that is shown, or one that is shown stands against it:
 /// `contrary-omitted` and `superseded-claim` tell that.
-fn stands_against(desk: &Desk<'_>, shown: &BTreeSet<ClaimId>, (id, claim): (ClaimId, &Claim)) -> bool {
+fn stands_against(desk: &Desk<'_>, selection: &Selection, (id, claim): (ClaimId, &Claim)) -> bool {
     let against = desk.corpus.against.get(id.index()).into_iter().flatten().copied();
     let own =
         claim.contradicts.iter().chain(&claim.qualifies).chain(&claim.supersedes).map(|other| other.value);
-    against.chain(own).any(|other| shown.contains(&other))
+    against.chain(own).any(|other| selection.shows(other))
 }
 
 /// What takes the claim into the brief, or else leaves it out.

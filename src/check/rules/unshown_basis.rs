@@ -111,9 +111,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         });
     let answers = selection.responses.iter().flat_map(|&id| &desk.corpus.response(id).claims);
     let key = selection.claims.iter().copied().filter(|&claim| desk.corpus.claim(claim).key);
-    let used: BTreeSet<ClaimId> = selection.claims.iter().copied().collect();
     let key = key.flat_map(|claim| {
-        let beside = opposing(desk.corpus, selection, claim, |other| used.contains(&other));
+        let beside = opposing(desk.corpus, selection, claim, |other| selection.shows(other));
         [claim].into_iter().chain(beside)
     });
     let shown: BTreeSet<ClaimId> = key.chain(cited).chain(answers.map(|claim| claim.value)).collect();

@@ -157,9 +157,7 @@ impl<'a> Open<'a> {
             Some((claim, Shown { sentence, attribution, weight, number: 0, id: id.into(), anchor }))
         };
         // In the order of the desk, in which its records lie one behind the other; that of the page jumps to and fro.
-        let mut by_id = selection.claims.clone();
-        by_id.sort_unstable();
-        let told: Vec<(ClaimId, Shown)> = by_id.par_iter().filter_map(alone).collect();
+        let told: Vec<(ClaimId, Shown)> = selection.by_id.par_iter().filter_map(alone).collect();
         let by_id = told.iter().map(|&(claim, _)| claim).collect();
         let (claims, shown) = numbered(corpus, selection, told);
         let weights = shown.iter().flatten().filter_map(|shown| shown.weight.as_ref());
