@@ -121,7 +121,7 @@ impl<'n, 'a> Chain<'n, 'a> {
         mut links: Vec<Link>,
     ) -> Clause<'a> {
         let through = match links.first() {
-            Some(Link::Document(through)) => Some(*through),
+            Some(Link::Document(through)) if !self.is_unopened(*through) => Some(*through),
             _ => None,
         };
         if through.is_some() {
@@ -141,6 +141,21 @@ impl<'n, 'a> Chain<'n, 'a> {
         };
         clause.relays.extend(through.map(|_| Relay::According(Link::Document(document))));
         clause
+    }
+
+    /// Whether a document is a paper that only others have seen, as far as the desk knows: internal reports and data are
+    /// told of, and say nothing to the public.
+    fn is_unopened(&self, document: DocumentId) -> bool {
+        let document = self.names.corpus.document(document);
+        let is_paper = matches!(
+            document.kind,
+            DocumentType::Report | DocumentType::Dataset | DocumentType::Transcript | DocumentType::Other
+        );
+        let is_at_hand = document.text.is_some()
+            || document.url.is_some()
+            || document.archived.is_some()
+            || document.accessed.is_some();
+        is_paper && !(document.seen && is_at_hand)
     }
 
     /// Somebody tells it to the document.

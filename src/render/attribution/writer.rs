@@ -339,19 +339,17 @@ impl<'n, 'm> Writer<'n, 'm> {
     }
 
     fn link(&mut self, link: &Link) {
-        let name = match link {
-            Link::Sources(sources) => self.sources(sources).words(),
-            Link::Document(document) => self.names.document(*document, self.mentions),
-        };
-        self.push(&name);
+        match link {
+            Link::Sources(sources) => {
+                let names = self.sources(sources).words();
+                self.push(&names);
+            }
+            Link::Document(document) => self.exhibit(*document),
+        }
     }
 
     fn relay(&mut self, relay: &Relay) {
         match relay {
-            Relay::According(Link::Document(document)) => {
-                self.push(", according to ");
-                self.exhibit(*document);
-            }
             Relay::According(link) => {
                 self.push(", according to ");
                 self.link(link);
