@@ -42,6 +42,12 @@ const PLACING: &str = "across at from in near through to";
 const ASKING: &str =
     "agreed asked asks begged demanded demands fears feared insisted insists requested requests wanted wants";
 
+/// Words that say where somebody belongs.
+const BELONGING: &str = "at for from of on with";
+
+/// How many words may say of somebody who it is.
+const APPOSED: usize = 8;
+
 /// How many words may stand between a name and "put it".
 const PUTTING: usize = 6;
 
@@ -169,7 +175,7 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
     let before =
         |back: usize| run.start.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| token.word);
     let behind = tokens.get(run.end).map(|token| token.word);
-    let says = behind.is_some_and(|verb| last.after.is_empty() && VERBS.contains(&verb));
+    let says = before(1) != Some("of") && says(tokens, run.end);
     let opening = words.first().filter(|opening| opening.start < first.start).map(|opening| opening.word);
     let puts = tokens.get(run.end..).unwrap_or_default().iter().take(PUTTING);
     let puts = puts.take_while(|token| token.word != "it").any(|token| has("put puts", token.word));
@@ -196,6 +202,31 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
     Some((place, mention))
 }
 
+/// Whether those whose name ends before a word say something: "Per Lund said", "Per Lund of the board said", "a clerk, Per
+/// Lund, said", "Per Lund, an official there, said so".
+fn says(tokens: &[Token<'_>], end: usize) -> bool {
+    let is_verb = |at: usize| tokens.get(at).is_some_and(|token| VERBS.contains(&token.word));
+    let marks = |at: usize| tokens.get(at).map_or(".", |token| token.after);
+    let Some(last) = end.checked_sub(1) else { return false };
+    if marks(last).is_empty() {
+        let is_belonging = tokens.get(end).is_some_and(|next| has(BELONGING, next.word));
+        let words = (end..end + APPOSED).take_while(|&at| at == end || marks(at - 1).is_empty());
+        return is_verb(end) || is_belonging && words.skip(1).any(is_verb);
+    }
+    if marks(last) != "," || is_verb(end) {
+        return marks(last) == ",";
+    }
+    // "Santa Marta, a town on the coast, said the mayor" has another subject.
+    let is_subject = |at: usize| {
+        let next = tokens.get(at).map_or("", |token| token.word);
+        has("a an the", next) || next.starts_with(char::is_uppercase)
+    };
+    let is_apposed = tokens.get(end).is_some_and(|next| has("a an of one the who", next.word));
+    let closed = (end..end + APPOSED).find(|&at| !marks(at).is_empty());
+    let closed = closed.filter(|&at| is_apposed && marks(at) == ",");
+    closed.is_some_and(|at| is_verb(at + 1) && !is_subject(at + 2))
+}
+
 #[cfg(test)]
 #[expect(clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
@@ -214,6 +245,10 @@ mod tests {
             ("According to Dr. Per J. Lund the plan is old", "Dr. Per J. Lund", Sayer),
             ("Minister Ana-Maria O'Neill McBride told us so", "Minister Ana-Maria O'Neill McBride", Sayer),
             ("Because Mr Lund said so", "Mr Lund", Sayer),
+            ("Per Lund of the Harbor Board said that it is old", "Per Lund", Sayer),
+            ("A member of the board, Per Lund, said so", "Per Lund", Sayer),
+            ("Per Lund, an official there, said so", "Per Lund", Sayer),
+            ("Per Lund, who sits on the board, told us", "Per Lund", Sayer),
             ("the plan is old, as Per Lund of the board put it", "Per Lund", Sayer),
             ("As Per Lund puts it, the plan is old", "Per Lund", Sayer),
             ("Per Lund asked us to keep it private", "Per Lund", Asker),
@@ -234,6 +269,8 @@ mod tests {
             "Foreign Ministry officials said so",
             "Kessian Diplomats said so",
             "works in Santa Marta, a town on the coast",
+            "works in Santa Marta, a town on the coast, said the mayor",
+            "the mayor of Santa Marta said so",
             "the State Department said so",
             "White House aides fear dismissal",
             "Harbor Gazette reporters said so",

@@ -650,7 +650,7 @@ fn who_acted_has_not_said_so() {
         told(&desk).into_iter().filter(|line| line.contains("unattributed")).collect::<Vec<String>>()
     };
     let acted = format!("{claim}    actor: ministry\n");
-    let help = "(name whose word it is, such as \"people briefed on the plan\" (other names go into the source's `aliases`), or write `[+claim-id]` for the claim's own sentence)";
+    let help = "(name whose word it is, such as \"people briefed on the plan\", or write `[+claim-id]` for the claim's own sentence)";
     for text in ["The ministry first drew up the plan", "The plan was drawn up early, the ministry said"] {
         let found = names(text, &acted);
         let [one] = found.as_slice() else { panic!("{text}: {found:?}") };

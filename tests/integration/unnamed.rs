@@ -109,3 +109,31 @@ fn a_name_that_asks_for_silence_or_ends_an_assertion_is_told() {
     let put = "The plan was drawn up in winter, as Per Lund of the board put it\n";
     assert_eq!(leaked(&SOUND.replace("The plan was drawn up in winter\n", put)).len(), 1);
 }
+
+#[test]
+fn a_name_in_the_place_of_an_unnamed_source_is_an_error_and_told_first() {
+    let line = |text: &str| {
+        let desk = SOUND.replace("people briefed on the plan", "members of the harbor board");
+        let found = told(&desk.replace("  as_of", &format!("  bottom_line: {text}\n  as_of")));
+        let is_either =
+            |line: &String| line.contains(" leaked-name: ") || line.contains(" unattributed-paraphrase: ");
+        found.into_iter().filter(is_either).collect::<Vec<_>>()
+    };
+    for wrong in [
+        "Per Lund of the harbor board said that the plan is old [@plan-known].",
+        "A member of the harbor board, Per Lund, said that it is old [@plan-known].",
+        "Per Lund, who sits on the harbor board, said that it is old [@plan-known].",
+    ] {
+        let found = line(wrong);
+        assert!(found.len() == 1 && found[0].contains(" leaked-name: "), "{wrong}: {found:#?}");
+    }
+    for right in [
+        "Members of the harbor board said that the plan is old [@plan-known].",
+        "Members of the harbor board in Santa Marta said that it is old [@plan-known].",
+    ] {
+        assert_eq!(line(right), [""; 0], "{right}");
+    }
+    // To name him otherwise is no way out: his name does not go into `aliases`.
+    let found = line("Lund said that the plan is old [@plan-known].");
+    assert!(found.len() == 1 && !found[0].contains("aliases"), "{found:#?}");
+}

@@ -28,7 +28,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               told where it begins a `basis`, `reason` or `motivation`, where somebody is introduced by it (\"Per Lund, an \
               official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
               cite it too, and where he asks for it in an allowance. In any text of a brief, a judgment or a gap it is told \
-              before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). Whoever has a record on the desk \
+              before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). It is an error where he says what unnamed people say, and the words \
+              beside the name describe them (\"Per Lund of the board said\"). Whoever has a record on the desk \
               by name may be named, and so may bodies, authors and publishers.",
         example: "\
 documents:
@@ -72,7 +73,7 @@ claims:
 ",
         standard: "AP: a source who was promised that the name is kept is named to nobody who need not know it.",
     },
-    severity: Severity::Warning,
+    severity: Severity::Error,
     kind: RuleKind::Editorial,
     run: Run::Corpus(run),
     raised_by: &[],
@@ -97,9 +98,13 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         };
         let mut leak = names(value).into_iter().filter(is_told);
         let leak = leak.find(|(place, _)| !known.has(value.get(place.clone()).unwrap_or_default()));
-        found.extend(
-            leak.map(|(place, mention)| finding(common, &text, place, most.filter(|most| mention <= *most))),
-        );
+        found.extend(leak.map(|(place, mention)| {
+            let is_given_away = most == Some(Mention::Sayer)
+                && mention == Mention::Sayer
+                && is_placed(&descriptors, value, &place);
+            let severity = if is_given_away { Severity::Error } else { Severity::Warning };
+            finding(common, &text, place, most.filter(|most| mention <= *most)).severity(severity)
+        }));
     };
     for (_, source) in desk.sources().filter(|(_, source)| chain::is_unnamed(source)) {
         of_source(source, &mut look);
@@ -154,9 +159,24 @@ fn telling(text: &str) -> BTreeSet<String> {
 /// Whether behind a name and a comma stands what describes an unnamed source: two words of it at least.
 fn is_described(descriptors: &[BTreeSet<String>], text: &str, end: usize) -> bool {
     let Some(behind) = text.get(end..).and_then(|rest| rest.strip_prefix(", ")) else { return false };
-    let said = telling(behind.split([',', ';', '.', '[', '(']).next().unwrap_or_default());
+    let said = telling(behind.split(CLOSING).next().unwrap_or_default());
     descriptors.iter().any(|words| words.intersection(&said).count() > 1)
 }
+
+/// Whether what stands beside a name says of whom what describes an unnamed source: "Per Lund of the board", "a member of
+/// the board, Per Lund,".
+fn is_placed(descriptors: &[BTreeSet<String>], text: &str, place: &Range<usize>) -> bool {
+    let before = text.get(..place.start).unwrap_or_default().trim_end().strip_suffix(',');
+    let before = before.and_then(|before| before.rsplit(CLOSING).next());
+    let rest = text.get(place.end..).unwrap_or_default();
+    let behind = [", ", " of ", " at ", " from "].iter().find_map(|mark| rest.strip_prefix(mark));
+    let behind = behind.and_then(|behind| behind.split(CLOSING).next());
+    let said: BTreeSet<String> = before.into_iter().chain(behind).flat_map(telling).collect();
+    descriptors.iter().any(|words| !words.is_disjoint(&said))
+}
+
+/// Marks that close what describes somebody.
+const CLOSING: [char; 5] = [',', ';', '.', '[', '('];
 
 /// A text that may have a name in it.
 enum Text<'a> {

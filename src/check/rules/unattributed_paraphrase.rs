@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
+use crate::check::names::{Mention, names};
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::saying::Sayings;
@@ -202,10 +203,28 @@ fn of_sentence(
             return misattributed(ear.corpus, record, stretch, known);
         };
         let part = Passage { cites: vec![mute], ..stretch.clone() };
+        if gives_away(ear.corpus, &part, known) {
+            return None;
+        }
         let what = Some(mute).filter(|_| !is_one).and_then(|cited| id(ear.corpus, cited));
         Some(unattributed(ear.corpus, record, &part, (what, known)))
     });
     found.collect()
+}
+
+/// Whether a sentence gives by a name that the desk does not know what unnamed people say: `leaked-name` tells that, and to
+/// name them as well would not mend it.
+fn gives_away(corpus: &Corpus, sentence: &Passage<'_>, known: &Known<'_>) -> bool {
+    let voices = called::voices(corpus, sentence);
+    let is_unnamed =
+        !voices.is_empty() && voices.iter().all(|&voice| chain::is_unnamed(corpus.source(voice)));
+    let words = sentence.blanked();
+    let is_strange = |name: &str| {
+        let prose = Prose::read(name);
+        prose.find(&known.phrases).is_empty() && prose.find(&known.papers).is_empty()
+    };
+    let mut sayers = names(&words).into_iter().filter(|(_, mention)| *mention == Mention::Sayer);
+    is_unnamed && sayers.any(|(place, _)| words.get(place).is_some_and(is_strange))
 }
 
 /// The id of a claim or a response.
@@ -280,7 +299,11 @@ fn is_other(corpus: &Corpus, sentence: &Passage<'_>, source: SourceId, known: &K
 
 /// What to do: name whose word it is.
 fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
+    let voices = called::voices(corpus, sentence);
+    let is_unnamed = voices.iter().any(|&voice| chain::is_unnamed(corpus.source(voice)));
     match called::example(corpus, sentence) {
+        // Other names of unnamed people are what nobody is to write down.
+        Some(name) if is_unnamed => format!("name whose word it is, such as \"{name}\""),
         Some(name) => {
             format!("name whose word it is, such as \"{name}\" (other names go into the source's `aliases`)")
         }
