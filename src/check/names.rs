@@ -175,7 +175,7 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
     let before =
         |back: usize| run.start.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| token.word);
     let behind = tokens.get(run.end).map(|token| token.word);
-    let says = before(1) != Some("of") && says(tokens, run.end);
+    let says = !before(1).is_some_and(|word| word == "of" || has(PLACING, word)) && says(tokens, run.end);
     let opening = words.first().filter(|opening| opening.start < first.start).map(|opening| opening.word);
     let puts = tokens.get(run.end..).unwrap_or_default().iter().take(PUTTING);
     let puts = puts.take_while(|token| token.word != "it").any(|token| has("put puts", token.word));
@@ -271,6 +271,7 @@ mod tests {
             "works in Santa Marta, a town on the coast",
             "works in Santa Marta, a town on the coast, said the mayor",
             "the mayor of Santa Marta said so",
+            "a clerk in Santa Marta said so",
             "the State Department said so",
             "White House aides fear dismissal",
             "Harbor Gazette reporters said so",
