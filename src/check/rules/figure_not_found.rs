@@ -175,15 +175,16 @@ impl<'a> Copies<'a> {
     }
 
     fn strays(&self, desk: &Desk<'_>, claim: &Claim) -> Vec<Diagnostic> {
+        // Most claims of a desk without copies end here, unread.
+        let passages: Option<Vec<Passage<'_>>> =
+            claim.evidence.iter().map(|chain| self.passage(chain)).collect();
+        let passages = passages.unwrap_or_default();
+        let Some(passage) = passages.first() else { return Vec::new() };
         let assertion = claim.assertion.value.as_str();
         let all = figures(assertion);
         if all.is_empty() {
             return Vec::new();
         }
-        let passages: Option<Vec<Passage<'_>>> =
-            claim.evidence.iter().map(|chain| self.passage(chain)).collect();
-        let passages = passages.unwrap_or_default();
-        let Some(passage) = passages.first() else { return Vec::new() };
         let own: Vec<Tally> = own(desk, claim).into_iter().map(Tally::of).collect();
         let quoted = quotations(assertion);
         let is_quoted = |place: &Range<usize>| {
