@@ -8,6 +8,7 @@ pub mod dates;
 pub mod denial;
 pub mod figures;
 pub mod headcount;
+pub mod mouths;
 pub mod names;
 pub mod near;
 pub mod prose;

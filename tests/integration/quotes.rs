@@ -89,3 +89,40 @@ fn a_wrong_paragraph_is_told_of_every_quote_that_stands_in_another() {
         ]
     );
 }
+
+#[test]
+fn a_quote_in_the_wrong_mouth_is_told_before_what_follows_from_it_and_names_whom_the_article_has() {
+    let of = |says: &str, allow: &str| {
+        let desk = SOUND
+            .replace("Two people briefed on the plan said that it dates from the winter.", says)
+            .replace("sources:\n", "sources:\n  - id: bell\n    name: Tom Bell\n    role: harbor master\n")
+            .replace(
+                "source: plan-readers\n    document: gazette\n    at: 2\n",
+                &format!("source: ruiz\n    document: gazette\n    at: 2\n    quote: slow and dear\n{allow}"),
+            )
+            .replace("The plan was drawn up in winter", "The plan is \"slow and dear\"")
+            .replace(
+                "  as_of",
+                "  bottom_line: Bell called the plan \"slow and dear\" [@plan-known].\n  as_of",
+            );
+        let about = [" quote-wrong-speaker: ", " unattributed-paraphrase: "];
+        let found = told(&desk).into_iter().filter(|line| about.iter().any(|rule| line.contains(rule)));
+        found.collect::<Vec<_>>()
+    };
+    for (says, help) in [
+        ("The plan is \"slow and dear\", Tom Bell told us.", "paragraph 2 names Tom Bell (`bell`)"),
+        (
+            "That is what Bell thinks. The plan is \"slow and dear\".",
+            "paragraph 2 names Tom Bell (`bell`); if it has Ana Ruiz under another name, add that to `aliases`",
+        ),
+        ("Bell spoke.\n\n\"It is slow and dear,\" he said.", "paragraph 2 names Tom Bell (`bell`)"),
+        ("The plan is \"slow and dear\".", "see whose words they are; if the document uses another name"),
+    ] {
+        let found = of(says, "");
+        let is_mouth = |line: &String| line.contains(" quote-wrong-speaker: ") && line.contains(help);
+        assert!(found.len() == 1 && is_mouth(&found[0]), "{says}: {found:#?}");
+    }
+    let allow = "    allow: [{rule: quote-wrong-speaker, reason: she is called the minister there}]\n";
+    let found = of("The plan is \"slow and dear\", Tom Bell told us.", allow);
+    assert!(found.len() == 1 && found[0].contains(" unattributed-paraphrase: "), "{found:#?}");
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
+use crate::check::mouths;
 use crate::check::names::{Mention, names};
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
@@ -13,7 +14,7 @@ use crate::check::stretches;
 use crate::check::voiced::Ear;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::id::SourceId;
+use crate::model::id::{ClaimId, SourceId};
 use crate::model::record::Common;
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -135,6 +136,14 @@ struct Known<'a> {
     /// The publishers of the desk's documents.
     papers: Phrases<'a>,
     sayings: Sayings,
+    /// Claims whose quote is in another's mouth: what they are to be called is not settled.
+    misquoted: BTreeSet<ClaimId>,
+}
+
+impl Known<'_> {
+    fn is_misquoted(&self, cited: Handle) -> bool {
+        matches!(cited, Handle::Claim(claim) if self.misquoted.contains(&claim))
+    }
 }
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
@@ -146,7 +155,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let phrases = Phrases::new(owners.keys().map(String::as_str));
     let papers = desk.documents().filter_map(|(_, document)| document.publisher.value.as_deref());
     let papers = Phrases::new(papers.map(|name| name.strip_prefix("the ").unwrap_or(name)));
-    let known = Known { owners: &owners, phrases, papers, sayings: Sayings::default() };
+    let misquoted = misquoted(desk);
+    let known = Known { owners: &owners, phrases, papers, sayings: Sayings::default(), misquoted };
     let voices = Phrases::new(desk.words(&VOICES));
     let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases, owners: known.owners };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
@@ -167,6 +177,19 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// The rule that tells a quote in the wrong mouth.
+const MOUTHS: &str = "quote-wrong-speaker";
+
+/// The claims of which that rule finds something, and which do not allow it.
+fn misquoted(desk: &Desk<'_>) -> BTreeSet<ClaimId> {
+    let is_settled = |claim: ClaimId| {
+        let allow = &desk.corpus.claim(claim).common.allow;
+        allow.iter().any(|allowance| allowance.rule.value == MOUTHS)
+    };
+    let claims = mouths::wrong(desk).into_iter().map(|mouth| mouth.quote.claim);
+    claims.filter(|&claim| !is_settled(claim)).collect()
 }
 
 /// The names of all whom the desk names, in lower case, with whose they are.
@@ -199,6 +222,9 @@ fn of_sentence(
         ear.unvoiced(stretches)
     };
     let found = stretches.iter().zip(unvoiced).filter_map(|(stretch, unvoiced)| {
+        if stretch.cites.iter().any(|cited| known.is_misquoted(*cited)) {
+            return None;
+        }
         let Some(mute) = unvoiced else {
             return misattributed(ear.corpus, record, stretch, known);
         };
