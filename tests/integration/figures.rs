@@ -1,6 +1,9 @@
 //! Figures in the authors' own text against those of the claims, and those of the claims against their documents.
 
+use byline::diagnostic::Severity;
+
 use crate::beginner::{SOUND, told};
+use crate::desk::settled;
 
 /// A desk on which stocks are counted, with a bottom line and the reason of a judgment.
 fn desk(bottom_line: &str, because: &str) -> String {
@@ -203,4 +206,20 @@ fn a_figure_that_stands_in_another_paragraph_is_noted() {
     let found = not_found("The port has 80 berths", "It is to close,");
     let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`, but in paragraph 2 (if that is the passage, name it in `at`, or both as a range)";
     assert_eq!(found, [said]);
+}
+
+#[test]
+fn a_sentence_of_the_bottom_line_that_gives_a_figure_and_cites_nothing_is_a_warning() {
+    let severity = |sentence: &str| {
+        let line = format!("The port closes in June, Ruiz said [@port-closes]. {sentence}");
+        let (_, settled) = settled(&desk(&line, "It rests on one paper."));
+        let found = settled.findings.iter().filter(|finding| finding.rule == "uncited-paragraph");
+        found.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    for counts in ["The closure leaves 40 boats idle.", "Fares rise by 3 percent for all."] {
+        assert_eq!(severity(counts), [Severity::Warning], "{counts}");
+    }
+    for plain in ["The fleet is going to lie idle.", "Two more ports are to follow."] {
+        assert_eq!(severity(plain), [Severity::Info], "{plain}");
+    }
 }

@@ -1,5 +1,6 @@
 //! A paragraph or a talking point that rests on nothing.
 
+use crate::check::figures::figures;
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written::{self, Passage};
@@ -17,7 +18,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
               source, which the reader wants to see. A talking point names under `claims` what it rests on. In the \
-              bottom line a sentence without a note borrows the note of its neighbor, and is noted; one that says how \
+              bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
+              figure; one that says how \
               likely something is, or that it is not known, is the authors' own and needs none. A bottom line that cites nothing \
               at all is told however short it is.",
         example: "\
@@ -148,8 +150,9 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         })
         .map(|sentence| {
             let message = format!("the sentence {} cites nothing, beside others that do", sentence.opening());
+            let counts = figures(sentence.typed()).iter().any(|figure| !figure.is_by_the_way());
             RULE.finding(&brief.common, sentence.span(), message)
-                .severity(Severity::Info)
+                .severity(if counts { Severity::Warning } else { Severity::Info })
                 .help("cite what it rests on with `[@claim-id]`, or record it as a judgment or a gap")
         })
         .collect()
