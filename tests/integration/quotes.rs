@@ -115,7 +115,10 @@ fn a_quote_in_the_wrong_mouth_is_told_before_what_follows_from_it_and_names_whom
             "That is what Bell thinks. The plan is \"slow and dear\".",
             "paragraph 2 names Tom Bell (`bell`); if it has Ana Ruiz under another name, add that to `aliases`",
         ),
-        ("Bell spoke.\n\n\"It is slow and dear,\" he said.", "paragraph 2 names Tom Bell (`bell`)"),
+        (
+            "Nobody came.\n\nBell spoke.\n\n\"It is slow and dear,\" he said.",
+            "paragraph 3 names Tom Bell (`bell`)",
+        ),
         ("The plan is \"slow and dear\".", "see whose words they are; if the document uses another name"),
     ] {
         let found = of(says, "");
