@@ -230,16 +230,17 @@ impl Out {
         let late = pages.iter().filter(|page| !begun.contains(&page.name.as_str())).cloned();
         let late: Vec<Page<'a>> = late.collect();
         let (made, manifest) = thread::scope(|scope| {
-            let made = scope.spawn(|| self.made(&late));
-            let manifest = self.begin(&manifest());
-            (made.join().unwrap_or_else(|panic| resume_unwind(panic)), manifest)
+            let made = (!late.is_empty()).then(|| scope.spawn(|| self.made(&late)));
+            let manifest = self.make(&manifest());
+            let made = made.map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            (made.unwrap_or(Ok(Vec::new())), manifest)
         });
         let mut made = made?;
         for page in early {
             made.push(page.end()?);
         }
         made.sort_by_key(|made| pages.iter().position(|page| page.name == made.name));
-        made.push(manifest?.end()?);
+        made.push(manifest?);
         self.place(made)
     }
 
