@@ -85,6 +85,9 @@ It leaves 402 boats idle, Foreign Minister Ana Ruiz said.
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    if !desk.documents().any(|(_, document)| desk.captures.of(document).is_some()) {
+        return Vec::new();
+    }
     let copies = Copies::of(desk);
     desk.claims().flat_map(|(_, claim)| copies.strays(desk, claim)).collect()
 }
@@ -96,14 +99,18 @@ struct Copy<'a> {
     text: &'a str,
     paragraphs: Vec<Range<usize>>,
     tallies: OnceCell<Vec<Tally>>,
+    /// How many chains of evidence lead to it.
+    chains: usize,
 }
 
-/// Longer texts, in bytes, are not gone through as a whole for every figure.
+/// A text is not gone through as a whole for every figure where it has more bytes, or where as many chains lead to it
+/// as would go through more paragraphs in all: a thousand claims and a thousand paragraphs are about as many.
 const LONG: usize = 256 << 10;
+const LOOKS: usize = 1 << 20;
 
 impl Copy<'_> {
     fn is_long(&self) -> bool {
-        self.text.len() > LONG
+        self.text.len() > LONG || self.chains.saturating_mul(self.paragraphs.len()) > LOOKS
     }
 
     fn tallies(&self) -> &[Tally] {
@@ -168,10 +175,24 @@ impl<'a> Copies<'a> {
                 language.tag().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
             });
             let (file, text) = (capture.file, &*capture.text);
-            let (paragraphs, tallies) = (paragraphs(text), OnceCell::new());
-            is_english.then_some((id, Copy { document: id, file, text, paragraphs, tallies }))
+            let copy = || Copy {
+                document: id,
+                file,
+                text,
+                paragraphs: paragraphs(text),
+                tallies: OnceCell::new(),
+                chains: 0,
+            };
+            is_english.then(|| (id, copy()))
         });
-        Self(held.collect())
+        let mut copies = Self(held.collect());
+        let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence);
+        for document in chains.filter_map(|chain| chain.document.as_ref()) {
+            if let Some(copy) = copies.0.get_mut(&document.value) {
+                copy.chains += 1;
+            }
+        }
+        copies
     }
 
     fn strays(&self, desk: &Desk<'_>, claim: &Claim) -> Vec<Diagnostic> {
