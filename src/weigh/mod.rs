@@ -78,6 +78,8 @@ pub struct Weight {
     pub against: u32,
     /// Whether a claim that is grounded contradicts it, as it contradicts that one: of the two, both are contested.
     pub contested: bool,
+    /// Documents that have it as well and without which everything would be left: they repeat others.
+    pub repeats: u32,
 }
 
 impl Weight {
@@ -110,7 +112,11 @@ impl Weight {
         }
         .to_owned();
         if self.documents == 1 {
-            words.push_str(", from a single document");
+            words.push_str(match self.repeats {
+                0 => ", from a single document",
+                1 => ", from a single document that another repeats",
+                _ => ", from a single document that others repeat",
+            });
         }
         words
     }
@@ -209,12 +215,20 @@ impl<'a> Scales<'a> {
         let most = lines::fewest(&graph, &identity::apart(&graph));
         let least = identity::sources(self.corpus, &graph, most);
         let interests = identity::interests(self.corpus, &graph);
+        let hangs_on = pivots(&graph);
+        let shown: BTreeSet<DocumentId> = chains
+            .iter()
+            .filter_map(|chain| chain.document.as_ref())
+            .map(|document| document.value)
+            .collect();
+        let repeats = shown.iter().filter(|&&document| !hangs_on.contains(&Pivot::Document(document)));
         Weight {
+            repeats: number(if documents == 1 { repeats.count() } else { 0 }),
             documents: number(documents),
             sources: Interval { least: number(least.lines), most: number(most) },
             interests,
             bounded: least.bounded,
-            hangs_on: pivots(&graph),
+            hangs_on,
             may_be_one: least.merged,
             against: 0,
             contested: false,

@@ -265,3 +265,31 @@ fn who_only_repeats_is_no_voice_of_a_claim_and_no_key_claim_hangs_on_it() {
     let [_, md] = pages("memo", &own);
     assert!(md.contains("people briefed on the plan and the Evening Tide in its own voice."), "{md}");
 }
+
+#[test]
+fn a_body_is_not_named_twice_and_its_paper_is_not_the_body() {
+    let records = |affiliation: &str| {
+        format!(
+            "documents:\n  - {{id: courier, title: Wards to close, publisher: the Courier, published: 2031-05-06}}\n  \
+             - {{id: tide, title: Wards, publisher: the Tide, published: 2031-05-06, derived_from: [courier]}}\n  \
+             - {{id: statement, title: Wards, publisher: Nordlink, type: statement, published: 2031-05-06}}\n  \
+             - {{id: plan, title: Plan, publisher: Nordlink, type: report, seen: false}}\n\
+             sources:\n  - {{id: line, organization: the ferry line Nordlink}}\n  \
+             - {{id: other, organization: the Northern Ferry Company, short: NFC}}\n  \
+             - {{id: member, anonymous: a member of the Nordlink NFC council, count: 1, basis: saw the plan, affiliation: {affiliation}, reason: x}}\n\
+             claims:\n  - {{id: a, assertion: The pier closes, source: line, document: statement, first_reported_by: plan}}\n  \
+             - {{id: b, assertion: The pier is worn, source: member, document: courier}}\n  \
+             - id: c\n    assertion: The pier is old\n    evidence:\n      - {{source: member, document: courier}}\n      \
+             - {{source: outlet, document: tide}}\n"
+        )
+    };
+    for affiliation in ["line", "other"] {
+        let [html, md] = pages("dossier", &records(affiliation));
+        assert!(md.contains("We have not read the report from Nordlink and count it as credit"), "{md}");
+        assert!(md.contains("uncorroborated, from a single document that another repeats"), "{md}");
+        assert!(html.contains("Hangs on the ferry line Nordlink."), "{html}");
+        for page in [&html, &md] {
+            assert!(!page.contains("of the ferry line") && !page.contains("of the Northern"), "{page}");
+        }
+    }
+}

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use crate::render::view::open::Open;
-use crate::render::view::shape;
+use crate::render::view::{people, shape};
 use crate::weigh::{Interval, Pivot, Standing, Weight};
 
 /// The fewest claims, and the share of them in percent, that make what they share usual.
 const LEAST: usize = 3;
 const MOST: usize = 80;
 
-/// How a claim is corroborated, and whether all of it comes from one document.
-type Base = (Standing, bool);
+/// How a claim is corroborated, whether all of it comes from one document, and how many repeat that.
+type Base = (Standing, bool, u32);
 
 /// What nearly all claims share, so that it is said once and only the others say theirs.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ impl Usual {
 }
 
 fn base(weight: &Weight) -> Base {
-    (weight.standing(), weight.documents == 1)
+    (weight.standing(), weight.documents == 1, weight.repeats.min(2))
 }
 
 /// A weight for readers.
@@ -94,9 +94,13 @@ fn range(interval: Interval) -> shape::Range {
     shape::Range { least: interval.least, most: interval.most, words: interval.to_string() }
 }
 
-/// Whether a name stands among the others once more with its owner in front, and only once: "the transport ministry"
-/// beside "Vellmar's transport ministry". Any other longer name may be another body's: "the Irish Times".
+/// Whether a name stands among the others once more with its owner or with what it is in front, and only once: "the
+/// transport ministry" beside "Vellmar's transport ministry", "Nordlink" beside "the ferry line Nordlink". Any other longer
+/// name may be another body's: "the Irish Times".
 fn is_owned(name: &str, all: &[&str]) -> bool {
+    if all.iter().filter(|other| people::is_styled(other, name)).count() == 1 {
+        return true;
+    }
     let Some(body) = name.strip_prefix("the ").filter(|body| !body.is_empty()) else { return false };
     let owner = |other: &&&str| {
         let owner = other.strip_suffix(body).and_then(|rest| rest.strip_suffix(' '));
@@ -147,5 +151,7 @@ mod tests {
         assert!(!is_owned(ministry, &two));
         assert!(!is_owned("the Times", &["the Times", "the Irish Times"]));
         assert!(!is_owned(ministry, &[ministry]));
+        assert!(is_owned("Nordlink", &["Nordlink", "the ferry line Nordlink"]));
+        assert!(!is_owned("Kessia", &["Kessia", "the government of Kessia"]));
     }
 }

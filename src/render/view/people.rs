@@ -116,12 +116,46 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
     let descriptor = unnamed.descriptor.value.as_str();
     let basis = unnamed.basis.as_ref().map(|basis| basis.value.as_str());
     let basis = basis.filter(|basis| !descriptor.contains(verbless(basis)) && !is_said(basis, descriptor));
-    let body = unnamed.affiliation.map(|id| open.corpus.source(id).name());
-    let body = body.filter(|body| !descriptor.contains(body.strip_prefix("the ").unwrap_or(body)));
-    let of = body.map(|body| format!("of {body}"));
+    let body = unnamed.affiliation.map(|id| open.corpus.source(id));
+    let of = body.filter(|body| !is_in(body, descriptor)).map(|body| format!("of {}", body.name()));
     let parts: Vec<String> =
         of.into_iter().chain(basis.map(str::to_owned)).chain(access.map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whether a descriptor names a body, by whatever name: to name it once more would stammer.
+fn is_in(body: &Source, descriptor: &str) -> bool {
+    let name = body.name();
+    let plain = name.strip_prefix("the ").unwrap_or(name);
+    let short = match &body.kind {
+        SourceKind::Organization(body) => body.short.as_deref(),
+        _ => None,
+    };
+    // "The board" may be any board.
+    let others = body.aliases.iter().map(String::as_str).chain(short).chain(proper(plain));
+    let mut others = others.filter(|other| other.starts_with(char::is_uppercase));
+    let words: Vec<&str> = descriptor.split(|c: char| !c.is_alphanumeric()).collect();
+    let is_whole = |other: &str| {
+        let other: Vec<&str> = other.split(|c: char| !c.is_alphanumeric()).collect();
+        words.windows(other.len()).any(|part| part == other)
+    };
+    descriptor.contains(plain) || others.any(is_whole)
+}
+
+/// Whether a name is another one with what it is in front: "the ferry line Nordlink" is Nordlink.
+pub(super) fn is_styled(name: &str, other: &str) -> bool {
+    proper(name.strip_prefix("the ").unwrap_or(name)) == Some(other.strip_prefix("the ").unwrap_or(other))
+}
+
+/// The name in a name that says first what it is: "Nordlink" of "ferry line Nordlink". Behind a preposition stands
+/// another's name: "ministry of Kessia".
+fn proper(name: &str) -> Option<&str> {
+    let start = name.find(char::is_uppercase)?;
+    let (style, proper) = name.split_at_checked(start)?;
+    let is_link = |word: &str| matches!(word, "and" | "at" | "for" | "in" | "of" | "on" | "the" | "to");
+    let last = style.strip_suffix(' ')?.rsplit(' ').next()?;
+    let is_whole = proper.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    (!is_link(last) && last.ends_with(char::is_lowercase) && is_whole).then_some(proper)
 }
 
 /// Whether a descriptor has every word of a basis that says what they are: "are members of the council" of "three
@@ -328,6 +362,24 @@ pub(super) fn taken(kind: DocumentType) -> &'static str {
         DocumentType::Broadcast => "heard",
         DocumentType::Dataset | DocumentType::Interview => "consulted",
         _ => "read",
+    }
+}
+
+/// A document that somebody other than an outlet published, told apart from that body: "the report from the clinic".
+pub(super) fn paper(document: &Document, name: &str) -> String {
+    let noun = match document.kind {
+        DocumentType::News | DocumentType::Broadcast | DocumentType::Interview => return name.to_owned(),
+        DocumentType::Statement => "statement",
+        DocumentType::Transcript => "transcript",
+        DocumentType::Report => "report",
+        DocumentType::Dataset => "data",
+        DocumentType::Legal => "court filing",
+        DocumentType::Social => "post",
+        DocumentType::Other => "document",
+    };
+    match document.publisher.value {
+        Some(_) => format!("the {noun} from {name}"),
+        None => name.to_owned(),
     }
 }
 

@@ -271,7 +271,10 @@ fn independence(tally: &Tally) -> String {
 fn unseen(open: &Open<'_>) -> Option<String> {
     let unread = open.documents.iter().filter(|&(&id, _)| !open.corpus.document(id).seen);
     let (names, taken): (Vec<String>, BTreeSet<&str>) = unread
-        .map(|(&id, entry)| (entry.name.to_string(), people::taken(open.corpus.document(id).kind)))
+        .map(|(&id, entry)| {
+            let document = open.corpus.document(id);
+            (people::paper(document, &entry.name), people::taken(document.kind))
+        })
         .unzip();
     let first = taken.first().copied()?;
     let taken = if taken.len() == 1 { first } else { "consulted" };
