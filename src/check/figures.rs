@@ -189,7 +189,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     {
         return Some(([None, None], 1));
     }
-    let describes = tail.is_some_and(|tail| tail != "percent");
+    let describes = tail.is_some_and(|tail| !matches!(tail, "percent" | "degrees"));
     let mut of: Vec<String> = tail.into_iter().flat_map(|tail| tail.split('-')).map(singular).collect();
     if tokens.get(at + width - 1).is_some_and(|last| !last.ends) {
         of.extend(counted(tokens.get(at + width..).unwrap_or_default()));
@@ -233,6 +233,7 @@ fn in_digits(word: &str) -> Option<(Number, Option<&str>)> {
     match rest {
         "" => Some((exact(value), None)),
         "%" => Some((exact(value), Some("percent"))),
+        "°" | "°c" | "°f" => Some((exact(value), Some("degrees"))),
         "m" | "mn" => Some((Number { value: value * 1e6, upper: None, step: step * 1e6 }, None)),
         "bn" => Some((Number { value: value * 1e9, upper: None, step: step * 1e9 }, None)),
         _ => {

@@ -106,10 +106,12 @@ impl Tally {
         let scaled = |value: f64| SCALES.iter().any(|scale| figure.is(value * scale));
         // "two and a half million", "half a million"
         let mixed = |factor: &f64| values.iter().chain([&0.0]).any(|value| scaled(value + factor));
-        let ratio = |(one, other): (f64, f64)| {
+        let of_two = |one: f64, other: f64| {
             let ratios = [one / other, other / one, (one - other).abs() / other, (one - other).abs() / one];
             ratios.iter().any(|ratio| figure.is(100.0 * ratio))
         };
+        // "from 400 to 300 million"
+        let ratio = |(one, other): (f64, f64)| SCALES.iter().any(|scale| of_two(one * scale, other));
         self.factors.iter().any(|factor| of(factor) || mixed(factor))
             || figure.is_share() && pairs(values).any(ratio)
     }
@@ -187,6 +189,8 @@ mod tests {
             ("A quarter of all trains stood still.", "25 percent"),
             ("It cut 100 of its 400 trains.", "25 percent"),
             ("It rose from 400 to 500.", "25 percent"),
+            ("It fell from 400 to 300 million.", "25 percent"),
+            ("It was 41°C in the shade.", "41 degrees"),
             ("It takes 24 months.", "two years"),
         ] {
             assert!(may_have(passage, typed), "{passage} {typed}");
