@@ -93,6 +93,11 @@ impl Figure {
         self.unit == Unit::of("percent")
     }
 
+    /// Whether it is a time, which a reader may count from dates.
+    pub fn is_time(&self) -> bool {
+        self.unit.zip(Unit::of("day")).is_some_and(|(unit, day)| unit.measures_like(day))
+    }
+
     /// Whether it tells when, or only describes: "six days after", "the 27-nation bloc".
     pub fn is_incidental(&self) -> bool {
         self.dates || self.describes
@@ -125,6 +130,7 @@ pub fn figures(text: &str) -> Vec<Figure> {
 pub fn phrase<'a>(text: &'a str, figure: &Figure) -> &'a str {
     let rest = text.get(figure.place.end..).unwrap_or_default();
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let word = if rest.starts_with(" per cent") { "per cent" } else { word };
     let next = rest.strip_prefix(' ').filter(|next| next.starts_with(word) && !word.is_empty());
     let end = figure.place.end + next.map_or(0, |_| 1 + word.len());
     text.get(figure.place.start..end).unwrap_or_default()
@@ -492,6 +498,7 @@ mod tests {
             ("by $4.5 billion", "4.5 billion"),
             ("of 14, all", "14"),
             ("12%", "12%"),
+            ("12 per cent of all", "12 per cent"),
         ] {
             assert_eq!(phrase(text, &figures(text)[0]), named);
         }

@@ -18,6 +18,7 @@ pub struct Tally {
 /// Words that tell a share or a multiple.
 const FACTORS: &[(&str, &[f64])] = &[
     ("half", &[0.5]),
+    ("halve", &[0.5]),
     ("halved", &[0.5]),
     ("halves", &[0.5]),
     ("third", &[1.0 / 3.0]),
@@ -26,14 +27,18 @@ const FACTORS: &[(&str, &[f64])] = &[
     ("quarters", &[0.75]),
     ("fifth", &[0.2]),
     ("fifths", &[0.4, 0.6, 0.8]),
+    ("sixth", &[1.0 / 6.0]),
+    ("seventh", &[1.0 / 7.0]),
+    ("eighth", &[1.0 / 8.0]),
+    ("ninth", &[1.0 / 9.0]),
     ("tenth", &[0.1]),
     ("tenths", &[0.3, 0.7, 0.9]),
-    ("double", &[2.0]),
+    ("double", &[2.0, 0.5]),
     ("doubled", &[2.0, 0.5]),
-    ("twice", &[2.0]),
-    ("triple", &[3.0]),
+    ("twice", &[2.0, 0.5]),
+    ("triple", &[3.0, 1.0 / 3.0]),
     ("tripled", &[3.0, 1.0 / 3.0]),
-    ("thrice", &[3.0]),
+    ("thrice", &[3.0, 1.0 / 3.0]),
 ];
 
 /// Words that count without a number before them: "a dozen" is twelve.
@@ -64,12 +69,12 @@ impl Tally {
         let lower = text.to_lowercase();
         let words = || lower.split(|c: char| !c.is_alphanumeric());
         let factors = FACTORS.iter().filter(|(known, _)| words().any(|word| word == *known));
-        Self {
-            given,
-            numbers: plain,
-            factors: factors.flat_map(|(_, factors)| factors.iter().copied()).collect(),
-            is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔']),
+        let mut factors: Vec<f64> = factors.flat_map(|(_, factors)| factors.iter().copied()).collect();
+        if ["one in ", "one of ", "one out of "].iter().any(|share| lower.contains(share)) {
+            factors
+                .extend(given.iter().map(|(one, _)| one.value()).filter(|of| *of > 1.0).map(|of| 1.0 / of));
         }
+        Self { given, numbers: plain, factors, is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔']) }
     }
 
     /// Whether it may have a figure: as it stands there, as a sum, a difference, a share or a multiple of others.
@@ -81,6 +86,11 @@ impl Tally {
     pub fn gives(&self, figure: &Figure) -> bool {
         let is_numbered = || self.numbers.iter().any(|&number| figure.is_exactly(number));
         self.given.iter().any(|(given, _)| figure.agrees(given)) || is_numbered()
+    }
+
+    /// How a figure stands there, as typed.
+    pub fn typed(&self, figure: &Figure) -> Option<&str> {
+        self.given.iter().find(|(given, _)| figure.agrees(given)).map(|(_, typed)| typed.as_str())
     }
 
     /// The one other figure that it gives for the same thing, and how it stands there.
@@ -121,7 +131,13 @@ impl Tally {
 fn sums(figure: &Figure, values: &[f64]) -> bool {
     let rows = (2..=ROW).flat_map(|length| values.windows(length));
     let mut rows = rows.map(|row| row.iter().sum::<f64>());
+    // "a hundred and twenty million"
+    let shared = |row: &[f64]| match row {
+        [one, other] => SCALES.iter().skip(1).any(|scale| figure.is((one + other / scale) * scale)),
+        _ => false,
+    };
     rows.any(|sum| figure.is(sum))
+        || values.windows(2).any(shared)
         || figure.is(values.iter().sum())
         || pairs(values).any(|(one, other)| figure.is(one + other) || figure.is((one - other).abs()))
 }
@@ -179,6 +195,10 @@ mod tests {
             ("It canceled 1,200 trains.", "1200 trains"),
             ("It canceled 1.2 thousand trains.", "1,200 trains"),
             ("Four crews walked out.", "4 crews"),
+            ("It spent a hundred and twenty million crowns.", "120 million crowns"),
+            ("One in five trains stood still.", "20 percent"),
+            ("Twice as many trains, some 6,000, stood still.", "3,000 trains"),
+            ("It spent a seventh of its budget.", "14 percent"),
             ("It costs half a million crowns.", "500,000 crowns"),
             ("It costs two and a half million crowns.", "2.5 million crowns"),
             ("It costs 2½ million crowns.", "2.5 million crowns"),

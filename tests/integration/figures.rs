@@ -171,10 +171,14 @@ fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
         (
             "The closure idles 80 boats",
             "It idles 90 boats,",
-            "says \"90 boats\"; the figure \"80 boats\" stands in paragraph 2",
+            "says \"90 boats\", not \"80 boats\"; paragraph 2 has \"80 berths\"",
         ),
-        ("The works last 24 weeks", "The works last 24 months,", "\"24 weeks\" stands neither"),
-        ("Fares rise by 21 percent", "Fares rise by 12 per cent,", "says \"12 per\", not \"21 percent\""),
+        ("The works last 24 weeks", "The works last 24 months,", "\"24 weeks\" does not stand in"),
+        (
+            "Fares rise by 21 percent",
+            "Fares rise by 12 per cent,",
+            "says \"12 per cent\", not \"21 percent\"",
+        ),
     ] {
         let found = not_found(assertion, says);
         assert!(found.len() == 1 && found[0].contains(said), "{assertion}: {found:#?}");
@@ -204,7 +208,7 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
 #[test]
 fn a_figure_that_stands_in_another_paragraph_is_noted() {
     let found = not_found("The port has 80 berths", "It is to close,");
-    let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`, but in paragraph 2 (if that is the passage, name it in `at`, or both as a range)";
+    let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`; paragraph 2 has \"80 berths\" (if that is the passage, name it in `at`, or both as a range)";
     assert_eq!(found, [said]);
 }
 

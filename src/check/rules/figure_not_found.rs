@@ -25,7 +25,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Dates are not compared. \
               Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
-              the same thing; a figure that stands in another paragraph is noted. Where a claim has several documents, one of them \
+              the same thing. A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
+              may be counted from dates. Where a claim has several documents, one of them \
               must have the figure. Texts in other languages than English are not read.",
         example: "\
 # file: briefs/port.yaml
@@ -118,14 +119,15 @@ impl Copy<'_> {
         self.tallies.get_or_init(|| self.paragraphs.iter().map(|range| Tally::of(typed(range))).collect())
     }
 
-    /// The first paragraph in which a figure stands, or follows from others, from 1.
-    fn with(&self, figure: &Figure) -> Option<usize> {
-        if self.is_long() {
-            return None;
-        }
-        let mut numbered = self.tallies().iter().zip(1..);
-        let given = numbered.clone().find(|(tally, _)| tally.gives(figure));
-        given.or_else(|| numbered.find(|(tally, _)| tally.may_have(figure))).map(|(_, number)| number)
+    /// The first paragraph in which a figure stands, from 1, and how it does.
+    fn with(&self, figure: &Figure) -> Option<(usize, &str)> {
+        let tallies = if self.is_long() { &[] } else { self.tallies() };
+        tallies.iter().zip(1..).find_map(|(tally, number)| Some((number, tally.typed(figure)?)))
+    }
+
+    /// Whether a figure may follow from others in any paragraph.
+    fn may_have(&self, figure: &Figure) -> bool {
+        self.is_long() || self.tallies().iter().any(|tally| tally.may_have(figure))
     }
 }
 
@@ -144,7 +146,7 @@ impl Passage<'_> {
     fn may_have(&self, figure: &Figure) -> bool {
         match &self.named {
             Some((_, tally)) => tally.may_have(figure),
-            None => self.copy.tallies().iter().any(|tally| tally.may_have(figure)),
+            None => self.copy.may_have(figure),
         }
     }
 
@@ -282,28 +284,32 @@ fn finding(
     let (typed, named) = (phrase(&claim.assertion.value, figure), passage.words());
     let span = within(&claim.assertion, figure.place.start, figure.place.end);
     let finding = |message: String| RULE.finding(&claim.common, span, message);
-    let elsewhere = passage.copy.with(figure);
-    Some(match (rival, elsewhere) {
+    Some(match (rival, passage.copy.with(figure)) {
         (Some((_, other, place)), None) => {
             finding(format!("{named}{copy} says \"{other}\", not \"{typed}\""))
                 .related(place, "this stands there")
                 .help(MEND)
         }
-        (Some((_, other, place)), Some(number)) => {
-            let message = format!(
-                "{named}{copy} says \"{other}\"; the figure \"{typed}\" stands in paragraph {number}"
-            );
-            finding(message).related(place, "this stands there").help(CHOOSE)
-        }
-        (None, Some(number)) => {
-            let message = format!("\"{typed}\" does not stand in {named}{copy}, but in paragraph {number}");
-            finding(message).severity(Severity::Info).help(MOVE)
-        }
-        (None, None) if named.is_empty() || passage.copy.is_long() => {
-            finding(format!("\"{typed}\" does not stand in {named}{copy}")).help(MEND)
-        }
+        (Some((_, other, place)), Some((number, there))) => finding(format!(
+            "{named}{copy} says \"{other}\", not \"{typed}\"; paragraph {number} has \"{there}\""
+        ))
+        .related(place, "this stands there")
+        .help(CHOOSE),
+        (None, Some((number, there))) => finding(format!(
+            "\"{typed}\" does not stand in {named}{copy}; paragraph {number} has \"{there}\""
+        ))
+        .severity(Severity::Info)
+        .help(MOVE),
         (None, None) => {
-            finding(format!("\"{typed}\" stands neither in {named}{copy} nor elsewhere in it")).help(MEND)
+            // A time may be counted from dates, and a figure from those of several paragraphs.
+            let is_unsure = figure.is_time() || passage.copy.may_have(figure);
+            let severity = if is_unsure { Severity::Info } else { Severity::Warning };
+            let message = if named.is_empty() || is_unsure {
+                format!("\"{typed}\" does not stand in {named}{copy}")
+            } else {
+                format!("\"{typed}\" stands neither in {named}{copy} nor elsewhere in it")
+            };
+            finding(message).severity(severity).help(MEND)
         }
     })
 }
