@@ -55,6 +55,9 @@ const RELATIVE: &[&str] = &[
     "yesterday",
 ];
 
+/// How many bytes may stand between two dates that tell from when to when.
+const SPAN: usize = 20;
+
 /// How many months away from its document a month without a year may lie.
 const AWAY: i32 = 12;
 
@@ -87,6 +90,12 @@ impl Timed {
     /// the authors can have resolved.
     pub fn tells(&self) -> bool {
         !self.own.is_empty() && !self.is_relative
+    }
+
+    /// Whether a date may be one of those that the claims have themselves.
+    pub fn may_tell(&self, date: &Dated) -> bool {
+        let mut own = self.own.iter().flat_map(|(months, ..)| months);
+        date.months().is_some_and(|months| own.any(|own| own.meet(months)))
     }
 
     /// Whether a date is there, or may be.
@@ -157,7 +166,9 @@ impl Timed {
 
     /// The dates of a text. A month without a year lies within a year of the document that has it.
     fn text(&mut self, text: &str, claim: Option<ClaimId>, near: &[PartialDate]) {
-        for date in dates(text) {
+        let all = dates(text);
+        self.around.extend(all.windows(2).filter_map(|two| span(text, two)));
+        for date in all {
             let typed = text.get(date.place.clone()).unwrap_or_default().to_owned();
             let may_be = match (date.reach(), date.month) {
                 (Some(months), _) => vec![months],
@@ -187,6 +198,14 @@ impl Timed {
         let fields = document.published.iter().chain(&document.accessed).map(|date| date.value);
         self.around.extend(fields.chain(notices).map(Months::of));
     }
+}
+
+/// The time from one date to the next beside it: "between 2026 and 2030".
+fn span(text: &str, two: &[Dated]) -> Option<Months> {
+    let [from, to] = two else { return None };
+    let between = text.get(from.place.end..to.place.start)?;
+    let is_near = between.len() < SPAN && !between.contains(['.', ';', ':']);
+    is_near.then_some(Months { first: from.months()?.first, last: to.months()?.last })
 }
 
 /// The months of a name, from 0, that lie within a year of some others.

@@ -1,6 +1,9 @@
 //! Months and years in the authors' own text against those of the claims.
 
+use byline::diagnostic::Severity;
+
 use crate::beginner::{SOUND, told};
+use crate::desk::settled;
 
 /// What is told of the dates of a bottom line: the port closes in June, which the Gazette of 6 May 2031 has, and ferries
 /// lie idle since something that may be dated.
@@ -59,10 +62,27 @@ fn a_date_that_may_be_that_of_the_claim_its_document_or_the_brief_is_not_told() 
     ] {
         assert_eq!(of(line, ""), [""; 0], "{line}");
     }
+    let claim = "  - id: spent\n    assertion: The port was shut between 2026 and 2030\n    source: ruiz\n    document: gazette\n    at: 1\n";
+    assert_eq!(of("From 2027 to 2029 the port was shut, Ruiz said [@spent].", claim), [""; 0]);
     for time in ["next month", "within two years", "since spring", "last year"] {
         let claim = format!(
             "  - id: opens\n    assertion: The port opened in 2031 and closes {time}\n    source: ruiz\n    document: gazette\n    at: 1\n"
         );
         assert_eq!(of("The port closes in May 2033, Ruiz said [@opens].", &claim), [""; 0], "{time}");
     }
+}
+
+#[test]
+fn a_date_beside_that_of_the_claim_is_noted() {
+    let severity = |line: &str| {
+        let desk = SOUND.replace("  as_of", &format!("  bottom_line: {line}\n  as_of"));
+        let (_, settled) = settled(&desk);
+        let found = settled.findings.into_iter().filter(|finding| finding.rule == "differing-date");
+        found.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity("Ruiz, elected in 2028, said the port closes [@port-closes]."), [Severity::Warning]);
+    assert_eq!(
+        severity("Ruiz, elected in 2028, said the port closes in June 2031 [@port-closes]."),
+        [Severity::Info]
+    );
 }

@@ -19,7 +19,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               the bottom line, the narrative, the sections and the talking points are compared with all that the claims \
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
               documents and of the brief. Days are not compared. Nothing is told where the claims have no date, or tell a time from which the authors may have \
-              worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has is noted.",
+              worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
+              stands beside one of the claim's own, is noted.",
         example: "\
 brief:
   id: port
@@ -115,11 +116,15 @@ fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Pass
         date.months()
             .map_or_else(|| date.month.is_some_and(|month| today.have(month)), |months| months.meet(today))
     };
+    // Beside the date of the claim another one tells of something else.
+    let is_told = stated.iter().any(|date| timed.may_tell(date));
     let strays = stated.iter().filter(|date| !timed.may_have(date) && !is_today(date));
     strays
         .map(|date| {
             let typed = words.get(date.place.clone()).unwrap_or_default();
-            finding(desk, (brief, sentence), (date, typed), (&timed, holder(desk, selection, date)))
+            let found =
+                finding(desk, (brief, sentence), (date, typed), (&timed, holder(desk, selection, date)));
+            if is_told { found.severity(Severity::Info) } else { found }
         })
         .collect()
 }
