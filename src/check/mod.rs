@@ -3,11 +3,13 @@
 pub mod called;
 pub mod chain;
 pub mod cited;
+pub mod comment;
 pub mod compare;
 pub mod dates;
 pub mod denial;
 pub mod figures;
 pub mod headcount;
+pub mod heard;
 pub mod mouths;
 pub mod names;
 pub mod near;

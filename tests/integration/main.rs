@@ -6,6 +6,7 @@
 )]
 
 mod again;
+mod answers;
 mod baseline;
 mod beginner;
 mod bounds;

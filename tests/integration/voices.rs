@@ -190,7 +190,7 @@ fn a_talking_point_names_a_voice_for_each_claim_that_it_lists() {
 
 /// What is told of a bottom line on a claim of Ruiz that says something.
 fn denied(bottom_line: &str, assertion: &str) -> Vec<String> {
-    let responses = "responses:\n  - id: silent\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    at: 3\n    wording: declined to comment\ngaps:\n";
+    let responses = "responses:\n  - id: silent\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    wording: declined to comment\ngaps:\n";
     let desk = SOUND
         .replace("The port closes in June", assertion)
         .replace("gaps:\n", responses)

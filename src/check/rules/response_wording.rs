@@ -1,6 +1,8 @@
 //! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
+use crate::check::comment;
 use crate::check::denial;
+use crate::check::heard::{self, Copies};
 use crate::check::prose::{Phrases, Prose, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
@@ -14,12 +16,15 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "response-wording",
     page: Page {
         summary: "A response tells something else than its outcome: silence is called a refusal, a refusal a \
-                  denial, somebody who did not answer is quoted, or nothing says what was denied; or a hand-written sentence \
-                  tells of a denial that nothing cited has.",
+                  denial, somebody who did not answer is quoted, or nothing says what was denied; the paragraph says \
+                  another thing; or a hand-written sentence tells of a denial, a refusal or a silence that nothing \
+                  cited has.",
         why: "Somebody who did not immediately respond has not declined, and somebody who declined has not \
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
               the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
-              \"denied\" and nothing that they cite denies, refuses or says no, a warning says so.",
+              \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
+              \"declined to comment\" or \"did not respond\". What the copy of a document has in the paragraph \
+              named decides between these two.",
         example: "\
 documents:
   - id: gazette
@@ -146,14 +151,17 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         confirmations: phrases(&CONFIRMATIONS),
     };
     let mut found = Vec::new();
+    let mut copies = Copies::default();
     for response in desk.responses() {
-        found.extend(own_wording(response, &words).or_else(|| quoted(response, &words)));
+        let heard = misheard(desk, response, &mut copies).or_else(|| own_wording(response, &words));
+        found.extend(heard.or_else(|| quoted(response, &words)));
         found.extend(answered(desk, response));
         found.extend(pointless(response));
     }
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
             let told = told(desk, brief, &sentence, &words.refusals);
+            let told = told.or_else(|| unheard(desk, brief, &sentence));
             found.extend(told.or_else(|| undenied(desk, brief, &sentence)));
         }
     }
@@ -202,6 +210,31 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
         meant.as_str()
     );
     Some(finding.related(response.outcome.span, "the outcome").help(help))
+}
+
+/// An outcome other than the one that the paragraph plainly tells of: silence recorded as refusal, or the reverse.
+fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Diagnostic> {
+    let outcome = response.outcome.value;
+    let document = response.document.as_ref().filter(|_| is_unspoken(outcome))?.value;
+    let (numbers, bytes) = copies.named(desk, document, response.at.as_ref())?;
+    let passage = desk.passage(document, &bytes);
+    let told = comment::told(passage).filter(|told| told.outcome != outcome)?;
+    let typed = passage.get(told.start..told.end)?;
+    let named = match (numbers.start(), numbers.end()) {
+        (first, last) if first == last => format!("paragraph {first}"),
+        (first, last) => format!("paragraphs {first}–{last}"),
+    };
+    let copy = &desk.corpus.document(document).common.id.value;
+    let message =
+        format!("{named} of the copy of `{copy}` says \"{typed}\", which is not `{}`", outcome.as_str());
+    let place = desk.place(document, &(bytes.start + told.start..bytes.start + told.end))?;
+    let finding = RULE.finding(&response.common, response.outcome.span, message);
+    let help = format!("set `outcome: {}`, or mend `at`", told.outcome.as_str());
+    Some(finding.related(place, "this stands there").help(help))
+}
+
+fn is_unspoken(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Declined | Outcome::NoResponse)
 }
 
 /// A wording that quotes somebody who did not answer. Who declines may be quoted with the reason.
@@ -266,6 +299,32 @@ fn told(
     let message = format!("\"{}\" in {} says more than the response cited", hit.phrase, sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.span(), message);
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
+}
+
+/// A hand-written sentence in which somebody refuses to comment, or does not answer, where nothing cited tells of it.
+fn unheard(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let is_record = |cited: &Handle| matches!(cited, Handle::Claim(_) | Handle::Response(_));
+    let cites_records = !sentence.cites.is_empty() && sentence.cites.iter().all(is_record);
+    if !cites_records || sentence.is_open() || desk.has_faults {
+        return None;
+    }
+    let words = sentence.blanked();
+    let told = comment::told(&words).filter(|told| !heard::may_be(desk, sentence, told.outcome))?;
+    let typed = words.get(told.start..told.end)?;
+    let message = format!("nothing that {} cites tells of this: \"{typed}\"", sentence.opening());
+    let place = sentence.place(told.start..told.end);
+    let finding = RULE.finding(&brief.common, place, message).severity(Severity::Warning);
+    let finding = match sentence.cites.first()? {
+        Handle::Claim(claim) => {
+            finding.related(desk.corpus.claim(*claim).assertion.span, "this does not tell of it")
+        }
+        Handle::Response(response) => {
+            finding.related(desk.corpus.response(*response).outcome.span, "the outcome")
+        }
+        _ => finding,
+    };
+    let meant = told.outcome.as_str();
+    Some(finding.help(format!("write what happened, or cite the response that has `outcome: {meant}`")))
 }
 
 /// A hand-written sentence in which somebody denies what nobody cited denies.

@@ -1,0 +1,208 @@
+//! What a text plainly says of a request for comment: that somebody declined it, or did not answer.
+
+use crate::check::prose::{Hit, Phrases, Prose};
+use crate::model::response::Outcome;
+
+/// How somebody refuses to comment.
+const REFUSALS: &[&str] = &[
+    "declined a request for comment",
+    "declined all comment",
+    "declined any comment",
+    "declined comment",
+    "declined requests for comment",
+    "declined to comment",
+    "declines to comment",
+    "declining to comment",
+    "had no comment",
+    "refused all comment",
+    "refused to comment",
+    "refuses to comment",
+    "refusing to comment",
+    "would not comment",
+    "wouldn't comment",
+];
+
+/// Words behind which a refusal leaves something that was said.
+const MORE: &[&str] = &["beyond", "further", "more"];
+
+/// How somebody does not answer, in front of what is not answered.
+const SILENCES: &[&str] = &[
+    "did not answer",
+    "did not immediately answer",
+    "did not immediately reply",
+    "did not immediately respond",
+    "did not immediately return",
+    "did not reply",
+    "did not respond",
+    "did not return",
+    "didn't answer",
+    "didn't immediately respond",
+    "didn't reply",
+    "didn't respond",
+    "didn't return",
+    "had not replied",
+    "had not responded",
+    "had not yet responded",
+    "has not replied",
+    "has not responded",
+    "has not yet responded",
+    "have not responded",
+    "never replied",
+    "never responded",
+];
+
+/// What is not answered.
+const REQUESTS: &[&str] = &[
+    "call",
+    "calls",
+    "comment",
+    "e-mail",
+    "e-mails",
+    "email",
+    "emails",
+    "inquiries",
+    "inquiry",
+    "message",
+    "messages",
+    "query",
+    "queries",
+    "question",
+    "questions",
+    "request",
+    "requests",
+];
+
+/// How somebody does not answer, whole.
+const UNREACHED: &[&str] = &[
+    "could not be reached",
+    "could not immediately be reached",
+    "couldn't be reached",
+    "was not immediately available for comment",
+    "were not immediately available for comment",
+];
+
+/// How many words behind a silence say what it answers.
+const REACH: usize = 8;
+
+/// How many bytes behind a phrase the word "comment" still belongs to it.
+const NEAR: usize = 48;
+
+/// Beginnings of words that may tell of a refusal, or send whoever asks elsewhere.
+const REFUSING: &[&str] = &["declin", "forward", "rebuff", "referr", "refus", "withh"];
+
+/// What a text says of a request for comment, and where it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// A refusal or a silence.
+    pub outcome: Outcome,
+    /// The first byte of the words.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+/// The refusal or the silence that a text plainly tells of outside quotation marks; nothing where it tells of both, or
+/// may tell of the other one in other words.
+pub fn told(text: &str) -> Option<Told> {
+    let prose = Prose::read(text);
+    let find = |phrases: &[&'static str]| prose.find(&Phrases::new(phrases.iter().copied()));
+    let refusal = find(REFUSALS)
+        .into_iter()
+        .find(|hit| !prose.negated(hit) && !prose.after(hit).take(2).any(|word| MORE.contains(&word)));
+    let is_asked = |hit: &Hit<'_>| {
+        let mut behind = prose.after(hit).take(REACH).peekable();
+        behind.peek().is_none() || behind.any(|word| REQUESTS.contains(&word))
+    };
+    let silence = find(UNREACHED).into_iter().chain(find(SILENCES).into_iter().filter(is_asked)).next();
+    let (outcome, hit) = match (refusal, silence) {
+        (Some(hit), None) if !may_be_silent(&prose) => (Outcome::Declined, hit),
+        (None, Some(hit)) if !may_refuse(&prose) => (Outcome::NoResponse, hit),
+        _ => return None,
+    };
+    Some(Told { outcome, start: hit.start, end: end(text, hit.end) })
+}
+
+/// Whether a text may tell of a refusal or of a silence, in whatever words.
+pub fn may_tell(text: &str, outcome: Outcome) -> bool {
+    let prose = Prose::read(text);
+    if outcome == Outcome::Declined { may_refuse(&prose) } else { may_be_silent(&prose) }
+}
+
+/// The end of a phrase, with the comment that it is about.
+fn end(text: &str, end: usize) -> usize {
+    const COMMENT: &str = " comment";
+    let rest = text.get(end..).unwrap_or_default();
+    let clause = rest.split(['.', ',', ';', ':', '"', '“', '(']).next().unwrap_or_default();
+    let comment = clause.find(COMMENT).filter(|&at| at < NEAR);
+    comment.map_or(end, |at| end + at + COMMENT.len())
+}
+
+fn may_refuse(prose: &Prose<'_>) -> bool {
+    let not = ["no comment", "not comment", "wouldn't comment", "not say", "not discuss"];
+    prose.words().any(|word| REFUSING.iter().any(|begin| word.starts_with(begin)))
+        || !prose.find(&Phrases::new(not)).is_empty()
+}
+
+fn may_be_silent(prose: &Prose<'_>) -> bool {
+    const ANSWERS: &[&str] = &[
+        "answer",
+        "answered",
+        "available",
+        "reached",
+        "replied",
+        "reply",
+        "respond",
+        "responded",
+        "response",
+        "return",
+        "returned",
+    ];
+    prose.find(&Phrases::new(ANSWERS.iter().copied())).iter().any(|hit| prose.negated(hit))
+        || prose.words().any(|word| word.starts_with("silen") || word.starts_with("unansw"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(text: &str) -> Option<(Outcome, &str)> {
+        told(text).map(|told| (told.outcome, text.get(told.start..told.end).unwrap_or_default()))
+    }
+
+    #[test]
+    fn a_silence_and_a_refusal_are_told_apart() {
+        for (text, words) in [
+            (
+                "The navy did not respond to a request for comment.",
+                "did not respond to a request for comment",
+            ),
+            ("The navy didn’t immediately respond to the Post's questions.", "didn’t immediately respond"),
+            ("The navy had not responded by noon to a request.", "had not responded"),
+            ("The mayor could not be reached for comment.", "could not be reached for comment"),
+        ] {
+            assert_eq!(outcome(text), Some((Outcome::NoResponse, words)), "{text}");
+        }
+        for (text, words) in [
+            ("A spokesman declined to comment on the shots.", "declined to comment"),
+            ("The navy would not comment.", "would not comment"),
+        ] {
+            assert_eq!(outcome(text), Some((Outcome::Declined, words)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_either_is_neither() {
+        for text in [
+            "The navy did not respond to the shots.",
+            "The navy declined to comment, and the ministry did not respond to a request.",
+            "The navy referred questions to the ministry, which did not respond to a request for comment.",
+            "The navy declined to comment further.",
+            "The navy has never declined to comment.",
+            "\"They declined to comment,\" he said.",
+            "The navy declined to comment. The ministry gave no response.",
+            "The navy sent a statement.",
+        ] {
+            assert_eq!(outcome(text), None, "{text}");
+        }
+    }
+}

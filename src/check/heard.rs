@@ -1,0 +1,83 @@
+//! What stands in the copies of documents where a record says that it has it from.
+
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
+
+use crate::check::cited;
+use crate::check::comment;
+use crate::check::rule::Desk;
+use crate::check::written::Passage;
+use crate::model::id::DocumentId;
+use crate::model::locator::Locator;
+use crate::model::response::{Outcome, Response};
+use crate::passage::paragraph::paragraphs;
+use crate::resolve::corpus::Handle;
+use crate::text::Spanned;
+
+/// The paragraphs of copies, once they were asked for.
+#[derive(Debug, Default)]
+pub struct Copies(BTreeMap<DocumentId, Vec<Range<usize>>>);
+
+/// The paragraphs, from 1, that a record names, and their bytes in the copy.
+pub type Named = (RangeInclusive<usize>, Range<usize>);
+
+impl Copies {
+    /// The paragraphs of a document's copy that a locator names; nothing where it names none, or where the desk has no
+    /// English copy of the document.
+    pub fn named(
+        &mut self,
+        desk: &Desk<'_>,
+        document: DocumentId,
+        at: Option<&Spanned<Locator>>,
+    ) -> Option<Named> {
+        let Locator::Paragraph(first, last) = at?.value else { return None };
+        let record = desk.corpus.document(document);
+        let is_english = record.language.as_ref().is_none_or(|language| {
+            language.tag().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
+        });
+        let text = &desk.captures.of(record).filter(|_| is_english)?.text;
+        let all = self.0.entry(document).or_insert_with(|| paragraphs(text));
+        let numbers = first as usize..=last.unwrap_or(first) as usize;
+        let start = all.get(numbers.start().checked_sub(1)?)?.start;
+        let end = all.get(numbers.end().checked_sub(1)?)?.end;
+        Some((numbers, start..end))
+    }
+}
+
+/// Whether anything that a sentence cites may tell that somebody refused to comment, or did not answer: a response to
+/// what is cited, its words, or the passages that it comes from.
+pub fn may_be(desk: &Desk<'_>, sentence: &Passage<'_>, outcome: Outcome) -> bool {
+    let corpus = desk.corpus;
+    let claims = cited::claims(corpus, sentence);
+    let cited: Vec<&Response> = sentence
+        .cites
+        .iter()
+        .filter_map(|cited| match cited {
+            Handle::Response(response) => Some(corpus.response(*response)),
+            _ => None,
+        })
+        .collect();
+    let concerns = |response: &&Response| {
+        response.about.iter().chain(&response.claims).any(|claim| claims.contains(&claim.value))
+    };
+    let chains = || claims.iter().flat_map(|&claim| &corpus.claim(claim).evidence);
+    let mut responses = cited.iter().copied().chain(corpus.responses.iter().filter(concerns));
+    let mut cues = chains().filter_map(|chain| chain.cue.as_ref());
+    let from_claims = chains().map(|chain| (chain.document.as_ref(), chain.at.as_ref()));
+    let mut places =
+        from_claims.chain(cited.iter().map(|response| (response.document.as_ref(), response.at.as_ref())));
+    let mut copies = Copies::default();
+    responses.any(|one| is_told(one.outcome.value, outcome))
+        || cited::words(corpus, sentence).into_iter().any(|text| comment::may_tell(text, outcome))
+        || cues.any(|cue| comment::may_tell(&cue.value, outcome))
+        || places.any(|(document, at)| {
+            let Some(document) = document.map(|document| document.value) else { return false };
+            let Some(copy) = desk.captures.of(corpus.document(document)) else { return false };
+            let named = copies.named(desk, document, at).map_or(0..copy.text.len(), |(_, bytes)| bytes);
+            copy.text.get(named).is_some_and(|text| comment::may_tell(text, outcome))
+        })
+}
+
+fn is_told(recorded: Outcome, told: Outcome) -> bool {
+    recorded == told || told == Outcome::NoResponse && recorded == Outcome::Unknown
+}

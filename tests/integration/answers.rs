@@ -1,0 +1,106 @@
+//! What somebody asked answered, or did not: as recorded, against the paragraph that tells of it, and as the authors
+//! write it.
+
+use crate::beginner::{SOUND, told};
+
+const SILENT: &str = "The ministry did not respond to a request for comment.";
+
+/// What is said of a response of some outcome that has its paragraph, and of a bottom line.
+fn response(paragraph: &str, outcome: &str, bottom_line: &str) -> Vec<String> {
+    let response = format!(
+        "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: {outcome}\n    source: outlet\n    document: gazette\n    at: 3\ngaps:\n"
+    );
+    let desk = SOUND
+        .replace(SILENT, paragraph)
+        .replace("gaps:\n", &response)
+        .replace("  as_of", &format!("{bottom_line}  as_of"));
+    told(&desk).into_iter().filter(|line| line.contains(" response-wording: ")).collect()
+}
+
+#[test]
+fn an_outcome_that_the_paragraph_does_not_tell_of_is_told() {
+    assert_eq!(
+        response(SILENT, "declined", ""),
+        [
+            "[declined] response-wording: paragraph 3 of the copy of `gazette` says \"did not respond to a request for comment\", which is not `declined` (set `outcome: no-response`, or mend `at`)"
+        ]
+    );
+    let found = response("The ministry declined to comment on the plan.", "no-response", "");
+    assert!(
+        found.len() == 1
+            && found[0].contains(
+                "says \"declined to comment\", which is not `no-response` (set `outcome: declined`"
+            ),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn an_outcome_that_the_paragraph_may_tell_of_is_left_alone() {
+    for (paragraph, outcome) in [
+        (SILENT, "no-response"),
+        ("The ministry declined to comment on the plan.", "declined"),
+        (
+            "The ministry refused to answer questions; the board did not respond to a request for comment.",
+            "declined",
+        ),
+        (
+            "The ministry declined to comment, and the board did not respond to a request for comment.",
+            "declined",
+        ),
+        (
+            "The ministry declined to comment, and the board did not respond to a request for comment.",
+            "no-response",
+        ),
+        ("The ministry had no comment by noon; nobody there could be reached later.", "no-response"),
+        ("The ministry, which sent a statement, did not say more.", "declined"),
+    ] {
+        assert_eq!(response(paragraph, outcome, ""), [""; 0], "{paragraph}");
+    }
+}
+
+#[test]
+fn a_refusal_and_a_silence_in_the_authors_text_are_those_of_what_is_cited() {
+    let line = |outcome, typed: &str, words: &str| {
+        let paragraph = if outcome == "declined" { "The ministry declined to comment." } else { SILENT };
+        let found = response(paragraph, outcome, &format!("  bottom_line: {typed}\n"));
+        assert!(found.len() == 1 && found[0].contains(words), "{typed}: {found:#?}");
+    };
+    let said = "response-wording: nothing that \"The port closes, Ruiz said; a …\" cites tells of this: \"declined to comment\" (write what happened, or cite the response that has `outcome: declined`)";
+    line("no-response", "The port closes, Ruiz said; a spokesman declined to comment [@port-closes].", said);
+    line(
+        "no-response",
+        "The port closes, Ruiz said [@port-closes]; the ministry would not comment [@answer].",
+        "tells of this: \"would not comment\"",
+    );
+    line(
+        "declined",
+        "The ministry did not respond to a request for comment [@answer].",
+        "tells of this: \"did not respond to a request for comment\" (write what happened, or cite the response that has `outcome: no-response`)",
+    );
+    line("no-response", "The ministry declined to comment [@answer].", "says more than the response cited");
+    for (outcome, paragraph, typed) in [
+        ("no-response", SILENT, "The ministry did not respond to a request for comment [@answer]."),
+        ("no-response", SILENT, "The port closes; the ministry did not respond to questions [@port-closes]."),
+        (
+            "declined",
+            "The ministry declined to comment.",
+            "The port closes; the ministry declined to comment [@port-closes].",
+        ),
+        (
+            "responded",
+            "The ministry sent a paper and refused to say more.",
+            "The ministry would not comment [@answer].",
+        ),
+    ] {
+        let found = response(paragraph, outcome, &format!("  bottom_line: {typed}\n"));
+        assert_eq!(found, [""; 0], "{typed}");
+    }
+}
+
+#[test]
+fn a_talking_point_on_a_refusal_that_nobody_recorded_is_told() {
+    let points = "  template: talking-points\n  talking_points:\n    - point: The port closes, Ruiz said; the ministry declined to comment\n      claims: [port-closes]\n";
+    let found = response(SILENT, "no-response", points);
+    assert!(found.len() == 1 && found[0].contains("tells of this: \"declined to comment\""), "{found:#?}");
+}
