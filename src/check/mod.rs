@@ -116,6 +116,7 @@ pub const RULES: &[&Rule] = &[
     &rules::response_wording::RULE,
     &rules::retracted_document::RULE,
     &rules::rote_reason::RULE,
+    &rules::same_text::RULE,
     &rules::single_anonymous_source::RULE,
     &rules::single_document::RULE,
     &rules::stale::RULE,

@@ -10,6 +10,7 @@ mod mention;
 pub mod paragraph;
 pub mod reading;
 mod sentence;
+pub mod shared;
 mod speaker;
 pub mod verdict;
 mod words;

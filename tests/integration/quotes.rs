@@ -129,3 +129,41 @@ fn a_quote_in_the_wrong_mouth_is_told_before_what_follows_from_it_and_names_whom
     let found = of("The plan is \"slow and dear\", Tom Bell told us.", allow);
     assert!(found.len() == 1 && found[0].contains(" unattributed-paraphrase: "), "{found:#?}");
 }
+
+/// What is told of newspapers that print one report, each with some fields of its own: the wire, the star, the mirror.
+fn printed(wire: &str, star: &str, mirror: &str) -> Vec<String> {
+    let report = "The last two berths of the old port will be closed for repairs from the first of June, and nobody knows where the \
+        ferries are to land meanwhile.";
+    let document = |id: &str, day: u32, more: &str| {
+        format!(
+            "  - {{id: {id}, title: Berths to shut, publisher: the {id}, published: 2031-05-0{day}, url: 'https://{id}.example', text: {id}.txt{more}}}\n"
+        )
+    };
+    let documents = [document("mirror", 6, mirror), document("star", 5, star), document("wire", 4, wire)];
+    let evidence =
+        ["mirror", "star", "wire"].map(|id| format!("      - {{source: outlet, document: {id}}}\n"));
+    let copies = ["mirror", "star", "wire"].map(|id| format!("# file: briefs/{id}.txt\n{report}\n"));
+    let desk = format!(
+        "# file: briefs/port.yaml\ndocuments:\n{}claims:\n  - id: shut\n    assertion: Repairs shut the port\n    evidence:\n{}{}",
+        documents.concat(),
+        evidence.concat(),
+        copies.concat()
+    );
+    told(&desk).into_iter().filter(|line| line.contains(" same-text: ")).collect()
+}
+
+#[test]
+fn newspapers_that_print_one_report_are_told_to_be_no_second_account() {
+    let said = |later: &str, earlier: &str| {
+        format!(
+            "[{later}.txt}}] same-text: `{later}` has the text of `{earlier}` word for word: it is no second account (write \
+            `derived_from: [{earlier}]` on `{later}`, or on both the document that they have it from (an agency's report))"
+        )
+    };
+    assert_eq!(printed("", "", ""), [said("mirror", "wire"), said("star", "wire")]);
+    let wired = ", derived_from: [wire]";
+    assert_eq!(printed("", wired, ""), [said("mirror", "wire")]);
+    assert_eq!(printed("", wired, wired), [""; 0]);
+    assert_eq!(printed("", wired, ", derived_from: [star]"), [""; 0]);
+    assert_eq!(printed(", type: interview", ", type: interview", ", type: interview"), [""; 0]);
+}

@@ -76,6 +76,7 @@ pub(super) mod reserved_character;
 pub(super) mod response_wording;
 pub(super) mod retracted_document;
 pub(super) mod rote_reason;
+pub(super) mod same_text;
 pub(super) mod single_anonymous_source;
 pub(super) mod single_document;
 pub(super) mod stale;
