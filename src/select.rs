@@ -10,6 +10,7 @@ use crate::model::claim::{Claim, Evidence, Teller};
 use crate::model::date::Period;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, JudgmentId, ResponseId, SourceId};
 use crate::model::marking::Marking;
+use crate::model::record::Common;
 use crate::model::response::Response;
 use crate::parse::citation;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -301,6 +302,21 @@ pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Mark
     let origins = unmarked.filter_map(|(_, brief)| brief).filter(|&brief| brief != selection.brief);
     let marked = origins.filter_map(|id| Some((corpus.brief(id).common.marking.as_ref()?.value, id)));
     marked.max_by_key(|&(marking, id)| (marking, Reverse(id)))
+}
+
+/// The records in use that are marked above the brief, the highest marking first: claims, judgments, gaps, responses,
+/// documents. The banner of its pages is the highest of them, whatever a template prints.
+pub fn marked_above<'a>(corpus: &'a Corpus, selection: &Selection, own: Marking) -> Vec<&'a Common> {
+    let claims = selection.claims.iter().map(|&id| &corpus.claim(id).common);
+    let judgments = selection.judgments.iter().map(|&id| &corpus.judgment(id).common);
+    let gaps = selection.gaps.iter().map(|&id| &corpus.gap(id).common);
+    let responses = selection.responses.iter().map(|&id| &corpus.response(id).common);
+    let documents = selection.documents.iter().map(|&id| &corpus.document(id).common);
+    let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents);
+    let marking = |common: &Common| common.marking.as_ref().map(|marking| marking.value);
+    let mut above: Vec<&Common> = all.filter(|common| marking(common) > Some(own)).collect();
+    above.sort_by_key(|common| Reverse(marking(common)));
+    above
 }
 
 /// The claims that contradict a key claim, or that it contradicts, and that a page of key claims would leave out: those

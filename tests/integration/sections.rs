@@ -4,6 +4,8 @@ use std::fs;
 
 use assert_cmd::Command;
 
+use crate::beginner::told;
+
 /// The pages of a brief, HTML and Markdown.
 pub(crate) fn pages(template: &str, records: &str) -> [String; 2] {
     let desk = tempfile::tempdir().unwrap();
@@ -235,6 +237,24 @@ fn a_card_bears_the_marking_of_the_memo_whose_claims_it_shows() {
     let (page, said) = card("", "marking: TLP:GREEN, ");
     assert_eq!(page.matches("**TLP:GREEN**").count(), 2, "{page}");
     assert!(!said.contains("low-banner"), "{said}");
+}
+
+#[test]
+fn a_card_says_which_claim_raises_its_banner_although_no_point_cites_it() {
+    let card = |more: &str| {
+        let desk = format!(
+            "# file: briefs/memo.yaml\nbrief: {{id: memo, title: The port, as_of: 2031-05-07}}\n{CLAIMS}# file: briefs/card.yaml\n\
+             brief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  template: talking-points\n  include: [memo]\n  \
+             marking: TLP:CLEAR\n  talking_points: [{{point: Nobody knows when according to minister Ana Ruiz, claims: [asks]}}]\n{more}"
+        );
+        let marked = desk.replace("  - {id: closes, ", "  - {id: closes, marking: TLP:AMBER, ");
+        assert_ne!(marked, desk);
+        told(&marked).into_iter().filter(|line| line.contains("low-banner")).collect::<Vec<_>>()
+    };
+    let said = "[TLP:CLEAR] low-banner: the brief is TLP:CLEAR, and its pages bear TLP:AMBER because of `closes` (write \
+        `marking: TLP:AMBER`, or leave the claim out: `exclude: [closes]`)";
+    assert_eq!(card(""), [said]);
+    assert_eq!(card("  exclude: [closes]\n"), [""; 0]);
 }
 
 #[test]
