@@ -283,7 +283,8 @@ fn responded(fields: &str) -> Vec<String> {
     let response = format!(
         "responses:\n  - id: ministry-answer\n    party: ministry\n    about: [port-closes]\n    source: outlet\n    document: gazette\n    at: 3\n{fields}gaps:\n"
     );
-    told(&SOUND.replace("gaps:\n", &response))
+    let silence = "The ministry did not respond to a request for comment.";
+    told(&SOUND.replace("gaps:\n", &response).replace(silence, "The ministry was asked."))
 }
 
 #[test]
