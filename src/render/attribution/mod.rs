@@ -42,7 +42,8 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
         Form::Colon => rest.split_at(rest.partition_point(|clause| clause.stance() == first.stance())),
         _ => (&[] as &[Clause<'_>], rest),
     };
-    let mut composer = Composer { parts: Vec::with_capacity(6), writer: Writer::new(names, mentions) };
+    let writer = Writer::new(names, mentions).beside(&record.assertion.value, &clauses);
+    let mut composer = Composer { parts: Vec::with_capacity(6), writer };
     let assertion = Assertion::new(names, claim);
     match form {
         Form::Behind => composer.behind(first, &assertion),

@@ -67,6 +67,11 @@ impl<'a> Names<'a> {
     /// The name of a source at this mention, and notes the mention. A person's first mention has the role; the
     /// text may then end inside an apposition.
     pub fn source(&self, id: SourceId, mentions: &mut Mentions) -> String {
+        self.beside(id, mentions, "")
+    }
+
+    /// The same beside other words of the sentence: a body that they name is left out behind a title.
+    pub(super) fn beside(&self, id: SourceId, mentions: &mut Mentions, words: &str) -> String {
         let source = self.corpus.source(id);
         let later = mentions.sources.contains_key(&id);
         let name = match &source.kind {
@@ -74,8 +79,8 @@ impl<'a> Names<'a> {
             _ if source.shield().is_some() => return source.public_name().to_owned(),
             SourceKind::Organization(_) if later => self.short(id).to_owned(),
             SourceKind::Organization(body) => body.name.value.clone(),
-            SourceKind::Person(person) if later => self.later(person, mentions),
-            SourceKind::Person(person) => self.in_full(person, mentions),
+            SourceKind::Person(person) if later => self.later(person, mentions, words),
+            SourceKind::Person(person) => self.in_full(person, mentions, words),
         };
         let order = mentions.sources.len();
         mentions.sources.entry(id).or_insert(order);
@@ -192,17 +197,17 @@ impl<'a> Names<'a> {
         anonymous.descriptor.value.clone()
     }
 
-    fn later(&self, person: &Person, mentions: &mut Mentions) -> String {
+    fn later(&self, person: &Person, mentions: &mut Mentions, words: &str) -> String {
         if !self.shared.contains(person.short.as_str()) {
             return person.short.clone();
         }
         if self.shared.contains(person.name.value.as_str()) {
-            return self.in_full(person, mentions);
+            return self.in_full(person, mentions, words);
         }
         person.name.value.clone()
     }
 
-    fn in_full(&self, person: &Person, mentions: &mut Mentions) -> String {
+    fn in_full(&self, person: &Person, mentions: &mut Mentions, words: &str) -> String {
         let name = &person.name.value;
         let Some(role) = &person.role else { return name.clone() };
         match role::place(&role.value) {
@@ -212,7 +217,27 @@ impl<'a> Names<'a> {
                 Some(body) => format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions)),
                 None => format!("{} {name}", role.value),
             },
+            Placed::Joined(link) => match link.body(person) {
+                Some(body) => format!("{name}, {} {}", link.behind(&role.value), self.plain(body, mentions)),
+                None => format!("{name}, {}", role.value),
+            },
+            Placed::Title => {
+                let body = person.of.filter(|&body| self.corpus.source(body).is_body());
+                match body.filter(|&body| !self.is_named(body, words)) {
+                    Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
+                    None => format!("{} {name}", role.value),
+                }
+            }
         }
+    }
+
+    /// Whether some words call a body by one of its names.
+    fn is_named(&self, body: SourceId, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.known(body).any(|name| {
+            let name = name.to_lowercase();
+            words.contains(name.strip_prefix("the ").unwrap_or(&name))
+        })
     }
 
     /// The name of whoever stands inside a role: a body as at any mention, a person without role.

@@ -12,6 +12,10 @@ pub(super) enum Placed {
     After,
     /// After the name, with the body that the role itself does not name.
     Of(&'static Link),
+    /// The same of a role that joins two, as typed: "commander and spokesman for".
+    Joined(&'static Link),
+    /// Before the name, with the body behind the name: "Foreign Minister Lena Orsk of Tavik".
+    Title,
 }
 
 /// How a bare role is linked to its body.
@@ -91,6 +95,65 @@ const GENERIC: &[&str] = &[
     "vice",
 ];
 
+/// Last words of a title in which nothing names a body. A president's stands alone.
+const OFFICES: &[&str] = &[
+    "Admiral",
+    "Ambassador",
+    "Brigadier",
+    "Captain",
+    "Chancellor",
+    "Colonel",
+    "Commander",
+    "Commissioner",
+    "Commodore",
+    "Governor",
+    "Mayor",
+    "Minister",
+    "Premier",
+    "Secretary",
+    "Spokesman",
+    "Spokesperson",
+    "Spokeswoman",
+];
+
+/// Words before an office that name no body.
+const PORTFOLIOS: &[&str] = &[
+    "Acting",
+    "Agriculture",
+    "Cabinet",
+    "Chief",
+    "Culture",
+    "Defence",
+    "Defense",
+    "Deputy",
+    "Economy",
+    "Education",
+    "Energy",
+    "Environment",
+    "Finance",
+    "First",
+    "Fisheries",
+    "Foreign",
+    "Former",
+    "Health",
+    "Home",
+    "Industry",
+    "Interior",
+    "Justice",
+    "Labor",
+    "Labour",
+    "Lieutenant",
+    "Permanent",
+    "Press",
+    "Prime",
+    "Rear",
+    "Security",
+    "Senior",
+    "Trade",
+    "Transport",
+    "Vice",
+];
+
 /// Words that put a role after the name.
 const PREPOSITIONS: &[&str] =
     &["at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with", "and", "who", "whose"];
@@ -119,15 +182,37 @@ pub(super) fn place(role: &str) -> Placed {
     if TITLES.iter().any(|title| role.ends_with(title)) {
         return Placed::Before;
     }
+    if let Some(link) = joined(role) {
+        return Placed::Joined(link);
+    }
     if role.contains(',') || role.split(' ').any(|word| PREPOSITIONS.contains(&word)) {
         return Placed::After;
     }
     let (qualifiers, noun) = role.rsplit_once(' ').unwrap_or(("", role));
+    if OFFICES.contains(&noun) && qualifiers.split_whitespace().all(|word| PORTFOLIOS.contains(&word)) {
+        return Placed::Title;
+    }
     if !qualifiers.split_whitespace().all(|word| GENERIC.contains(&word)) {
         return Placed::Before;
     }
-    let at = LINKS.binary_search_by_key(&noun, |link| link.noun);
-    at.ok().and_then(|at| LINKS.get(at)).map_or(Placed::Before, Placed::Of)
+    linked(noun).map_or(Placed::Before, Placed::Of)
+}
+
+fn linked(noun: &str) -> Option<&'static Link> {
+    LINKS.binary_search_by_key(&noun, |link| link.noun).ok().and_then(|at| LINKS.get(at))
+}
+
+/// The link of a role that joins two of which neither names a body: "Commander and spokesman".
+fn joined(role: &str) -> Option<&'static Link> {
+    let (first, last) = role.split_once(" and ")?;
+    let is_bare = |word: &str| {
+        GENERIC.contains(&word)
+            || linked(word).is_some()
+            || PORTFOLIOS.contains(&word)
+            || OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word))
+    };
+    let words = first.split(' ').chain(last.split(' '));
+    words.into_iter().all(is_bare).then(|| linked(role.rsplit(' ').next().unwrap_or(role))).flatten()
 }
 
 impl Link {
@@ -137,6 +222,11 @@ impl Link {
             "for" => person.acts_for.or(person.of),
             _ => person.of.or(person.acts_for),
         }
+    }
+
+    /// A role that joins two, as typed, and its preposition.
+    pub(super) fn behind(&self, role: &str) -> String {
+        format!("{role} {}", self.preposition)
     }
 
     /// The role with its article, where it needs one, and its preposition.
@@ -171,6 +261,14 @@ mod tests {
         {
             assert_eq!(place(after), Placed::After, "{after}");
         }
+        for title in ["Foreign Minister", "Commander", "Deputy Prime Minister"] {
+            assert_eq!(place(title), Placed::Title, "{title}");
+        }
+        for joined in ["Commander and spokesman", "deputy minister and spokesperson"] {
+            let Placed::Joined(link) = place(joined) else { panic!("{joined}") };
+            assert_eq!(link.behind(joined), format!("{joined} for"));
+        }
+        assert_eq!(place("harbor master and spokesman"), Placed::After);
         for (bare, words) in [
             ("spokesperson", "a spokesperson for"),
             ("acting spokesman", "an acting spokesman for"),

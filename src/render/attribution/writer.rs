@@ -55,6 +55,8 @@ const THE_SAME: &[&str] = &[
 pub(super) struct Writer<'n, 'm> {
     names: &'n Names<'n>,
     mentions: &'m mut Mentions,
+    /// What else stands in the sentence.
+    beside: String,
     /// What was written.
     pub(super) text: String,
 }
@@ -62,7 +64,16 @@ pub(super) struct Writer<'n, 'm> {
 impl<'n, 'm> Writer<'n, 'm> {
     /// Starts an empty text.
     pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
-        Self { names, mentions, text: String::with_capacity(128) }
+        Self { names, mentions, beside: String::new(), text: String::with_capacity(128) }
+    }
+
+    /// Starts an empty text beside an assertion, of which some clauses tell.
+    pub(super) fn beside(self, assertion: &str, clauses: &[Clause<'_>]) -> Self {
+        let told = clauses.iter().filter_map(|clause| match clause.addressee {
+            Some(Addressee::Words(words)) => Some(words.as_str()),
+            _ => None,
+        });
+        Self { beside: [assertion].into_iter().chain(told).collect::<Vec<_>>().join(" "), ..self }
     }
 
     /// Takes what was written so far.
@@ -200,7 +211,7 @@ impl<'n, 'm> Writer<'n, 'm> {
     }
 
     fn sources(&mut self, sources: &[SourceId]) -> List {
-        List(sources.iter().map(|&id| self.names.source(id, self.mentions)).collect())
+        List(sources.iter().map(|&id| self.names.beside(id, self.mentions, &self.beside)).collect())
     }
 
     /// " told allies in a statement".
