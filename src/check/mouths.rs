@@ -6,13 +6,16 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::check::compare::Comparison;
-use crate::check::prose::{Hit, Phrases, Prose, folded};
+use crate::check::names::{self as people, Mention};
+use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
 use crate::check::rule::Desk;
 use crate::check::saying::Sayings;
 use crate::check::{called, chain};
+use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Source, SourceKind};
 use crate::passage::paragraph::paragraphs;
+use crate::passage::sentence;
 use crate::passage::verdict::Verdict;
 use crate::resolve::corpus::Corpus;
 
@@ -34,6 +37,10 @@ pub enum Sayer {
     Said(SourceId),
     /// The paragraph of a number names nobody else of the desk.
     Beside(SourceId, usize),
+    /// "He" or "she" says it, and the sentence before is his or hers.
+    Before(SourceId),
+    /// It published the statement, which names nobody who may have said it.
+    Published(SourceId),
 }
 
 /// Every such quote, in the order of those that were compared.
@@ -48,8 +55,10 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
         sayings: Sayings::default(),
         paragraphs: RefCell::default(),
     };
-    let found =
-        quotes.iter().filter_map(|quote| people.unnamed(desk, quote).or_else(|| people.another(desk, quote)));
+    let found = quotes.iter().filter_map(|quote| {
+        let unnamed = people.unnamed(desk, quote);
+        unnamed.or_else(|| people.another(desk, quote)).or_else(|| published(desk, quote))
+    });
     found.collect()
 }
 
@@ -76,9 +85,7 @@ impl People<'_> {
     /// The one person whom the paragraph of a quote names; where it has only a pronoun, one of those before it.
     fn beside(&self, desk: &Desk<'_>, quote: &Comparison, place: &Range<usize>) -> Option<Sayer> {
         let text = &*desk.captures.of(desk.corpus.document(quote.document))?.text;
-        let all = Rc::clone(
-            self.paragraphs.borrow_mut().entry(quote.document).or_insert_with(|| paragraphs(text).into()),
-        );
+        let all = self.paragraphs_of(quote.document, text);
         let own = all.iter().rposition(|paragraph| paragraph.start <= place.start)?;
         let typed =
             |at: usize| all.get(at).and_then(|paragraph| text.get(paragraph.clone())).unwrap_or_default();
@@ -89,6 +96,11 @@ impl People<'_> {
         let (named, at) = named?;
         let only = named.first().filter(|_| named.len() == 1)?;
         Some(Sayer::Beside(*only, at + 1))
+    }
+
+    fn paragraphs_of(&self, document: DocumentId, text: &str) -> Rc<[Range<usize>]> {
+        let mut known = self.paragraphs.borrow_mut();
+        Rc::clone(known.entry(document).or_insert_with(|| paragraphs(text).into()))
     }
 
     /// The people whom a text names by name outside quotation marks.
@@ -104,31 +116,164 @@ impl People<'_> {
         self.names.get(hit.phrase).cloned().unwrap_or_default()
     }
 
-    /// A quote that the sentence around it gives to another person of the desk by name, and whose speaker it does not
-    /// name.
+    /// A quote that the sentence around it gives to another person of the desk, or to "him" or "her" behind a sentence of
+    /// that person's, and whose speaker is not named there.
     fn another<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
         let corpus = desk.corpus;
         let place = quote.sentence.clone()?;
         let sentence = desk.passage(quote.document, &place);
         let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
-        let sayers = self.sayings.sayers(sentence, &self.phrases);
-        let is_other = |&(owner, is_name): &(SourceId, bool)| {
-            is_name && !speakers.iter().any(|&speaker| owner == speaker || speaks_for(corpus, owner, speaker))
+        let is_other = |&owner: &SourceId| {
+            !speakers.iter().any(|&speaker| owner == speaker || speaks_for(corpus, owner, speaker))
         };
-        let is_name = |hit: &Hit<'_>| {
-            sentence.get(hit.start..).is_some_and(|name| name.starts_with(char::is_uppercase))
-        };
-        if !sayers.iter().all(|hit| is_name(hit) && self.owners(hit).iter().all(is_other)) {
-            return None;
-        }
         let own =
             speakers.iter().map(|&speaker| corpus.source(speaker)).filter(|source| chain::is_person(source));
         let own: Vec<String> = own.flat_map(called::names_of_source).collect();
-        if !Prose::read(sentence).find(&Phrases::new(own.iter().map(String::as_str))).is_empty() {
+        let own = Phrases::new(own.iter().map(String::as_str));
+        let is_named = |text: &str| !Prose::read(text).find(&own).is_empty();
+        if is_named(sentence) {
             return None;
         }
-        let sayer = self.owners(sayers.first()?).first()?.0;
-        Some(Mouth { quote, place, sayer: Some(Sayer::Said(sayer)) })
+        let sayers = self.sayers(sentence);
+        if let Some(&sayer) = sayers.first() {
+            let are_other = sayers.iter().all(is_other);
+            return are_other.then_some(Mouth { quote, place, sayer: Some(Sayer::Said(sayer)) });
+        }
+        let gender = self.pronoun(sentence)?;
+        let before = self.before(desk, quote, &place)?;
+        let sayer = self.referent(before, gender).filter(is_other)?;
+        (!is_named(before)).then_some(Mouth { quote, place, sayer: Some(Sayer::Before(sayer)) })
+    }
+
+    /// The people of the desk who say by name all that is said in a sentence.
+    fn sayers(&self, sentence: &str) -> Vec<SourceId> {
+        let sayers = self.sayings.sayers(sentence, &self.phrases);
+        if sayers.is_empty() {
+            return self.introduced(sentence).into_iter().collect();
+        }
+        let is_name = |hit: &Hit<'_>| {
+            sentence.get(hit.start..).is_some_and(|name| name.starts_with(char::is_uppercase))
+        };
+        let owners: Vec<(SourceId, bool)> = sayers.iter().flat_map(|hit| self.owners(hit)).collect();
+        if !sayers.iter().all(is_name) || !owners.iter().all(|(_, is_name)| *is_name) {
+            return Vec::new();
+        }
+        owners.into_iter().map(|(owner, _)| owner).collect()
+    }
+
+    /// The one who says something where what he is stands between his name and the verb: "Per Lund of the board, said".
+    fn introduced(&self, sentence: &str) -> Option<SourceId> {
+        let quoted = quotations(sentence);
+        let is_open =
+            |place: &Range<usize>| !quoted.iter().any(|&(from, to)| from <= place.start && place.end <= to);
+        if self.sayings.count(sentence) > 1 {
+            return None;
+        }
+        let mut said = people::names(sentence).into_iter();
+        let (place, _) = said.find(|(place, mention)| *mention == Mention::Sayer && is_open(place))?;
+        let name = folded(people::untitled(sentence.get(place)?));
+        let [(owner, true)] = self.names.get(&name)?.as_slice() else { return None };
+        Some(*owner)
+    }
+
+    /// The word for somebody named before who says all that is said in a sentence.
+    fn pronoun(&self, sentence: &str) -> Option<&'static Gender> {
+        let says =
+            |gender: &&Gender| !self.sayings.sayers(sentence, &Phrases::new([gender.subject()])).is_empty();
+        GENDERS.iter().find(says)
+    }
+
+    /// What stands before a sentence in its paragraph.
+    fn before<'t>(&self, desk: &Desk<'t>, quote: &Comparison, sentence: &Range<usize>) -> Option<&'t str> {
+        let text = &*desk.captures.of(desk.corpus.document(quote.document))?.text;
+        let all = self.paragraphs_of(quote.document, text);
+        let own = all.iter().rfind(|paragraph| paragraph.start <= sentence.start)?;
+        text.get(own.start..sentence.start).map(str::trim_end)
+    }
+
+    /// The person for whom "he" or "she" stands behind a text: the only one whom it names, and who says what the last
+    /// sentence that names anybody says.
+    fn referent(&self, before: &str, gender: &Gender) -> Option<SourceId> {
+        let named = self.named(before);
+        let only = named.first().filter(|_| named.len() == 1)?;
+        let mut end = before.trim_end().len();
+        while end > 0 {
+            let text = before.get(..end)?;
+            let last = sentence::around(text, &(0..end), &(text.floor_char_boundary(end - 1)..end));
+            let words = text.get(last.clone())?;
+            if gender.is_contradicted(words) {
+                return None;
+            }
+            if self.sayers(words) == [*only] {
+                return Some(*only);
+            }
+            if !self.named(words).is_empty() || !people::names(words).is_empty() {
+                return None;
+            }
+            end = text.get(..last.start)?.trim_end().len();
+        }
+        None
+    }
+}
+
+/// The words that stand for a man or for a woman: as the one who does something, and otherwise.
+#[derive(Debug, PartialEq)]
+struct Gender([&'static str; 3]);
+
+const GENDERS: &[Gender] = &[Gender(["he", "his", "him"]), Gender(["she", "her", "hers"])];
+
+impl Gender {
+    fn subject(&self) -> &'static str {
+        let Self([subject, ..]) = self;
+        subject
+    }
+
+    /// Whether a text has words for the other one, and none for this one.
+    fn is_contradicted(&self, text: &str) -> bool {
+        let prose = Prose::read(text);
+        let stand = |gender: &Self| !prose.find(&Phrases::new(gender.0)).is_empty();
+        !stand(self) && GENDERS.iter().filter(|other| *other != self).any(stand)
+    }
+}
+
+/// A quote of a statement that a body published to which its speakers do not belong, and that names none of them.
+fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+    let corpus = desk.corpus;
+    let document = corpus.document(quote.document);
+    let Verdict::Found(place) = &quote.verdict else { return None };
+    let publisher =
+        folded(document.publisher.value.as_ref().filter(|_| document.kind == DocumentType::Statement)?);
+    let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
+    let (body, _) = bodies.find(|(_, source)| own_names(source).contains(&publisher))?;
+    let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
+    let is_stranger = |&speaker: &SourceId| {
+        let bodies = bodies_of(corpus.source(speaker));
+        !bodies.is_empty() && !bodies.iter().any(|&own| belong(corpus, own, body))
+    };
+    let are_strangers = !speakers.is_empty() && speakers.iter().all(is_stranger);
+    if !are_strangers {
+        return None;
+    }
+    let bodies = speakers.iter().flat_map(|&speaker| bodies_of(corpus.source(speaker)));
+    let all = speakers.iter().copied().chain(bodies).map(|one| corpus.source(one));
+    let names: Vec<String> = all.flat_map(called::names_of_source).collect();
+    let names = Phrases::new(names.iter().map(String::as_str));
+    let text = &*desk.captures.of(document)?.text;
+    let known = [text].into_iter().chain(document.title.value.as_deref()).chain(document.author.as_deref());
+    let are_named = known.map(Prose::read).any(|prose| !prose.find(&names).is_empty());
+    (!are_named).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Published(body)) })
+}
+
+/// Whether one of two bodies belongs to the other.
+fn belong(corpus: &Corpus, one: SourceId, other: SourceId) -> bool {
+    chain::belongs(corpus, one, other) || chain::belongs(corpus, other, one)
+}
+
+/// What a person belongs to and speaks for.
+fn bodies_of(source: &Source) -> Vec<SourceId> {
+    match &source.kind {
+        SourceKind::Person(person) => person.of.into_iter().chain(person.acts_for).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -138,7 +283,10 @@ fn names(corpus: &Corpus) -> BTreeMap<String, Vec<(SourceId, bool)>> {
         let own = own_names(source);
         for name in called::names_of_source(source) {
             let is_name = own.contains(&folded(&name));
-            found.entry(folded(&name)).or_default().push((id, is_name));
+            let owners = found.entry(folded(&name)).or_default();
+            if !owners.contains(&(id, is_name)) {
+                owners.push((id, is_name));
+            }
         }
     }
     found

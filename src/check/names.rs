@@ -208,23 +208,23 @@ fn says(tokens: &[Token<'_>], end: usize) -> bool {
     let is_verb = |at: usize| tokens.get(at).is_some_and(|token| VERBS.contains(&token.word));
     let marks = |at: usize| tokens.get(at).map_or(".", |token| token.after);
     let Some(last) = end.checked_sub(1) else { return false };
-    if marks(last).is_empty() {
-        let is_belonging = tokens.get(end).is_some_and(|next| has(BELONGING, next.word));
-        let words = (end..end + APPOSED).take_while(|&at| at == end || marks(at - 1).is_empty());
-        return is_verb(end) || is_belonging && words.skip(1).any(is_verb);
-    }
-    if marks(last) != "," || is_verb(end) {
-        return marks(last) == ",";
-    }
     // "Santa Marta, a town on the coast, said the mayor" has another subject.
     let is_subject = |at: usize| {
         let next = tokens.get(at).map_or("", |token| token.word);
         has("a an the", next) || next.starts_with(char::is_uppercase)
     };
-    let is_apposed = tokens.get(end).is_some_and(|next| has("a an of one the who", next.word));
     let closed = (end..end + APPOSED).find(|&at| !marks(at).is_empty());
-    let closed = closed.filter(|&at| is_apposed && marks(at) == ",");
-    closed.is_some_and(|at| is_verb(at + 1) && !is_subject(at + 2))
+    let closed = closed.filter(|&at| marks(at) == "," && is_verb(at + 1) && !is_subject(at + 2));
+    if marks(last).is_empty() {
+        let is_belonging = tokens.get(end).is_some_and(|next| has(BELONGING, next.word));
+        let words = (end..end + APPOSED).take_while(|&at| at == end || marks(at - 1).is_empty());
+        return is_verb(end) || is_belonging && (closed.is_some() || words.skip(1).any(is_verb));
+    }
+    if marks(last) != "," || is_verb(end) {
+        return marks(last) == ",";
+    }
+    let is_apposed = tokens.get(end).is_some_and(|next| has("a an of one the who", next.word));
+    is_apposed && closed.is_some()
 }
 
 #[cfg(test)]
@@ -247,6 +247,7 @@ mod tests {
             ("Because Mr Lund said so", "Mr Lund", Sayer),
             ("Per Lund of the Harbor Board said that it is old", "Per Lund", Sayer),
             ("A member of the board, Per Lund, said so", "Per Lund", Sayer),
+            ("Per Lund of the Harbor Board, said he knew", "Per Lund", Sayer),
             ("Per Lund, an official there, said so", "Per Lund", Sayer),
             ("Per Lund, who sits on the board, told us", "Per Lund", Sayer),
             ("the plan is old, as Per Lund of the board put it", "Per Lund", Sayer),

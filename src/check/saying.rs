@@ -90,6 +90,11 @@ impl Sayings {
         sayers
     }
 
+    /// How many times something is said in a text.
+    pub fn count(&self, text: &str) -> usize {
+        Prose::read(text).find(&self.0).len()
+    }
+
     /// Whether anything is said in a text.
     pub fn are_in(&self, text: &str) -> bool {
         !Prose::read(text).find(&self.0).is_empty()

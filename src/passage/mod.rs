@@ -9,7 +9,7 @@ mod fold;
 mod mention;
 pub mod paragraph;
 pub mod reading;
-mod sentence;
+pub mod sentence;
 pub mod shared;
 mod speaker;
 pub mod verdict;

@@ -20,7 +20,7 @@ const SHORT: usize = 4;
 
 /// The sentences of a paragraph that a place touches, without the space around them. Where nobody can tell whether a
 /// full stop ends a sentence, it does not: a sentence too many does no harm, a missing word may.
-pub(super) fn around(text: &str, paragraph: &Range<usize>, place: &Range<usize>) -> Range<usize> {
+pub fn around(text: &str, paragraph: &Range<usize>, place: &Range<usize>) -> Range<usize> {
     let from = text.ceil_char_boundary(paragraph.start.max(place.start.saturating_sub(REACH)));
     let to = text.floor_char_boundary(paragraph.end.min(place.end.saturating_add(REACH)));
     let start = ends(text, from..place.start).last().unwrap_or(from);

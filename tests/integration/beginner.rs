@@ -1259,6 +1259,78 @@ fn words_that_the_document_gives_to_another_person_are_told() {
     let spoken = "\"Nobody goes without on my watch,\" Dario Kell said for the Ministry of the Sea.";
     assert_eq!(desk("ministry", spoken), [""; 0], "who speaks for a body");
     assert_eq!(desk("marr", spoken).len(), 1);
+    // What stands between the name and the verb, and "he" that is the one who is named.
+    let introduced = "Ines Marr of the Council for Port Studies, said she wanted to hear \"Nobody goes without on my watch\".";
+    assert_eq!(desk("kell", &format!("Kell was there.\n\n{introduced}")).len(), 1);
+    assert_eq!(desk("marr", introduced), [""; 0]);
+}
+
+#[test]
+fn words_behind_he_or_she_are_those_of_whoever_speaks_in_the_sentence_before() {
+    let desk = |source: &str, capture: &str| {
+        let people = "  - id: kell\n    name: Dario Kell\n    role: harbor master\n  - id: marr\n    name: Ines Marr\n    role: Health Secretary\n  - id: lind\n    name: Bo Lind\n    role: mayor\n";
+        let claims = format!(
+            "claims:\n  - id: watch\n    assertion: '\"Nobody goes\"'\n    source: {source}\n    document: gazette\n    at: 5\n    quote: Nobody goes\n"
+        );
+        let all = SOUND
+            .replace("sources:\n", &format!("sources:\n{people}"))
+            .replace("claims:\n  - id: port-closes", &format!("{claims}  - id: port-closes"))
+            .replace("ministry-ready]", "ministry-ready, watch]")
+            .replace(
+                "request for comment.\n# file",
+                &format!("request for comment.\n\nKell was there.\n\n{capture}\n# file"),
+            );
+        let found = told(&all);
+        found.into_iter().filter(|line| line.contains("quote-wrong-speaker")).collect::<Vec<_>>()
+    };
+    let said = "Health Secretary Ines Marr told parliament that her plan stands. It is old. She said: \"Nobody goes.\"";
+    let found = desk("kell", said);
+    let message =
+        "the sentence before these words is Ines Marr's, and \"he\" or \"she\" says them, not Dario Kell";
+    assert!(found.len() == 1 && found[0].contains(message), "{found:#?}");
+    assert_eq!(desk("ministry", &said.replace("It is old", "The ministry is old")).len(), 1);
+    assert_eq!(desk("marr", said), [""; 0]);
+    for capture in [
+        "Ines Marr told parliament that her plan stands. He said: \"Nobody goes.\"",
+        "Ines Marr told parliament of Kell. He said: \"Nobody goes.\"",
+        "Ines Marr told parliament of Bo Lind. He said: \"Nobody goes.\"",
+        "Ines Marr told parliament so. Per Lund was there. He said: \"Nobody goes.\"",
+        "Ines Marr was there. He said: \"Nobody goes.\"",
+        "Ines Marr told parliament so.\n\nHe said: \"Nobody goes.\"",
+        "Ines Marr told parliament so. \"Nobody goes,\" he said, the mayor reported.",
+    ] {
+        assert_eq!(desk("kell", capture), [""; 0], "{capture}");
+    }
+}
+
+#[test]
+fn words_of_a_statement_are_not_those_of_somebody_of_another_body_whom_it_does_not_name() {
+    let desk = |fields: &str, capture: &str| {
+        let people = format!(
+            "  - id: sea\n    organization: the Republic of the Sea\n  - id: fleet\n    organization: the Fleet of the Sea\n    of: sea\n  - id: kell\n    name: Dario Kell\n    role: spokesperson\n{fields}"
+        );
+        let all = SOUND
+            .replace("sources:\n", &format!("sources:\n{people}"))
+            .replace("short: the ministry\n", "short: the ministry\n    of: sea\n")
+            .replace("    source: ministry\n", "    source: kell\n")
+            .replace("We are ready for the works.", capture);
+        let found = told(&all);
+        found.into_iter().filter(|line| line.contains("quote-wrong-speaker")).collect::<Vec<_>>()
+    };
+    let said = "\"We are ready for the works,\" the ministry said.";
+    let found = desk("    of: fleet\n", said);
+    let message = "this statement is that of the Ministry of the Sea, and nothing in it names Dario Kell";
+    assert!(found.len() == 1 && found[0].contains(message), "{found:#?}");
+    for fields in ["    of: ministry\n", "    of: sea\n", "    of: fleet\n    acts_for: ministry\n"] {
+        assert_eq!(desk(fields, said), [""; 0], "{fields}");
+    }
+    for capture in [
+        "\"We are ready for the works,\" Kell said.",
+        "\"We are ready for the works,\" the spokesperson said.",
+        "\"We are ready for the works,\" the Fleet of the Sea said.",
+    ] {
+        assert_eq!(desk("    of: fleet\n", capture), [""; 0], "{capture}");
+    }
 }
 
 #[test]

@@ -15,11 +15,13 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "The worst mistake with a quote is to give it to somebody else, and it is easily made when an \
               article quotes several people in turn. byline looks for the speaker's name, other names, role \
               and body in the paragraph of the quote, and in the two before it where a pronoun stands in. Where its sentence \
-              says by name that another person of the desk said it, and does not name the speaker, that is told too; a body \
+              says by name that another person of the desk said it, and does not name the speaker, that is told too, and so it is \
+              where \"he\" or \"she\" says it right behind a sentence in which that person speaks. A body \
               may be given the words of whoever speaks for it (`acts_for`). The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
-              names the person or the body. Other types of document are not looked at: who speaks where in a \
+              names the person or the body; where a body of the desk published it to which he does not belong, and which he \
+              does not act for, it has to name him or his own. Other types of document are not looked at: who speaks where in a \
               transcript or a court filing is too often said only once, or on another page.",
         example: r#"# file: briefs/port.yaml
 documents:
@@ -94,6 +96,23 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
             let (name, id) = called(sayer);
             let message = format!("the document gives these words to {name}, not to {names}");
             (message, format!("see whose words they are: `{id}` is {name}"))
+        }
+        Some(Sayer::Before(sayer)) => {
+            let (name, id) = called(sayer);
+            let message = format!(
+                "the sentence before these words is {name}'s, and \"he\" or \"she\" says them, not {names}"
+            );
+            (message, format!("see whose words they are: `{id}` is {name}"))
+        }
+        Some(Sayer::Published(body)) => {
+            let (name, id) = called(body);
+            let message = format!("this statement is that of {name}, and nothing in it names {names}");
+            (
+                message,
+                format!(
+                    "see whose words they are: `{id}` is {name}; if they speak for it, write `acts_for: {id}`"
+                ),
+            )
         }
         _ if is_statement => (format!("nothing in this statement names {names}"), UNKNOWN.to_owned()),
         None => (format!("nothing around these words names {names}"), UNKNOWN.to_owned()),
