@@ -1,7 +1,7 @@
 //! How many unnamed people a sentence says there are, against how many its sources count.
 
 use crate::check::called;
-use crate::check::figures::Figure;
+use crate::check::figures::{Figure, figures};
 use crate::check::names;
 use crate::check::prose::Prose;
 use crate::check::saying::VERBS;
@@ -61,6 +61,34 @@ pub fn miscounts<'a>(
     found.collect()
 }
 
+/// The number of people that opens a descriptor ("two officials briefed on the plan"), where it is not the one that the
+/// source counts.
+pub fn miscounted(one: &Anonymous) -> Option<f64> {
+    let words = &one.descriptor.value;
+    let counted = figures(words).into_iter().find(|figure| figure.place.start == 0)?;
+    let behind = words.get(counted.place.end..).filter(|behind| behind.starts_with(' '))?;
+    let noun = Prose::read(behind).words().take(MODIFIERS).position(names::is_people)?;
+    // "two ministries' officials", "two officials and a diplomat", "two of five officials" count somebody else.
+    let is_plain = |word: &str| !word.ends_with(['\'', '’']) && !OTHERS.contains(&word);
+    let are_plain = behind.split_whitespace().all(is_plain)
+        && !Prose::read(behind).words().take(noun).any(|word| word == "of")
+        && !counted.is_incidental();
+    let noun_is_plural =
+        Prose::read(behind).words().nth(noun).is_some_and(|noun| noun == "people" || noun.ends_with('s'));
+    let differs = match one.count.as_ref()?.value {
+        Count::Exactly(number) => number > 1 && !counted.is(f64::from(number)),
+        Count::AtLeast(number) => !counted.is(f64::from(number)) && counted.value() < f64::from(number),
+        Count::Unknown => false,
+    };
+    (are_plain && noun_is_plural && differs).then_some(counted.value())
+}
+
+/// How many words may stand between a number and the people whom it counts, the noun included.
+const MODIFIERS: usize = 3;
+
+/// Words beside which a number in a descriptor may not count all the people.
+const OTHERS: &[&str] = &["and", "including", "or", "plus", "to"];
+
 /// The unnamed sources whose word a sentence gives, and those whom they belong to.
 fn unnamed<'a>(corpus: &'a Corpus, sentence: &Passage<'_>) -> Vec<(SourceId, &'a Anonymous)> {
     let among = |source: SourceId| corpus.source(source).anonymous()?.among.as_ref();
@@ -79,7 +107,8 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     let is_of_it =
         |word: &str| descriptor.words().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
     let behind = Prose::read(behind);
-    let mut next = behind.words();
+    // "three Valdorian officials": what stands before the noun is of the descriptor as well.
+    let mut next = behind.words().skip_while(|word| !names::is_people(word) && is_of_it(word));
     if !next.next().is_some_and(|noun| names::is_people(noun) && is_of_it(noun)) {
         return false;
     }

@@ -105,6 +105,21 @@ fn the_number_of_unnamed_people_is_that_of_the_source() {
         "Fuel lasts six weeks, four people briefed on the plan said [@six].",
         "counts 3, not \"four people\"",
     );
+    let officials = |text: &str| {
+        let desk = desk(text, "x")
+            .replace("people briefed on the plan\n", "Valdorian officials briefed on the plan\n");
+        differing(&desk)
+    };
+    for number in ["Two", "Five", "20"] {
+        let found = officials(&format!(
+            "{number} Valdorian officials told the Gazette that fuel lasts six weeks [@six]."
+        ));
+        assert!(found.len() == 1 && found[0].contains("counts 3, not \""), "{found:#?}");
+    }
+    for right in ["Three Valdorian officials", "Valdorian officials"] {
+        let found = officials(&format!("{right} told the Gazette that fuel lasts six weeks [@six]."));
+        assert_eq!(found, [""; 0]);
+    }
     for told in [
         "Fuel lasts six weeks, according to three people briefed on the plan [@six].",
         "Fuel lasts six weeks, people briefed on the plan told two people of the press [@six].",
@@ -116,6 +131,37 @@ fn the_number_of_unnamed_people_is_that_of_the_source() {
     let other = desk("Fuel lasts, according to two people briefed on the plan [@six].", "x")
         .replace("count: 3", "count: unknown");
     assert_eq!(differing(&other), [""; 0]);
+}
+
+#[test]
+fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
+    let told = |descriptor: &str, count: &str| {
+        let desk = crate::beginner::SOUND.replace(
+            "people briefed on the plan\n    count: 2",
+            &format!("{descriptor}\n    count: {count}"),
+        );
+        let found = crate::beginner::told(&desk);
+        found.into_iter().filter(|line| line.contains(" plural-for-one: ")).collect::<Vec<_>>()
+    };
+    let found = told("two Valdorian officials briefed on the plan", "3");
+    let said =
+        "\"two Valdorian officials briefed on the plan\" speaks of 2 people, and the `count` is another";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    assert_eq!(told("two people of the ministry", "3+").len(), 1);
+    for (descriptor, count) in [
+        ("two people briefed on the plan", "2"),
+        ("two people briefed on the plan", "unknown"),
+        ("three people briefed on the plan", "2+"),
+        ("people briefed on the plan by two officials", "3"),
+        ("two ministries' officials", "5"),
+        ("two officials and a diplomat", "3"),
+        ("two of three officials", "3"),
+        ("two or three officials", "3"),
+        ("one of the two officials briefed on the plan", "1"),
+        ("two-star officers of the fleet", "3"),
+    ] {
+        assert_eq!(told(descriptor, count), [""; 0], "{descriptor}");
+    }
 }
 
 #[test]

@@ -1,16 +1,19 @@
 //! Several people in words, one in fact.
 
+use crate::check::headcount;
 use crate::check::prose::Prose;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::anonymous::Anonymous;
+use crate::model::source::Source;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "plural-for-one",
     page: Page {
-        summary: "A descriptor speaks of several people, and the record counts one.",
+        summary: "A descriptor speaks of several people, and the record counts one or another number of them.",
         why: "Two sources are more than one, and a reader weighs them so. Turning one person into \
-              \"officials\" invents a witness. \"One of the officials\" is fine: it says one.",
+              \"officials\" invents a witness. \"One of the officials\" is fine: it says one. A number that opens the descriptor (\"two officials \
+              briefed on the plan\") is that of the `count`.",
         example: "\
 documents:
   - id: gazette
@@ -93,20 +96,26 @@ const AFTER_NOUN: &[&str] = &[
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unnamed = desk.sources().filter_map(|(_, source)| Some((source, source.anonymous()?)));
-    unnamed
-        .filter(|(_, anonymous)| is_one(anonymous) && is_plural(&anonymous.descriptor.value))
-        .map(|(source, anonymous)| {
-            let descriptor = &anonymous.descriptor;
-            let message = format!("\"{}\" stands for one person", descriptor.value);
-            let finding = RULE.finding(&source.common, descriptor.span, message);
-            let counted = anonymous.count.as_ref().map(|count| count.span);
-            let finding = match counted {
-                Some(span) => finding.related(span, "counted here"),
-                None => finding,
-            };
-            finding.help("write it in the singular, or give the true `count`")
-        })
-        .collect()
+    unnamed.filter_map(|(source, anonymous)| finding(source, anonymous)).collect()
+}
+
+fn finding(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
+    let descriptor = &anonymous.descriptor;
+    let (message, help) = if is_one(anonymous) && is_plural(&descriptor.value) {
+        let message = format!("\"{}\" stands for one person", descriptor.value);
+        (message, "write it in the singular, or give the true `count`")
+    } else {
+        let number = headcount::miscounted(anonymous)?;
+        let message =
+            format!("\"{}\" speaks of {number} people, and the `count` is another", descriptor.value);
+        (message, "see how many they are, and mend one of the two")
+    };
+    let finding = RULE.finding(&source.common, descriptor.span, message);
+    let finding = match anonymous.count.as_ref() {
+        Some(count) => finding.related(count.span, "counted here"),
+        None => finding,
+    };
+    Some(finding.help(help))
 }
 
 fn is_one(anonymous: &Anonymous) -> bool {
