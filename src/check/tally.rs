@@ -100,6 +100,11 @@ impl Tally {
         alike.all(|(other, _)| other.value().to_bits() == rival.0.value().to_bits()).then_some(rival)
     }
 
+    /// The same number in another unit of the same kind, and how it stands there: "two days" for "two weeks".
+    pub fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
+        self.given.iter().find(|(given, _)| figure.slips(given))
+    }
+
     fn derives(&self, figure: &Figure) -> bool {
         let values: Vec<f64> =
             self.given.iter().filter_map(|(given, _)| figure.value_of(given)).take(MOST).collect();

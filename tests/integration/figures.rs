@@ -219,7 +219,16 @@ fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
             "It idles 90 boats,",
             "says \"90 boats\", not \"80 boats\"; paragraph 2 has \"80 berths\"",
         ),
-        ("The works last 24 weeks", "The works last 24 months,", "\"24 weeks\" does not stand in"),
+        (
+            "The works last 24 weeks",
+            "The works last 24 months,",
+            "paragraph 1 of the copy of `gazette` says \"24 months\", not \"24 weeks\"",
+        ),
+        (
+            "Fares rose 6 percent in two weeks",
+            "Fares rose 6 percent in two days,",
+            "says \"two days\", not \"two weeks\"",
+        ),
         (
             "Fares rise by 21 percent",
             "Fares rise by 12 per cent,",
@@ -243,6 +252,8 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
         ("The closure costs 22 boats", "Of 402 boats, 380 will sail,"),
         ("Two ministers came", "Ruiz and Bell came,"),
         ("The port closes for two years", "The port is to close for 24 months,"),
+        ("The port closes for two weeks", "The port is to close for two weeks, and the pier for two days,"),
+        ("The port closes for two weeks", "The port is to close for 14 days, two days late,"),
         ("The port closes six days after the talks", "The port is to close on 9 June,"),
         ("The port closes on 12 June 2031", "The port is to close,"),
         ("A quarter of the fleet, 25 percent, lies idle", "A quarter of the fleet lies idle,"),

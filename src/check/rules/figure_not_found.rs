@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Dates are not compared. \
               Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
-              the same thing. A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
+              the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
               must have the figure. Texts in other languages than English are not read.",
         example: "\
@@ -153,7 +153,7 @@ impl Passage<'_> {
     /// The other figure that it has for the same thing, and its place in the capture.
     fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Span)> {
         let (paragraphs, tally) = self.named.as_ref()?;
-        let (other, typed) = tally.rival(figure)?;
+        let (other, typed) = tally.slip(figure).or_else(|| tally.rival(figure))?;
         let start = self.copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
         let place = Span::new(self.copy.file, start + other.place.start, start + other.place.end);
         Some((other, typed, place))
