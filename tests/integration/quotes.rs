@@ -167,3 +167,27 @@ fn newspapers_that_print_one_report_are_told_to_be_no_second_account() {
     assert_eq!(printed("", wired, ", derived_from: [star]"), [""; 0]);
     assert_eq!(printed(", type: interview", ", type: interview", ", type: interview"), [""; 0]);
 }
+
+#[test]
+fn newspapers_of_which_two_repeat_the_third_are_not_three() {
+    let documents = "  - {id: star, title: Shut, publisher: the Star, published: 2031-05-06, url: 'https://star.example', derived_from: [gazette]}
+  - {id: mirror, title: Shut, publisher: the Mirror, published: 2031-05-06, url: 'https://mirror.example', derived_from: [gazette]}
+sources:
+  - id: ministry
+";
+    let evidence = "evidence:\n      - {source: ruiz, document: gazette, at: 1}\n      - {source: ruiz, document: star}\n      \
+        - {source: ruiz, document: mirror}\n";
+    let line = |text: &str, documents: &str| {
+        let desk = SOUND
+            .replace("sources:\n  - id: ministry\n", documents)
+            .replacen("source: ruiz\n    document: gazette\n    at: 1\n", evidence, 1)
+            .replace("  as_of", &format!("  bottom_line: {text}\n  as_of"));
+        told(&desk).into_iter().filter(|line| line.contains(" one-interest: ")).collect::<Vec<_>>()
+    };
+    let three = "Three newspapers reported that the port closes in June, according to Ruiz [@port-closes].";
+    let found = line(three, documents);
+    let said = "one-interest: \"three newspapers\", but some of the documents that \"Three newspapers reported that the port …\" cites only repeat others";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    assert_eq!(line(three, &documents.replace(", derived_from: [gazette]", "")), [""; 0]);
+    assert_eq!(line("Two newspapers printed what Ruiz told the Gazette [@port-closes].", documents), [""; 0]);
+}

@@ -1,10 +1,14 @@
 //! Words of several voices beside a claim behind which one interest stands: an analyst's here, a template's by
 //! proofreading.
 
+use std::collections::BTreeSet;
+
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
-use crate::check::written;
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::brief::Brief;
+use crate::model::id::{ClaimId, DocumentId};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
 
@@ -15,7 +19,8 @@ pub(in crate::check) const RULE: Rule = Rule {
                   it.",
         why: "Two officials of one ministry are one voice. \"Confirmed\", \"independent\" and \"multiple\" promise that whoever \
               doubts the first would still have the second; where all who speak serve one interest, that is not so. \
-              `claim.independence.words` says what is so.",
+              `claim.independence.words` says what is so. \"Three newspapers\" are told as well where some of the documents \
+              cited only repeat others.",
         example: "\
 # file: briefs/port.yaml
 brief: {id: port, title: The port, as_of: 2031-05-07, template: note, formats: [md], sections: [{title: The port, claims: [port-closes]}]}
@@ -104,6 +109,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let claims: Vec<_> = claims.collect();
         let words = sentence.words();
         let prose = Prose::read(&words);
+        found.extend(recounted(desk, brief, (&sentence, &prose), &claims));
         let Some(hit) = prose.find(&boasts).into_iter().find(|hit| !prose.negated(hit)) else { continue };
         if claims.is_empty() || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1) {
             continue;
@@ -116,4 +122,63 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// What newspapers and other publishers are called where they are counted.
+const PRESS: &[&str] =
+    &["agencies", "articles", "broadcasters", "dailies", "newspapers", "outlets", "papers", "publications"];
+
+/// Words that may stand between the number and them.
+const BEFORE_PRESS: &[&str] = &["different", "local", "media", "national", "news", "separate"];
+
+/// Words by which a sentence says itself that one has it from the other.
+const REPEATING: &[&str] = &[
+    "carried",
+    "carry",
+    "citing",
+    "picked up",
+    "print",
+    "printed",
+    "quoting",
+    "relayed",
+    "repeat",
+    "repeated",
+    "word for word",
+];
+
+/// A number of newspapers, as words tell it.
+fn number(word: &str) -> Option<u32> {
+    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    match word {
+        "several" | "multiple" | "both" | "many" => Some(2),
+        _ => NUMBERS.iter().zip(2..).find(|(known, _)| **known == word).map(|(_, number)| number),
+    }
+}
+
+/// Newspapers that are counted one by one although some of them repeat others.
+fn recounted(
+    desk: &Desk<'_>,
+    brief: &Brief,
+    (sentence, prose): (&Passage<'_>, &Prose<'_>),
+    claims: &[ClaimId],
+) -> Option<Diagnostic> {
+    let words: Vec<&str> = prose.words().collect();
+    let (told, count, press) = words.iter().enumerate().find_map(|(at, word)| {
+        let mut behind = words.iter().skip(at + 1).skip_while(|word| BEFORE_PRESS.contains(word));
+        let press = behind.next().filter(|word| PRESS.contains(word))?;
+        Some((*word, number(word)?, *press))
+    })?;
+    let documents: BTreeSet<DocumentId> =
+        claims.iter().flat_map(|&claim| desk.corpus.documents_of(claim)).collect();
+    let repeats = !prose.find(&Phrases::new(REPEATING.iter().copied())).is_empty();
+    let accounts = desk.scales.together(claims).documents;
+    if claims.is_empty() || repeats || documents.len() < count as usize || accounts >= count {
+        return None;
+    }
+    let message = format!(
+        "\"{told} {press}\", but some of the documents that {} cites only repeat others",
+        sentence.opening()
+    );
+    let help = "say who reported it and who repeats it: \"the Star and the Mirror print the wire's report\"";
+    Some(RULE.finding(&brief.common, sentence.span(), message).help(help))
 }
