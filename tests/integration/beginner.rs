@@ -492,8 +492,17 @@ fn a_talking_point_that_rests_on_nothing_is_told() {
     for rests in [
         "The port closes in June, Ruiz said [@port-closes]",
         "The port closes in June, Ruiz said\n      claims: [port-closes]",
+        "We have not seen the plan ourselves",
+        "We do not know whether the port will open again.",
     ] {
         assert_eq!(point(rests), [""; 0]);
+    }
+    for states in [
+        "We have not seen the plan, and the port is a waste of money",
+        "We do not know why Ruiz wastes money on the port",
+        "We have not forgotten the waste of money",
+    ] {
+        assert_eq!(point(states).len(), 1, "{states}");
     }
 }
 
@@ -1218,6 +1227,38 @@ fn nothing_is_said_after_it_was_published_or_read_before() {
     );
     for right in ["said_on: 2031-05-06", "said_on: 2031-05", "said_on: 2031"] {
         slip("    at: 2\n", &format!("    at: 2\n    {right}\n"), &[]);
+    }
+}
+
+#[test]
+fn what_happened_after_the_document_was_published_that_tells_it_is_told() {
+    let drawn =
+        "The plan was drawn up in winter\n    source: plan-readers\n    document: gazette\n    at: 2\n";
+    let said = "[2031-05-07] future-event: this lies after `gazette` was published, which could not know it (mend one of the dates, or record a plan as `kind: intention` with its `actor`)";
+    slip(drawn, &format!("{drawn}    when: 2031-05-07\n"), &[said]);
+    slip(drawn, &format!("{drawn}    when: 2031-05-06\n"), &[]);
+    slip(drawn, &format!("{drawn}    when: 2031-05\n"), &[]);
+    for planned in ["The plan will be drawn up", "The plan lies open", "Ruiz is expected to speak"] {
+        let claim = drawn.replace("The plan was drawn up in winter", planned);
+        slip(drawn, &format!("{claim}    when: 2031-05-07\n"), &[]);
+    }
+}
+
+#[test]
+fn a_date_beside_a_day_of_the_week_is_that_day() {
+    let drawn = "document: gazette\n    at: 2\n";
+    let when = |text: &str, date: &str| format!("{drawn}    when: {{text: {text}, date: {date}}}\n");
+    let said = "[{text: on Monday, date: 2031-05-06}] unresolved-relative-date: \"on Monday\", and 6 May 2031 is a Tuesday (see what the document says, and mend the date or the words)";
+    slip(drawn, &when("on Monday", "2031-05-06"), &[said]);
+    for (text, date) in [
+        ("on Tuesday", "2031-05-06"),
+        ("on Monday", "2031-05"),
+        ("on Monday night", "2031-05-06"),
+        ("from Monday to Tuesday", "2031-05-06"),
+        ("before Monday", "2031-05-04"),
+        ("this week", "2031-05-06"),
+    ] {
+        slip(drawn, &when(text, date), &[]);
     }
 }
 

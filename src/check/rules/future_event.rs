@@ -3,8 +3,9 @@
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::Kind;
+use crate::model::claim::{Claim, Kind};
 use crate::model::date::PartialDate;
+use crate::model::document::Document;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -14,7 +15,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
-              can have been said after the document was published that has it, and no document read (`accessed`) before.",
+              can have been said after the document was published that has it, and no document read (`accessed`) before. What is told \
+              in the past tense and dated later than every document that has it is a warning.",
         example: "\
 brief:
   id: port
@@ -114,6 +116,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .filter(|(_, claim)| matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence));
     let mut found = later(desk, selection);
     found.extend(disordered(desk, selection));
+    found.extend(
+        desk.selected(selection).filter_map(|(_, claim)| unknowable(desk, (claim, as_of), &prospects)),
+    );
     let events = told
         .filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
@@ -126,6 +131,52 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         });
     found.extend(events);
     found
+}
+
+/// Verbs that tell what has happened, besides those that end in "-ed".
+const HAPPENED: &[&str] = &[
+    "began", "became", "broke", "came", "did", "fell", "fought", "gave", "had", "held", "hit", "left",
+    "lost", "made", "met", "rose", "sank", "sent", "shot", "struck", "took", "was", "went", "were",
+    "withdrew", "won",
+];
+
+/// An event told as past and dated after all documents were published that have it: they could not know it.
+fn unknowable(
+    desk: &Desk<'_>,
+    (claim, as_of): (&Claim, PartialDate),
+    prospects: &Phrases<'_>,
+) -> Option<Diagnostic> {
+    let when = claim.when.as_ref()?;
+    let from = when.value.date?.from;
+    if !matches!(claim.kind.value, Kind::Statement | Kind::Figure) || from.is_after(as_of) {
+        return None;
+    }
+    let documents: Option<Vec<_>> = claim
+        .evidence
+        .iter()
+        .map(|chain| Some(desk.corpus.document(chain.document.as_ref()?.value)))
+        .collect();
+    let documents = documents?;
+    let could_not_know = |document: &&Document| {
+        let is_later =
+            document.published.as_ref().is_some_and(|date| from.is_after(date.value) && !date.value.about);
+        // What was corrected later was written later, in part.
+        is_later && document.corrected.is_none()
+    };
+    if from.about || from.uncertain || !documents.iter().all(could_not_know) {
+        return None;
+    }
+    let prose = Prose::read(&claim.assertion.value);
+    let happened = |word: &str| HAPPENED.contains(&word) || word.len() > 4 && word.ends_with("ed");
+    if !prose.find(prospects).is_empty() || !prose.words().any(happened) {
+        return None;
+    }
+    let (document, published) = documents.iter().find_map(|one| Some((one, one.published.as_ref()?)))?;
+    let message =
+        format!("this lies after `{}` was published, which could not know it", document.common.id.value);
+    let finding = RULE.finding(&claim.common, when.span, message).severity(Severity::Warning);
+    let finding = finding.related(published.span, "published");
+    Some(finding.help("mend one of the dates, or record a plan as `kind: intention` with its `actor`"))
 }
 
 /// What was said after the document that has it was published, and what was read before that.

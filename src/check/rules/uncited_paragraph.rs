@@ -17,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
                   cites no claim and no response.",
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
-              source, which the reader wants to see. A talking point names under `claims` what it rests on. In the \
+              source, which the reader wants to see. A talking point names under `claims` what it rests on; one that only says what the authors have not seen or do not \
+              know rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
               likely something is, or that it is not known, is the authors' own and needs none. A bottom line that cites nothing \
@@ -158,9 +159,40 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a talking point neither lists a claim nor cites anything.
+/// Whether a talking point neither lists a claim nor cites anything, and says more than what the authors do not know.
 fn is_bare(point: &TalkingPoint) -> bool {
-    point.claims.is_empty() && citation::scan(&point.point.value).is_empty()
+    let cites = !point.claims.is_empty() || !citation::scan(&point.point.value).is_empty();
+    !cites && !admits(&point.point.value)
+}
+
+/// How authors say that they do not know something.
+const UNKNOWING: &[&str] = &[
+    "we cannot confirm ",
+    "we cannot say ",
+    "we do not have ",
+    "we do not know ",
+    "we don't know ",
+    "we have not been shown ",
+    "we have not read ",
+    "we have not seen ",
+    "we have not spoken ",
+    "we have not verified ",
+    "we haven't seen ",
+];
+
+/// Words behind which something may be stated all the same: "We do not know why the navy fired".
+const STATING: &[&str] = &[
+    "although", "and", "as", "because", "but", "evidence", "how", "since", "that", "though", "when", "which",
+    "while", "who", "why",
+];
+
+/// Whether a point only says of the authors what they do not know: nothing could be cited for that.
+fn admits(point: &str) -> bool {
+    let lower = point.trim().replace('’', "'").to_lowercase();
+    let Some(rest) = UNKNOWING.iter().find_map(|words| lower.strip_prefix(words)) else { return false };
+    let rest = rest.trim_end_matches('.');
+    let states = |word: &str| STATING.contains(&word);
+    !rest.contains(['.', ',', ';', ':', '—', '–', '(']) && !rest.split_whitespace().any(states)
 }
 
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.

@@ -5,6 +5,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
+use crate::model::date::Precision;
 use crate::model::record::Common;
 use crate::text::Span;
 
@@ -12,11 +13,11 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "unresolved-relative-date",
     page: Page {
         summary: "A claim, a hand-written sentence or a judgment says when in words that only make sense on the day they were \
-                  written.",
+                  written, or a claim gives them a date that is another day of the week.",
         why: "\"This week\" was true for the article's first readers. In a brief read a month later it is \
               wrong. Give the date that the words meant, beside them: `when: {text: this week, date: \
               2031-05}`. Where the document has no date of its own, leave `date` out and let the finding \
-              stand. In the brief's own texts such words are noted: write the date itself.",
+              stand. A date beside \"on Monday\" is a Monday. In the brief's own texts such words are noted: write the date itself.",
         example: "\
 documents:
   - id: gazette
@@ -148,6 +149,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 .help(format!("give the date that the words meant: `when: {{text: {words}, date: 2031-05}}`"))
         })
         .collect();
+    found.extend(desk.claims().filter_map(|(_, claim)| misdated(claim)));
     for (_, brief) in desk.briefs() {
         let sentences = written::sentences(desk.corpus, brief).into_iter();
         found.extend(sentences.filter_map(|sentence| own(&brief.common, &sentence, &relative)));
@@ -156,6 +158,52 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         found.extend(own(&judgment.common, &written::judgment(judgment), &relative));
     }
     found
+}
+
+const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Words by which a day of the week may stand for another day or for several.
+const BESIDE: &[&str] = &[
+    "after",
+    "and",
+    "before",
+    "between",
+    "by",
+    "early",
+    "eve",
+    "from",
+    "late",
+    "night",
+    "or",
+    "overnight",
+    "since",
+    "through",
+    "to",
+    "until",
+    "week",
+    "weekend",
+];
+
+/// A date that is another day of the week than the words beside it name.
+fn misdated(claim: &Claim) -> Option<Diagnostic> {
+    let when = claim.when.as_ref()?;
+    let text = when.value.text.as_deref()?;
+    let date = when.value.date.filter(|period| period.to.is_none())?.from;
+    if date.precision() != Precision::Day || date.about || date.uncertain {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let mut named = WEEK.iter().filter(|day| words.contains(day));
+    let (day, None) = (named.next()?, named.next()) else { return None };
+    let actual = date.earliest().format("%A").to_string();
+    if actual.to_lowercase() == **day || words.iter().any(|word| BESIDE.contains(word)) {
+        return None;
+    }
+    let message = format!("\"{text}\", and {} is a {actual}", date.plain_words());
+    let finding = RULE.finding(&claim.common, when.span, message).severity(Severity::Warning);
+    Some(finding.help("see what the document says, and mend the date or the words"))
 }
 
 /// Such words in a sentence of the authors' own, which is read on another day.
