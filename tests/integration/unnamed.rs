@@ -103,6 +103,7 @@ fn a_name_that_asks_for_silence_or_ends_an_assertion_is_told() {
         leaked(&SOUND.replace(assertion, &allow))
     };
     assert_eq!(reason("Per Lund asked us to keep it private").len(), 1);
+    assert_eq!(reason("Per Lund is the only one who talks").len(), 1);
     for right in ["Ana Ruiz asked us to keep it private", "Per Lund is the mayor", "the talks are private"] {
         assert_eq!(reason(right), [""; 0], "{right}");
     }
@@ -136,4 +137,59 @@ fn a_name_in_the_place_of_an_unnamed_source_is_an_error_and_told_first() {
     // To name him otherwise is no way out: his name does not go into `aliases`.
     let found = line("Lund said that the plan is old [@plan-known].");
     assert!(found.len() == 1 && !found[0].contains("aliases"), "{found:#?}");
+}
+
+#[test]
+fn a_name_that_ends_a_descriptor_or_is_to_be_asked_is_told() {
+    let described = |text: &str| {
+        let desk =
+            SOUND.replace("people briefed on the plan\n    count: 2", &format!("{text}\n    count: 1"));
+        leaked(&desk)
+    };
+    let found = described("one of the officials briefed on the plan, Per Lund");
+    let said = format!(
+        "[Per Lund] leaked-name: \"Per Lund\" reads like a person's name, and the source is unnamed {HELP}"
+    );
+    assert_eq!(found, [said]);
+    for right in [
+        "one of the officials briefed on the plan, Ana Ruiz",
+        "an official in the capital, Santa Marta",
+        "an official of the port, a reader of the plan",
+    ] {
+        assert_eq!(described(right), [""; 0], "{right}");
+    }
+    let collect = |text: &str| {
+        let gap = "gaps:\n  - gap: How long the port stays closed\n";
+        leaked(&SOUND.replace(gap, &format!("{gap}    collect: {text}\n")))
+    };
+    assert_eq!(collect("ask Per Lund, who was briefed on the plan").len(), 1);
+    assert_eq!(collect("ask Per Lund, who knows the port"), [""; 0]);
+    assert_eq!(collect("ask Ana Ruiz, who was briefed on the plan"), [""; 0]);
+}
+
+#[test]
+fn a_name_in_the_place_of_an_unnamed_source_is_told_where_others_speak_as_well() {
+    let point = |text: &str| {
+        let desk = SOUND.replace("people briefed on the plan", "Valdorian officials briefed on the plan");
+        let points = format!(
+            "  talking_points:\n    - point: {text}\n      claims: [plan-known, port-closes]\n  as_of"
+        );
+        leaked(&desk.replace("  as_of", &points))
+    };
+    for wrong in [
+        "Per Lund and another Valdorian official told the Gazette of a plan; Ruiz said that the port closes",
+        "Per Lund of the Valdorian sea office told the Gazette of a plan; Ruiz said that the port closes",
+        "There is a plan, Per Lund of the Valdorian sea office told the Gazette; Ruiz said that the port closes",
+    ] {
+        let found = point(wrong);
+        let said = "\"Per Lund\" reads like a person's name, and some of this rests on an unnamed source";
+        assert!(found.len() == 1 && found[0].contains(said), "{wrong}: {found:#?}");
+    }
+    for right in [
+        "Officials told the Gazette of a plan; Ana Ruiz of the Valdorian ministry said that the port closes",
+        "Officials told the Gazette of a plan; Per Lund said that the port closes",
+        "Ana Ruiz and another Valdorian official told the Gazette of a plan",
+    ] {
+        assert_eq!(point(right), [""; 0], "{right}");
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::check::chain;
 use crate::check::cited;
-use crate::check::names::{Mention, names, untitled};
+use crate::check::names::{Mention, appended, names, untitled};
 use crate::check::prose::{Prose, folded, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
@@ -27,9 +27,9 @@ pub(in crate::check) const RULE: Rule = Rule {
               kept. Reasons are where it slips in, and some of them are printed. A name that stands in no other record is \
               told where it begins a `basis`, `reason` or `motivation`, where somebody is introduced by it (\"Per Lund, an \
               official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
-              cite it too, and where he asks for it in an allowance. In any text of a brief, a judgment or a gap it is told \
+              cite it too, and where he asks for it in an allowance, and where it ends the descriptor itself. In any text of a brief, a judgment or a gap it is told \
               before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). It is an error where he says what unnamed people say, and the words \
-              beside the name describe them (\"Per Lund of the board said\"). Whoever has a record on the desk \
+              beside the name describe them (\"Per Lund of the board said\"), and told where only some of a sentence rests on them. Whoever has a record on the desk \
               by name may be named, and so may bodies, authors and publishers.",
         example: "\
 documents:
@@ -94,9 +94,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut look = |common: &Common, text: Text<'_>, most: Option<Mention>| {
         let value = text.value();
         let is_told = |(place, mention): &(Range<usize>, Mention)| {
-            Some(*mention) <= most || is_described(&descriptors, value, place.end)
+            Some(*mention) <= most
+                || is_described(&descriptors, value, place.end)
+                || text.is_mixed() && *mention == Mention::Sayer && is_placed(&descriptors, value, place)
         };
-        let mut leak = names(value).into_iter().filter(is_told);
+        let mut leak = text.names().into_iter().filter(is_told);
         let leak = leak.find(|(place, _)| !known.has(value.get(place.clone()).unwrap_or_default()));
         found.extend(leak.map(|(place, mention)| {
             let is_given_away = most == Some(Mention::Sayer)
@@ -129,8 +131,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         });
         for part in stretches.chain(written::points(desk.corpus, brief)) {
             let claims = cited::claims(desk.corpus, &part);
-            let rests = !claims.is_empty() && claims.into_iter().all(rests);
-            look(&brief.common, Text::Part(&part), rests.then_some(Mention::Sayer));
+            let rest = !claims.is_empty() && claims.iter().copied().all(rests);
+            let text = if claims.into_iter().any(rests) && !rest { Text::Mixed } else { Text::Part };
+            look(&brief.common, text(&part), rest.then_some(Mention::Sayer));
         }
     }
     for gap in desk.corpus.gaps.iter().filter(|gap| !gap.common.faulty) {
@@ -169,7 +172,9 @@ fn is_placed(descriptors: &[BTreeSet<String>], text: &str, place: &Range<usize>)
     let before = text.get(..place.start).unwrap_or_default().trim_end().strip_suffix(',');
     let before = before.and_then(|before| before.rsplit(CLOSING).next());
     let rest = text.get(place.end..).unwrap_or_default();
-    let behind = [", ", " of ", " at ", " from "].iter().find_map(|mark| rest.strip_prefix(mark));
+    let behind = [", ", " of ", " at ", " from ", " and another ", " and one "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark));
     let behind = behind.and_then(|behind| behind.split(CLOSING).next());
     let said: BTreeSet<String> = before.into_iter().chain(behind).flat_map(telling).collect();
     descriptors.iter().any(|words| !words.is_disjoint(&said))
@@ -184,24 +189,41 @@ enum Text<'a> {
     Written(&'a Spanned<String>),
     /// The reason of an allowance, with the place of its rule.
     Reason(&'a str, Span),
+    /// What describes an unnamed source.
+    Descriptor(&'a Spanned<String>),
     /// A part of a brief's text.
     Part(&'a Passage<'a>),
+    /// One of which only some rests on unnamed sources.
+    Mixed(&'a Passage<'a>),
 }
 
 impl Text<'_> {
     fn value(&self) -> &str {
         match self {
-            Self::Written(text) => &text.value,
+            Self::Written(text) | Self::Descriptor(text) => &text.value,
             Self::Reason(reason, _) => reason,
-            Self::Part(part) => part.typed(),
+            Self::Part(part) | Self::Mixed(part) => part.typed(),
         }
+    }
+
+    /// The names in it. One that ends a descriptor introduces whom it describes.
+    fn names(&self) -> Vec<(Range<usize>, Mention)> {
+        let mut found = names(self.value());
+        if let Self::Descriptor(text) = self {
+            found.extend(appended(&text.value).map(|place| (place, Mention::Introduced)));
+        }
+        found
+    }
+
+    fn is_mixed(&self) -> bool {
+        matches!(self, Self::Mixed(_))
     }
 
     fn place(&self, range: &Range<usize>) -> Span {
         match self {
-            Self::Written(text) => within(text, range.start, range.end),
+            Self::Written(text) | Self::Descriptor(text) => within(text, range.start, range.end),
             Self::Reason(_, rule) => *rule,
-            Self::Part(part) => part.place(range.clone()),
+            Self::Part(part) | Self::Mixed(part) => part.place(range.clone()),
         }
     }
 }
@@ -209,8 +231,8 @@ impl Text<'_> {
 fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>)) {
     let Some(anonymous) = source.anonymous() else { return };
     // A name at its head is told by `narrow-descriptor`.
-    if names(&anonymous.descriptor.value).first().is_some_and(|(place, _)| place.start > 0) {
-        look(&source.common, Text::Written(&anonymous.descriptor), Some(Mention::Introduced));
+    if names(&anonymous.descriptor.value).first().is_none_or(|(place, _)| place.start > 0) {
+        look(&source.common, Text::Descriptor(&anonymous.descriptor), Some(Mention::Introduced));
     }
     for text in anonymous.basis.iter().chain(&anonymous.reason).chain(&anonymous.motivation) {
         look(&source.common, Text::Written(text), Some(Mention::Subject));
@@ -249,6 +271,8 @@ fn of_allowances<'a>(
 fn finding(common: &Common, text: &Text<'_>, place: Range<usize>, most: Option<Mention>) -> Diagnostic {
     let name = text.value().get(place.clone()).unwrap_or_default();
     let whose = match most {
+        _ if matches!(text, Text::Descriptor(_)) => "the source is unnamed",
+        _ if text.is_mixed() => "some of this rests on an unnamed source",
         Some(Mention::Subject) => "the source is unnamed",
         Some(_) => "this rests on an unnamed source",
         None => "the words behind it describe an unnamed source",
