@@ -6,6 +6,7 @@ pub mod cited;
 pub mod comment;
 pub mod compare;
 pub mod dates;
+pub mod days;
 pub mod denial;
 pub mod figures;
 pub mod headcount;

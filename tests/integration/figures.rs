@@ -263,6 +263,21 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
 }
 
 #[test]
+fn a_day_of_a_claim_in_another_month_than_its_paragraph_has_is_told() {
+    let found = not_found("The port closes by 20 May", "It is to close by 20 March,");
+    let said = "[20 May] figure-not-found: paragraph 1 of the copy of `gazette` says \"20 March\", not \"20 May\" (see what the document has, and mend the date)";
+    assert_eq!(found, [said]);
+    for (assertion, says) in [
+        ("The port closes by 20 March", "It is to close by March 20,"),
+        ("The port closes on 6 May", "It is to close today, as on 6 March,"),
+        ("The port closes on 10 March", "It is to close from 9 to 11 March,"),
+        ("The port closes in May", "It is to close by 20 March,"),
+    ] {
+        assert_eq!(not_found(assertion, says), [""; 0], "{assertion}");
+    }
+}
+
+#[test]
 fn a_figure_that_stands_in_another_paragraph_is_noted() {
     let found = not_found("The port has 80 berths", "It is to close,");
     let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`; paragraph 2 has \"80 berths\" (if that is the passage, name it in `at`, or both as a range)";

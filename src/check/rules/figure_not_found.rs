@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
+use crate::check::days::{days, misread};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -23,7 +24,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
               `at` names, or in the whole text (up to 256 KiB) where it names none. Numbers in words count like those in digits, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
-              work out (a sum, a difference, half of it, a share in percent) counts as there. Dates are not compared. \
+              work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates only a day with its month \
+              is compared, with the one that the paragraph has: \"20 May\" for \"20 March\". \
               Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
@@ -204,9 +206,10 @@ impl<'a> Copies<'a> {
         let passages = passages.unwrap_or_default();
         let Some(passage) = passages.first() else { return Vec::new() };
         let assertion = claim.assertion.value.as_str();
+        let mut found: Vec<Diagnostic> = misdated(desk, claim, &passages).into_iter().collect();
         let all = figures(assertion);
         if all.is_empty() {
-            return Vec::new();
+            return found;
         }
         let own: Vec<Tally> = own(desk, claim).into_iter().map(Tally::of).collect();
         let quoted = quotations(assertion);
@@ -220,7 +223,8 @@ impl<'a> Copies<'a> {
         let whole = all.iter().enumerate().filter(|&(at, _)| !is_part(assertion, &all, at));
         let sought = whole.map(|(_, figure)| figure).filter(|figure| !figure.is_incidental());
         let strays = sought.filter(|figure| !is_quoted(&figure.place) && !is_there(figure));
-        strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage)).collect()
+        found.extend(strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage)));
+        found
     }
 
     fn passage(&self, chain: &Evidence) -> Option<Passage<'_>> {
@@ -241,6 +245,39 @@ impl<'a> Copies<'a> {
         };
         Some(Passage { copy, named })
     }
+}
+
+/// A day of a claim of which its one passage has another month, or that is another one of the same month, where it stands
+/// nowhere else in the copy and is not that of the document itself.
+fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<Diagnostic> {
+    let [passage] = passages else { return None };
+    let (paragraphs, _) = passage.named.as_ref()?;
+    let copy = passage.copy;
+    let first = copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
+    let last = copy.paragraphs.get(paragraphs.end().checked_sub(1)?)?.end;
+    let assertion = claim.assertion.value.as_str();
+    let (day, other) = misread(assertion, copy.text.get(first..last)?)?;
+    let is_quoted =
+        quotations(assertion).iter().any(|&(start, end)| start <= day.place.start && day.place.end <= end);
+    let document = desk.corpus.document(copy.document);
+    let dates = [&document.published, &document.accessed].into_iter().flatten();
+    let words = dates.map(|date| date.value.plain_words()).collect::<Vec<_>>().join("; ");
+    let mut around = own(desk, claim);
+    around.push(&words);
+    let is_around = around.into_iter().flat_map(days).any(|known| known.is(&day));
+    if is_quoted || is_around || copy.is_long() || days(copy.text).iter().any(|known| known.is(&day)) {
+        return None;
+    }
+    let typed = assertion.get(day.place.clone())?;
+    let place = first + other.place.start..first + other.place.end;
+    let there = copy.text.get(place.clone())?;
+    let named = passage.words();
+    let message =
+        format!("{named}the copy of `{}` says \"{there}\", not \"{typed}\"", document.common.id.value);
+    let span = within(&claim.assertion, day.place.start, day.place.end);
+    let finding = RULE.finding(&claim.common, span, message);
+    let finding = finding.related(Span::new(copy.file, place.start, place.end), "this stands there");
+    Some(finding.help("see what the document has, and mend the date"))
 }
 
 /// What besides the passage may have a figure of a claim: its quotes, and the titles of its documents.

@@ -1,0 +1,120 @@
+//! Days with their months in a claim against those of the passage that it has them from.
+
+use std::ops::Range;
+
+use crate::check::dates::dates;
+use crate::check::figures::numbers;
+use crate::check::prose::{Phrases, Prose};
+
+/// A day with its month, as a text has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The bytes it takes in the text.
+    pub place: Range<usize>,
+    /// The day of the month.
+    pub day: u32,
+    /// The month, from 0.
+    pub month: i32,
+}
+
+impl Day {
+    /// Whether both are the same day of a year.
+    pub fn is(&self, other: &Self) -> bool {
+        self.day == other.day && self.month == other.month
+    }
+}
+
+/// Words from which another date may follow than those that a passage has.
+const COUNTING: &[&str] = &[
+    "after",
+    "before",
+    "between",
+    "day",
+    "days",
+    "earlier",
+    "eve",
+    "following",
+    "friday",
+    "last",
+    "later",
+    "monday",
+    "month",
+    "months",
+    "next",
+    "previous",
+    "saturday",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weeks",
+    "yesterday",
+];
+
+/// The days of a text that have their month beside them, in order.
+pub fn days(text: &str) -> Vec<Day> {
+    let day = |place: &Range<usize>| {
+        let typed = text.get(place.clone())?;
+        let digits =
+            typed.split(|c: char| !c.is_ascii_digit()).find(|digits| matches!(digits.len(), 1 | 2))?;
+        (!typed.contains('-')).then(|| digits.parse().ok())?
+    };
+    let whole =
+        |place: Range<usize>, month: Option<i32>| Some(Day { day: day(&place)?, month: month?, place });
+    dates(text).into_iter().filter_map(|date| whole(date.place, date.month)).collect()
+}
+
+/// A day of a text that a passage has in another month, or of which it has another one in that month, with the one that
+/// it has. In doubt there is none: where the passage lets a reader count, or has more than one such day.
+pub fn misread(told: &str, passage: &str) -> Option<(Day, Day)> {
+    let there = days(passage);
+    let [other] = there.as_slice() else { return None };
+    if !Prose::read(passage).find(&Phrases::new(COUNTING.iter().copied())).is_empty() {
+        return None;
+    }
+    let has_month = |month: i32| dates(passage).iter().any(|date| date.month == Some(month));
+    let small = numbers(passage).into_iter().filter(|number| *number < 32.0).count();
+    let is_slip = |day: &Day| {
+        let in_other_month = day.day == other.day && !has_month(day.month);
+        let is_other_day = day.month == other.month && day.day != other.day && small == 1;
+        in_other_month || is_other_day
+    };
+    days(told).into_iter().find(is_slip).map(|day| (day, other.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_another_month_or_another_day_of_the_month_is_a_slip() {
+        let slip =
+            |told: &str, passage: &str| misread(told, passage).map(|(day, other)| (day.day, other.day));
+        assert_eq!(slip("It ends by 20 May", "It ends by 20 March."), Some((20, 20)));
+        assert_eq!(slip("It ends by May 20, 2031", "It ends on March 20, 2031."), Some((20, 20)));
+        assert_eq!(slip("It ends by 22 March", "It ends by 20 March."), Some((22, 20)));
+        for (told, passage) in [
+            ("It ends by 20 March", "It ends by March 20."),
+            ("It ends by 20 May", "It ends by 20 March, and in May again."),
+            ("It ends by 10 March", "It runs from 9 to 11 March."),
+            ("It ends by 19 March", "It ends on Monday, and they meet on 20 March."),
+            ("It ends by 19 March", "It ends a day before the talks of 20 March."),
+            ("It ends by 20 May", "It ends on 12 March."),
+            ("It ends by 20 May", "It ends soon."),
+        ] {
+            assert_eq!(slip(told, passage), None, "{told}: {passage}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|March|May| |2030|12|-|é){0,30}") {
+            for day in days(&text) {
+                proptest::prop_assert!(text.get(day.place.clone()).is_some());
+            }
+        }
+    }
+}
