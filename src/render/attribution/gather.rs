@@ -21,6 +21,7 @@ pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>
     chains.sort_by_key(|chain| (chain.stance(), chain.openness()));
     let mut found = join_outlets(names, &chains);
     repeat::set_apart(names, &mut found);
+    repeat::tell(names, &chains, &mut found);
     tell_apart(names, &mut found);
     found
 }

@@ -1,6 +1,7 @@
 //! Documents that repeat what another says are told as that: a repeat is no second voice.
 
 use crate::model::id::DocumentId;
+use crate::render::attribution::chain::Chain;
 use crate::render::attribution::clause::{Clause, Link, Relay, Subject};
 use crate::render::attribution::gather::is_outlet;
 use crate::render::attribution::names::Names;
@@ -35,20 +36,47 @@ pub(super) fn set_apart<'a>(names: &Names<'_>, clauses: &mut Vec<Clause<'a>>) {
     if found.iter().all(|clause| publishers(clause).is_none()) || repeats.is_empty() {
         return;
     }
-    let mut last: Vec<Clause<'a>> = Vec::new();
+    append(&mut found, repeats);
+    *clauses = found;
+}
+
+/// Tells of documents that have the same word of the same named people as another one, and only repeat that: "the
+/// ministry said; the Evening Tide repeated Nordlink".
+pub(super) fn tell<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>], clauses: &mut Vec<Clause<'a>>) {
+    let derives = |document| !names.corpus.document(document).derived_from.is_empty();
+    if !chains.iter().filter_map(Chain::document).any(derives) {
+        return;
+    }
+    let told = chains.iter().filter_map(|chain| Some((chain.clause(), chain.document()?)));
+    let told: Vec<(Clause<'a>, DocumentId)> = told
+        .filter(|(clause, _)| matches!(clause.subject, Subject::Sources(_)) && clause.relays.is_empty())
+        .collect();
+    let mut repeats: Vec<(DocumentId, Vec<DocumentId>)> = Vec::new();
+    for (clause, document) in told.iter().filter(|(_, document)| derives(*document)) {
+        let same = told.iter().filter(|(other, _)| other == clause).map(|(_, other)| *other);
+        let origins = origins(names, *document, &same.collect::<Vec<_>>());
+        if !origins.is_empty() && repeats.iter().all(|(other, _)| other != document) {
+            repeats.push((*document, origins));
+        }
+    }
+    append(clauses, repeats);
+}
+
+/// Puts repeats at the end of the row of voices, those of one origin together.
+fn append(clauses: &mut Vec<Clause<'_>>, repeats: Vec<(DocumentId, Vec<DocumentId>)>) {
+    let mut last: Vec<Clause<'_>> = Vec::new();
     for (document, origins) in repeats {
         let same = last.iter_mut().find_map(|clause| match &mut clause.subject {
             Subject::Repeaters(documents, others) if *others == origins => Some(documents),
             _ => None,
         });
-        match (same, found.first()) {
+        match (same, clauses.first()) {
             (Some(documents), _) => documents.push(document),
             (None, Some(first)) => last.push(repeating(first, document, origins)),
             (None, None) => {}
         }
     }
-    found.extend(last);
-    *clauses = found;
+    clauses.extend(last);
 }
 
 /// The documents that speak in a clause.
