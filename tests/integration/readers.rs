@@ -106,6 +106,20 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
     }
 }
 
+#[test]
+fn what_was_accepted_of_a_talking_point_is_not_told_of_a_page_that_has_none() {
+    let records = thin(
+        "{id: e, assertion: Landings fell, source: outlet, allow: [{rule: uncleared-point, reason: the Gazette has published it}]}",
+    );
+    for page in pages("memo", &records) {
+        assert!(!page.contains("the Gazette has published it"), "{page}");
+    }
+    let points = "  talking_points: [{point: The Harbor Gazette reported that landings fell, claims: [e]}]\n";
+    for page in pages("dossier", &format!("{points}{records}")) {
+        assert!(page.contains("the Gazette has published it"), "{page}");
+    }
+}
+
 /// A page of HTML or Markdown without its line breaks.
 fn joined(page: &str) -> String {
     page.replace("&#39;", "'").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -226,6 +240,61 @@ fn a_card_tells_the_answers_of_those_whom_its_points_concern_by_their_short_name
 }
 
 #[test]
+fn what_several_answers_deny_hangs_under_none_of_them() {
+    let brief = "  talking_points: [{point: The town of Kessia hid the survey according to harbor master Ana Ruiz, claims: [hid]}]\n";
+    let records =
+        accused().replace("source: town, when", "claims: [never, open], source: town, when").replace(
+            "  - {id: open,",
+            "  - {id: never, assertion: Nothing was hidden, source: town}\n  - {id: open,",
+        );
+    let [html, md] = pages("talking-points", &format!("{brief}{records}"));
+    let said = "- Nothing was hidden, the town of Kessia said.[^1]\n- The quay stays open, the town said.[^1]\n- This answer denies: The town of Kessia hid the survey, Ruiz said.[^1]\n";
+    assert!(md.contains(said), "{md}");
+    let html = joined(&html);
+    assert!(html.contains("</li> <li><b>This answer denies</b> The town of Kessia hid"), "{html}");
+}
+
+#[test]
+fn a_point_that_is_only_qualified_is_not_said_to_be_contradicted() {
+    let card = |how: &str| {
+        let records = accused().replace("source: town}", &format!("source: town, {how}: [hid]}}"));
+        pages(
+            "talking-points",
+            &format!(
+                "  talking_points: [{{point: The town of Kessia hid the survey according to harbor master Ana Ruiz, claims: [hid]}}]\n{records}"
+            ),
+        )
+    };
+    for page in card("qualifies") {
+        assert!(page.contains("What qualifies these points") && !page.contains("contradict"), "{page}");
+    }
+    for page in card("contradicts") {
+        assert!(page.contains("What contradicts these points"), "{page}");
+    }
+}
+
+#[test]
+fn one_of_a_group_that_is_counted_is_no_further_source() {
+    let records = |among: &str| {
+        format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: two, anonymous: two people briefed on the plan, count: 2}}\n  \
+             - {{id: one, anonymous: one of the two people briefed on the plan{among}}}\n\
+             defaults: {{document: gazette}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: two}}\n  - {{id: worn, assertion: The quay is worn, source: one}}\n  \
+             - {{id: sound, assertion: The quay is sound, source: ruiz, contradicts: [worn]}}\n"
+        )
+    };
+    for page in pages("memo", &records(", among: two")).map(|page| joined(&page)) {
+        assert!(page.contains("cites one named source and an unnamed one."), "{page}");
+        assert!(page.contains("One claim is contradicted by another one."), "{page}");
+    }
+    for page in pages("memo", &records("")).map(|page| joined(&page)) {
+        assert!(page.contains("cites one named source and two unnamed ones."), "{page}");
+    }
+}
+
+#[test]
 fn a_document_that_rests_on_another_one_and_has_sources_of_its_own_is_told_as_both() {
     let records = |own: &str| {
         format!(
@@ -242,6 +311,10 @@ fn a_document_that_rests_on_another_one_and_has_sources_of_its_own_is_told_as_bo
     }
     for page in pages("memo", &records("ruiz")).map(|page| joined(&page)) {
         assert!(page.contains("Rests on the Harbor Gazette."), "{page}");
+        let said = "The port will close, Ana Ruiz said; the Evening Tide repeated the Harbor Gazette.";
+        assert!(page.contains(said), "{page}");
+        let aside = "No claim rests on more than one document, those that only repeat another aside.";
+        assert!(page.contains(aside), "{page}");
     }
 }
 

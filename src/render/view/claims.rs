@@ -183,7 +183,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
-        accepted: claim.common.allow.iter().filter(|allowance| !allowance.private).map(accepted).collect(),
+        accepted: told(open, id).map(accepted).collect(),
         supports: named(&claim.supports),
         contradicts: named(&claim.contradicts),
         qualifies: named(&claim.qualifies),
@@ -195,6 +195,17 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         closes: placed.closes,
         place: None,
     })
+}
+
+/// What a rule on talking points found, where no point of the page rests on the claim.
+const OF_POINTS: &str = "uncleared-point";
+
+/// The findings accepted on a claim that its readers are told of.
+fn told<'a>(open: &Open<'a>, id: ClaimId) -> impl Iterator<Item = &'a Allowance> + use<'a> {
+    let points = &open.corpus.brief(open.selection.brief).talking_points;
+    let is_said = points.iter().any(|point| point.claims.iter().any(|claim| claim.value == id));
+    let all = open.corpus.claim(id).common.allow.iter();
+    all.filter(move |one| !one.private && (is_said || one.rule.value != OF_POINTS))
 }
 
 fn accepted(allowance: &Allowance) -> shape::Accepted {

@@ -56,7 +56,11 @@ struct Tally {
     single_unnamed: Vec<ClaimId>,
     single_person: usize,
     single_document: Vec<ClaimId>,
+    /// Whether one of those has notes on documents that only repeat another.
+    repeats: bool,
     contested: Vec<ClaimId>,
+    /// Those that contradict them.
+    opponents: BTreeSet<ClaimId>,
     standings: Vec<Standing>,
     /// How many of the claims the page shows, where it does not show all.
     shown: Option<usize>,
@@ -90,15 +94,23 @@ impl Tally {
             // A document that rests on another one is no second document.
             if documents.len() == 1 || weight.is_some_and(|weight| weight.documents == 1) {
                 tally.single_document.push(id);
+                let mut told = evidence.iter().map(|one| told_by(one).collect::<Vec<_>>());
+                let first = told.find(|told| !told.is_empty());
+                let is_one = told.all(|told| told.is_empty() || first.as_ref() == Some(&told));
+                tally.repeats |= documents.len() > 1 && is_one;
             }
             tally.standings.extend(weight.map(Weight::standing));
             tally.documents.extend(documents);
             tally.sources.extend(sources);
         }
-        let contested = open.selection.contrary.iter().filter(|contrary| {
-            open.shows(contrary.claim) && contrary.contradicted_by.iter().any(|&claim| open.shows(claim))
-        });
-        tally.contested = contested.map(|contrary| contrary.claim).collect();
+        for contrary in open.selection.contrary.iter().filter(|contrary| open.shows(contrary.claim)) {
+            let against = contrary.contradicted_by.iter().copied().filter(|&claim| open.shows(claim));
+            let against: Vec<ClaimId> = against.collect();
+            tally.contested.extend((!against.is_empty()).then_some(contrary.claim));
+            tally.opponents.extend(against);
+        }
+        let all = tally.sources.clone();
+        tally.sources.retain(|&source| !is_counted(open, source, &all));
         tally.shown = shown(open);
         tally
     }
@@ -110,6 +122,13 @@ impl Tally {
 
 fn is_named(open: &Open<'_>, source: SourceId) -> bool {
     open.corpus.source(source).anonymous().is_none()
+}
+
+/// Whether a source is one of a group that is counted.
+fn is_counted(open: &Open<'_>, source: SourceId, all: &BTreeSet<SourceId>) -> bool {
+    let group = |source: SourceId| Some(open.corpus.source(source).anonymous()?.among.as_ref()?.value);
+    let groups = std::iter::successors(group(source), |&other| group(other)).take(all.len());
+    groups.into_iter().any(|group| group != source && all.contains(&group))
 }
 
 fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
@@ -214,14 +233,16 @@ fn voices(tally: &Tally) -> Option<String> {
 fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     let mut said = Vec::new();
     let all = open.claims.len();
+    let aside = if tally.repeats { ", those that only repeat another aside" } else { "" };
     match tally.single_document.len() {
         0 => {}
         count if count == all && tally.documents.len() == 1 => {
             said.push("Everything rests on that one document: if it falls, nothing here is left.".to_owned());
         }
-        count if count == all => said.push("No claim rests on more than one document.".to_owned()),
+        count if count == all => said.push(format!("No claim rests on more than one document{aside}.")),
         count => {
-            said.push(format!("{} {} on a single document.", opening(count), verb(count, "rests", "rest")));
+            let claims = format!("{} {}", opening(count), verb(count, "rests", "rest"));
+            said.push(format!("{claims} on a single document{aside}."));
         }
     }
     said.extend(unnamed(tally.single_unnamed.len(), tally.single_person));
@@ -285,7 +306,10 @@ fn unseen(open: &Open<'_>) -> Option<String> {
 fn conflicts(tally: &Tally) -> String {
     match tally.contested.len() {
         0 => "No claim here contradicts another.".to_owned(),
-        count => format!("{} {} contradicted by other claims.", opening(count), verb(count, "is", "are")),
+        1 => {
+            format!("One claim is contradicted by {}.", verb(tally.opponents.len(), "another one", "others"))
+        }
+        count => format!("{} are contradicted by other claims.", opening(count)),
     }
 }
 
