@@ -937,8 +937,18 @@ fn an_accusation_without_the_accused_is_noted() {
 
 #[test]
 fn a_time_that_counts_from_the_day_of_writing_is_told() {
-    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant: `when: {text: next autumn, date: 2031-05}`)";
+    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant (the document is of 6 May 2031): `when: {text: next autumn, date: 2031-05}`)";
     slip("The port closes in June\n", "The port closes next autumn\n", &[said]);
+    let march = SOUND
+        .replace("published: 2031-05-06", "published: 2031-03-12")
+        .replace("The port closes in June\n", "The port closed on Monday\n");
+    let found = told(&march);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("is of 12 March 2031): `when: {text: on Monday, date: 2031-03}`")),
+        "{found:#?}"
+    );
     let said = "[yesterday [@port-closes].] unresolved-relative-date: \"yesterday\" is another time on the day that this is read (write the date, the month or the year itself)";
     assert_eq!(written("bottom_line: Ruiz said so yesterday [@port-closes]."), [said]);
     assert_eq!(written("bottom_line: The port is shut today, Ruiz said [@port-closes]."), [""; 0]);

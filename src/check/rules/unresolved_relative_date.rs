@@ -146,7 +146,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|(_, claim)| Some((claim, place(claim, &relative)?)))
         .map(|(claim, (span, words))| {
             RULE.finding(&claim.common, span, format!("\"{words}\" has no date"))
-                .help(format!("give the date that the words meant: `when: {{text: {words}, date: 2031-05}}`"))
+                .help(help(desk, claim, &words))
         })
         .collect();
     found.extend(desk.claims().filter_map(|(_, claim)| misdated(claim)));
@@ -204,6 +204,19 @@ fn misdated(claim: &Claim) -> Option<Diagnostic> {
     let message = format!("\"{text}\", and {} is a {actual}", date.plain_words());
     let finding = RULE.finding(&claim.common, when.span, message).severity(Severity::Warning);
     Some(finding.help("see what the document says, and mend the date or the words"))
+}
+
+/// How to give the date, with the month of the document that has the words.
+fn help(desk: &Desk<'_>, claim: &Claim, words: &str) -> String {
+    let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    let published = documents.find_map(|document| desk.corpus.document(document.value).published.as_ref());
+    let (of, month) = match published.map(|published| published.value) {
+        Some(date) if date.precision() != Precision::Year => {
+            (format!(" (the document is of {})", date.words()), date.earliest().format("%Y-%m").to_string())
+        }
+        _ => (String::new(), "2031-05".to_owned()),
+    };
+    format!("give the date that the words meant{of}: `when: {{text: {words}, date: {month}}}`")
 }
 
 /// Such words in a sentence of the authors' own, which is read on another day.
