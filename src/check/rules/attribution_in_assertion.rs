@@ -112,8 +112,9 @@ const MEASURES: &[&str] = &[
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
-    let signs =
-        Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(ENDINGS.iter().chain(OPENINGS).copied()));
+    let signs = Phrases::new(
+        desk.words(&ATTRIBUTIONS).into_iter().chain(ENDINGS.iter().chain(OPENINGS).chain(THOUGHTS).copied()),
+    );
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
@@ -143,23 +144,35 @@ fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p
 /// Verbs that attribute what stands behind them to the name before them.
 const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
 
+/// Verbs by which an assertion tells what the person whose word it is thinks. A body that speaks of itself is named once.
+const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
+
+/// What stands before a name and is no part of it.
+const FORMS: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor"];
+
 /// What stands behind such a verb where its object is all that is told: "Ruiz said nothing".
 const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
 fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, usize)> {
-    if !claim.actors.is_empty() || !prose.words().any(|word| OPENINGS.contains(&word)) {
+    let may_be = |word: &str| OPENINGS.contains(&word) || THOUGHTS.contains(&word);
+    if !claim.actors.is_empty() || !prose.words().any(may_be) {
         return None;
     }
     let words: Vec<&str> = prose.words().collect();
-    let whose = claim.evidence.iter().flat_map(chain::everybody);
-    whose.flat_map(|source| names(corpus.source(source))).find_map(|name| {
+    let forms = words.iter().take_while(|word| FORMS.contains(word)).count();
+    let words = words.get(forms..)?;
+    let whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
+    let called = whose.flat_map(|source| names(source).into_iter().map(move |name| (source, name)));
+    called.into_iter().find_map(|(source, name)| {
         let named = Prose::read(name);
         let named: Vec<&str> = named.words().collect();
-        let rest = words.strip_prefix(named.as_slice())?;
+        let named = named.get(named.iter().take_while(|word| FORMS.contains(word)).count()..)?;
+        let rest = words.strip_prefix(named)?;
         let [verb, next, ..] = rest else { return None };
+        let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next);
-        prose.place(0..named.len() + 1).filter(|_| says)
+        prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks))
     })
 }
 
