@@ -33,7 +33,7 @@ pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Menti
     }
     let mut writer = Writer::new(names, mentions);
     let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value);
-    match clause(names, response) {
+    match clause(names, response).filter(|_| is_reported(response)) {
         Some(clause) if own => {
             writer.place(&clause);
             text.push_str(&writer.take());
@@ -68,9 +68,17 @@ fn opening(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> S
         (Outcome::NotAsked, None) => {
             format!("the authors of this brief did not ask {} for comment", names.source(party, mentions))
         }
-        (Outcome::Unknown, None) => {
+        (Outcome::Unknown, None) if response.asked_by.is_some() => {
             let party = closed(names.source(party, mentions));
             format!("it is not known whether {party} responded to a request for comment{}", from(mentions))
+        }
+        (Outcome::Unknown, None) => {
+            let whence = response.document.as_ref().map(|document| names.document(document.value, mentions));
+            let party = names.source(party, mentions);
+            match whence {
+                Some(document) => format!("{document} does not say whether {party} was asked for comment"),
+                None => format!("it is not known whether {party} was asked for comment"),
+            }
         }
         (_, Some(wording)) => format!("{} {wording}", closed(names.source(party, mentions))),
         (outcome, None) => {
@@ -78,6 +86,11 @@ fn opening(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> S
             format!("{party} {}", predicate(outcome, &from(mentions)))
         }
     }
+}
+
+/// Whether somebody tells of a response. What nobody did, and what is not known, is the authors' own word.
+fn is_reported(response: &Response) -> bool {
+    !matches!(response.outcome.value, Outcome::NotAsked | Outcome::Unknown) || wording(response).is_some()
 }
 
 fn predicate(outcome: Outcome, from: &str) -> String {
