@@ -10,12 +10,16 @@ const REFUSALS: &[&str] = &[
     "declined any comment",
     "declined comment",
     "declined requests for comment",
+    "declined to answer",
     "declined to comment",
+    "declined to say",
     "declines to comment",
     "declining to comment",
     "had no comment",
     "refused all comment",
+    "refused to answer",
     "refused to comment",
+    "refused to say",
     "refuses to comment",
     "refusing to comment",
     "would not comment",
@@ -185,6 +189,7 @@ mod tests {
         for (text, words) in [
             ("A spokesman declined to comment on the shots.", "declined to comment"),
             ("The navy would not comment.", "would not comment"),
+            ("She declined to say when.", "declined to say"),
         ] {
             assert_eq!(outcome(text), Some((Outcome::Declined, words)), "{text}");
         }

@@ -76,7 +76,7 @@ pub fn misread(told: &str, passage: &str) -> Option<(Day, Day)> {
         return None;
     }
     let has_month = |month: i32| dates(passage).iter().any(|date| date.month == Some(month));
-    let small = numbers(passage).into_iter().filter(|number| *number < 32.0).count();
+    let small = numbers(passage).into_iter().filter(|number| *number < 32.0 && number.fract() == 0.0).count();
     let is_slip = |day: &Day| {
         let in_other_month = day.day == other.day && !has_month(day.month);
         let is_other_day = day.month == other.month && day.day != other.day && small == 1;
@@ -96,6 +96,7 @@ mod tests {
         assert_eq!(slip("It ends by 20 May", "It ends by 20 March."), Some((20, 20)));
         assert_eq!(slip("It ends by May 20, 2031", "It ends on March 20, 2031."), Some((20, 20)));
         assert_eq!(slip("It ends by 22 March", "It ends by 20 March."), Some((22, 20)));
+        assert_eq!(slip("It ends by 22 March", "It ends by 20 March and costs 2.4 million."), Some((22, 20)));
         for (told, passage) in [
             ("It ends by 20 March", "It ends by March 20."),
             ("It ends by 20 May", "It ends by 20 March, and in May again."),
@@ -103,6 +104,7 @@ mod tests {
             ("It ends by 19 March", "It ends on Monday, and they meet on 20 March."),
             ("It ends by 19 March", "It ends a day before the talks of 20 March."),
             ("It ends by 20 May", "It ends on 12 March."),
+            ("It ends by 22 March", "It ends on March 20, after 7 weeks of talks."),
             ("It ends by 20 May", "It ends soon."),
         ] {
             assert_eq!(slip(told, passage), None, "{told}: {passage}");
