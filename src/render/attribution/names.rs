@@ -67,11 +67,11 @@ impl<'a> Names<'a> {
     /// The name of a source at this mention, and notes the mention. A person's first mention has the role; the
     /// text may then end inside an apposition.
     pub fn source(&self, id: SourceId, mentions: &mut Mentions) -> String {
-        self.beside(id, mentions, "")
+        self.beside(id, mentions, &[])
     }
 
     /// The same beside other words of the sentence: a body that they name is left out behind a title.
-    pub(super) fn beside(&self, id: SourceId, mentions: &mut Mentions, words: &str) -> String {
+    pub(super) fn beside(&self, id: SourceId, mentions: &mut Mentions, words: &[&str]) -> String {
         let source = self.corpus.source(id);
         let later = mentions.sources.contains_key(&id);
         let name = match &source.kind {
@@ -197,7 +197,7 @@ impl<'a> Names<'a> {
         anonymous.descriptor.value.clone()
     }
 
-    fn later(&self, person: &Person, mentions: &mut Mentions, words: &str) -> String {
+    fn later(&self, person: &Person, mentions: &mut Mentions, words: &[&str]) -> String {
         if !self.shared.contains(person.short.as_str()) {
             return person.short.clone();
         }
@@ -207,7 +207,7 @@ impl<'a> Names<'a> {
         person.name.value.clone()
     }
 
-    fn in_full(&self, person: &Person, mentions: &mut Mentions, words: &str) -> String {
+    fn in_full(&self, person: &Person, mentions: &mut Mentions, words: &[&str]) -> String {
         let name = &person.name.value;
         let Some(role) = &person.role else { return name.clone() };
         match role::place(&role.value) {
@@ -232,8 +232,8 @@ impl<'a> Names<'a> {
     }
 
     /// Whether some words call a body by one of its names.
-    fn is_named(&self, body: SourceId, words: &str) -> bool {
-        let words = words.to_lowercase();
+    fn is_named(&self, body: SourceId, words: &[&str]) -> bool {
+        let words = words.join(" ").to_lowercase();
         self.known(body).any(|name| {
             let name = name.to_lowercase();
             words.contains(name.strip_prefix("the ").unwrap_or(&name))

@@ -55,8 +55,8 @@ const THE_SAME: &[&str] = &[
 pub(super) struct Writer<'n, 'm> {
     names: &'n Names<'n>,
     mentions: &'m mut Mentions,
-    /// What else stands in the sentence.
-    beside: String,
+    /// What else stands in the sentence: the assertion, and to whom it was said.
+    beside: [&'n str; 2],
     /// What was written.
     pub(super) text: String,
 }
@@ -64,16 +64,16 @@ pub(super) struct Writer<'n, 'm> {
 impl<'n, 'm> Writer<'n, 'm> {
     /// Starts an empty text.
     pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
-        Self { names, mentions, beside: String::new(), text: String::with_capacity(128) }
+        Self { names, mentions, beside: [""; 2], text: String::with_capacity(128) }
     }
 
     /// Starts an empty text beside an assertion, of which some clauses tell.
-    pub(super) fn beside(self, assertion: &str, clauses: &[Clause<'_>]) -> Self {
-        let told = clauses.iter().filter_map(|clause| match clause.addressee {
+    pub(super) fn beside(self, assertion: &'n str, clauses: &[Clause<'n>]) -> Self {
+        let told = clauses.iter().find_map(|clause| match clause.addressee {
             Some(Addressee::Words(words)) => Some(words.as_str()),
             _ => None,
         });
-        Self { beside: [assertion].into_iter().chain(told).collect::<Vec<_>>().join(" "), ..self }
+        Self { beside: [assertion, told.unwrap_or_default()], ..self }
     }
 
     /// Takes what was written so far.
