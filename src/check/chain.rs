@@ -58,3 +58,8 @@ pub fn belongs(corpus: &Corpus, source: SourceId, whole: SourceId) -> bool {
     }
     false
 }
+
+/// Whether one of two sources is the other or belongs to it, at any remove.
+pub fn are_related(corpus: &Corpus, one: SourceId, other: SourceId) -> bool {
+    belongs(corpus, one, other) || belongs(corpus, other, one)
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::date::PartialDate;
+use crate::parse::dates::MONTHS;
 
 /// Some months in a row, counted from the year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,21 +39,6 @@ pub enum Open {
     /// Before it: "until 2031".
     Before,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Words before a date. Behind them a number is a year and a month is one.
 const DATING: &[&str] = &[

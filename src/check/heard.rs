@@ -8,9 +8,10 @@ use crate::check::comment;
 use crate::check::rule::Desk;
 use crate::check::written::Passage;
 use crate::model::id::DocumentId;
+use crate::model::language::Language;
 use crate::model::locator::Locator;
 use crate::model::response::{Outcome, Response};
-use crate::passage::paragraph::paragraphs;
+use crate::passage::paragraph::{bytes, paragraphs};
 use crate::resolve::corpus::Handle;
 use crate::text::Spanned;
 
@@ -30,17 +31,13 @@ impl Copies {
         document: DocumentId,
         at: Option<&Spanned<Locator>>,
     ) -> Option<Named> {
-        let Locator::Paragraph(first, last) = at?.value else { return None };
+        let numbers = at?.value.paragraphs()?;
         let record = desk.corpus.document(document);
-        let is_english = record.language.as_ref().is_none_or(|language| {
-            language.tag().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
-        });
+        let is_english = record.language.as_ref().is_none_or(Language::is_english);
         let text = &desk.captures.of(record).filter(|_| is_english)?.text;
         let all = self.0.entry(document).or_insert_with(|| paragraphs(text));
-        let numbers = first as usize..=last.unwrap_or(first) as usize;
-        let start = all.get(numbers.start().checked_sub(1)?)?.start;
-        let end = all.get(numbers.end().checked_sub(1)?)?.end;
-        Some((numbers, start..end))
+        let bytes = bytes(all, &numbers)?;
+        Some((numbers, bytes))
     }
 }
 

@@ -248,7 +248,7 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
     let is_stranger = |&speaker: &SourceId| {
         let bodies = bodies_of(corpus.source(speaker));
-        !bodies.is_empty() && !bodies.iter().any(|&own| belong(corpus, own, body))
+        !bodies.is_empty() && !bodies.iter().any(|&own| chain::are_related(corpus, own, body))
     };
     let are_strangers = !speakers.is_empty() && speakers.iter().all(is_stranger);
     if !are_strangers {
@@ -262,11 +262,6 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let known = [text].into_iter().chain(document.title.value.as_deref()).chain(document.author.as_deref());
     let are_named = known.map(Prose::read).any(|prose| !prose.find(&names).is_empty());
     (!are_named).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Published(body)) })
-}
-
-/// Whether one of two bodies belongs to the other.
-fn belong(corpus: &Corpus, one: SourceId, other: SourceId) -> bool {
-    chain::belongs(corpus, one, other) || chain::belongs(corpus, other, one)
 }
 
 /// What a person belongs to and speaks for.

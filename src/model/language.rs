@@ -117,6 +117,11 @@ impl Language {
         let at = NAMES.binary_search_by_key(&primary, |&(code, _)| code).ok()?;
         NAMES.get(at).map(|&(_, name)| name)
     }
+
+    /// Whether it is English, of any country.
+    pub fn is_english(&self) -> bool {
+        self.name() == Some("English")
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Locators: where in a document something stands.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// A place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,6 +41,14 @@ impl Locator {
             }
         }
         range(text).map(|(from, to)| Self::Paragraph(from, to))
+    }
+
+    /// The numbers of the paragraphs that it names, from 1; nothing where it names pages or a time.
+    pub fn paragraphs(&self) -> Option<RangeInclusive<usize>> {
+        match self {
+            Self::Paragraph(from, to) => Some(*from as usize..=to.unwrap_or(*from) as usize),
+            Self::Page(..) | Self::Time(_) => None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::date::PartialDate;
 
 /// The names of the months; three letters of one are enough.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -29,6 +29,21 @@ pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     blocks(text, &lines, ends)
 }
 
+/// The bytes from the first to the last of some paragraphs, numbered from 1; nothing where the text has not all of them.
+pub fn bytes(paragraphs: &[Range<usize>], numbers: &RangeInclusive<usize>) -> Option<Range<usize>> {
+    let start = paragraphs.get(numbers.start().checked_sub(1)?)?.start;
+    let end = paragraphs.get(numbers.end().checked_sub(1)?)?.end;
+    Some(start..end)
+}
+
+/// Some paragraphs in words: "paragraph 4", "paragraphs 4–5".
+pub fn named(numbers: &RangeInclusive<usize>) -> String {
+    match (numbers.start(), numbers.end()) {
+        (first, last) if first == last => format!("paragraph {first}"),
+        (first, last) => format!("paragraphs {first}–{last}"),
+    }
+}
+
 /// How many paragraphs a text has.
 pub fn count(text: &str) -> usize {
     paragraphs(text).len()

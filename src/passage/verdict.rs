@@ -106,8 +106,7 @@ fn prefer(places: &mut Vec<Range<usize>>, better: impl Fn(&Range<usize>) -> bool
 }
 
 fn is_located(reading: &Reading<'_>, place: &Range<usize>, at: Option<&Locator>) -> bool {
-    let Some(Locator::Paragraph(first, last)) = at else { return false };
-    let named = *first as usize..=last.unwrap_or(*first) as usize;
+    let Some(named) = at.and_then(Locator::paragraphs) else { return false };
     reading.numbers(place).any(|number| named.contains(&number))
 }
 
@@ -120,7 +119,7 @@ fn is_translated(quote: &Quote, document: &Document) -> bool {
 /// Words in another language than the document's are no misquotation; that nobody said so is another finding.
 fn missing(reading: &Reading<'_>, quote: &Quote, document: &Document) -> Option<Verdict> {
     let closest = reading.closest(quote);
-    let is_foreign = document.language.as_ref().is_some_and(|language| language.name() != Some("English"));
+    let is_foreign = document.language.as_ref().is_some_and(|language| !language.is_english());
     let looks_translated = closest == Nearest::Nothing && (is_foreign || !quote.translated_from.is_empty());
     (!looks_translated).then_some(Verdict::Missing(closest))
 }

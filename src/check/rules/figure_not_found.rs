@@ -12,8 +12,8 @@ use crate::check::tally::Tally;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
-use crate::model::locator::Locator;
-use crate::passage::paragraph::paragraphs;
+use crate::model::language::Language;
+use crate::passage::paragraph::{bytes, named, paragraphs};
 use crate::text::{FileId, Span};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -156,18 +156,15 @@ impl Passage<'_> {
     fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Span)> {
         let (paragraphs, tally) = self.named.as_ref()?;
         let (other, typed) = tally.slip(figure).or_else(|| tally.rival(figure))?;
-        let start = self.copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
+        let start = bytes(&self.copy.paragraphs, paragraphs)?.start;
         let place = Span::new(self.copy.file, start + other.place.start, start + other.place.end);
         Some((other, typed, place))
     }
 
     /// What the claim names, in words.
     fn words(&self) -> String {
-        match self.named.as_ref().map(|(paragraphs, _)| (paragraphs.start(), paragraphs.end())) {
-            Some((first, last)) if first == last => format!("paragraph {first} of "),
-            Some((first, last)) => format!("paragraphs {first}–{last} of "),
-            None => String::new(),
-        }
+        let named = self.named.as_ref().map(|(paragraphs, _)| format!("{} of ", named(paragraphs)));
+        named.unwrap_or_default()
     }
 }
 
@@ -175,9 +172,7 @@ impl<'a> Copies<'a> {
     fn of(desk: &Desk<'a>) -> Self {
         let held = desk.documents().filter_map(|(id, document)| {
             let capture = desk.captures.of(document)?;
-            let is_english = document.language.as_ref().is_none_or(|language| {
-                language.tag().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
-            });
+            let is_english = document.language.as_ref().is_none_or(Language::is_english);
             let (file, text) = (capture.file, &*capture.text);
             let copy = || Copy {
                 document: id,
@@ -235,13 +230,11 @@ impl<'a> Copies<'a> {
         let named = match chain.at.as_ref().map(|at| &at.value) {
             None if copy.is_long() => return None,
             None => None,
-            Some(Locator::Paragraph(first, last)) => {
-                let paragraphs = *first as usize..=last.unwrap_or(*first) as usize;
-                let start = copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
-                let end = copy.paragraphs.get(paragraphs.end().checked_sub(1)?)?.end;
-                Some((paragraphs, Tally::of(copy.text.get(start..end)?)))
+            Some(at) => {
+                let paragraphs = at.paragraphs()?;
+                let tally = Tally::of(copy.text.get(bytes(&copy.paragraphs, &paragraphs)?)?);
+                Some((paragraphs, tally))
             }
-            Some(_) => return None,
         };
         Some(Passage { copy, named })
     }
@@ -253,10 +246,9 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let [passage] = passages else { return None };
     let (paragraphs, _) = passage.named.as_ref()?;
     let copy = passage.copy;
-    let first = copy.paragraphs.get(paragraphs.start().checked_sub(1)?)?.start;
-    let last = copy.paragraphs.get(paragraphs.end().checked_sub(1)?)?.end;
+    let bytes = bytes(&copy.paragraphs, paragraphs)?;
     let assertion = claim.assertion.value.as_str();
-    let (day, other) = misread(assertion, copy.text.get(first..last)?)?;
+    let (day, other) = misread(assertion, copy.text.get(bytes.clone())?)?;
     let is_quoted =
         quotations(assertion).iter().any(|&(start, end)| start <= day.place.start && day.place.end <= end);
     let document = desk.corpus.document(copy.document);
@@ -269,7 +261,7 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
         return None;
     }
     let typed = assertion.get(day.place.clone())?;
-    let place = first + other.place.start..first + other.place.end;
+    let place = bytes.start + other.place.start..bytes.start + other.place.end;
     let there = copy.text.get(place.clone())?;
     let named = passage.words();
     let message =

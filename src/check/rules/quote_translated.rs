@@ -83,8 +83,7 @@ fn trouble(desk: &Desk<'_>, chain: &Evidence, quote: &Quote) -> Option<(String, 
             .then(|| (message.to_owned(), "find the original, and write its language in `translated_from`"));
     }
     let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value))?;
-    let language =
-        document.language.as_ref().filter(|language| language.name() != Some("English"))?.name()?;
+    let language = document.language.as_ref().filter(|language| !language.is_english())?.name()?;
     let is_foreign =
         !quote.exact.is_ascii() && !quote.exact.chars().all(|c| c.is_ascii() || is_english_mark(c));
     let message = format!("the document is in {language}, and the quote is not said to be translated");

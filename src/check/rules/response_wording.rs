@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::response::{Outcome, Response};
 use crate::model::words::Words as _;
+use crate::passage::paragraph::named;
 use crate::resolve::corpus::Handle;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -220,11 +221,8 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
     let passage = desk.passage(document, &bytes);
     let told = comment::told(passage).filter(|told| told.outcome != outcome)?;
     let typed = passage.get(told.start..told.end)?;
-    let named = match (numbers.start(), numbers.end()) {
-        (first, last) if first == last => format!("paragraph {first}"),
-        (first, last) => format!("paragraphs {first}–{last}"),
-    };
     let copy = &desk.corpus.document(document).common.id.value;
+    let named = named(&numbers);
     let message =
         format!("{named} of the copy of `{copy}` says \"{typed}\", which is not `{}`", outcome.as_str());
     let place = desk.place(document, &(bytes.start + told.start..bytes.start + told.end))?;
@@ -314,15 +312,8 @@ fn unheard(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Dia
     let message = format!("nothing that {} cites tells of this: \"{typed}\"", sentence.opening());
     let place = sentence.place(told.start..told.end);
     let finding = RULE.finding(&brief.common, place, message).severity(Severity::Warning);
-    let finding = match sentence.cites.first()? {
-        Handle::Claim(claim) => {
-            finding.related(desk.corpus.claim(*claim).assertion.span, "this does not tell of it")
-        }
-        Handle::Response(response) => {
-            finding.related(desk.corpus.response(*response).outcome.span, "the outcome")
-        }
-        _ => finding,
-    };
+    let finding =
+        beside(desk, finding, (sentence.cites.first()?, ["this does not tell of it", "the outcome"]));
     let meant = told.outcome.as_str();
     Some(finding.help(format!("write what happened, or cite the response that has `outcome: {meant}`")))
 }
@@ -335,16 +326,23 @@ fn undenied(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
     let message = format!("\"{typed}\" in {} says more than what is cited", sentence.opening());
     let finding =
         RULE.finding(&brief.common, sentence.place(start..end), message).severity(Severity::Warning);
-    let finding = match sentence.cites.first()? {
-        Handle::Claim(claim) => {
-            finding.related(desk.corpus.claim(*claim).assertion.span, "this denies nothing")
-        }
-        Handle::Response(response) => {
-            finding.related(desk.corpus.response(*response).outcome.span, "this denies nothing")
-        }
-        _ => finding,
-    };
+    let finding = beside(desk, finding, (sentence.cites.first()?, ["this denies nothing"; 2]));
     Some(
         finding.help("write what was said, as it was said, or cite the claim or the response that denies it"),
     )
+}
+
+/// A finding on a sentence with the place of what it cites, and what to say of that: of a claim, and of a response.
+fn beside(
+    desk: &Desk<'_>,
+    finding: Diagnostic,
+    (cited, [of_claim, of_response]): (&Handle, [&str; 2]),
+) -> Diagnostic {
+    match cited {
+        Handle::Claim(claim) => finding.related(desk.corpus.claim(*claim).assertion.span, of_claim),
+        Handle::Response(response) => {
+            finding.related(desk.corpus.response(*response).outcome.span, of_response)
+        }
+        _ => finding,
+    }
 }

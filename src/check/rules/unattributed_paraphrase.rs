@@ -310,8 +310,7 @@ fn is_other(corpus: &Corpus, sentence: &Passage<'_>, source: SourceId, known: &K
     }
     let answers = cited::claims(corpus, sentence).into_iter().flat_map(|claim| corpus.voices_of(claim));
     let voices: BTreeSet<SourceId> = called::voices(corpus, sentence).into_iter().chain(answers).collect();
-    let belongs = |one, other| chain::belongs(corpus, one, other) || chain::belongs(corpus, other, one);
-    if voices.iter().any(|&voice| belongs(voice, source)) {
+    if voices.iter().any(|&voice| chain::are_related(corpus, voice, source)) {
         return false;
     }
     let own: BTreeSet<String> =
