@@ -42,6 +42,15 @@ const PLACING: &str = "across at from in near through to";
 const ASKING: &str = "agreed asked asks begged confided demanded demands fears feared insisted insists requested requests spoke talked \
     talks wanted wants";
 
+/// Verbs behind which something may become of somebody.
+const MODALS: &str = "can could may might will would";
+
+/// What somebody loses who is found out.
+const POSTS: &str = "career clearance freedom job license licence living livelihood pension place position post seat visa work";
+
+/// What is done to somebody who is found out.
+const PUNISHED: &str = "arrested disciplined dismissed fired punished removed sacked suspended";
+
 /// Words behind "and" that name somebody else without a name: "Per Lund and another official".
 const OTHERS: &str = "a an another one two";
 
@@ -107,7 +116,8 @@ pub enum Mention {
     Sayer,
     /// With what he is behind a comma: "Per Lund, an official there".
     Introduced,
-    /// As one who asks for something: "Per Lund asked us not to say so".
+    /// As one who asks for something, or who has something to lose: "Per Lund asked us not to say so", "Per Lund would lose
+    /// his post".
     Asker,
     /// As the one whom the text is about: "Per Lund would lose his post", "(Per Lund)".
     Subject,
@@ -192,8 +202,9 @@ fn name(tokens: &[Token<'_>], run: Range<usize>) -> Option<(Range<usize>, Mentio
         _ => false,
     };
     let is_introduced = last.after == "," && matches!(behind, Some("a" | "an"));
-    let is_only = is_only(tokens.get(run.end..).unwrap_or_default());
-    let asks = last.after.is_empty() && (is_only || behind.is_some_and(|verb| has(ASKING, verb)));
+    let rest = tokens.get(run.end..).unwrap_or_default();
+    let asks = last.after.is_empty()
+        && (is_only(rest) || is_at_risk(rest) || behind.is_some_and(|verb| has(ASKING, verb)));
     let is_styled = last.after == "," && matches!(behind, Some("the" | "one" | "who"));
     let is_placed = before(1).is_some_and(|word| word.eq_ignore_ascii_case("the") || has(PLACING, word));
     let is_named = before(1).is_none_or(|word| has(NAMING, word)) || first.before.ends_with('(');
@@ -215,6 +226,20 @@ fn is_only(words: &[Token<'_>]) -> bool {
     words.next().is_some_and(|word| has("is was", word))
         && words.next() == Some("the")
         && words.next() == Some("only")
+}
+
+/// Whether words say of somebody what would become of him: "would lose his post", "could be dismissed".
+fn is_at_risk(words: &[Token<'_>]) -> bool {
+    let mut words = words.iter().map(|token| token.word);
+    let may = words.next().is_some_and(|word| has(MODALS, word));
+    may && match words.next() {
+        Some("lose") => {
+            words.next().is_some_and(|word| has("her his the their", word))
+                && words.next().is_some_and(|word| has(POSTS, word))
+        }
+        Some("be") => words.next().is_some_and(|word| has(PUNISHED, word)),
+        _ => false,
+    }
 }
 
 /// The name that ends a description of somebody: "one of the officials, Per Lund".
@@ -290,7 +315,9 @@ mod tests {
             ("ask Per Lund, who was there", "Per Lund", Styled),
             ("Per Lund is the only one who talks", "Per Lund", Asker),
             ("Per Lund and another official told the Gazette", "Per Lund", Sayer),
-            ("Per Lund would lose his post", "Per Lund", Subject),
+            ("Per Lund would lose his post", "Per Lund", Asker),
+            ("Per Lund could be dismissed for it", "Per Lund", Asker),
+            ("Per Lund would lose the vote", "Per Lund", Subject),
             ("the clerk (Per Lund) asked for it", "Per Lund", Subject),
             ("his name is Per Lund", "Per Lund", Subject),
             ("Per Lund’s boss reads this, a rival", "Per Lund", Subject),

@@ -148,6 +148,10 @@ fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
         "\"two Valdorian officials briefed on the plan\" speaks of 2 people, and the `count` is another";
     assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
     assert_eq!(told("two people of the ministry", "3+").len(), 1);
+    let found = told("an official briefed on the plan", "3");
+    let said = "\"an official briefed on the plan\" speaks of one person, and the `count` is another";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    assert_eq!(told("a person familiar with the plan", "2+").len(), 1);
     for (descriptor, count) in [
         ("two people briefed on the plan", "2"),
         ("two people briefed on the plan", "unknown"),
@@ -159,6 +163,11 @@ fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
         ("two or three officials", "3"),
         ("one of the two officials briefed on the plan", "1"),
         ("two-star officers of the fleet", "3"),
+        ("an official briefed on the plan", "1"),
+        ("an official or two at the ministry", "2"),
+        ("an official each in two ministries", "2"),
+        ("a group of officials", "3"),
+        ("a handful of people", "3"),
     ] {
         assert_eq!(told(descriptor, count), [""; 0], "{descriptor}");
     }

@@ -104,7 +104,13 @@ fn a_name_that_asks_for_silence_or_ends_an_assertion_is_told() {
     };
     assert_eq!(reason("Per Lund asked us to keep it private").len(), 1);
     assert_eq!(reason("Per Lund is the only one who talks").len(), 1);
-    for right in ["Ana Ruiz asked us to keep it private", "Per Lund is the mayor", "the talks are private"] {
+    assert_eq!(reason("Per Lund would lose his post").len(), 1);
+    for right in [
+        "Ana Ruiz asked us to keep it private",
+        "Per Lund is the mayor",
+        "Ana Ruiz would lose her post",
+        "the talks are private",
+    ] {
         assert_eq!(reason(right), [""; 0], "{right}");
     }
     let put = "The plan was drawn up in winter, as Per Lund of the board put it\n";

@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               kept. Reasons are where it slips in, and some of them are printed. A name that stands in no other record is \
               told where it begins a `basis`, `reason` or `motivation`, where somebody is introduced by it (\"Per Lund, an \
               official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
-              cite it too, and where he asks for it in an allowance, and where it ends the descriptor itself. In any text of a brief, a judgment or a gap it is told \
+              cite it too, and where he asks for it or would lose his post for it in an allowance, and where it ends the descriptor itself. In any text of a brief, a judgment or a gap it is told \
               before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). It is an error where he says what unnamed people say, and the words \
               beside the name describe them (\"Per Lund of the board said\"), and told where only some of a sentence rests on them. Whoever has a record on the desk \
               by name may be named, and so may bodies, authors and publishers.",

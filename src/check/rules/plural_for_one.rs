@@ -1,19 +1,20 @@
 //! Several people in words, one in fact.
 
 use crate::check::headcount;
+use crate::check::names;
 use crate::check::prose::Prose;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::anonymous::Anonymous;
+use crate::model::anonymous::{Anonymous, Count};
 use crate::model::source::Source;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "plural-for-one",
     page: Page {
-        summary: "A descriptor speaks of several people, and the record counts one or another number of them.",
+        summary: "A descriptor speaks of several people, and the record counts one or another number of them; or of one, and it counts several.",
         why: "Two sources are more than one, and a reader weighs them so. Turning one person into \
               \"officials\" invents a witness. \"One of the officials\" is fine: it says one. A number that opens the descriptor (\"two officials \
-              briefed on the plan\") is that of the `count`.",
+              briefed on the plan\") is that of the `count`, and \"an official\" is one.",
         example: "\
 documents:
   - id: gazette
@@ -105,9 +106,9 @@ fn finding(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
         let message = format!("\"{}\" stands for one person", descriptor.value);
         (message, "write it in the singular, or give the true `count`")
     } else {
-        let number = headcount::miscounted(anonymous)?;
-        let message =
-            format!("\"{}\" speaks of {number} people, and the `count` is another", descriptor.value);
+        let number = headcount::miscounted(anonymous).or_else(|| only(anonymous))?;
+        let people = if number > 1.0 { format!("{number} people") } else { "one person".to_owned() };
+        let message = format!("\"{}\" speaks of {people}, and the `count` is another", descriptor.value);
         (message, "see how many they are, and mend one of the two")
     };
     let finding = RULE.finding(&source.common, descriptor.span, message);
@@ -120,6 +121,20 @@ fn finding(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
 
 fn is_one(anonymous: &Anonymous) -> bool {
     anonymous.count.as_ref().is_some_and(|count| count.value.is_one())
+}
+
+/// The one person of whom a descriptor speaks where several are counted: "an official briefed on the plan".
+fn only(anonymous: &Anonymous) -> Option<f64> {
+    let counted = anonymous.count.as_ref()?.value;
+    let are_several = matches!(counted, Count::Exactly(number) | Count::AtLeast(number) if number > 1);
+    let prose = Prose::read(&anonymous.descriptor.value);
+    let mut words = prose.words();
+    let is_led = words.next().is_some_and(|first| matches!(first, "a" | "an"));
+    // "a diplomat or two", "an official each" speak of more.
+    let adds = |word: &str| matches!(word, "and" | "or" | "plus" | "each" | "including");
+    let noun = words.take_while(|word| !AFTER_NOUN.contains(word)).last()?;
+    let is_singular = names::is_people(noun) && !noun.ends_with('s') && !matches!(noun, "people" | "staff");
+    (are_several && is_led && is_singular && !prose.words().any(adds)).then_some(1.0)
 }
 
 /// Whether a descriptor speaks of several: "people close to the talks", not "one of the people" or "an
