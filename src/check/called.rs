@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::chain;
+use crate::check::cited;
 use crate::check::written::Passage;
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, SourceId};
@@ -57,6 +58,17 @@ pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
     of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+}
+
+/// The names of the documents on which those rest that a sentence cites, and of those that had it first.
+pub fn origins(corpus: &Corpus, sentence: &Passage<'_>) -> Vec<String> {
+    let claims = cited::claims(corpus, sentence).into_iter();
+    let documents = claims.flat_map(|claim| {
+        let own = corpus.documents_of(claim).into_iter();
+        let origins = own.flat_map(|document| corpus.origins_of(document));
+        origins.chain(corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document))
+    });
+    documents.flat_map(|id| names_of_document(corpus.document(id))).collect()
 }
 
 /// Whom a spokesperson speaks for.

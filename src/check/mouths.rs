@@ -139,6 +139,12 @@ impl People<'_> {
             let are_other = sayers.iter().all(is_other);
             return are_other.then_some(Mouth { quote, place, sayer: Some(Sayer::Said(sayer)) });
         }
+        if let Some(sayer) = self.reporter(sentence) {
+            // The words may be those of the body of which he tells.
+            let are_people = speakers.iter().all(|&speaker| chain::is_person(corpus.source(speaker)));
+            let is_his = are_people && is_other(&sayer);
+            return is_his.then_some(Mouth { quote, place, sayer: Some(Sayer::Said(sayer)) });
+        }
         let gender = self.pronoun(sentence)?;
         let before = self.before(desk, quote, &place)?;
         let sayer = self.referent(before, gender).filter(is_other)?;
@@ -159,6 +165,15 @@ impl People<'_> {
             return Vec::new();
         }
         owners.into_iter().map(|(owner, _)| owner).collect()
+    }
+
+    /// The person of the desk who says by name what a body has said.
+    fn reporter(&self, sentence: &str) -> Option<SourceId> {
+        let hit = self.sayings.reporter(sentence, &self.phrases)?;
+        let is_name = sentence.get(hit.start..)?.starts_with(char::is_uppercase);
+        let owners = self.owners(&hit);
+        let [(owner, true)] = owners.as_slice() else { return None };
+        is_name.then_some(*owner)
     }
 
     /// The one who says something where what he is stands between his name and the verb: "Per Lund of the board, said".

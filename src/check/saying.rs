@@ -63,6 +63,31 @@ const OTHERS: &[&str] = &[
 const BETWEEN: &[&str] =
     &["again", "also", "earlier", "had", "has", "have", "later", "publicly", "repeatedly", "since", "then"];
 
+/// Verbs by which somebody tells what stands before them, or behind "that".
+const REPORTING: &[&str] = &["reported", "reports"];
+
+/// What a body is called that was named before.
+const BODIES: &[&str] = &[
+    "administration",
+    "agency",
+    "authority",
+    "bank",
+    "board",
+    "city",
+    "company",
+    "council",
+    "court",
+    "department",
+    "firm",
+    "government",
+    "it",
+    "ministry",
+    "office",
+    "party",
+    "police",
+    "union",
+];
+
 /// What says that a sentence gives somebody's word, ready to be looked for.
 #[derive(Debug)]
 pub struct Sayings(Phrases<'static>);
@@ -75,7 +100,7 @@ impl Default for Sayings {
 
 impl Sayings {
     /// The names that say all that is said in a text: "the mayor said", "according to the mayor", "said the mayor" behind
-    /// a comma. None where somebody else may say some of it.
+    /// a comma, "the mayor reported, citing a letter". None where somebody else may say some of it.
     pub fn sayers<'p>(&self, text: &str, names: &Phrases<'p>) -> Vec<Hit<'p>> {
         let prose = Prose::read(text);
         let mut behind = 0;
@@ -84,10 +109,33 @@ impl Sayings {
             let before = text.get(std::mem::replace(&mut behind, hit.end)..hit.start).unwrap_or_default();
             says(&prose, hit) && is_whole(before, prose.typed(hit))
         });
-        if sayers.len() < prose.find(&self.0).len() {
+        let sayings = prose.find(&self.0);
+        let is_cited = |saying: &Hit<'_>| {
+            saying.phrase == "citing" && sayers.iter().any(|sayer| goes_on(text, sayer.end, saying.start))
+        };
+        let cited = sayings.iter().filter(|saying| is_cited(saying)).count();
+        if sayers.len() + cited < sayings.len() {
             sayers.clear();
         }
         sayers
+    }
+
+    /// The one who says all that is said in a text, where a body does what he tells by saying something itself: "Ruiz said
+    /// the company had told the city so".
+    pub fn reporter<'p>(&self, text: &str, names: &Phrases<'p>) -> Option<Hit<'p>> {
+        let prose = Prose::read(text);
+        let sayings = prose.find(&self.0);
+        let [first, second] = sayings.as_slice() else { return None };
+        let mut before = prose.before(second);
+        let is_told = matches!(before.next(), Some("had" | "has" | "have"))
+            && before.next().is_some_and(|body| BODIES.contains(&body));
+        let mut sayers = prose.find(names);
+        sayers.retain(|hit| prose.after(hit).next() == Some(first.phrase) && hit.end < first.start);
+        let sayer = sayers.pop().filter(|_| sayers.is_empty() && first.phrase == "said" && is_told)?;
+        let before = text.get(..sayer.start)?;
+        let between = text.get(first.end..second.start)?;
+        let is_one_clause = !between.contains([',', ';', ':', '.', '"', '“', '”']);
+        (is_one_clause && is_whole(before, prose.typed(&sayer))).then_some(sayer)
     }
 
     /// How many times something is said in a text.
@@ -102,7 +150,10 @@ impl Sayings {
 }
 
 fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
-    if prose.after(name).find(|word| !BETWEEN.contains(word)).is_some_and(|word| VERBS.contains(&word)) {
+    let mut behind = prose.after(name).skip_while(|word| BETWEEN.contains(word));
+    let verb = behind.next();
+    let is_verb = |list: &[&str]| verb.is_some_and(|word| list.contains(&word));
+    if is_verb(VERBS) || is_verb(REPORTING) && matches!(behind.next(), None | Some("that")) {
         return true;
     }
     let mut before = prose.before(name).skip_while(|word| *word == "the");
@@ -111,6 +162,13 @@ fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
         Some("said" | "says") => before.next().is_none() && prose.follows_comma(name),
         _ => false,
     }
+}
+
+/// Whether nothing stands between a name and what it cites but the verb of its sentence.
+fn goes_on(text: &str, from: usize, to: usize) -> bool {
+    let is_of_it = |word: &str| [BETWEEN, VERBS, REPORTING].iter().any(|list| list.contains(&word));
+    let between = text.get(from..to);
+    between.is_some_and(|words| !words.contains(['.', ';', ':']) && Prose::read(words).words().all(is_of_it))
 }
 
 /// Whether a name is not the end of another one, behind what stands before it in the text or behind the name before:
@@ -144,8 +202,30 @@ mod tests {
             ("The pier will close, said Ruiz", "Ruiz"),
             ("The pier will close, according to the Harbor Board", "Harbor Board"),
             ("On Monday, Mayor Tom Bell has also told reporters so", "Tom Bell"),
+            ("The pier will close, the Harbor Board reported", "Harbor Board"),
+            ("The pier will close, the Harbor Board reported, citing a letter", "Harbor Board"),
+            ("The pier will close, Ruiz said, citing a letter", "Ruiz"),
+            ("Ruiz reported that the pier will close", "Ruiz"),
         ] {
             assert_eq!(sayers(text), [names], "{text}");
+        }
+    }
+
+    #[test]
+    fn who_tells_what_a_body_has_told_says_all_of_it() {
+        let names = Phrases::new(["mayor", "Tom Bell"]);
+        let reporter = |text: &str| Sayings::default().reporter(text, &names).map(|hit| hit.phrase);
+        assert_eq!(
+            reporter("The clerk Tom Bell said the company had told the city \"at once\""),
+            Some("Tom Bell")
+        );
+        for text in [
+            "Tom Bell said she had told the city \"at once\"",
+            "Tom Bell said so, and the company had told the city \"at once\"",
+            "Tom Bell said the company told the city \"at once\"",
+            "Tom Bell denied that the company had told the city \"at once\"",
+        ] {
+            assert_eq!(reporter(text), None, "{text}");
         }
     }
 
@@ -159,6 +239,9 @@ mod tests {
             "The mayor had not said whether it closes",
             "The mayor of Oslo said so",
             "Two fishermen said that the mayor announced it",
+            "The mayor reported a loss",
+            "The pier will close, the paper reported, citing the mayor",
+            "The mayor said it will close, a paper reported, citing a letter",
             "The mayor announced it, the Gazette reported",
             "The mayor will close the pier",
             "The board \"warned\" the mayor",

@@ -1314,6 +1314,11 @@ fn words_that_the_document_gives_to_another_person_are_told() {
     let introduced = "Ines Marr of the Council for Port Studies, said she wanted to hear \"Nobody goes without on my watch\".";
     assert_eq!(desk("kell", &format!("Kell was there.\n\n{introduced}")).len(), 1);
     assert_eq!(desk("marr", introduced), [""; 0]);
+    // What a body has told is still the word of whoever tells of it, though somebody else is named before.
+    let relayed = "Kell was there.\n\nIts secretary Ines Marr said the company had told the city \"Nobody goes without on my watch\". He left.";
+    assert_eq!(desk("kell", relayed).len(), 1);
+    assert_eq!(desk("marr", relayed), [""; 0]);
+    assert_eq!(desk("kell", &relayed.replace("the company", "he")), [""; 0]);
 }
 
 #[test]

@@ -29,6 +29,11 @@ fn a_word_in_the_wrong_mouth_is_told_though_the_right_name_stands_in_the_sentenc
         "The Harbour Board will close the port, said the mayor of Kessia [@port-closes].",
         "On Monday the mayor told reporters that the port closes [@port-closes].",
         "The board closes the port, Ana Ruiz has also warned [@port-closes].",
+        "The board closes the port, the mayor reported [@port-closes].",
+        "The board closes the port, Tom Bell said, citing a letter [@port-closes].",
+        "The board closes the port, the Ministry of the Sea reported, citing the board [@port-closes].",
+        // It published another document and is no source of what is cited.
+        "The Harbor Gazette reported that the ministry is ready for the works [@ministry-ready].",
     ] {
         let found = misattributed(wrong);
         assert!(found.len() == 1 && found[0].contains("gives as the word of"), "{wrong}: {found:#?}");
@@ -47,6 +52,8 @@ fn a_word_in_the_right_mouth_is_left_alone_whoever_else_is_named() {
         "The mayor has not said whether the board will close the port [@port-closes].",
         "The mayor said it, the Harbor Gazette reported of the board [@port-closes].",
         "The mayor's office said the board will close the port [@port-closes].",
+        "The port closes, the Harbor Gazette reported, citing the board [@port-closes].",
+        "The mayor reported a loss, the board said [@port-closes].",
     ] {
         assert_eq!(misattributed(right), [""; 0], "{right}");
     }
@@ -56,6 +63,23 @@ fn a_word_in_the_right_mouth_is_left_alone_whoever_else_is_named() {
         "assertion: The port closes in June, as the mayor told it in May",
     );
     assert!(!crate::beginner::told(&told).iter().any(|line| line.contains("the word of the mayor")));
+}
+
+#[test]
+fn what_a_document_rests_on_or_had_from_another_may_have_reported_it() {
+    let line = "The board closes the port, the Ministry of the Sea reported [@port-closes].";
+    assert_eq!(misattributed(line).len(), 1);
+    for (right, wrong) in [
+        ("published: 2031-05-06\n", "published: 2031-05-06\n    derived_from: [works]\n"),
+        (
+            "assertion: The port closes in June\n",
+            "assertion: The port closes in June\n    first_reported_by: works\n",
+        ),
+        ("assertion: The port closes in June\n", "assertion: The port closes in June\n    via: works\n"),
+    ] {
+        let found = told(&desk(line).replace(right, wrong));
+        assert!(!found.iter().any(|line| line.contains("the word of")), "{wrong}: {found:#?}");
+    }
 }
 
 #[test]

@@ -135,6 +135,8 @@ struct Known<'a> {
     phrases: Phrases<'a>,
     /// The publishers of the desk's documents.
     papers: Phrases<'a>,
+    /// Both.
+    all: Phrases<'a>,
     sayings: Sayings,
     /// Claims whose quote is in another's mouth: what they are to be called is not settled.
     misquoted: BTreeSet<ClaimId>,
@@ -154,9 +156,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let owners = owners(desk.corpus);
     let phrases = Phrases::new(owners.keys().map(String::as_str));
     let papers = desk.documents().filter_map(|(_, document)| document.publisher.value.as_deref());
-    let papers = Phrases::new(papers.map(|name| name.strip_prefix("the ").unwrap_or(name)));
+    let papers: Vec<&str> = papers.map(|name| name.strip_prefix("the ").unwrap_or(name)).collect();
+    let all = Phrases::new(owners.keys().map(String::as_str).chain(papers.iter().copied()));
+    let papers = Phrases::new(papers);
     let misquoted = misquoted(desk);
-    let known = Known { owners: &owners, phrases, papers, sayings: Sayings::default(), misquoted };
+    let known = Known { owners: &owners, phrases, papers, all, sayings: Sayings::default(), misquoted };
     let voices = Phrases::new(desk.words(&VOICES));
     let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases, owners: known.owners };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
@@ -290,10 +294,11 @@ fn misattributed(
     known: &Known<'_>,
 ) -> Option<Diagnostic> {
     let words = sentence.blanked();
-    let sayers = known.sayings.sayers(&words, &known.phrases);
+    let sayers = known.sayings.sayers(&words, &known.all);
     let is_other = |hit: &Hit<'_>| {
-        let owners = known.owners.get(hit.phrase).map(Vec::as_slice).unwrap_or_default();
-        owners.iter().all(|&owner| is_other(corpus, sentence, owner, known))
+        let owners = known.owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default();
+        owners.iter().all(|&owner| is_stranger(corpus, sentence, owner))
+            && is_unknown(corpus, sentence, (hit.phrase, owners), known)
     };
     let first = sayers.first().filter(|_| sayers.iter().all(is_other))?;
     let name = spoken(&words, first)?;
@@ -303,22 +308,32 @@ fn misattributed(
 }
 
 /// Whether a source says nothing of what a sentence cites, neither itself nor by those who belong to it or to whom it
-/// belongs. What is cited may tell of something that the source said.
-fn is_other(corpus: &Corpus, sentence: &Passage<'_>, source: SourceId, known: &Known<'_>) -> bool {
+/// belongs.
+fn is_stranger(corpus: &Corpus, sentence: &Passage<'_>, source: SourceId) -> bool {
+    let answers = cited::claims(corpus, sentence).into_iter().flat_map(|claim| corpus.voices_of(claim));
+    let mut voices = called::voices(corpus, sentence).into_iter().chain(answers);
+    !voices.any(|voice| chain::are_related(corpus, voice, source))
+}
+
+/// Whether nothing that a sentence cites is known by a name, or by another one of its owners. What is cited may tell of
+/// something that they said, and a document may rest on theirs.
+fn is_unknown(
+    corpus: &Corpus,
+    sentence: &Passage<'_>,
+    (name, owners): (&str, &[SourceId]),
+    known: &Known<'_>,
+) -> bool {
     if sentence.cites.iter().any(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
         return false;
     }
-    let answers = cited::claims(corpus, sentence).into_iter().flat_map(|claim| corpus.voices_of(claim));
-    let voices: BTreeSet<SourceId> = called::voices(corpus, sentence).into_iter().chain(answers).collect();
-    if voices.iter().any(|&voice| chain::are_related(corpus, voice, source)) {
-        return false;
-    }
-    let own: BTreeSet<String> =
-        called::names_of_source(corpus.source(source)).iter().map(|name| folded(name)).collect();
+    let names = owners.iter().flat_map(|&owner| called::names_of_source(corpus.source(owner)));
+    let own: BTreeSet<String> = names.chain([name.to_owned()]).map(|name| folded(&name)).collect();
     let cited = sentence.cites.iter().flat_map(|&cited| called::names_of(corpus, cited));
     let own_names = Phrases::new(own.iter().map(String::as_str));
     let tells = |text: &&str| known.sayings.are_in(text) && !Prose::read(text).find(&own_names).is_empty();
-    !cited.into_iter().any(|name| own.contains(&folded(&name)))
+    // "the department" may publish what "the city's department" says.
+    let is_it = |cited: &str| own.contains(cited) || owners.is_empty() && cited.contains(&folded(name));
+    !cited.chain(called::origins(corpus, sentence)).any(|name| is_it(&folded(&name)))
         && !cited::words(corpus, sentence).iter().any(tells)
 }
 
