@@ -177,8 +177,15 @@ fn is_denied(corpus: &Corpus, sentence: &Passage<'_>) -> bool {
         })
 }
 
+/// Whether a text has a word that denies, refuses or contradicts.
+pub fn is_worded(text: &str) -> bool {
+    let rejecting = || REJECTING.iter().chain(DENYING);
+    Prose::read(text).words().any(|word| rejecting().any(|known| *known == word))
+        || text.to_lowercase().contains("ruled out")
+}
+
 /// Whether a text denies or refuses something, or says no to it. That somebody does not know, or says nothing, does not.
-fn rejects(text: &str) -> bool {
+pub fn rejects(text: &str) -> bool {
     let prose = Prose::read(text);
     let words: Vec<&str> = prose.words().collect();
     let negates = |word: &str| NEGATING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
@@ -188,8 +195,5 @@ fn rejects(text: &str) -> bool {
         around.iter().any(|word| UNKNOWING.contains(word))
     };
     let mut negations = words.iter().enumerate().filter(|(_, word)| negates(word));
-    let rejecting = REJECTING.iter().chain(DENYING).copied();
-    words.iter().any(|word| rejecting.clone().any(|known| known == *word))
-        || text.to_lowercase().contains("ruled out")
-        || negations.any(|(at, _)| !is_about(at))
+    is_worded(text) || negations.any(|(at, _)| !is_about(at))
 }

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
+use crate::check::chain;
 use crate::check::cited;
-use crate::check::comment;
+use crate::check::comment::{self, Told};
+use crate::check::denial;
+use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::Desk;
+use crate::check::saying::Sayings;
 use crate::check::written::Passage;
-use crate::model::id::DocumentId;
+use crate::model::id::{ClaimId, DocumentId};
 use crate::model::language::Language;
 use crate::model::locator::Locator;
 use crate::model::response::{Outcome, Response};
 use crate::passage::paragraph::{bytes, paragraphs};
-use crate::resolve::corpus::Handle;
+use crate::resolve::corpus::{Corpus, Handle};
 use crate::text::Spanned;
 
 /// The paragraphs of copies, once they were asked for.
@@ -39,6 +43,35 @@ impl Copies {
         let bytes = bytes(all, &numbers)?;
         Some((numbers, bytes))
     }
+}
+
+/// Words by which somebody says yes to something.
+const CONFIRMING: &[&str] =
+    &["acknowledg", "admi", "agree", "conced", "confirm", "correct", "right", "true", "yes"];
+
+/// Whether a passage that tells of a refusal or a silence tells of no answer beside it that a response may be: nobody says
+/// anything, or the response is to what its party itself says.
+pub fn is_nothing_else(corpus: &Corpus, response: &Response, (passage, told): (&str, &Told)) -> bool {
+    let is_own = |claim: &Spanned<ClaimId>| {
+        let voices = corpus.voices_of(claim.value);
+        !voices.is_empty()
+            && voices.iter().all(|&voice| chain::are_related(corpus, voice, response.party.value))
+    };
+    let are_own = !response.about.is_empty() && response.about.iter().all(is_own);
+    let answers: fn(&str) -> bool = match response.outcome.value {
+        Outcome::Denied if are_own => denial::is_worded,
+        Outcome::Denied => denial::rejects,
+        Outcome::Confirmed => |text| {
+            let prose = Prose::read(text);
+            prose.words().any(|word| CONFIRMING.iter().any(|begin| word.starts_with(begin)))
+        },
+        _ => return false,
+    };
+    let around = [passage.get(..told.start), passage.get(told.end..)].map(Option::unwrap_or_default);
+    let (sayings, asked) = (Sayings::default(), Phrases::new(["asked"]));
+    let is_said = |text: &str| sayings.count(text) > Prose::read(text).find(&asked).len();
+    let says = |text: &str| is_said(text) || text.contains(['"', '“', '”', '«']);
+    !around.into_iter().any(answers) && (are_own || !around.into_iter().any(says))
 }
 
 /// Whether anything that a sentence cites may tell that somebody refused to comment, or did not answer: a response to

@@ -33,6 +33,13 @@ fn an_outcome_that_the_paragraph_does_not_tell_of_is_told() {
             ),
         "{found:#?}"
     );
+    for outcome in ["denied", "confirmed"] {
+        let found = response("The ministry, asked for it, declined to comment on the plan.", outcome, "");
+        let said = format!("which is not `{outcome}` (set `outcome: declined`");
+        assert!(found.len() == 1 && found[0].contains(&said), "{found:#?}");
+        let found = response(SILENT, outcome, "");
+        assert!(found.len() == 1 && found[0].contains("(set `outcome: no-response`"), "{found:#?}");
+    }
 }
 
 #[test]
@@ -54,6 +61,12 @@ fn an_outcome_that_the_paragraph_may_tell_of_is_left_alone() {
         ),
         ("The ministry had no comment by noon; nobody there could be reached later.", "no-response"),
         ("The ministry, which sent a statement, did not say more.", "declined"),
+        ("The ministry denied the plan and declined to comment on the costs.", "denied"),
+        ("The plan is false, a spokesman wrote. He declined to say who wrote it.", "denied"),
+        ("The ministry said that the port stays open, and declined to comment on the plan.", "denied"),
+        ("\"The port stays open.\" The ministry declined to comment on the plan.", "denied"),
+        ("The ministry confirmed the plan and declined to say when.", "confirmed"),
+        ("The ministry declined to comment on the plan.", "responded"),
     ] {
         assert_eq!(response(paragraph, outcome, ""), [""; 0], "{paragraph}");
     }

@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
               \"declined to comment\" or \"did not respond\". What the copy of a document has in the paragraph \
-              named decides between these two.",
+              named decides between these two, and against an answer where it tells of nothing else.",
         example: "\
 documents:
   - id: gazette
@@ -213,13 +213,15 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     Some(finding.related(response.outcome.span, "the outcome").help(help))
 }
 
-/// An outcome other than the one that the paragraph plainly tells of: silence recorded as refusal, or the reverse.
+/// An outcome other than the one that the paragraph plainly tells of: silence recorded as refusal, or the reverse, or
+/// either as an answer.
 fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Diagnostic> {
     let outcome = response.outcome.value;
-    let document = response.document.as_ref().filter(|_| is_unspoken(outcome))?.value;
+    let document = response.document.as_ref()?.value;
     let (numbers, bytes) = copies.named(desk, document, response.at.as_ref())?;
     let passage = desk.passage(document, &bytes);
     let told = comment::told(passage).filter(|told| told.outcome != outcome)?;
+    (is_unspoken(outcome) || heard::is_nothing_else(desk.corpus, response, (passage, &told))).then_some(())?;
     let typed = passage.get(told.start..told.end)?;
     let copy = &desk.corpus.document(document).common.id.value;
     let named = named(&numbers);
