@@ -60,6 +60,23 @@ const REJECTING: &[&str] = &[
 const NEGATING: &[&str] =
     &["cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
 
+/// Words behind "without" that deny nothing: "without delay".
+const SETTLED: &[&str] = &[
+    "charge",
+    "delay",
+    "doubt",
+    "exception",
+    "fail",
+    "hesitation",
+    "limit",
+    "limits",
+    "notice",
+    "pay",
+    "precedent",
+    "question",
+    "warning",
+];
+
 /// Words behind which a no says only that somebody does not know or does not speak.
 const UNKNOWING: &[&str] = &[
     "answer",
@@ -194,6 +211,9 @@ pub fn rejects(text: &str) -> bool {
             words.get(at.saturating_sub(REACH)..(at + 1 + REACH).min(words.len())).unwrap_or_default();
         around.iter().any(|word| UNKNOWING.contains(word))
     };
-    let mut negations = words.iter().enumerate().filter(|(_, word)| negates(word));
+    let is_settled = |at: usize| {
+        words.get(at) == Some(&"without") && words.get(at + 1).is_some_and(|next| SETTLED.contains(next))
+    };
+    let mut negations = words.iter().enumerate().filter(|&(at, word)| negates(word) && !is_settled(at));
     is_worded(text) || negations.any(|(at, _)| !is_about(at))
 }

@@ -226,8 +226,12 @@ fn denied(bottom_line: &str, assertion: &str) -> Vec<String> {
 fn a_denial_that_nobody_cited_makes_is_told() {
     let said = "[denied that the port closes [@port-closes].] response-wording: \"denied\" in \"Ruiz denied that the port closes …\" says more than what is cited (write what was said, as it was said, or cite the claim or the response that denies it)";
     let line = "Ruiz denied that the port closes [@port-closes].";
-    for assertion in ["The port closes in June", "The minister knew of no closure", "Ruiz did not know when"]
-    {
+    for assertion in [
+        "The port closes in June",
+        "The minister knew of no closure",
+        "Ruiz did not know when",
+        "The port closes without delay",
+    ] {
         assert_eq!(denied(line, assertion), [said], "{assertion}");
     }
     let found = denied("The ministry denied it [@silent].", "The port closes in June");
@@ -240,6 +244,7 @@ fn a_denial_that_somebody_cited_makes_and_another_use_of_the_word_are_not_told()
     for assertion in [
         "The port does not close\n    cue: denied",
         "No port closes",
+        "The port closes without a plan",
         "The minister rejects the report",
         "The report is false",
         "The port closes\n    contradicts: [plan-known]\n    cue: denied",
