@@ -44,12 +44,9 @@ pub fn example(corpus: &Corpus, sentence: &Passage<'_>) -> Option<String> {
 
 /// Every name by which a sentence could say whose word a claim or response is.
 pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
-    let (sources, documents) = match cited {
-        Handle::Claim(claim) => (voices_of(corpus, claim), corpus.documents_of(claim)),
-        Handle::Response(response) => {
-            let response = corpus.response(response);
-            (vec![response.party.value], response.document.iter().map(|document| document.value).collect())
-        }
+    let sources = match cited {
+        Handle::Claim(claim) => voices_of(corpus, claim),
+        Handle::Response(response) => vec![corpus.response(response).party.value],
         _ => return Vec::new(),
     };
     // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
@@ -57,7 +54,19 @@ pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
     let tops = tops.flat_map(|one| [one.of(), acts_for(one)]).flatten();
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
-    of_sources.chain(documents.into_iter().flat_map(|id| names_of_document(corpus.document(id)))).collect()
+    of_sources.chain(documents_of(corpus, cited).into_iter().flat_map(names_of_document)).collect()
+}
+
+/// The documents in which a claim or response stands.
+pub fn documents_of(corpus: &Corpus, cited: Handle) -> Vec<&Document> {
+    let documents = match cited {
+        Handle::Claim(claim) => corpus.documents_of(claim),
+        Handle::Response(response) => {
+            corpus.response(response).document.iter().map(|document| document.value).collect()
+        }
+        _ => return Vec::new(),
+    };
+    documents.into_iter().map(|id| corpus.document(id)).collect()
 }
 
 /// The names of the documents on which those rest that a sentence cites, and of those that had it first.
@@ -131,6 +140,7 @@ fn names_of_document(document: &Document) -> Vec<String> {
     names.into_iter().flatten().chain(title).map(|name| bare(name).to_owned()).collect()
 }
 
-fn bare(name: &str) -> &str {
+/// A name without its article.
+pub fn bare(name: &str) -> &str {
     ["the ", "The ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }

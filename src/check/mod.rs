@@ -14,6 +14,7 @@ pub mod heard;
 pub mod mouths;
 pub mod names;
 pub mod near;
+pub mod papers;
 pub mod prose;
 pub mod readers;
 pub mod rule;

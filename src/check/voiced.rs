@@ -6,6 +6,7 @@ use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
 use crate::check::names;
+use crate::check::papers::Papers;
 use crate::check::prose::{Phrases, Prose, folded};
 use crate::check::saying::VERBS;
 use crate::check::written::Passage;
@@ -22,14 +23,15 @@ pub struct Ear<'a> {
     pub names: &'a Phrases<'a>,
     /// Whose names these are, in lower case.
     pub owners: &'a BTreeMap<String, Vec<SourceId>>,
+    /// How the desk's publishers are called for short.
+    pub papers: &'a Papers,
 }
 
 impl Ear<'_> {
     /// Whether a sentence names anybody whose word it may give.
     pub fn names_somebody(&self, sentence: &Passage<'_>) -> bool {
         let words = sentence.words();
-        let prose = Prose::read(&words);
-        self.names_in_general(sentence, &words) || self.names_own(sentence, &prose)
+        self.names_in_general(sentence, &words) || self.names_at_all(sentence, &words)
     }
 
     /// Of each stretch of a sentence, the first thing cited there whose word it is nobody says.
@@ -65,6 +67,18 @@ impl Ear<'_> {
         let cited = sentence.cites.iter();
         let names: BTreeSet<String> = cited.flat_map(|&cited| called::names_of(self.corpus, cited)).collect();
         !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty()
+    }
+
+    /// Whether words have a name of those whose word it is what a sentence cites, or of the document.
+    fn names_at_all(&self, sentence: &Passage<'_>, words: &str) -> bool {
+        self.names_own(sentence, &Prose::read(words)) || self.names_paper(sentence, words)
+    }
+
+    /// Whether words call a document in which it stands by the short name of its publisher: "the Courier".
+    fn names_paper(&self, sentence: &Passage<'_>, words: &str) -> bool {
+        let cited = sentence.cites.iter();
+        let documents = cited.flat_map(|&cited| called::documents_of(self.corpus, cited));
+        self.papers.are_named(words, documents)
     }
 
     /// Whether a sentence has words that name whoever it is: "officials", "according to", unless somebody else whom the
@@ -134,6 +148,7 @@ impl Ear<'_> {
             names::is_people(word) && prose.words().any(is_it)
         };
         self.names_own(part, &prose)
+            || self.names_paper(part, &words)
             || unnamed.any(|one| Prose::read(&one.descriptor.value).words().any(is_said))
     }
 
@@ -145,7 +160,7 @@ impl Ear<'_> {
         let opens = opening.next().is_some_and(|word| VERBS.contains(&word) || OPENING.contains(&word));
         let named = Passage { cites: part.cites.clone(), ..before.clone() };
         (opens || !prose.find(&Phrases::new(CARRYING.iter().copied())).is_empty())
-            && self.names_own(&named, &Prose::read(&named.words()))
+            && self.names_at_all(&named, &named.words())
     }
 
     /// Whether a sentence opens with whose word all of it is: "According to Ruiz and the board, …".
@@ -156,7 +171,7 @@ impl Ear<'_> {
         let length = first.typed().find(',').filter(|&length| length < FRAME).unwrap_or_default();
         let range = first.range.start..first.range.start + length;
         let frame = Passage { range, cites: part.cites.clone(), ..first.clone() };
-        self.names_own(&frame, &Prose::read(frame.typed()))
+        self.names_at_all(&frame, frame.typed())
     }
 
     /// Whether two things cited are the word of the same source, or of one that belongs to the other.

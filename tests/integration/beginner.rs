@@ -273,7 +273,7 @@ fn the_words_of_a_quote_want_quotation_marks() {
 
 #[test]
 fn a_statement_that_names_the_speaker_nowhere_is_not_his() {
-    let said = "[ready for the works] quote-wrong-speaker: nothing in this statement names Ana Ruiz (see whose words they are; if the document uses another name, add it to `aliases`)";
+    let said = "[ready for the works] quote-wrong-speaker: nothing in this statement names Ana Ruiz (see whose words they are; if the document uses another name, add it to the source's `aliases`)";
     let ruiz = SOUND.replace("    source: ministry\n", "    source: ruiz\n    via: ministry\n");
     assert_eq!(told(&ruiz), [said]);
 }

@@ -113,7 +113,7 @@ fn a_quote_in_the_wrong_mouth_is_told_before_what_follows_from_it_and_names_whom
         ("The plan is \"slow and dear\", Tom Bell told us.", "paragraph 2 names Tom Bell (`bell`)"),
         (
             "That is what Bell thinks. The plan is \"slow and dear\".",
-            "paragraph 2 names Tom Bell (`bell`); if it has Ana Ruiz under another name, add that to `aliases`",
+            "paragraph 2 names Tom Bell (`bell`); if it has Ana Ruiz under another name, add that to the source's `aliases`",
         ),
         (
             "Nobody came.\n\nBell spoke.\n\n\"It is slow and dear,\" he said.",

@@ -260,3 +260,35 @@ fn a_denial_that_somebody_cited_makes_and_another_use_of_the_word_are_not_told()
         assert_eq!(denied(line, "The port closes in June"), [""; 0], "{line}");
     }
 }
+
+#[test]
+fn a_newspaper_may_be_called_by_the_last_word_of_its_name_where_no_other_has_it() {
+    let own =
+        |bottom_line: &str| desk(bottom_line).replacen("    source: board\n", "    source: outlet\n", 1);
+    let told = |desk: &str| {
+        let found = crate::beginner::told(desk);
+        found.into_iter().filter(|line| line.contains(" unattributed-paraphrase: ")).collect::<Vec<_>>()
+    };
+    for right in [
+        "The Gazette reported that the port closes in June [@port-closes].",
+        "The port closes in June, the Gazette's reporters found [@port-closes].",
+    ] {
+        assert_eq!(told(&own(right)), [""; 0], "{right}");
+    }
+    for wrong in [
+        "The port closes in June, the gazette of laws says [@port-closes].",
+        "The Gazette Street berths close in June [@port-closes].",
+        "The port closes in June, the Ledger wrote [@port-closes].",
+    ] {
+        let found = told(&own(wrong));
+        assert!(
+            found.len() == 1
+                && found[0].contains("(name whose word it is, such as \"the Harbor Gazette\", or write"),
+            "{wrong}: {found:#?}"
+        );
+    }
+    // Two gazettes: which one?
+    let two = own("The Gazette reported that the port closes in June [@port-closes].")
+        .replace("documents:\n", "documents:\n  - {id: other, title: The port, publisher: the Morning Gazette, published: 2031-05-06, url: \"https://other.example/a\"}\n");
+    assert_eq!(told(&two).len(), 1, "{:#?}", told(&two));
+}

@@ -120,7 +120,7 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
             let (name, id) = called(sayer);
             let help = format!(
                 "see whose words they are: paragraph {paragraph} names {name} (`{id}`); if it has {names} under another name, add \
-                 that to `aliases`"
+                 that to the source's `aliases`"
             );
             (format!("nothing around these words names {names}"), help)
         }
@@ -129,7 +129,8 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
     Some(RULE.finding(&claim.common, quote.span, message).related(place, "they stand here").help(help))
 }
 
-const UNKNOWN: &str = "see whose words they are; if the document uses another name, add it to `aliases`";
+const UNKNOWN: &str =
+    "see whose words they are; if the document uses another name, add it to the source's `aliases`";
 
 fn named(corpus: &Corpus, speakers: &[SourceId]) -> String {
     speakers.iter().map(|&speaker| corpus.source(speaker).name()).collect::<Vec<_>>().join(" or ")

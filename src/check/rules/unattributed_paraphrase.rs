@@ -7,6 +7,7 @@ use crate::check::chain;
 use crate::check::cited;
 use crate::check::mouths;
 use crate::check::names::{Mention, names};
+use crate::check::papers::Papers;
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::saying::Sayings;
@@ -25,7 +26,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   another.",
         why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
               sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
-              the document, or write `[+claim-id]`, and byline writes the sentence. A sentence that cites twice names \
+              the document, by its publisher (\"the Gazette\" is enough for the Harbor Gazette where the desk knows no other), or write `[+claim-id]`, and byline writes the sentence. A sentence that cites twice names \
               both: the words since the citation before say whose word the next one is, unless the same source goes on \
               (\"it also said\"); a talking point names a voice for each claim that it lists. Whoever said it counts: the \
               `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
@@ -162,7 +163,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let misquoted = misquoted(desk);
     let known = Known { owners: &owners, phrases, papers, all, sayings: Sayings::default(), misquoted };
     let voices = Phrases::new(desk.words(&VOICES));
-    let ear = Ear { corpus: desk.corpus, general: &voices, names: &known.phrases, owners: known.owners };
+    let shorts = Papers::of(desk.corpus);
+    let ear = Ear {
+        corpus: desk.corpus,
+        general: &voices,
+        names: &known.phrases,
+        owners: known.owners,
+        papers: &shorts,
+    };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
     let mut found = Vec::new();
     for (_, brief) in desk.briefs() {
@@ -342,8 +350,8 @@ fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
     let voices = called::voices(corpus, sentence);
     let is_unnamed = voices.iter().any(|&voice| chain::is_unnamed(corpus.source(voice)));
     match called::example(corpus, sentence) {
-        // Other names of unnamed people are what nobody is to write down.
-        Some(name) if is_unnamed => format!("name whose word it is, such as \"{name}\""),
+        // Other names of unnamed people are what nobody is to write down, and documents have none.
+        Some(name) if is_unnamed || voices.is_empty() => format!("name whose word it is, such as \"{name}\""),
         Some(name) => {
             format!("name whose word it is, such as \"{name}\" (other names go into the source's `aliases`)")
         }
