@@ -166,6 +166,12 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near(word, candidates).min().map(|(_, candidate)| candidate)
 }
 
+/// The candidate of which a word is a slip: no more than a letter in five is wrong. `demanded` is none of `reminded`.
+pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = (word.chars().count() / 5).max(1);
+    near(word, candidates).min().filter(|&(distance, _)| distance <= most).map(|(_, candidate)| candidate)
+}
+
 /// The candidate that a misspelled word can only be meant for: no other is close, a letter or two are wrong, and
 /// the first is right. `unclear` is no slip for `clear`.
 pub fn surely<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -197,6 +203,15 @@ fn near<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_is_another_is_no_slip() {
+        let verbs = ["reminded", "said", "announced"];
+        assert_eq!(slip("demanded", verbs), None);
+        for (slipped, meant) in [("sayd", "said"), ("anounced", "announced"), ("remindet", "reminded")] {
+            assert_eq!(slip(slipped, verbs), Some(meant), "{slipped}");
+        }
+    }
 
     #[test]
     fn a_slip_is_mended_only_where_one_word_can_be_meant() {

@@ -33,7 +33,7 @@ pub struct Selection {
     pub responses: Vec<ResponseId>,
     /// The brief's judgments.
     pub judgments: Vec<JudgmentId>,
-    /// The brief's gaps.
+    /// The brief's gaps, and those that its talking points name.
     pub gaps: Vec<GapId>,
     /// Every document that the claims and responses in use cite, credit included, in order of first use.
     pub documents: Vec<DocumentId>,
@@ -91,7 +91,7 @@ pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
         let answers = corpus.response(response).claims.iter().map(|claim| claim.value);
         claims.extend(answers.filter(|&claim| corpus.is_quotable(claim)));
     }
-    let gaps = numbers(&corpus.gaps, |gap| gap.brief == Some(brief)).map(GapId).collect();
+    let gaps = gaps(corpus, brief);
     let contrary = contrary(corpus, &claims);
     let mut placed: Vec<(ClaimId, usize)> = claims.list.iter().copied().zip(0..).collect();
     placed.par_sort_unstable();
@@ -291,14 +291,26 @@ fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Ve
     found
 }
 
-/// The most restrictive marking of the briefs whose claims and responses a brief shows beside its own, as far as these
+/// The gaps of a brief, and those of other briefs that its talking points name.
+fn gaps(corpus: &Corpus, brief: BriefId) -> Vec<GapId> {
+    let mut found: Vec<GapId> = numbers(&corpus.gaps, |gap| gap.brief == Some(brief)).map(GapId).collect();
+    for named in corpus.brief(brief).talking_points.iter().flat_map(|point| &point.gaps) {
+        if !found.contains(&named.value) {
+            found.push(named.value);
+        }
+    }
+    found
+}
+
+/// The most restrictive marking of the briefs whose claims, responses and gaps a brief shows beside its own, as far as these
 /// have none themselves, with the brief that has it.
 pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Marking, BriefId)> {
     let claims =
         selection.claims.iter().map(|&id| corpus.claim(id)).map(|claim| (&claim.common, claim.brief));
     let responses = selection.responses.iter().map(|&id| corpus.response(id));
     let responses = responses.map(|response| (&response.common, response.brief));
-    let unmarked = claims.chain(responses).filter(|(common, _)| common.marking.is_none());
+    let gaps = selection.gaps.iter().map(|&id| corpus.gap(id)).map(|gap| (&gap.common, gap.brief));
+    let unmarked = claims.chain(responses).chain(gaps).filter(|(common, _)| common.marking.is_none());
     let origins = unmarked.filter_map(|(_, brief)| brief).filter(|&brief| brief != selection.brief);
     let marked = origins.filter_map(|id| Some((corpus.brief(id).common.marking.as_ref()?.value, id)));
     marked.max_by_key(|&(marking, id)| (marking, Reverse(id)))

@@ -143,6 +143,7 @@ pub fn document(id: &str) -> Vec<String> {
     let lines = [
         "title: # as printed, or unknown",
         "publisher: # as running text names it: the Harbor Gazette",
+        "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes that you took yourself",
         "type: # news, broadcast, statement, transcript, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",
         "accessed: # when you read or heard it",
@@ -159,7 +160,7 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
     let mut lines = vec![
         format!("id: {id}"),
         "party: # who was asked or is affected (the id of a source)".to_owned(),
-        "about: # the claims that it answers: [port-closes]".to_owned(),
+        "about: # the claims that it answers so: [port-closes]. What it answered otherwise is a response of its own".to_owned(),
         "outcome: # responded, confirmed, denied, declined, no-response or unknown; not-asked, if you did not ask"
             .to_owned(),
     ];

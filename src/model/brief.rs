@@ -2,7 +2,7 @@
 
 use crate::model::claim::Kind;
 use crate::model::date::PartialDate;
-use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
+use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, SourceId};
 use crate::model::record::Common;
 use crate::model::scale::Scale;
 use crate::model::words::{Words as _, words};
@@ -165,4 +165,6 @@ pub struct TalkingPoint {
     pub point: Spanned<String>,
     /// What it rests on.
     pub claims: Vec<Spanned<ClaimId>>,
+    /// What it says is not known.
+    pub gaps: Vec<Spanned<GapId>>,
 }

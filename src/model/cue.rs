@@ -144,6 +144,40 @@ pub const LOADED: &[&str] = &[
 pub const ENDORSING: &[&str] =
     &["admitted", "conceded", "confessed", "confirmed", "disclosed", "exposed", "revealed"];
 
+/// Verbs that cannot follow an assertion, by what is to be written instead.
+const OTHERWISE: &[(&[&str], &str)] = &[
+    (
+        &[
+            "appealed",
+            "called for",
+            "called on",
+            "demanded",
+            "insisted on",
+            "requested",
+            "required",
+            "sought",
+            "wanted",
+        ],
+        "this verb cannot follow an assertion: write what is wanted as the assertion (\"The director should resign\"), with \
+         `cue: urged` or without a cue",
+    ),
+    (
+        &["accused", "attacked", "blamed", "condemned", "criticised", "criticized", "denounced", "faulted"],
+        "this verb cannot follow an assertion: write what somebody is accused of as the assertion (\"The director hid the \
+         report\"), without a cue, and whom under `accuses`",
+    ),
+    (
+        &["disputed", "refuted"],
+        "this verb cannot follow an assertion: write what is denied as the assertion, with `cue: denied`",
+    ),
+];
+
+/// How what a verb tells that cannot follow an assertion is written.
+pub fn otherwise(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    OTHERWISE.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, help)| *help)
+}
+
 /// The built-in verb of a word.
 pub fn find(word: &str) -> Option<&'static Cue> {
     CUES.get(CUES.binary_search_by_key(&word, |cue| cue.word).ok()?)

@@ -96,6 +96,8 @@ record! {
         required point: String = "point" eg "The ministry has set a date";
         /// The claims it rests on.
         optional claims: OneOrMany<Id> = "claims" eg "[port-to-close]";
+        /// The gaps that it speaks of, where it says what is not known.
+        optional gaps: OneOrMany<Id> = "gaps" eg "[closure-date]";
     }
 }
 

@@ -6,6 +6,14 @@ use crate::render::filters;
 use crate::render::tags::{self, Token};
 use crate::render::view::shape::{Field, SHAPES, shapes};
 
+/// Every field name that a type of the view has, sorted, each once.
+pub(super) fn all() -> Vec<&'static str> {
+    let mut names: Vec<_> = shapes().flat_map(|shape| shape.fields).map(|field| field.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// What templates read.
 #[derive(Debug, Default)]
 pub(super) struct Fields<'a> {

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Diagnostic, closest};
-use crate::render::fields::Fields;
+use crate::render::fields::{self, Fields};
 use crate::render::page::{Language, Sheet};
 use crate::render::tags::{self, Named, Signature};
 use crate::render::view::shape;
@@ -183,7 +183,7 @@ impl<'a> Set<'a> {
 
     /// Fields and variables in the desk's templates that no type of the view has.
     fn strangers(&self) -> Vec<Diagnostic> {
-        let known = shape::field_names();
+        let known = fields::all();
         let top: BTreeSet<&str> = shape::SHAPES
             .first()
             .into_iter()

@@ -26,7 +26,7 @@ brief:
   marking: TLP:GREEN
   sections:
     - {title: TEXT, claims: [one, two, three, four]}
-  talking_points: [{point: TEXT, claims: [one]}]
+  talking_points: [{point: TEXT, claims: [one], gaps: [g]}]
 documents:
   - {id: d, title: TEXT, publisher: TEXT, author: TEXT, type: news, published: 2031-05-01, url: "https://a.example/x?y=1&z=2",
      retracted: {date: 2031-05-02, note: TEXT}}
@@ -48,6 +48,7 @@ judgments:
      change: new, change_reason: TEXT}
 gaps:
   - {gap: TEXT, would_change: [j], collect: TEXT}
+  - {id: g, gap: TEXT}
 "#;
 
 fn corpus(yaml: &str) -> Corpus {
@@ -303,7 +304,7 @@ fn a_draft_says_so_at_head_and_foot() {
 
 #[test]
 fn the_view_tells_of_every_variable_that_a_template_sees() {
-    let names = crate::render::view::shape::field_names();
+    let names = crate::render::fields::all();
     let value = serde_json::to_value(&pages(&desk("a"))[2]).unwrap();
     let view: serde_json::Value = serde_json::from_str(value.as_str().unwrap()).unwrap();
     let mut open = vec![&view];

@@ -131,7 +131,11 @@ fn values<T>(list: Spanned<crate::parse::value::OneOrMany<T>>) -> Vec<T> {
 
 fn point(record: PointRecord, references: &mut References<'_>) -> TalkingPoint {
     references.citations(&record.point);
-    TalkingPoint { point: record.point, claims: references.many(record.claims, References::claim) }
+    TalkingPoint {
+        point: record.point,
+        claims: references.many(record.claims, References::claim),
+        gaps: references.many(record.gaps, References::gap),
+    }
 }
 
 /// Resolves a judgment. Its likelihood is checked against the brief's scale by the check stage.

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostic, closest};
+use crate::diagnostic::{Diagnostic, closest, slip};
 use crate::model::claim::Teller;
 use crate::model::cue;
-use crate::model::id::{ClaimId, DocumentId, Id, JudgmentId, OUTLET, SourceId, slugify};
+use crate::model::id::{ClaimId, DocumentId, GapId, Id, JudgmentId, OUTLET, SourceId, slugify};
 use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
 use crate::parse::extras::Extras;
@@ -112,6 +112,8 @@ impl References<'_> {
         claim: Claim(ClaimId), "claim";
         /// The judgment of an id.
         judgment: Judgment(JudgmentId), "judgment";
+        /// The gap of an id.
+        gap: Gap(GapId), "gap";
     }
 
     /// Starts on another record.
@@ -209,12 +211,14 @@ impl References<'_> {
             return;
         }
         let known = cue::CUES.iter().map(|cue| cue.word).chain(self.cues.iter().map(String::as_str));
+        let otherwise = cue::otherwise(&cue.value);
         let finding = Diagnostic::error(
             "invalid-value",
             cue.span,
             format!("`{}` is not a known verb of attribution", cue.value),
         );
-        self.push(match closest(&cue.value, known) {
+        self.push(match slip(&cue.value, known) {
+            _ if otherwise.is_some() => finding.help(otherwise.unwrap_or_default()),
             Some(meant) => {
                 let meant = meant.to_owned();
                 finding.help(format!("did you mean `{meant}`?")).fix(cue.span, &meant, format!("write `{meant}`"))
@@ -279,6 +283,10 @@ impl References<'_> {
                 let message = format!("`{}` is a {}, but a {noun} is wanted here", id.value, other.noun());
                 let help = match other {
                     Handle::Document(_) if noun == "source" => paper(&id.value),
+                    Handle::Gap(_) if noun == "claim" => {
+                        "write the id of a claim; a talking point names what is not known under `gaps`"
+                            .to_owned()
+                    }
                     _ => format!("write the id of a {noun}"),
                 };
                 self.push(Diagnostic::error("unknown-id", id.span, message).help(help));

@@ -29,6 +29,8 @@ pub enum Kind {
     Included,
     /// Judgments.
     Judgment,
+    /// Gaps.
+    Gap,
     /// Words to select by.
     Topic,
 }
@@ -44,6 +46,7 @@ impl Kind {
             Self::Claim => "ids-of-claims",
             Self::Included => "ids-of-claims-and-briefs",
             Self::Judgment => "ids-of-judgments",
+            Self::Gap => "ids-of-gaps",
             Self::Topic => "topics",
         }
     }
@@ -72,6 +75,7 @@ pub const NAMES: &[(&str, &[&str], Kind)] = &[
     ("filter", &["documents"], Kind::Document),
     ("filter", &["topics"], Kind::Topic),
     ("talking point", &["claims"], Kind::Claim),
+    ("talking point", &["gaps"], Kind::Gap),
     ("response", &["party", "asked_by"], Kind::Source),
     ("response", &["source"], Kind::Teller),
     ("response", &["document"], Kind::Document),
@@ -160,6 +164,9 @@ impl Known {
         }
         for record in &file.judgments {
             self.add(&[Kind::Judgment], record.id.value.as_str(), &record.judgment.value);
+        }
+        for (id, record) in file.gaps.iter().filter_map(|record| Some((record.id.as_ref()?, record))) {
+            self.add(&[Kind::Gap], id.value.as_str(), &record.gap.value);
         }
         if let Some(brief) = &file.brief {
             let id = brief.id.as_ref().map(|id| id.value.clone()).or_else(|| named_by(&file.path));

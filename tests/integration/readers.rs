@@ -366,3 +366,104 @@ fn a_body_is_not_named_twice_and_its_paper_is_not_the_body() {
         }
     }
 }
+
+#[test]
+fn an_answer_of_which_only_its_words_are_known_leads_to_them() {
+    let records = accused().replace(
+        "{id: denial, party: town, about: [hid], outcome: denied, source: town, when: 2031-05-05}",
+        "{id: answer, party: town, about: [hid], outcome: responded, source: outlet, claims: [open], when: 2031-05-05}",
+    );
+    let [html, md] = pages("memo", &records);
+    let said = "responded, the Harbor Gazette reported (on claim 1; when: 5 May 2031):[^1]\n  - **2.** The quay stays open, ";
+    assert!(md.contains(said), "{md}");
+    assert!(!md.contains("About: claim 1."), "{md}");
+    assert!(
+        joined(&html)
+            .contains("reported (on claim <a class=\"link\" href=\"#claim-hid\">1</a>; when: 5 May 2031):"),
+        "{html}"
+    );
+    // Without what was answered there is nothing to lead to.
+    let [_, md] = pages("memo", &records.replace("claims: [open], ", ""));
+    assert!(md.contains("responded, the Harbor Gazette reported.[^1]"), "{md}");
+}
+
+#[test]
+fn a_point_that_says_what_is_not_known_names_the_gap_and_no_claim() {
+    let brief = |gaps: &str| {
+        format!(
+            "  talking_points: [{{point: Nobody knows when the quay was sold, gaps: [{gaps}]}}]\n{}gaps:\n  - {{id: sale-date, gap: when the quay was sold}}\n  - {{gap: For how much}}\n",
+            accused()
+        )
+    };
+    let [html, md] = pages("talking-points", &brief("sale-date"));
+    assert!(
+        md.contains("1. Nobody knows when the quay was sold.\n\n   - Not known: When the quay was sold.\n"),
+        "{md}"
+    );
+    // What a point tells is not told again below.
+    assert!(md.contains("## What is not known\n\n- For how much.\n\n"), "{md}");
+    assert!(html.contains("<li>Not known: When the quay was sold.</li>"), "{html}");
+    for page in [&html, &md] {
+        assert!(!page.contains("Rests on no claim"), "{page}");
+    }
+    let [_, memo] = pages("memo", &brief("sale-date"));
+    assert!(memo.contains("- When the quay was sold.\n- For how much.\n"), "{memo}");
+    let told = |gaps: &str| {
+        crate::beginner::told(&format!(
+            "brief:\n  id: b\n  title: The quay\n  as_of: 2031-05-07\n{}",
+            brief(gaps)
+        ))
+    };
+    assert!(
+        !told("sale-date").iter().any(|line| line.contains("uncited-paragraph")),
+        "{:#?}",
+        told("sale-date")
+    );
+    let lost = "[sale-dat]}]] unknown-id: there is no gap `sale-dat` (did you mean `sale-date`?)";
+    assert!(told("sale-dat").contains(&lost.to_owned()), "{:#?}", told("sale-dat"));
+}
+
+#[test]
+fn a_point_may_name_a_gap_of_another_brief_and_its_page_bears_the_marking_of_that() {
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir(desk.path().join("briefs")).unwrap();
+    let memo = "brief: {id: memo, title: The quay, as_of: 2031-05-07, marking: TLP:AMBER}\ngaps:\n  - {id: sale-date, gap: when the quay was sold}\n";
+    std::fs::write(desk.path().join("briefs/memo.yaml"), memo).unwrap();
+    let card = |gaps: &str| {
+        let card = format!(
+            "brief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  template: talking-points\n  formats: md\n  \
+             talking_points: [{{point: We do not know the date of the sale{gaps}}}]\n"
+        );
+        std::fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
+        let mut byline = assert_cmd::Command::cargo_bin("byline").unwrap();
+        byline.current_dir(desk.path()).args(["build", "card", "--draft"]).output().unwrap();
+        std::fs::read_to_string(desk.path().join("out/card.md")).unwrap()
+    };
+    let page = card(", gaps: [sale-date]");
+    assert!(page.contains("   - Not known: When the quay was sold.\n"), "{page}");
+    assert_eq!(page.matches("**TLP:AMBER**").count(), 2, "{page}");
+    assert!(!card("").contains("AMBER"));
+}
+
+#[test]
+fn a_document_that_only_passes_on_what_nobody_read_is_told_as_that() {
+    let records = |seen: &str, claims: &str| {
+        format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n  \
+             - {{id: report, title: On the quay, publisher: Brink Estates, type: report, published: 2031-05-01, seen: {seen}}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n\
+             defaults: {{document: gazette}}\n\
+             claims:\n  - {{id: worn, assertion: The quay is worn, source: outlet, via: [report]}}\n  \
+             - {{id: closes, assertion: The port will close, source: ruiz}}\n{claims}"
+        )
+    };
+    let old = "  - {id: old, assertion: The quay is old, source: outlet}\n";
+    for (seen, claims, said) in [
+        ("false", "", "one on a document's own voice, which cites what we have not read."),
+        ("false", old, "two on a document's own voice, one of them citing what we have not read."),
+        ("true", "", "one on a document's own voice alone."),
+    ] {
+        let [_, md] = pages("memo", &records(seen, claims));
+        assert!(md.contains(said), "{said}: {md}");
+    }
+}

@@ -141,6 +141,12 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
     for page in with(declined) {
         assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
     }
+    for page in with("  - {id: no, party: ruiz, about: [worn], outcome: not-asked}\n") {
+        assert!(
+            page.contains(&format!("{told} Ana Ruiz, whom the authors of this brief did not ask.")),
+            "{page}"
+        );
+    }
     for outcome in ["denied", "confirmed", "responded"] {
         let answer = format!(
             "  - {{id: yes, party: ruiz, about: [worn, asks], outcome: {outcome}, claims: [closes], source: ruiz, document: gazette}}\n"
@@ -230,7 +236,7 @@ fn a_card_bears_the_marking_of_the_memo_whose_claims_it_shows() {
     assert_eq!(page.matches("**TLP:GREEN**").count(), 2, "{page}");
     assert!(
         said.contains(
-            "error[low-banner]: the brief is TLP:GREEN and shows claims of `memo`, which is TLP:AMBER"
+            "error[low-banner]: the brief is TLP:GREEN and shows records of `memo`, which is TLP:AMBER"
         ),
         "{said}"
     );

@@ -271,3 +271,27 @@ fn likelihood_and_confidence() {
         ],
     );
 }
+
+#[test]
+fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
+    let told = |cue: &str| {
+        let desk = crate::beginner::SOUND.replacen(
+            "    source: ruiz\n",
+            &format!("    source: ruiz\n    cue: {cue}\n"),
+            1,
+        );
+        crate::beginner::told(&desk).into_iter().find(|line| line.contains("known verb")).unwrap_or_default()
+    };
+    for (cue, help) in [
+        (
+            "called for",
+            "write what is wanted as the assertion (\"The director should resign\"), with `cue: urged`",
+        ),
+        ("demanded", "write what is wanted as the assertion"),
+        ("accused", "(\"The director hid the report\"), without a cue, and whom under `accuses`)"),
+        ("anounced", "(did you mean `announced`?)"),
+        ("grumbled", "(write it in the past tense"),
+    ] {
+        assert!(told(cue).contains(help), "{cue}: {}", told(cue));
+    }
+}

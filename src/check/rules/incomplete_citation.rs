@@ -11,7 +11,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A document lacks what a reader needs to find it: title, publisher or address.",
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
               printed as such, but it stays a finding until somebody has looked. A document without an \
-              address on the web needs an archived copy or a local capture. Under ICD 206, an address also \
+              address on the web needs an archived copy or a local capture. Notes of your own are a document with \
+              `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
         example: "\
 documents:
@@ -57,6 +58,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let parts =
             if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) };
         let message = format!("the document has no {parts}");
+        let is_other = document.kind == DocumentType::Other && document.called.is_some();
+        if is_other && document.publisher.value.is_none() {
+            let help = format!(
+                "look it up; of notes of your own, say where they are kept: `allow: [{{rule: {}, reason: kept in the files of …}}]`",
+                RULE.name
+            );
+            return Some(RULE.finding(&document.common, document.common.id.span, message).help(help));
+        }
         let help = format!(
             "look it up; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
             RULE.name

@@ -13,7 +13,7 @@ use crate::select::{Selection, inherited_marking, marked_above};
 pub(in crate::check) const RULE: Rule = Rule {
     name: "low-banner",
     page: Page {
-        summary: "A brief shows claims of another brief and bears a lower marking than that one.",
+        summary: "A brief shows claims or gaps of another brief and bears a lower marking than that one.",
         why: "What stands in a marked brief and has no marking of its own bears the brief's. A card with claims of that \
               brief may go no further than the brief itself: without a `marking` it takes the brief's over, and with a \
               lower one it hands on what was not meant to go there. A claim that may go further says so itself, with its \
@@ -107,7 +107,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     };
     let origin = &desk.corpus.brief(origin).common;
     let (own_label, label, name) = (own.value.as_str(), marking.as_str(), &origin.id.value);
-    let message = format!("the brief is {own_label} and shows claims of `{name}`, which is {label}");
+    let message = format!("the brief is {own_label} and shows records of `{name}`, which is {label}");
     let help = format!(
         "write `marking: {label}`; claims that may go further say so (`marking: {own_label}` on each), or the brief says why \
          all of them may: `allow: [{{rule: low-banner, reason: the points quote public statements only}}]`"

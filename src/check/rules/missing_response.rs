@@ -17,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A claim accuses somebody, and no response of theirs is recorded; or it accuses in so many words, and \
                   does not say whom.",
         why: "Whoever is accused is heard, or the reader is told that they were asked and did not answer, \
-              or that nobody asked. `responses` records which of these it was, and in `about` of which claims. The answer of an office \
+              or that nobody asked. `responses` records which of these it was, and in `about` of which claims. A party that answers one thing and declines \
+              another has two responses. The answer of an office \
               counts for the body to which it belongs. Who is accused stands under `accuses`: an assertion that says of \
               somebody that he lied or stole, and has no `accuses`, is noted.",
         example: "\

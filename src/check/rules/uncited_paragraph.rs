@@ -17,7 +17,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   cites no claim and no response.",
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
-              source, which the reader wants to see. A talking point names under `claims` what it rests on; one that only says what the authors have not seen or do not \
+              source, which the reader wants to see. A talking point names under `claims` what it rests on, and under `gaps` what it says is not known; one that only says what the authors have not seen or do not \
               know rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
@@ -115,7 +115,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
-            .help("list what it rests on: `claims: [claim-id]` below its `point`")
+            .help("list what it rests on: `claims: [claim-id]` below its `point`, or `gaps: [gap-id]` for what is not known")
     });
     paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
 }
@@ -159,9 +159,10 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a talking point neither lists a claim nor cites anything, and says more than what the authors do not know.
+/// Whether a talking point neither lists a claim or a gap nor cites anything, and says more than what the authors do not know.
 fn is_bare(point: &TalkingPoint) -> bool {
-    let cites = !point.claims.is_empty() || !citation::scan(&point.point.value).is_empty();
+    let cites =
+        !point.claims.is_empty() || !point.gaps.is_empty() || !citation::scan(&point.point.value).is_empty();
     !cites && !admits(&point.point.value)
 }
 

@@ -16,9 +16,26 @@ const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment"
 /// Writes a response as a sentence: party, predicate, circumstances, who tells of it. Empty where a ground rule
 /// keeps it out of every output.
 pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
+    let Some((text, remark)) = told(names, response, mentions) else { return String::new() };
+    [Some(text.as_str()), remark].into_iter().flatten().map(closed_sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// The same without its period, where it says no more than that the party answered.
+pub(super) fn lead(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> Option<String> {
+    let is_bare = response.outcome.value == Outcome::Responded && wording(response).is_none();
+    let (text, remark) = told(names, response, mentions).filter(|_| is_bare)?;
+    remark.is_none().then_some(text)
+}
+
+/// The sentence, still open, and a remark that is a sentence of its own.
+fn told<'r>(
+    names: &Names<'_>,
+    response: &'r Response,
+    mentions: &mut Mentions,
+) -> Option<(String, Option<&'r str>)> {
     let tellers = response.tellers();
     if tellers.iter().chain([&response.party.value]).any(|&id| names.is_silent(id)) {
-        return String::new();
+        return None;
     }
     let mut text = opening(names, response, mentions);
     let context = response.context.as_ref().map(|context| context.value.trim());
@@ -48,7 +65,7 @@ pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Menti
         None => {}
     }
     grammar::capitalize(&mut text);
-    [Some(text.as_str()), remark].into_iter().flatten().map(closed_sentence).collect::<Vec<_>>().join(" ")
+    Some((text, remark))
 }
 
 fn closed_sentence(text: &str) -> String {

@@ -130,6 +130,12 @@ pub fn response(names: &Names<'_>, response: ResponseId, mentions: &mut Mentions
     answer::write(names, names.corpus.response(response), mentions)
 }
 
+/// The sentence of a response without its period, where all that it says is that there was an answer: what was answered is
+/// to follow.
+pub fn lead(names: &Names<'_>, response: ResponseId, mentions: &mut Mentions) -> Option<String> {
+    answer::lead(names, names.corpus.response(response), mentions)
+}
+
 /// Where the attribution stands.
 #[derive(Clone, Copy)]
 enum Form {

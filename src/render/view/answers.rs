@@ -39,10 +39,12 @@ fn concerns(open: &Open<'_>, response: &Response, claims: &BTreeSet<ClaimId>) ->
 
 /// A response as a memo tells it: its sentence, what that denies or confirms, its own words.
 fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
+    let lead = attribution::lead(&open.names, id, &mut mentions.clone());
     let sentence = attribution::response(&open.names, id, mentions);
     let answers = answers(open, id, mentions);
     let claims = own_words(open, id, mentions);
-    response(open, id, shape::Response { sentence, answers, claims, ..shape::Response::default() })
+    let lead = lead.filter(|_| !claims.is_empty());
+    response(open, id, shape::Response { sentence, lead, answers, claims, ..shape::Response::default() })
 }
 
 /// A response as a card tells it: its own words in place of its sentence, if it has some, then what that denies or

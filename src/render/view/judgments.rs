@@ -1,7 +1,7 @@
 //! Judgments, talking points, gaps and the key to terms, as the view has them.
 
 use crate::model::brief::TalkingPoint;
-use crate::model::id::{ClaimId, JudgmentId};
+use crate::model::id::{ClaimId, GapId};
 use crate::model::judgment::Judgment;
 use crate::model::rating::{Credibility, Reliability};
 use crate::model::scale::{Confidence, Scale};
@@ -101,6 +101,7 @@ pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Res
             refs: rested_on(open, &basis(point)),
             rests_on: basis(point).into_iter().filter_map(|id| claims::mention(open, id, mentions)).collect(),
             claims: claims::links(open, basis(point)),
+            gaps: point.gaps.iter().map(|gap| self::gap(open, gap.value)).collect(),
             against: Vec::new(),
         })
         .collect();
@@ -156,24 +157,31 @@ pub(super) fn news(judgments: &[shape::Judgment]) -> Vec<shape::News> {
 
 /// What is not known.
 pub(super) fn gaps(open: &Open<'_>) -> Vec<shape::Gap> {
-    let numbered: Vec<(u32, JudgmentId)> = (1..).zip(open.selection.judgments.iter().copied()).collect();
-    open.selection
-        .gaps
-        .iter()
-        .map(|&id| open.corpus.gap(id))
-        .map(|gap| shape::Gap {
-            text: sentence(&gap.text.value),
-            would_change: numbered
-                .iter()
-                .filter(|(_, id)| gap.would_change.iter().any(|judgment| judgment.value == *id))
-                .map(|&(number, id)| {
-                    let judgment = open.corpus.judgment(id);
-                    shape::Link { anchor: anchor(judgment).into(), number }
-                })
-                .collect(),
-            collect: gap.collect.as_ref().map(|collect| sentence(&collect.value)),
-        })
-        .collect()
+    open.selection.gaps.iter().map(|&id| gap(open, id)).collect()
+}
+
+/// What is not known, without what a talking point says of it.
+pub(super) fn unsaid(open: &Open<'_>) -> Vec<shape::Gap> {
+    let points = &open.corpus.brief(open.selection.brief).talking_points;
+    let is_said = |id: GapId| points.iter().flat_map(|point| &point.gaps).any(|gap| gap.value == id);
+    open.selection.gaps.iter().filter(|&&id| !is_said(id)).map(|&id| gap(open, id)).collect()
+}
+
+fn gap(open: &Open<'_>, id: GapId) -> shape::Gap {
+    let gap = open.corpus.gap(id);
+    let numbered = (1..).zip(open.selection.judgments.iter().copied());
+    let would_change =
+        numbered.filter(|(_, id)| gap.would_change.iter().any(|judgment| judgment.value == *id));
+    shape::Gap {
+        text: sentence(&gap.text.value),
+        would_change: would_change
+            .map(|(number, id)| {
+                let judgment = open.corpus.judgment(id);
+                shape::Link { anchor: anchor(judgment).into(), number }
+            })
+            .collect(),
+        collect: gap.collect.as_ref().map(|collect| sentence(&collect.value)),
+    }
 }
 
 /// The key to terms: the whole scale, the levels of confidence, the grades in use.

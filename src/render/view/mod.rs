@@ -76,6 +76,7 @@ pub fn partial<T: Send>(
         talking_points,
         replies,
         gaps: judgments::gaps(&open),
+        unsaid: judgments::unsaid(&open),
         usual: open.usual.as_ref().map(Usual::sentence),
         summary: if open.wanted.any(&["summary"]) {
             summary::summary(&open)

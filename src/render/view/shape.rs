@@ -119,6 +119,8 @@ view! {
         replies: Vec<Response>,
         /// What is not known.
         gaps: Vec<Gap>,
+        /// The same without what a talking point says is not known: a card prints that under the point.
+        unsaid: Vec<Gap>,
         /// The source summary statement.
         summary: Summary,
         /// What nearly all claims share of independence, as a sentence to be said once above them ("Each of these
@@ -519,6 +521,9 @@ view! {
         sentence: String,
         /// Its sentence, standing alone.
         alone: String,
+        /// Its sentence without the period, where it says no more than that there was an answer and `claims` has what was
+        /// answered: a colon belongs behind it.
+        lead: Option<String>,
         /// How the party answered.
         outcome: Word,
         /// When.
@@ -551,6 +556,8 @@ view! {
         claims: Vec<Link>,
         /// The same with the claims' own sentences.
         rests_on: Vec<Mention>,
+        /// What it says is not known.
+        gaps: Vec<Gap>,
         /// Claims that stand against those.
         against: Vec<Against>,
         /// The places those claims rest on, a document once.
@@ -750,12 +757,4 @@ view! {
 /// Every type that a template can see: those of the view, and those that functions give.
 pub fn shapes() -> impl Iterator<Item = &'static Shape> {
     SHAPES.iter().chain(picture::shapes::SHAPES)
-}
-
-/// Every field name of them, sorted, each once.
-pub fn field_names() -> Vec<&'static str> {
-    let mut names: Vec<_> = shapes().flat_map(|shape| shape.fields).map(|field| field.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use crate::model::anonymous::Anonymous;
-use crate::model::claim::Evidence;
+use crate::model::claim::{Evidence, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
 use crate::parse::citation;
@@ -59,6 +61,8 @@ struct Tally {
     /// Whether one of those has notes on documents that only repeat another.
     repeats: bool,
     contested: Vec<ClaimId>,
+    /// How many of those in a document's own voice pass on only what the authors have not read.
+    unread: usize,
     /// Those that contradict them.
     opponents: BTreeSet<ClaimId>,
     standings: Vec<Standing>,
@@ -77,7 +81,10 @@ impl Tally {
             let sources: BTreeSet<SourceId> = voiced.iter().flat_map(|evidence| told_by(evidence)).collect();
             match claims::voice(open, id).0 {
                 "unnamed" => tally.unnamed.push(id),
-                "outlet" => tally.outlet.push(id),
+                "outlet" => {
+                    tally.outlet.push(id);
+                    tally.unread += usize::from(evidence.iter().all(|one| cites_unread(open, one)));
+                }
                 "named" => tally.named.push(id),
                 _ if sources.iter().any(|&source| is_named(open, source)) => tally.named.push(id),
                 _ => tally.unnamed_and_outlet.push(id),
@@ -118,6 +125,11 @@ impl Tally {
     fn standing(&self, is: fn(Standing) -> bool) -> usize {
         self.standings.iter().filter(|&&standing| is(standing)).count()
     }
+}
+
+/// Whether a piece of evidence passes on a document that the authors have not read.
+fn cites_unread(open: &Open<'_>, evidence: &Evidence) -> bool {
+    evidence.via.iter().any(|via| matches!(via.value, Via::Document(id) if !open.corpus.document(id).seen))
 }
 
 fn is_named(open: &Open<'_>, source: SourceId) -> bool {
@@ -209,11 +221,19 @@ fn rests_on(claims: usize, documents: usize, (named, unnamed): (usize, usize)) -
 
 /// "Of the claims, 12 rest on a named source, 9 on unnamed sources only and 19 on a document's own voice alone."
 fn voices(tally: &Tally) -> Option<String> {
+    let own = match (tally.unread, tally.outlet.len()) {
+        (0, _) => "a document's own voice alone".to_owned(),
+        (1, 1) => "a document's own voice, which cites what we have not read".to_owned(),
+        (unread, all) => {
+            let those = if unread == all { "all".to_owned() } else { words(unread) };
+            format!("a document's own voice, {those} of them citing what we have not read")
+        }
+    };
     let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), "unnamed sources only"),
         (tally.unnamed_and_outlet.len(), "unnamed sources and a document's own voice"),
-        (tally.outlet.len(), "a document's own voice alone"),
+        (tally.outlet.len(), &own),
     ];
     parts.retain(|&(count, _)| count > 0);
     match parts.as_slice() {
@@ -347,16 +367,28 @@ fn unanswered(open: &Open<'_>) -> Option<String> {
         .partition(|response| is_answer(response.outcome.value));
     let heard: BTreeSet<SourceId> =
         answers.iter().flat_map(|response| speaks_for(open, response.party.value)).collect();
-    let mut silent: Vec<String> = Vec::new();
+    // Whether anybody asked them, by name.
+    let mut silent: IndexMap<String, bool> = IndexMap::new();
     for response in silences.iter().filter(|response| !heard.contains(&response.party.value)) {
         let name = open.corpus.source(response.party.value).public_name().to_owned();
-        if !silent.contains(&name) {
-            silent.push(name);
-        }
+        *silent.entry(name).or_default() |= response.outcome.value != Outcome::NotAsked;
     }
-    (!silent.is_empty()).then(|| {
-        prose::sentence(&format!("No answer on the substance is recorded from {}", alternatives(&silent)))
-    })
+    silence(&silent).map(|said| prose::sentence(&said))
+}
+
+/// From whom there is no answer, and of each whether anybody asked.
+fn silence(silent: &IndexMap<String, bool>) -> Option<String> {
+    let from = |asked: bool| {
+        let names = silent.iter().filter(|&(_, &was)| was == asked).map(|(name, _)| name.clone());
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| format!("from {}", alternatives(&names)))
+    };
+    let unasked = from(false).map(|from| format!("{from}, whom the authors of this brief did not ask"));
+    let who = match (from(true), unasked) {
+        (Some(asked), Some(unasked)) => format!("{asked}, nor {unasked}"),
+        (asked, unasked) => asked.or(unasked)?,
+    };
+    Some(format!("No answer on the substance is recorded {who}"))
 }
 
 /// For whom a party answers: itself and, where it is named, the bodies to which it belongs.
@@ -402,11 +434,7 @@ fn opening(count: usize) -> String {
         (_, Some(tens)) => format!("{tens}-{}", words(count % 10)),
         _ => return format!("In all, {count} claims"),
     };
-    capital(&format!("{spelled} {}", verb(count, "claim", "claims")))
-}
-
-fn capital(text: &str) -> String {
-    people::capitalized(text)
+    people::capitalized(&format!("{spelled} {}", verb(count, "claim", "claims")))
 }
 
 /// Items of which none is so, joined by "or".
@@ -488,6 +516,20 @@ mod tests {
         ] {
             assert_eq!(unnamed(count, persons).as_deref(), Some(said));
         }
+    }
+
+    #[test]
+    fn those_whom_nobody_asked_are_told_apart() {
+        for (silent, said) in [
+            (&[("A", true)][..], "from A"),
+            (&[("A", false), ("B", false)], "from A or B, whom the authors of this brief did not ask"),
+            (&[("B", false), ("A", true)], "from A, nor from B, whom the authors of this brief did not ask"),
+        ] {
+            let silent = silent.iter().map(|&(name, asked)| (name.to_owned(), asked)).collect();
+            let said = format!("No answer on the substance is recorded {said}");
+            assert_eq!(silence(&silent).as_deref(), Some(said.as_str()));
+        }
+        assert_eq!(silence(&IndexMap::new()), None);
     }
 
     #[test]
