@@ -23,7 +23,7 @@ use crate::proofread::Proofreader;
 use crate::release::{Policy, release};
 use crate::render::survey::survey;
 use crate::render::templates::Template;
-use crate::render::{Edition, Page, Rendered, Spent, render, unread};
+use crate::render::{Edition, Page, Rendered, Spent, formats, render, unread};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
@@ -128,8 +128,23 @@ impl Parsed {
     }
 }
 
+/// A page that was read, and where it belongs.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// What its brief shows.
+    pub selection: &'a Selection,
+    /// How many pages its brief has, if all can be written.
+    pub of: usize,
+    /// Every record that may be seen.
+    pub corpus: &'a Corpus,
+    /// The files of the desk.
+    pub loaded: &'a Loaded,
+}
+
 /// What is done with a page as soon as it is read, while others are still written and the desk is checked.
-pub type Ready<'a> = &'a (dyn Fn(&Page) + Sync);
+pub type Ready<'a> = &'a (dyn Fn(Proof<'_>) + Sync);
 
 /// Runs every stage after parsing over a desk.
 pub fn assemble(
@@ -147,7 +162,11 @@ pub fn assemble(
     let selections: Vec<Selection> = briefs.par_iter().map(|&brief| select(&corpus, brief)).collect();
     let edition = edition(loaded, config, request);
     let checking = Checking::new(|| check::check(&corpus, &captures, &selections, &config.settings));
-    let rendered = pages(&corpus, &selections, request, (&edition, ready, &|| checking.begin()));
+    let read = |selection: &Selection, page: &Page| {
+        let of = formats(&corpus, selection, &edition).len();
+        ready(Proof { page, selection, of, corpus: &corpus, loaded });
+    };
+    let rendered = pages(&corpus, &selections, request, (&edition, &read, &|| checking.begin()));
     findings.extend(checking.finish());
     if request.render != Briefs::None {
         findings.extend(survey(&corpus, &edition.templates));
@@ -321,7 +340,7 @@ fn pages(
     corpus: &Corpus,
     selections: &[Selection],
     request: &Request,
-    (edition, ready, meanwhile): (&Edition<'_>, Ready<'_>, &(impl Fn() + Sync)),
+    (edition, ready, meanwhile): (&Edition<'_>, &(impl Fn(&Selection, &Page) + Sync), &(impl Fn() + Sync)),
 ) -> Vec<(BriefId, Rendered)> {
     let wanted = |selection: &&Selection| match &request.render {
         Briefs::All => true,
@@ -337,7 +356,7 @@ fn pages(
                 let proofreader = Proofreader::new(corpus, selection, edition);
                 render(corpus, selection, edition, &|page, marking| {
                     let read = proofreader.read(page, marking);
-                    read.0.iter().for_each(ready);
+                    read.0.iter().for_each(|page| ready(selection, page));
                     meanwhile();
                     read
                 })

@@ -31,23 +31,22 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The manifest of rendered pages.
-    pub fn new(loaded: &Loaded, corpus: &Corpus, selection: &Selection, pages: &[Page]) -> Self {
+    /// The manifest of rendered pages; `outputs` are their hashes, by file name.
+    pub fn new(
+        (loaded, corpus): (&Loaded, &Corpus),
+        selection: &Selection,
+        outputs: BTreeMap<String, String>,
+    ) -> Self {
         let brief = corpus.brief(selection.brief);
         let hashed = |files: Vec<FileId>| {
             let hash = |file| Some((loaded.texts.file(file)?.path.clone(), loaded.sha256(file)?));
             files.into_par_iter().filter_map(hash).collect()
         };
-        let outputs = pages.par_iter().map(|page| (page.name.clone(), sha256(page.text.as_bytes())));
-        let (inputs, outputs) = rayon::join(
-            || hashed(inputs(loaded, corpus, selection).into_iter().collect()),
-            || outputs.collect(),
-        );
         Self {
             byline: env!("CARGO_PKG_VERSION").to_owned(),
             brief: brief.common.id.value.to_string(),
             as_of: brief.as_of.value.to_string(),
-            inputs,
+            inputs: hashed(inputs(loaded, corpus, selection).into_iter().collect()),
             templates: hashed(loaded.templates.clone()),
             outputs,
         }
@@ -67,6 +66,11 @@ impl Manifest {
     pub fn write(&self) -> String {
         serde_json::to_string_pretty(self).map(|text| text + "\n").unwrap_or_default()
     }
+}
+
+/// The hashes of pages, by file name.
+pub fn hashes(pages: &[Page]) -> BTreeMap<String, String> {
+    pages.par_iter().map(|page| (page.name.clone(), sha256(page.text.as_bytes()))).collect()
 }
 
 /// The SHA-256 of bytes in lower-case hexadecimal digits.

@@ -214,8 +214,8 @@ impl Out {
     }
 
     /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
-    /// order given, and then the manifest, which vouches for the others. It is made, and goes to the disk, while they
-    /// are on their way there. Pages of which `early` has the bytes stand there already.
+    /// order given, and then the manifest, which vouches for the others. It begins to go to the disk while they are on
+    /// their way there. Pages of which `early` has the bytes stand there already.
     ///
     /// # Errors
     ///
@@ -224,14 +224,14 @@ impl Out {
         &self,
         pages: &[Page<'a>],
         early: Vec<Early>,
-        manifest: impl FnOnce() -> Page<'a>,
+        manifest: impl FnOnce() -> Result<Early, SaveError>,
     ) -> Result<Saved, SaveError> {
         let begun: Vec<&str> = early.iter().map(|early| early.made.name.as_str()).collect();
         let late = pages.iter().filter(|page| !begun.contains(&page.name.as_str())).cloned();
         let late: Vec<Page<'a>> = late.collect();
         let (made, manifest) = thread::scope(|scope| {
             let made = (!late.is_empty()).then(|| scope.spawn(|| self.made(&late)));
-            let manifest = self.make(&manifest());
+            let manifest = manifest();
             let made = made.map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)));
             (made.unwrap_or(Ok(Vec::new())), manifest)
         });
@@ -240,7 +240,7 @@ impl Out {
             made.push(page.end()?);
         }
         made.sort_by_key(|made| pages.iter().position(|page| page.name == made.name));
-        made.push(manifest?);
+        made.push(manifest?.end()?);
         self.place(made)
     }
 

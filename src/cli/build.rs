@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::assemble::{Assembled, Briefs, Reach, Request};
-use crate::cli::ahead::Ahead;
+use crate::cli::ahead::{self, Ahead};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
 use crate::cli::open::open;
@@ -15,7 +15,7 @@ use crate::cli::told::{self, Scene};
 use crate::cli::vigil::Vigil;
 use crate::cli::work::{Desk, Ended, Trouble, inventory, named_briefs};
 use crate::diagnostic::Diagnostic;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, hashes};
 use crate::model::brief::Format;
 use crate::model::date::PartialDate;
 use crate::model::id::BriefId;
@@ -25,8 +25,22 @@ use crate::report::input::{Input, fails};
 use crate::save::{Out, Page, read_back};
 use crate::select::Selection;
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Check, render and write briefs";
+
+/// The examples in its help.
+pub const EXAMPLES: &str = "Examples:
+  byline build                                   every brief, to out/
+  byline build port-closure --format md --out -  one brief, to standard output
+  byline build --check                           compare with what is on disk, write nothing
+  byline build --watch                           again with every save, until Ctrl-C
+  byline build --draft                           write it in spite of findings, marked DRAFT
+  byline build --retract kessia-gazette --out what-if
+                                                 what if this document falls?";
+
 /// Arguments of `build`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Build {
     /// The briefs to build, by id (default: all)
     #[arg(value_name = "BRIEF")]
@@ -185,7 +199,7 @@ impl Built {
 fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, Assembled), Trouble> {
     args.findings.apply(desk)?;
     let ahead = Ahead::open(args.writes().then(|| folder(args, desk)));
-    let assembled = desk.assemble_with(&args.request(), &|page| ahead.write(page))?;
+    let assembled = desk.assemble_with(&args.request(), &|proof| ahead.write(proof))?;
     terminal.detail(&inventory(desk, &assembled.corpus));
     let briefs = named_briefs(&assembled.corpus, &args.briefs)?;
     refuse_unknown(&args.retract, &assembled)?;
@@ -311,10 +325,13 @@ impl Run<'_> {
     }
 
     /// The manifest of a brief's pages.
-    fn manifest(&self, selection: &Selection) -> Page<'_> {
+    fn manifest(&self, selection: &Selection) -> Page<'static> {
         let rendered = self.assembled.pages.get(&selection.brief).map(Vec::as_slice).unwrap_or_default();
-        let manifest = Manifest::new(&self.desk.loaded, &self.assembled.corpus, selection, rendered);
-        Page { name: Manifest::name(&manifest.brief), bytes: manifest.write().into_bytes().into() }
+        ahead::listed(&Manifest::new(
+            (&self.desk.loaded, &self.assembled.corpus),
+            selection,
+            hashes(rendered),
+        ))
     }
 
     fn folder(&self) -> (&Path, &Path) {
@@ -334,13 +351,15 @@ impl Run<'_> {
             return Ok(Outcome::Done);
         }
         let (root, folder) = self.folder();
-        let (out, mut early) = ahead.into_parts();
+        let (out, mut begun) = ahead.into_parts();
         let out = out.map_or_else(|| Out::open(root, folder), Ok)?;
         for selection in briefs.iter().filter_map(|brief| self.assembled.selections.get(brief.index())) {
             let pages = self.pages(selection.brief);
             let stale = self.stale(&root.join(folder), selection.brief, &pages);
-            let begun = pages.iter().filter_map(|page| early.remove(&page.name)).collect();
-            let saved = out.write_vouched(&pages, begun, || self.manifest(selection))?;
+            let early = pages.iter().filter_map(|page| begun.page(&page.name)).collect();
+            let manifest = begun.manifest(selection.brief);
+            let manifest = || manifest.map_or_else(|| out.begin(&self.manifest(selection)), Ok);
+            let saved = out.write_vouched(&pages, early, manifest)?;
             let removed = out.remove(&stale)?;
             self.terminal.say(&line(
                 self.id(selection.brief),

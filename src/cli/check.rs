@@ -21,8 +21,25 @@ use crate::report::baseline::{self, Baseline, Parted};
 use crate::report::input::{Input, clean_lines, counted, fails};
 use crate::text::{FileId, shown};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Find everything that is wrong; write nothing";
+
+/// The examples in its help.
+pub const EXAMPLES: &str = "Examples:
+  byline check                                   the whole desk
+  byline check briefs/port-closure/claims.yaml   report on one file
+  byline check --output-format json > report.json
+  byline check --report sarif=byline.sarif --report markdown=summary.md
+  byline check --select missing-source --fail-on warning
+  byline check --write-baseline known.json       live with what is found now
+  byline check --baseline known.json             report what is new
+  byline check --diff                            show what --fix would change
+  byline check --fix                             mend what is safe, then report the rest
+  cat draft.yaml | byline check - --stdin-filename briefs/draft.yaml";
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Check {
     /// Files or folders to report on (the whole desk is read all the same), or `-` for standard input
     #[arg(value_name = "PATH")]

@@ -12,6 +12,9 @@ use crate::cli::work::{Ended, Trouble, unknown_rule};
 use crate::diagnostic::Severity;
 use crate::model::words::Words as _;
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Explain a rule";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline explain missing-source
@@ -19,6 +22,7 @@ pub const EXAMPLES: &str = "Examples:
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Explain {
     /// The rule, as findings name it
     #[arg(value_name = "RULE", required_unless_present = "all", conflicts_with = "all")]

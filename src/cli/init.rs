@@ -12,6 +12,9 @@ use crate::cli::work::{Ended, Trouble};
 use crate::load;
 use crate::save::{Out, Page, read_back};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Make a working desk with one small example";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline init                          in this folder, if it is empty
@@ -47,6 +50,7 @@ const VSCODE: &[Sheet] = &[
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Init {
     /// The folder; made where there is none
     #[arg(value_name = "DIR", default_value = ".")]

@@ -24,6 +24,9 @@ use crate::parse::dates;
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::select::{Selection, matches};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "List claims, sources, documents, responses, judgments, gaps, briefs or rules";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline list claims --topic closure --key
@@ -34,6 +37,7 @@ pub const EXAMPLES: &str = "Examples:
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct List {
     /// What to list
     what: What,

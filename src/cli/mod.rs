@@ -30,6 +30,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser, Subcommand};
+use rayon::ThreadPoolBuilder;
 
 use crate::diagnostic::closest;
 use args::Global;
@@ -46,61 +47,33 @@ pub struct Cli {
     verb: Verb,
 }
 
+// Only the verb that is named has its arguments made; its help is then made from its own text.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Verb {
-    /// Make a working desk with one small example
-    #[command(after_long_help = init::EXAMPLES)]
+    #[command(about = init::ABOUT, after_long_help = init::EXAMPLES)]
     Init(init::Init),
-    /// Add a claim, source, document, response, judgment, gap or brief, with the fields to fill in
-    #[command(after_long_help = new::EXAMPLES)]
+    #[command(about = new::ABOUT, after_long_help = new::EXAMPLES)]
     New(new::New),
-    /// Find everything that is wrong; write nothing
-    #[command(after_long_help = "Examples:
-  byline check                                   the whole desk
-  byline check briefs/port-closure/claims.yaml   report on one file
-  byline check --output-format json > report.json
-  byline check --report sarif=byline.sarif --report markdown=summary.md
-  byline check --select missing-source --fail-on warning
-  byline check --write-baseline known.json       live with what is found now
-  byline check --baseline known.json             report what is new
-  byline check --diff                            show what --fix would change
-  byline check --fix                             mend what is safe, then report the rest
-  cat draft.yaml | byline check - --stdin-filename briefs/draft.yaml")]
+    #[command(about = check::ABOUT, after_long_help = check::EXAMPLES)]
     Check(check::Check),
-    /// Check, render and write briefs
-    #[command(after_long_help = "Examples:
-  byline build                                   every brief, to out/
-  byline build port-closure --format md --out -  one brief, to standard output
-  byline build --check                           compare with what is on disk, write nothing
-  byline build --watch                           again with every save, until Ctrl-C
-  byline build --draft                           write it in spite of findings, marked DRAFT
-  byline build --retract kessia-gazette --out what-if
-                                                 what if this document falls?")]
+    #[command(about = build::ABOUT, after_long_help = build::EXAMPLES)]
     Build(build::Build),
-    /// Show briefs in the browser, kept up with every save
-    #[command(after_long_help = serve::EXAMPLES)]
+    #[command(about = serve::ABOUT, after_long_help = serve::EXAMPLES)]
     Serve(serve::Serve),
-    /// List claims, sources, documents, responses, judgments, gaps, briefs or rules
-    #[command(after_long_help = list::EXAMPLES)]
+    #[command(about = list::ABOUT, after_long_help = list::EXAMPLES)]
     List(list::List),
-    /// Show one record in full
-    #[command(after_long_help = show::EXAMPLES)]
+    #[command(about = show::ABOUT, after_long_help = show::EXAMPLES)]
     Show(show::Show),
-    /// Explain a rule
-    #[command(after_long_help = explain::EXAMPLES)]
+    #[command(about = explain::ABOUT, after_long_help = explain::EXAMPLES)]
     Explain(explain::Explain),
-    /// Print the JSON Schemas, the field reference, or the view of templates
-    #[command(after_long_help = schema::EXAMPLES)]
+    #[command(about = schema::ABOUT, after_long_help = schema::EXAMPLES)]
     Schema(schema::Schema),
-    /// Print the completions of a shell
-    #[command(after_long_help = shell::COMPLETIONS)]
+    #[command(about = shell::COMPLETIONS_ABOUT, after_long_help = shell::COMPLETIONS)]
     Completions(shell::Completions),
-    /// Print or write the man pages
-    #[command(after_long_help = shell::MAN)]
+    #[command(about = shell::MAN_ABOUT, after_long_help = shell::MAN)]
     Man(shell::Man),
-    /// Compare a rendered brief with its manifest and the desk
-    #[command(after_long_help = "Examples:
-  byline verify out/port-closure.html")]
+    #[command(about = verify::ABOUT, after_long_help = verify::EXAMPLES)]
     Verify(verify::Verify),
 }
 
@@ -115,6 +88,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    join_pool(&cli.verb);
     let terminal = Terminal::new(&cli.global);
     let ended = match &cli.verb {
         Verb::Init(args) => init::run(args, &cli.global, terminal),
@@ -132,6 +106,15 @@ pub fn run() -> ExitCode {
     };
     let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));
     ExitCode::from(outcome.code())
+}
+
+/// Makes this thread one of those that work is shared among, where no other one asks for work: it begins at once, and
+/// nobody has to be woken for what is small.
+fn join_pool(verb: &Verb) {
+    if !matches!(verb, Verb::Serve(_)) {
+        // Where the pool cannot be made, the first who asks for work makes it the usual way.
+        drop(ThreadPoolBuilder::new().use_current_thread().build_global());
+    }
 }
 
 /// What clap says of a word that it does not know, and what it suggests for it.

@@ -15,6 +15,9 @@ use crate::save::{Out, Page};
 use crate::text::shown;
 use crate::{report, schema};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Print the JSON Schemas, the field reference, or the view of templates";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline schema claims > claims.schema.json     for editors that complete and check YAML
@@ -26,6 +29,7 @@ pub const EXAMPLES: &str = "Examples:
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Schema {
     /// What to describe
     #[arg(default_value = "claims")]

@@ -20,6 +20,9 @@ use crate::serve::notice::Notice;
 use crate::serve::server::{PORT, Port, Server};
 use crate::serve::site::{Caption, Site};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Show briefs in the browser, kept up with every save";
+
 /// What `byline help serve` adds.
 pub const EXAMPLES: &str = "Examples:
   byline serve                                   every brief, at http://127.0.0.1:29546/
@@ -34,6 +37,7 @@ others make.";
 
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Serve {
     /// The brief to show, by id (default: all)
     #[arg(value_name = "BRIEF")]

@@ -10,10 +10,16 @@ use crate::cli::terminal::Terminal;
 use crate::cli::work::Ended;
 use crate::save::{Out, Page};
 
+/// What `completions` does, as its help says it.
+pub const COMPLETIONS_ABOUT: &str = "Print the completions of a shell";
+
 /// Examples of `completions`.
 pub const COMPLETIONS: &str = "Examples:
   byline completions bash > ~/.local/share/bash-completion/completions/byline
   byline completions zsh > ~/.zfunc/_byline";
+
+/// What `man` does, as its help says it.
+pub const MAN_ABOUT: &str = "Print or write the man pages";
 
 /// Examples of `man`.
 pub const MAN: &str = "Examples:
@@ -22,6 +28,7 @@ pub const MAN: &str = "Examples:
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
+#[command(about = COMPLETIONS_ABOUT)]
 pub struct Completions {
     /// The shell
     shell: Shell,
@@ -29,6 +36,7 @@ pub struct Completions {
 
 /// Arguments of `man`.
 #[derive(Debug, Args)]
+#[command(about = MAN_ABOUT)]
 pub struct Man {
     /// The folder for one page a verb (default: the main page, to standard output)
     #[arg(value_name = "DIR")]

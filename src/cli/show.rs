@@ -12,6 +12,9 @@ use crate::diagnostic::closest;
 use crate::report::input::clean;
 use crate::resolve::corpus::Handle;
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Show one record in full";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline show kessia-port-closes          a claim: its sentence, its chain, where it is used
@@ -20,6 +23,7 @@ pub const EXAMPLES: &str = "Examples:
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Show {
     /// The id of any record
     #[arg(value_name = "ID")]

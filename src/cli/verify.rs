@@ -11,8 +11,16 @@ use crate::load::Loaded;
 use crate::manifest::{Manifest, sha256};
 use crate::save::read_back;
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str = "Compare a rendered brief with its manifest and the desk";
+
+/// The examples in its help.
+pub const EXAMPLES: &str = "Examples:
+  byline verify out/port-closure.html";
+
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct Verify {
     /// A page that byline wrote; its manifest is looked for beside it
     #[arg(value_name = "FILE")]

@@ -103,11 +103,16 @@ pub fn unread(page: Page, _: Option<&'static str>) -> Checked {
     (Some(page), Vec::new())
 }
 
-/// Renders a brief in every format asked for. The same input gives the same bytes.
-pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, read: Reader<'_>) -> Rendered {
+/// The formats that a brief is written in, in the order of its pages.
+pub fn formats<'a>(corpus: &'a Corpus, selection: &Selection, edition: &'a Edition<'_>) -> &'a [Format] {
     let brief = corpus.brief(selection.brief);
     let asked = [edition.formats.as_slice(), brief.formats.as_slice(), &[Format::Html, Format::Md]];
-    let formats = asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default();
+    asked.into_iter().find(|formats| !formats.is_empty()).unwrap_or_default()
+}
+
+/// Renders a brief in every format asked for. The same input gives the same bytes.
+pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, read: Reader<'_>) -> Rendered {
+    let formats = formats(corpus, selection, edition);
     let writer = Writer { edition, corpus, selection, read };
     let languages: Vec<Language> = formats.iter().filter_map(|&format| Language::of(format)).collect();
     let (mut view, mut pages, mut spent) = (None, BTreeMap::new(), Spent::default());

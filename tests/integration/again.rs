@@ -8,7 +8,7 @@ use byline::assemble::Request;
 use byline::cli::work::Desk;
 use byline::galley::Galley;
 use byline::load::gather::Options;
-use byline::manifest::Manifest;
+use byline::manifest::{Manifest, hashes};
 use byline::watch::Touched;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -174,7 +174,7 @@ fn outcome(root: &Path, galley: &Galley) -> String {
             let _ = writeln!(out, "--- {}\n{}", page.name, page.text);
         }
         let pages = assembled.pages.get(&selection.brief).map_or(&[][..], Vec::as_slice);
-        out.push_str(&Manifest::new(&desk.loaded, &assembled.corpus, selection, pages).write());
+        out.push_str(&Manifest::new((&desk.loaded, &assembled.corpus), selection, hashes(pages)).write());
     }
     out
 }

@@ -19,6 +19,10 @@ use crate::save::{Out, Page, read_back};
 use crate::text::FileId;
 use target::{End, Target, Wanted};
 
+/// What the verb does, as its help says it.
+pub const ABOUT: &str =
+    "Add a claim, source, document, response, judgment, gap or brief, with the fields to fill in";
+
 /// Examples of the verb.
 pub const EXAMPLES: &str = "Examples:
   byline new brief harbor-fees                     briefs/harbor-fees/brief.yaml
@@ -36,6 +40,7 @@ Fields to fill in are left empty, and `byline check` names each of them.";
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
+#[command(about = ABOUT)]
 pub struct New {
     #[command(subcommand)]
     what: What,

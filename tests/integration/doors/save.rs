@@ -131,7 +131,7 @@ fn a_page_begun_early_stands_in_its_place_only_once_it_is_wanted() {
     let early = vec![begin("same", "s"), begin("a", "new")];
     assert_eq!(read(&folder, "a"), "old");
     let pages = [page("a", "new"), page("b", "late"), page("same", "s")];
-    let saved = out.write_vouched(&pages, early, || page("m", "vouches")).unwrap();
+    let saved = out.write_vouched(&pages, early, || out.begin(&page("m", "vouches"))).unwrap();
     assert_eq!(
         (saved.written, saved.unchanged),
         (["a", "b", "m"].map(str::to_owned).to_vec(), vec!["same".to_owned()])
