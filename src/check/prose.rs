@@ -1,6 +1,6 @@
 //! Phrases in running text: on word boundaries, outside quotation marks, with what negates them.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::{memchr2, memchr3_iter};
@@ -32,8 +32,45 @@ struct Word {
 /// Phrases to look for, ready to be looked up by their first word.
 #[derive(Debug)]
 pub struct Phrases<'p> {
-    by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>>,
+    /// Sorted by their first words, the longest in front where several begin with one.
+    sorted: Vec<Phrase<'p>>,
     signs: Signs,
+}
+
+/// A phrase to look for.
+#[derive(Debug)]
+struct Phrase<'p> {
+    /// Its words in lower case, with single blanks between them; borrowed where the list has it so.
+    folded: Cow<'p, str>,
+    /// How many bytes its first word takes.
+    first: usize,
+    /// How many words it has.
+    count: usize,
+    /// As the list has it.
+    typed: &'p str,
+}
+
+impl<'p> Phrase<'p> {
+    /// None where it has no words.
+    fn new(typed: &'p str) -> Option<Self> {
+        let folded = if is_folded(typed) { Cow::Borrowed(typed) } else { Cow::Owned(folded(typed)) };
+        let mut words = folded.split(' ');
+        let first = words.next().filter(|word| !word.is_empty())?.len();
+        let count = 1 + words.count();
+        Some(Self { folded, first, count, typed })
+    }
+
+    fn first(&self) -> &str {
+        self.folded.get(..self.first).unwrap_or_default()
+    }
+}
+
+/// Whether a phrase is nothing but plain words in lower case with single blanks between them.
+fn is_folded(phrase: &str) -> bool {
+    let is_plain = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    phrase.split(' ').all(is_plain)
 }
 
 /// A phrase found in a text.
@@ -64,18 +101,16 @@ const REACH: usize = 4;
 impl<'p> Phrases<'p> {
     /// Takes words and phrases, whatever their case.
     pub fn new(phrases: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut by_first: BTreeMap<String, Vec<(Vec<String>, &'p str)>> = BTreeMap::new();
-        for phrase in phrases {
-            let words: Vec<String> = Prose::read(phrase).words().map(str::to_owned).collect();
-            if let Some(first) = words.first() {
-                by_first.entry(first.clone()).or_default().push((words, phrase));
-            }
-        }
-        for same in by_first.values_mut() {
-            same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        let signs = Signs::of(by_first.keys());
-        Self { by_first, signs }
+        let mut sorted: Vec<Phrase<'p>> = phrases.into_iter().filter_map(Phrase::new).collect();
+        sorted.sort_by(|one, other| one.first().cmp(other.first()).then(other.count.cmp(&one.count)));
+        let signs = Signs::of(sorted.iter().map(Phrase::first));
+        Self { sorted, signs }
+    }
+
+    /// Those that begin with a word, the longest first.
+    fn beginning<'s>(&'s self, word: &'s str) -> impl Iterator<Item = &'s Phrase<'p>> {
+        let from = self.sorted.partition_point(|phrase| phrase.first() < word);
+        self.sorted.iter().skip(from).take_while(move |phrase| phrase.first() == word)
     }
 
     /// Whether any of them may stand in a text: one of its words begins one. To know that takes a small part of what
@@ -98,7 +133,7 @@ impl<'p> Phrases<'p> {
         while let Some((start, end)) = next_word(text, from) {
             folded.clear();
             fold(text.get(start..end).unwrap_or_default(), &mut folded);
-            if self.signs.has(folded.as_bytes()) && self.by_first.contains_key(&folded) {
+            if self.signs.has(folded.as_bytes()) && self.beginning(&folded).next().is_some() {
                 return true;
             }
             from = end;
@@ -125,7 +160,7 @@ const OF_WORD: [bool; 256] = {
 struct Signs(Vec<u64>);
 
 impl Signs {
-    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut signs = Self(vec![0; 1 << 6]);
         for (at, bit) in words.filter_map(|word| Self::place(word.as_bytes())) {
             if let Some(bits) = signs.0.get_mut(at) {
@@ -217,15 +252,15 @@ impl<'a> Prose<'a> {
     fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
         let first = self.words.get(at)?;
         let word = self.word(at).filter(|word| phrases.signs.has(word.as_bytes()))?;
-        let (words, phrase) = phrases.by_first.get(word)?.iter().find(|(words, _)| {
-            let here = self.words.get(at..at + words.len()).unwrap_or_default();
-            here.len() == words.len()
+        let Phrase { typed: phrase, count, .. } = *phrases.beginning(word).find(|phrase| {
+            let here = self.words.get(at..at + phrase.count).unwrap_or_default();
+            here.len() == phrase.count
                 && here.iter().all(|here| !here.quoted)
                 && here.iter().skip(1).all(|word| !word.apart)
-                && words.iter().enumerate().all(|(nth, word)| self.word(at + nth) == Some(word))
+                && phrase.folded.split(' ').enumerate().all(|(nth, word)| self.word(at + nth) == Some(word))
         })?;
-        let last = self.words.get(at + words.len() - 1)?;
-        Some(Hit { phrase, start: first.start, end: last.end, first: at, count: words.len() })
+        let last = self.words.get(at + count - 1)?;
+        Some(Hit { phrase, start: first.start, end: last.end, first: at, count })
     }
 
     /// Whether a word shortly before a hit, in the same clause, negates it or leaves it open ("had not said

@@ -1,17 +1,21 @@
 //! Which fields of the view a template can read. What is not certain counts as read.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::render::filters;
 use crate::render::tags::{self, Token};
 use crate::render::view::shape::{Field, SHAPES, shapes};
 
 /// Every field name that a type of the view has, sorted, each once.
-pub(super) fn all() -> Vec<&'static str> {
-    let mut names: Vec<_> = shapes().flat_map(|shape| shape.fields).map(|field| field.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+pub(super) fn all() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let mut names: Vec<_> = shapes().flat_map(|shape| shape.fields).map(|field| field.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    });
+    &NAMES
 }
 
 /// What templates read.

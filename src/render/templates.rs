@@ -129,7 +129,7 @@ impl<'a> Set<'a> {
             set.tera.set_fallback_prefixes([PREFIX]).and_then(|()| set.tera.add_raw_templates(texts));
         match loaded {
             Ok(()) => {
-                let strangers = set.strangers();
+                let strangers = set.strangers(&pool);
                 Ok((set, strangers))
             }
             Err(error) => {
@@ -182,7 +182,7 @@ impl<'a> Set<'a> {
     }
 
     /// Fields and variables in the desk's templates that no type of the view has.
-    fn strangers(&self) -> Vec<Diagnostic> {
+    fn strangers(&self, pool: &Pool<'a>) -> Vec<Diagnostic> {
         let known = fields::all();
         let top: BTreeSet<&str> = shape::SHAPES
             .first()
@@ -192,11 +192,11 @@ impl<'a> Set<'a> {
             .collect();
         let mut found = Vec::new();
         for template in &self.desk {
-            let named = tags::named(template.text);
+            let Some(named) = pool.named(template.name) else { continue };
             for &(field, at) in &named.fields {
                 let is_loop = matches!(field, "index" | "index0" | "first" | "last" | "length");
                 if !is_loop && !named.own.contains(&field) && known.binary_search(&field).is_err() {
-                    found.push(stranger(template, field, at, &known));
+                    found.push(stranger(template, field, at, known));
                 }
             }
             let variables = self.tera.get_template_variables(template.name).unwrap_or_default();
