@@ -90,6 +90,8 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     }
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
+    let found = settled.findings.iter().chain(&known);
+    let elsewhere = found.filter(|&finding| is_structural(finding) && !concerns(finding)).count();
     settled.findings.retain(concerns);
     settled.accepted.retain(|accepted| concerns(&accepted.finding));
     known.retain(concerns);
@@ -102,6 +104,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         out: desk.out(),
         level: Level::Info,
         known,
+        elsewhere,
     };
     let extras = scene.extras(&settled);
     let input = scene.input(&settled, &extras);
@@ -111,7 +114,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
     }
     terminal.say(&input.summary());
-    if settled.findings.iter().any(is_structural) {
+    if elsewhere > 0 || settled.findings.iter().any(is_structural) {
         terminal.say(UNSOUND);
     }
     let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));

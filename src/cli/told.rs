@@ -32,6 +32,8 @@ pub struct Scene<'a> {
     pub level: Level,
     /// What the baseline knows.
     pub known: Vec<Diagnostic>,
+    /// How many errors in other files keep these from being checked in full.
+    pub elsewhere: usize,
 }
 
 /// What the formats that say more than findings need.
@@ -62,6 +64,7 @@ impl<'a> Scene<'a> {
             findings: &settled.findings,
             accepted: &settled.accepted,
             known: &self.known,
+            elsewhere: self.elsewhere,
             level: self.flags.shown(self.level),
             fail_on: self.desk.config.settings.fail_on,
             color: Color::Plain,

@@ -19,6 +19,8 @@ pub struct Input<'a> {
     pub accepted: &'a [Accepted],
     /// What a baseline knows already.
     pub known: &'a [Diagnostic],
+    /// How many errors outside what is reported on keep it from being checked in full.
+    pub elsewhere: usize,
     /// The least severity shown one by one; what lies below is counted in the summary.
     pub level: Severity,
     /// What fails the run.
@@ -82,6 +84,7 @@ impl<'a> Input<'a> {
             findings,
             accepted: &[],
             known: &[],
+            elsewhere: 0,
             level: Severity::Info,
             fail_on: FailOn::Error,
             color: Color::Plain,
@@ -140,7 +143,7 @@ impl<'a> Input<'a> {
     }
 
     /// The counts in one line without its end: `3 errors, 1 warning, 2 notes`, those that are not shown with what
-    /// would show them; then what is accepted.
+    /// would show them; then what is accepted, known, and in the way.
     pub fn summary(&self) -> String {
         let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
         let mut parts: Vec<String> = kinds
@@ -158,6 +161,14 @@ impl<'a> Input<'a> {
         }
         if !self.known.is_empty() {
             let _ = write!(line, "; {} known to the baseline", self.known.len());
+        }
+        if self.elsewhere > 0 {
+            let keep = if self.elsewhere == 1 { "keeps" } else { "keep" };
+            let _ = write!(
+                line,
+                "; {} elsewhere {keep} this from a full check",
+                counted(self.elsewhere, "error")
+            );
         }
         line
     }
@@ -268,5 +279,7 @@ mod tests {
         assert_eq!(none.summary(), "nothing found");
         let known = Input { findings: &[], known: &findings, ..input(Severity::Info) };
         assert_eq!(known.summary(), "nothing found; 3 known to the baseline");
+        let hindered = Input { findings: &[], elsewhere: 2, ..input(Severity::Info) };
+        assert_eq!(hindered.summary(), "nothing found; 2 errors elsewhere keep this from a full check");
     }
 }
