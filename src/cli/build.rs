@@ -9,6 +9,7 @@ use crate::assemble::{Assembled, Briefs, Reach, Request};
 use crate::cli::ahead::{self, Ahead};
 use crate::cli::args::{Global, Outcome};
 use crate::cli::findings::{Findings, Level};
+use crate::cli::length::length;
 use crate::cli::open::open;
 use crate::cli::terminal::Terminal;
 use crate::cli::told::{self, Scene};
@@ -271,6 +272,7 @@ impl Run<'_> {
             out: root.join(folder),
             level: Level::Warning,
             known,
+            elsewhere: 0,
         };
         let extras = scene.extras(&settled);
         let input = scene.input(&settled, &extras);
@@ -361,14 +363,27 @@ impl Run<'_> {
             let manifest = || manifest.map_or_else(|| out.begin(&self.manifest(selection)), Ok);
             let saved = out.write_vouched(&pages, early, manifest)?;
             let removed = out.remove(&stale)?;
-            self.terminal.say(&line(
-                self.id(selection.brief),
-                &saved.written,
-                saved.unchanged.len(),
-                &removed,
-            ));
+            if self.terminal.is_heard() {
+                let written = self.measured(selection.brief, saved.written);
+                let unchanged = saved.unchanged.len();
+                self.terminal.say(&line(self.id(selection.brief), &written, unchanged, &removed));
+            }
         }
         Ok(Outcome::Done)
+    }
+
+    /// The names of files written; behind that of the Markdown page, or else the HTML page, its length.
+    fn measured(&self, brief: BriefId, written: Vec<String>) -> Vec<String> {
+        let pages = || self.assembled.pages.get(&brief).into_iter().flatten();
+        let markdown = pages().find(|page| page.format == Format::Md);
+        let Some(page) = markdown.or_else(|| pages().find(|page| page.format == Format::Html)) else {
+            return written;
+        };
+        let measured = written.into_iter().map(|name| match length(page.format, &page.text) {
+            Some(length) if name == page.name => format!("{name} ({length})"),
+            _ => name,
+        });
+        measured.collect()
     }
 
     /// What the last build of this brief wrote and this one does not. Only names that begin with the brief's

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod findings;
 pub mod fix;
 pub mod init;
+mod length;
 pub mod list;
 pub mod new;
 pub mod open;

@@ -52,6 +52,11 @@ impl Terminal {
         }
     }
 
+    /// Whether what is said beside the output is heard.
+    pub fn is_heard(self) -> bool {
+        !self.quiet
+    }
+
     /// Says something that only `--verbose` asks for.
     pub fn detail(self, line: &str) {
         if self.verbose {

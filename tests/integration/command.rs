@@ -69,6 +69,11 @@ fn the_desk_that_init_writes_checks_clean_and_builds() {
     let build = desk.run(&["build"]);
     assert_eq!(code(&build), 0, "{}", said(&build));
     assert!(
+        said(&build).contains("port-closure.md (") && said(&build).contains(" words), "),
+        "{}",
+        said(&build)
+    );
+    assert!(
         desk.read("out/port-closure.md")
             .contains("said Lena Hart, a spokesperson for the Ministry of the Sea")
     );
@@ -330,6 +335,18 @@ fn check_reports_on_the_paths_asked_for_but_reads_the_whole_desk() {
         "{}",
         out(&check)
     );
+    assert!(
+        said(&check).contains("1 error; 1 error elsewhere keeps this from a full check"),
+        "{}",
+        said(&check)
+    );
+    desk.write("briefs/claims.yaml", claims);
+    for format in ["full", "concise", "json", "markdown"] {
+        let check = desk.run(&["check", "briefs/claims.yaml", "--output-format", format]);
+        assert_eq!(code(&check), 0);
+        let told = "nothing found; 1 error elsewhere keeps this from a full check\nthe texts are checked in full once";
+        assert!(said(&check).contains(told), "{}", said(&check));
+    }
     assert_eq!(code(&desk.run(&["check", "briefs/nothing.yaml"])), 2);
 }
 
