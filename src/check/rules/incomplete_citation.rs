@@ -11,7 +11,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A document lacks what a reader needs to find it: title, publisher or address.",
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
               printed as such, but it stays a finding until somebody has looked. A document without an \
-              address on the web needs an archived copy or a local capture. Notes of your own are a document with \
+              address on the web needs an archived copy or a local capture; an interview needs none of \
+              them, for it may have been held for the brief. Notes of your own are a document with \
               `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
         example: "\
