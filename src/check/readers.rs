@@ -15,7 +15,7 @@ const OF_A_CLAIM: &[(&str, &str)] = &[
     ("principal-via-anonymous", "What a named person said or did is known here only from unnamed people."),
     ("quote-translated", "The quote is a translation, and nothing says from which language."),
     ("retracted-document", "This claim stands in a retracted document."),
-    ("single-anonymous-source", "This claim hangs on one unnamed person."),
+    ("single-anonymous-source", "Only one unnamed person stands behind this claim."),
     ("stale", "All that this claim rests on is older than the authors otherwise allow."),
     ("superlative", "This superlative stands in the document's own voice, and nobody who compared is named."),
     ("superseded-claim", "This claim was superseded or retracted."),

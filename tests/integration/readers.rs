@@ -97,12 +97,12 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
         ))
     };
     for page in pages("dossier", &accepted("")) {
-        let told = "This figure stands in the document's own voice, and nobody who counted is named. Accepted until December 2031 because the customs service publishes none.";
+        let told = "This figure stands in the document's own voice, and nobody who counted is named. The authors accept this until December 2031 because the customs service publishes none.";
         let page = page.replace("\n  ", " ").replace("&#39;", "'");
         assert!(page.contains(told) && !page.contains("unsourced-figure"), "{page}");
     }
     for page in pages("dossier", &accepted(", private: true")) {
-        assert!(!page.contains("Accepted") && !page.contains("publishes none"), "{page}");
+        assert!(!page.contains("authors accept") && !page.contains("publishes none"), "{page}");
     }
 }
 
@@ -138,7 +138,7 @@ fn a_memo_says_in_markdown_too_when_a_claim_was_said_and_what_was_accepted_of_it
             "Said on 4 May 2031.",
             "Said in May 2031",
             "Said in about April 2031",
-            "nobody who counted is named. Accepted because the customs service publishes none.",
+            "nobody who counted is named. The authors accept this because the customs service publishes none.",
         ] {
             assert!(page.contains(said), "{said}: {page}");
         }

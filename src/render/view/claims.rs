@@ -213,9 +213,10 @@ fn accepted(allowance: &Allowance) -> shape::Accepted {
     let until = until.unwrap_or_default();
     let reason = allowance.reason.trim();
     let words = if reason.starts_with(char::is_lowercase) {
-        prose::sentence(&format!("accepted{until} because {reason}"))
+        let reason = reason.strip_prefix("because ").unwrap_or(reason);
+        prose::sentence(&format!("the authors accept this{until} because {reason}"))
     } else {
-        format!("Accepted{until}: {}", prose::sentence(reason))
+        format!("The authors accept this{until}: {}", prose::sentence(reason))
     };
     shape::Accepted {
         words,
