@@ -200,7 +200,7 @@ fn a_new_claim_says_how_its_place_is_counted() {
         let output = run(desk.path(), &["new", "claim", "c", "--from", from, "--print"]);
         String::from_utf8(output.stdout).unwrap()
     };
-    assert!(printed("tariff").contains("at: # the paragraph, counted from 1, a headline too: 4."));
+    assert!(printed("tariff").contains("at: # the paragraph of your copy, counted from 1 (a headline too, if you copied it): 4. It is printed."));
     assert!(
         printed("radio").contains("at: # the time from the start of the recording, hours first: 00:14:05\n")
     );
