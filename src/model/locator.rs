@@ -50,6 +50,13 @@ impl Locator {
             Self::Page(..) | Self::Time(_) => None,
         }
     }
+
+    /// The seconds from the start of a recording; nothing where it names paragraphs or pages.
+    pub fn seconds(&self) -> Option<u32> {
+        let Self::Time(time) = self else { return None };
+        let figures = time.split(':').map(|part| part.parse::<u32>().ok());
+        figures.reduce(|all, part| Some(all? * 60 + part?)).flatten()
+    }
 }
 
 /// Whether a text has hours, minutes and seconds. With two figures nobody could tell hours from minutes, nor a place
@@ -98,6 +105,8 @@ mod tests {
         ] {
             assert_eq!(Locator::parse(written).map(|l| l.to_string()).as_deref(), Some(meant), "{written}");
         }
+        assert_eq!(Locator::parse("1:02:30").and_then(|time| time.seconds()), Some(3_750));
+        assert_eq!(Locator::parse("4").and_then(|place| place.seconds()), None);
         for bad in ["", "0", "four", "5-4", "p.", "12:30", "8:00", "00:60:00", "1:2:3", "para"] {
             assert!(Locator::parse(bad).is_none(), "{bad}");
         }

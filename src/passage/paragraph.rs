@@ -1,5 +1,6 @@
 //! The paragraphs of a capture, and what of them stands in quotation marks.
 
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 /// Lines longer than this are not wrapped: each is a paragraph.
@@ -42,6 +43,40 @@ pub fn named(numbers: &RangeInclusive<usize>) -> String {
         (first, last) if first == last => format!("paragraph {first}"),
         (first, last) => format!("paragraphs {first}–{last}"),
     }
+}
+
+/// The time from the start of a recording, in seconds, with which a paragraph of its transcript begins, and the bytes that
+/// it takes: "[3:20] Lind: …", "1:02:30 Lind: …".
+pub fn stamp(text: &str) -> Option<(u32, usize)> {
+    let opened = text.trim_start_matches(['[', '(']);
+    let end = opened.find(|c: char| !c.is_ascii_digit() && c != ':')?;
+    let (time, behind) = opened.split_at_checked(end).filter(|(time, _)| time.len() < "000:00:00".len())?;
+    let closed = behind.trim_start_matches([']', ')']);
+    let parts: Vec<u32> = time.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let is_time = matches!(parts.len(), 2 | 3);
+    let are_sixtieths =
+        parts.iter().skip(1).all(|&part| part < 60) && time.split(':').skip(1).all(|part| part.len() == 2);
+    let seconds = parts.into_iter().reduce(|all, part| all * 60 + part)?;
+    let is_apart = closed.starts_with(char::is_whitespace)
+        && (opened.len() < text.len()) == (closed.len() < behind.len());
+    (is_time && are_sixtieths && is_apart).then_some((seconds, text.len() - closed.len()))
+}
+
+/// The paragraphs, from 1, of each time with which exactly one begins: it, and those behind it that begin with none.
+pub fn stamped(text: &str, paragraphs: &[Range<usize>]) -> BTreeMap<u32, RangeInclusive<usize>> {
+    let mut stamps: Vec<(u32, RangeInclusive<usize>)> = Vec::new();
+    for (paragraph, number) in paragraphs.iter().zip(1..) {
+        match (stamp(slice(text, paragraph)), stamps.last_mut()) {
+            (Some((seconds, _)), _) => stamps.push((seconds, number..=number)),
+            (None, Some((_, last))) => *last = *last.start()..=number,
+            (None, None) => {}
+        }
+    }
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for (seconds, _) in &stamps {
+        *counts.entry(*seconds).or_default() += 1;
+    }
+    stamps.into_iter().filter(|(seconds, _)| counts.get(seconds) == Some(&1)).collect()
 }
 
 /// How many paragraphs a text has.
@@ -183,6 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn a_transcript_has_the_paragraphs_of_each_time() {
+        for (text, seconds) in [
+            ("[3:20] Lind: yes", Some(200)),
+            ("(0:03:20) Lind", Some(200)),
+            ("1:02:30 Lind", Some(3_750)),
+            ("3:20pm it began", None),
+            ("[3:20 Lind", None),
+            ("3:7 it ended", None),
+            ("1:75 it ended", None),
+            ("12 boats: all", None),
+            ("2030: the plan", None),
+        ] {
+            assert_eq!(stamp(text).map(|(seconds, _)| seconds), seconds, "{text}");
+        }
+        let text = "Opening\n\n[3:20] Lind: yes\n\nShe goes on.\n\n[11:05] no\n\n[14:40] a\n\n[14:40] b";
+        let found = stamped(text, &paragraphs(text));
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), [(200, 2..=3), (665, 4..=4)]);
+    }
+
+    #[test]
     fn what_is_quoted_stands_between_marks_of_one_kind() {
         for (text, quoted) in [
             ("a “b ‘X’ c” d", true),
@@ -204,6 +259,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn any_text_has_a_stamp_or_none(text in "[\\[(]?[0-9:]{0,14}[\\]) é]{0,2}") {
+            if let Some((_, length)) = stamp(&text) {
+                proptest::prop_assert!(text.is_char_boundary(length));
+            }
+        }
+
         #[test]
         fn paragraphs_are_in_order_and_apart(text in "[a. \n\r\u{2014}]{0,60}") {
             let found = paragraphs(&text);

@@ -294,6 +294,33 @@ fn a_figure_that_stands_in_another_paragraph_is_noted() {
 }
 
 #[test]
+fn a_figure_at_a_time_is_looked_for_behind_it_in_the_transcript() {
+    let told_at = |time: &str, assertion: &str| {
+        let desk = SOUND
+            .replace("The port closes in June", assertion)
+            .replace(
+                "    document: gazette\n    at: 1\n",
+                &format!("    document: gazette\n    at: \"{time}\"\n"),
+            )
+            .replace("The port is to close", "[3:20] It idles 402 boats. The port is to close")
+            .replace("Two people briefed", "[1:02:30] Two people briefed");
+        told(&desk).into_iter().filter(|line| line.contains("figure-not-found")).collect::<Vec<_>>()
+    };
+    let said = "[420 boats] figure-not-found: paragraph 1 of the copy of `gazette` says \"402 boats\", not \"420 boats\"";
+    let found = told_at("00:03:20", "The closure idles 420 boats");
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    for (time, assertion) in [
+        ("00:03:20", "The closure idles 402 boats"),
+        // It may go on behind the next time, and the time of a day is none of a recording.
+        ("1:02:30", "The closure idles 402 boats"),
+        ("00:05:00", "The closure idles 420 boats"),
+        ("03:20:00", "The closure idles 420 boats"),
+    ] {
+        assert_eq!(told_at(time, assertion), [""; 0], "{time} {assertion}");
+    }
+}
+
+#[test]
 fn a_sentence_of_the_bottom_line_that_gives_a_figure_and_cites_nothing_is_a_warning() {
     let severity = |sentence: &str| {
         let line = format!("The port closes in June, Ruiz said [@port-closes]. {sentence}");

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
 use crate::model::language::Language;
-use crate::passage::paragraph::{bytes, named, paragraphs};
+use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
 use crate::text::{FileId, Span};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A figure in a claim's assertion does not stand in the paragraph that the claim has it from.",
         why: "A figure is typed over from the document into the claim, and from there it goes into every brief. Where \
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
-              `at` names, or in the whole text (up to 256 KiB) where it names none. Numbers in words count like those in digits, \
+              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none. Numbers in words count like those in digits, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates only a day with its month \
               is compared, with the one that the paragraph has: \"20 May\" for \"20 March\". \
@@ -102,6 +102,8 @@ struct Copy<'a> {
     text: &'a str,
     paragraphs: Vec<Range<usize>>,
     tallies: OnceCell<Vec<Tally>>,
+    /// The paragraphs of each time of a recording with which one of them begins.
+    stamps: OnceCell<BTreeMap<u32, RangeInclusive<usize>>>,
     /// How many chains of evidence lead to it.
     chains: usize,
 }
@@ -110,6 +112,9 @@ struct Copy<'a> {
 /// as would go through more paragraphs in all: a thousand claims and a thousand paragraphs are about as many.
 const LONG: usize = 256 << 10;
 const LOOKS: usize = 1 << 20;
+
+/// How long what stands behind a time may be to be gone through for each claim that names it.
+const SHORT: usize = 16 << 10;
 
 impl Copy<'_> {
     fn is_long(&self) -> bool {
@@ -127,6 +132,26 @@ impl Copy<'_> {
         tallies.iter().zip(1..).find_map(|(tally, number)| Some((number, tally.typed(figure)?)))
     }
 
+    /// The paragraphs behind a time of a recording, and where what they say begins.
+    fn behind(&self, seconds: u32) -> Option<Named> {
+        let stamps = self.stamps.get_or_init(|| stamped(self.text, &self.paragraphs));
+        let paragraphs = stamps.get(&seconds)?.clone();
+        let whole = bytes(&self.paragraphs, &paragraphs).filter(|whole| whole.len() < SHORT)?;
+        let (_, length) = stamp(self.text.get(whole.clone())?)?;
+        self.read(paragraphs, whole.start + length..whole.end, true)
+    }
+
+    /// Some paragraphs by their numbers.
+    fn numbered(&self, paragraphs: RangeInclusive<usize>) -> Option<Named> {
+        let bytes = bytes(&self.paragraphs, &paragraphs)?;
+        self.read(paragraphs, bytes, false)
+    }
+
+    fn read(&self, paragraphs: RangeInclusive<usize>, bytes: Range<usize>, is_timed: bool) -> Option<Named> {
+        let tally = Tally::of(self.text.get(bytes.clone())?);
+        Some(Named { paragraphs, bytes, tally, is_timed })
+    }
+
     /// Whether a figure may follow from others in any paragraph.
     fn may_have(&self, figure: &Figure) -> bool {
         self.is_long() || self.tallies().iter().any(|tally| tally.may_have(figure))
@@ -139,31 +164,43 @@ struct Copies<'a>(BTreeMap<DocumentId, Copy<'a>>);
 /// What one chain of evidence leads to: some of the paragraphs of a capture, or all.
 struct Passage<'a> {
     copy: &'a Copy<'a>,
-    /// The paragraphs that the claim names, from 1, and what they have; nothing where it names none.
-    named: Option<(RangeInclusive<usize>, Tally)>,
+    /// The paragraphs that the claim names; nothing where it names none.
+    named: Option<Named>,
+}
+
+/// Paragraphs that a claim names.
+struct Named {
+    /// Their numbers, from 1.
+    paragraphs: RangeInclusive<usize>,
+    /// The bytes that they take in the capture, without the time with which the first begins.
+    bytes: Range<usize>,
+    /// What they have.
+    tally: Tally,
+    /// Whether the claim names only the time with which they begin.
+    is_timed: bool,
 }
 
 impl Passage<'_> {
     /// Whether it may have a figure. What only follows from others follows from those of one paragraph.
     fn may_have(&self, figure: &Figure) -> bool {
         match &self.named {
-            Some((_, tally)) => tally.may_have(figure),
+            Some(named) => named.tally.may_have(figure),
             None => self.copy.may_have(figure),
         }
     }
 
     /// The other figure that it has for the same thing, and its place in the capture.
     fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Span)> {
-        let (paragraphs, tally) = self.named.as_ref()?;
+        let Named { bytes, tally, .. } = self.named.as_ref()?;
         let (other, typed) = tally.slip(figure).or_else(|| tally.rival(figure))?;
-        let start = bytes(&self.copy.paragraphs, paragraphs)?.start;
+        let start = bytes.start;
         let place = Span::new(self.copy.file, start + other.place.start, start + other.place.end);
         Some((other, typed, place))
     }
 
     /// What the claim names, in words.
     fn words(&self) -> String {
-        let named = self.named.as_ref().map(|(paragraphs, _)| format!("{} of ", named(paragraphs)));
+        let named = self.named.as_ref().map(|own| format!("{} of ", named(&own.paragraphs)));
         named.unwrap_or_default()
     }
 }
@@ -180,6 +217,7 @@ impl<'a> Copies<'a> {
                 text,
                 paragraphs: paragraphs(text),
                 tallies: OnceCell::new(),
+                stamps: OnceCell::new(),
                 chains: 0,
             };
             is_english.then(|| (id, copy()))
@@ -230,11 +268,11 @@ impl<'a> Copies<'a> {
         let named = match chain.at.as_ref().map(|at| &at.value) {
             None if copy.is_long() => return None,
             None => None,
-            Some(at) => {
-                let paragraphs = at.paragraphs()?;
-                let tally = Tally::of(copy.text.get(bytes(&copy.paragraphs, &paragraphs)?)?);
-                Some((paragraphs, tally))
-            }
+            Some(at) => match (at.paragraphs(), at.seconds()) {
+                (Some(paragraphs), _) => Some(copy.numbered(paragraphs)?),
+                (None, Some(seconds)) => Some(copy.behind(seconds)?),
+                (None, None) => return None,
+            },
         };
         Some(Passage { copy, named })
     }
@@ -244,9 +282,7 @@ impl<'a> Copies<'a> {
 /// nowhere else in the copy and is not that of the document itself.
 fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<Diagnostic> {
     let [passage] = passages else { return None };
-    let (paragraphs, _) = passage.named.as_ref()?;
-    let copy = passage.copy;
-    let bytes = bytes(&copy.paragraphs, paragraphs)?;
+    let (copy, bytes) = (passage.copy, passage.named.as_ref()?.bytes.clone());
     let assertion = claim.assertion.value.as_str();
     let (day, other) = misread(assertion, copy.text.get(bytes.clone())?)?;
     let is_quoted =
@@ -313,7 +349,12 @@ fn finding(
     let (typed, named) = (phrase(&claim.assertion.value, figure), passage.words());
     let span = within(&claim.assertion, figure.place.start, figure.place.end);
     let finding = |message: String| RULE.finding(&claim.common, span, message);
-    Some(match (rival, passage.copy.with(figure)) {
+    let elsewhere = passage.copy.with(figure);
+    // What begins at a time may go on behind the next one.
+    if elsewhere.is_some() && passage.named.as_ref().is_some_and(|named| named.is_timed) {
+        return None;
+    }
+    Some(match (rival, elsewhere) {
         (Some((_, other, place)), None) => {
             finding(format!("{named}{copy} says \"{other}\", not \"{typed}\""))
                 .related(place, "this stands there")
