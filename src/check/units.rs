@@ -6,6 +6,8 @@ enum Kind {
     Time,
     Length,
     Weight,
+    Volume,
+    Power,
     Money,
     Share,
 }
@@ -42,7 +44,7 @@ impl Unit {
         (self.kind == other.kind && !is_other_money).then(|| other.size / self.size)
     }
 
-    /// Whether both measure the same: time, length, weight, money, a share.
+    /// Whether both measure the same: time, length, weight, volume, power, money, a share.
     pub fn measures_like(self, other: Self) -> bool {
         self.kind == other.kind
     }
@@ -79,8 +81,22 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("kilo", Kind::Weight, 1.0),
     ("kilogram", Kind::Weight, 1.0),
     ("gram", Kind::Weight, 0.001),
+    ("mg", Kind::Weight, 1e-6),
+    ("milligram", Kind::Weight, 1e-6),
+    ("µg", Kind::Weight, 1e-9),
+    ("μg", Kind::Weight, 1e-9),
+    ("microgram", Kind::Weight, 1e-9),
+    ("nanogram", Kind::Weight, 1e-12),
     ("ton", Kind::Weight, 1_000.0),
     ("tonne", Kind::Weight, 1_000.0),
+    ("milliliter", Kind::Volume, 0.001),
+    ("millilitre", Kind::Volume, 0.001),
+    ("liter", Kind::Volume, 1.0),
+    ("litre", Kind::Volume, 1.0),
+    ("watt", Kind::Power, 1.0),
+    ("kilowatt", Kind::Power, 1e3),
+    ("megawatt", Kind::Power, 1e6),
+    ("gigawatt", Kind::Power, 1e9),
     ("dollar", Kind::Money, 1.0),
     ("euro", Kind::Money, 2.0),
     ("pound sterling", Kind::Money, 3.0),
@@ -102,6 +118,8 @@ mod tests {
         assert_eq!(per("day", "week"), Some(7.0));
         assert_eq!(per("kilometer", "km"), Some(1.0));
         assert_eq!(per("euro", "euro"), Some(1.0));
+        assert_eq!(per("microgram", "milligram").map(f64::round), Some(1_000.0));
+        assert_eq!(per("megawatt", "gigawatt"), Some(1_000.0));
         assert_eq!(per("day", "km"), None);
         assert_eq!(per("euro", "dollar"), None);
     }

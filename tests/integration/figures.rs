@@ -239,6 +239,13 @@ fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
             "says \"two days\", not \"two weeks\"",
         ),
         (
+            "The water has 38 milligrams of lead per liter",
+            "It has 38 micrograms of lead per liter,",
+            "says \"38 micrograms\", not \"38 milligrams\"",
+        ),
+        ("It needs 30 megawatts", "It needs 30 gigawatts,", "says \"30 gigawatts\", not \"30 megawatts\""),
+        ("It is 12 meters long", "It is 12 kilometers long,", "says \"12 kilometers\", not \"12 meters\""),
+        (
             "Fares rise by 21 percent",
             "Fares rise by 12 per cent,",
             "says \"12 per cent\", not \"21 percent\"",
@@ -259,6 +266,8 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
         ("A fleet of 12 boats lies idle", "A dozen boats lie idle,"),
         ("1200 staff were sent home", "It sent 1.2 thousand staff home,"),
         ("The closure costs 22 boats", "Of 402 boats, 380 will sail,"),
+        ("It has 0.5 milligrams of lead per liter", "It has 500 micrograms of lead per litre,"),
+        ("The plant has 1,200 megawatts", "The plant has 1.2 gigawatts,"),
         ("Two ministers came", "Ruiz and Bell came,"),
         ("The port closes for two years", "The port is to close for 24 months,"),
         ("The port closes for two weeks", "The port is to close for two weeks, and the pier for two days,"),

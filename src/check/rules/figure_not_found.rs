@@ -138,18 +138,19 @@ impl Copy<'_> {
         let paragraphs = stamps.get(&seconds)?.clone();
         let whole = bytes(&self.paragraphs, &paragraphs).filter(|whole| whole.len() < SHORT)?;
         let (_, length) = stamp(self.text.get(whole.clone())?)?;
-        self.read(paragraphs, whole.start + length..whole.end, true)
+        let named = self.read(paragraphs, whole.start + length..whole.end)?;
+        Some(Named { is_timed: true, ..named })
     }
 
     /// Some paragraphs by their numbers.
     fn numbered(&self, paragraphs: RangeInclusive<usize>) -> Option<Named> {
         let bytes = bytes(&self.paragraphs, &paragraphs)?;
-        self.read(paragraphs, bytes, false)
+        self.read(paragraphs, bytes)
     }
 
-    fn read(&self, paragraphs: RangeInclusive<usize>, bytes: Range<usize>, is_timed: bool) -> Option<Named> {
+    fn read(&self, paragraphs: RangeInclusive<usize>, bytes: Range<usize>) -> Option<Named> {
         let tally = Tally::of(self.text.get(bytes.clone())?);
-        Some(Named { paragraphs, bytes, tally, is_timed })
+        Some(Named { paragraphs, bytes, tally, is_timed: false })
     }
 
     /// Whether a figure may follow from others in any paragraph.
