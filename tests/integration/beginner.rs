@@ -922,8 +922,15 @@ fn an_accusation_without_the_accused_is_noted() {
     let said = "[lied about the plan] missing-response: \"lied\" accuses somebody, and the claim does not say whom (write who is accused: `accuses: [source-id]`, and record what they answered as a response, or take the finding out with `allow` where nobody in particular is)";
     let assertion = "    assertion: The plan was drawn up in winter\n";
     slip(assertion, "    assertion: The board lied about the plan\n", &[said]);
+    let accuses = |deed: &str| {
+        let found = told(&SOUND.replace(assertion, &format!("    assertion: The board {deed}\n")));
+        found.iter().any(|line| line.contains("missing-response"))
+    };
+    assert!(accuses("hid the report") && accuses("concealed evidence") && accuses("misled the council"));
     for left_alone in [
         "Nobody lied about the plan",
+        "The crew hid the boats in winter",
+        "The board was misled in winter",
         "The plan relied on the board",
         "The board \"lied\" on it",
         "The mayor was murdered in winter",

@@ -69,9 +69,11 @@ fn attribution_in_an_assertion() {
             "Ruiz expects weeks of noise",
             "Prof. Ruiz expects weeks of noise",
             "Dr. Ana Ruiz believes that the port will close",
+            "Ruiz accused the board of hiding the plan",
         ],
         &[
             "Bell expects weeks of noise",
+            "Bell accused Ruiz of hiding the plan",
             "Ruiz Harbor expects weeks of noise",
             "Everybody expects Ruiz to stay",
             "Kessia had not said whether the port would close",

@@ -144,8 +144,8 @@ fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p
 /// Verbs that attribute what stands behind them to the name before them.
 const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
 
-/// Verbs by which an assertion tells what the person whose word it is thinks. A body that speaks of itself is named once.
-const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
+/// Verbs by which an assertion tells what the person whose word it is thinks, or of what he accuses others. A body that speaks of itself is named once.
+const THOUGHTS: &[&str] = &["accused", "accuses", "believes", "expects", "predicts", "thinks"];
 
 /// What stands before a name and is no part of it.
 const FORMS: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor"];
