@@ -181,6 +181,9 @@ pub fn assemble(
         pages.insert(brief, rendered.pages);
         spent.push(rendered.spent);
     }
+    for finding in &mut findings {
+        finding.narrow(&loaded.texts);
+    }
     let settled = settle(findings, &corpus, &config.settings);
     Assembled { corpus, selections, pages, raised, declared, captures, settled, spent }
 }

@@ -1,6 +1,8 @@
 //! One finding: what is wrong, where, and what to do next.
 
-use crate::text::Span;
+use std::ops::Range;
+
+use crate::text::{Span, Spanned, Texts};
 
 /// How much a finding weighs. Ordered: `Info < Warning < Error`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,30 @@ pub struct Label {
     pub span: Span,
     /// What is there, in a few words: lower case, no final period.
     pub text: String,
+}
+
+/// A place, and which of the words there are meant, where only the file shows how they are wrapped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    span: Span,
+    words: Option<(String, Range<usize>)>,
+}
+
+impl Spot {
+    /// Some bytes of a passage of a text: exact where the text stands in its file letter by letter, else the whole text,
+    /// until [`Diagnostic::narrow`] looks for the passage in the file.
+    pub fn part(text: &Spanned<String>, passage: &Range<usize>, range: Range<usize>) -> Self {
+        let span = text.within(passage.start + range.start..passage.start + range.end);
+        let is_whole = range.len() == text.value.len();
+        let words = text.value.get(passage.clone()).filter(|_| span == text.span && !is_whole);
+        Self { span, words: words.map(|words| (words.to_owned(), range)) }
+    }
+}
+
+impl From<Span> for Spot {
+    fn from(span: Span) -> Self {
+        Self { span, words: None }
+    }
 }
 
 /// A change of text that mends a finding.
@@ -82,11 +108,14 @@ pub struct Diagnostic {
     pub record: Option<String>,
     /// How byline would mend it.
     pub fix: Option<Fix>,
+    /// Which of the words at its place are meant.
+    words: Option<(String, Range<usize>)>,
 }
 
 impl Diagnostic {
     /// An error at a place, with nothing more said yet.
-    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(rule: &'static str, spot: impl Into<Spot>, message: impl Into<String>) -> Self {
+        let Spot { span, words } = spot.into();
         Self {
             rule,
             severity: Severity::Error,
@@ -96,6 +125,18 @@ impl Diagnostic {
             help: None,
             record: None,
             fix: None,
+            words,
+        }
+    }
+
+    /// Points at the words that are meant, where they stand at its place once, however they are wrapped.
+    pub fn narrow(&mut self, texts: &Texts) {
+        let span = self.at.span;
+        let Some((words, range)) = self.words.take() else { return };
+        let place = texts.file(span.file).map(|file| file.slice(span)).unwrap_or_default();
+        if let Some(found) = wrapped(place, &words, range) {
+            let start = span.start as usize;
+            self.at.span = Span::new(span.file, start + found.start, start + found.end);
         }
     }
 
@@ -200,9 +241,51 @@ fn near<'a>(
         .filter(move |&(distance, _)| distance <= bound)
 }
 
+/// Where some bytes of a passage stand in a text that has the passage once, with other blanks between its words.
+fn wrapped(text: &str, passage: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let first = passage.split_whitespace().next()?;
+    let starts = text.match_indices(first).map(|(start, _)| start);
+    let mut found = starts.filter_map(|start| {
+        let rest = text.get(start..)?;
+        Some(start + reached(rest, passage, range.start)?..start + reached(rest, passage, range.end)?)
+            .filter(|_| reached(rest, passage, passage.len()).is_some())
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// How many bytes of a text some bytes of a passage take that it begins with.
+fn reached(text: &str, passage: &str, length: usize) -> Option<usize> {
+    let mut rest = text;
+    for part in passage.get(..length)?.split_inclusive(char::is_whitespace) {
+        let word = part.trim_end();
+        rest = rest.strip_prefix(word)?;
+        if word.len() < part.len() {
+            let behind = rest.trim_start();
+            if behind.len() == rest.len() && !word.is_empty() {
+                return None;
+            }
+            rest = behind;
+        }
+    }
+    Some(text.len() - rest.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_however_they_are_wrapped() {
+        let found = |text: &'static str, passage: &str, range| {
+            wrapped(text, passage, range).and_then(|at| text.get(at))
+        };
+        let text = "It closes.\n    It\n    closes in  June.";
+        assert_eq!(found(text, "It closes in June.", 0..18), Some("It\n    closes in  June."));
+        assert_eq!(found(text, "It closes in June.", 13..17), Some("June"));
+        // Twice, or not at all.
+        assert_eq!(found("It closes. It closes.", "It closes.", 0..10), None);
+        assert_eq!(found("It \"\"closes", "It \"closes", 0..10), None);
+    }
 
     #[test]
     fn a_word_that_is_another_is_no_slip() {

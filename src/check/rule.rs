@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::compare::Compared;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::brief::Brief;
 use crate::model::capture::Captures;
 use crate::model::claim::Claim;
@@ -91,8 +91,8 @@ pub struct WordList {
 
 impl Rule {
     /// A finding of this rule about a record.
-    pub fn finding(&self, record: &Common, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(self.name, span, message).severity(self.severity).record(record.id.value.as_str())
+    pub fn finding(&self, record: &Common, spot: impl Into<Spot>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(self.name, spot, message).severity(self.severity).record(record.id.value.as_str())
     }
 }
 

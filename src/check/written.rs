@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::within;
+use crate::diagnostic::Spot;
 use crate::model::brief::{Body, Brief};
 use crate::model::judgment::Judgment;
 use crate::parse::citation::{self, CitationKind};
@@ -57,7 +58,7 @@ impl<'a> Passage<'a> {
         self.typed().contains(Body::VALUE)
     }
 
-    /// Its first words, for messages: the place is the whole text where that is folded over several lines.
+    /// Its first words, for messages: a place may be the whole text.
     pub fn opening(&self) -> String {
         let words = self.words();
         let first: Vec<&str> = words.split_whitespace().take(OPENING).collect();
@@ -65,6 +66,16 @@ impl<'a> Passage<'a> {
         // Where a citation was taken out, its blank stays before the mark that follows.
         let first = first.join(" ").replace(" .", ".").replace(" ,", ",");
         format!("\"{first}{more}\"")
+    }
+
+    /// Some bytes of what was typed, for a finding.
+    pub fn spot(&self, range: Range<usize>) -> Spot {
+        Spot::part(self.text, &self.range, range)
+    }
+
+    /// The whole of it, for a finding.
+    pub fn whole(&self) -> Spot {
+        self.spot(0..self.range.len())
     }
 
     /// Its place in the file.

@@ -48,9 +48,9 @@ fn faults(
         Err(faults) => faults,
     };
     let own = faults.into_iter().filter(|fault| fault.at.span.file == template.file);
-    own.map(|fault| {
-        let message = format!("{}; no brief uses this template", fault.message);
-        Diagnostic { message, ..fault }.severity(Severity::Warning)
+    own.map(|mut fault| {
+        fault.message.push_str("; no brief uses this template");
+        fault.severity(Severity::Warning)
     })
     .collect()
 }

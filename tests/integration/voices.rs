@@ -292,3 +292,37 @@ fn a_newspaper_may_be_called_by_the_last_word_of_its_name_where_no_other_has_it(
         .replace("documents:\n", "documents:\n  - {id: other, title: The port, publisher: the Morning Gazette, published: 2031-05-06, url: \"https://other.example/a\"}\n");
     assert_eq!(told(&two).len(), 1, "{:#?}", told(&two));
 }
+
+#[test]
+fn a_finding_in_a_folded_text_points_at_its_sentence_and_at_the_words_in_it() {
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir(desk.path().join("briefs")).unwrap();
+    let brief = "\
+brief:
+  id: b
+  title: The port
+  as_of: 2031-05-07
+  bottom_line: >-
+    The port closes in June, the Harbor Gazette reported [@closes]. The quay
+    is worn [@worn]. It has 14
+    berths, the Harbor Gazette reported [@berths].
+documents:
+  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}
+defaults: {source: outlet, document: gazette}
+claims:
+  - {id: closes, assertion: The port closes in June}
+  - {id: worn, assertion: The quay is worn}
+  - {id: berths, assertion: The port has 12 berths}
+";
+    std::fs::write(desk.path().join("briefs/b.yaml"), brief).unwrap();
+    let mut byline = assert_cmd::Command::cargo_bin("byline").unwrap();
+    let check = byline.current_dir(desk.path()).args(["check", "--output-format", "json"]).output().unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+    let place = |rule: &str| {
+        let all = found["findings"].as_array().unwrap();
+        let one = all.iter().find(|finding| finding["rule"] == rule).unwrap_or_else(|| panic!("{found:#}"));
+        ["start", "end"].map(|end| (one["place"][end]["line"].clone(), one["place"][end]["column"].clone()))
+    };
+    assert_eq!(place("unattributed-paraphrase"), [(6.into(), 69.into()), (7.into(), 21.into())]);
+    assert_eq!(place("differing-figure"), [(7.into(), 29.into()), (7.into(), 31.into())]);
+}

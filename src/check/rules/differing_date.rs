@@ -141,7 +141,7 @@ fn finding(
     (timed, holder): (&Timed, Option<ClaimId>),
 ) -> Diagnostic {
     let id = |claim: ClaimId| &desk.corpus.claim(claim).common.id.value;
-    let finding = |message: String| RULE.finding(&brief.common, sentence.place(date.place.clone()), message);
+    let finding = |message: String| RULE.finding(&brief.common, sentence.spot(date.place.clone()), message);
     if let Some(holder) = holder {
         return finding(format!("no claim that this cites has the date \"{typed}\""))
             .severity(Severity::Info)

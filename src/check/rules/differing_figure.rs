@@ -8,11 +8,10 @@ use crate::check::near::Rough;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::said::{Others, Said};
 use crate::check::written::{self, Passage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
 use crate::select::Selection;
-use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "differing-figure",
@@ -150,8 +149,8 @@ impl Look<'_> {
                 By::Judging => !said.has(figure) && !is_bound && rival.is_some(),
             };
             if is_stray {
-                let span = sentence.place(figure.place.clone());
-                found.push(self.finding((record, span), (figure, phrase(&words, figure)), rival));
+                let spot = sentence.spot(figure.place.clone());
+                found.push(self.finding((record, spot), (figure, phrase(&words, figure)), rival));
             }
         }
         found
@@ -170,7 +169,7 @@ impl Look<'_> {
 
     fn finding(
         &self,
-        (record, span): (&Common, Span),
+        (record, spot): (&Common, Spot),
         (figure, typed): (&Figure, &str),
         rival: Option<(ClaimId, &str)>,
     ) -> Diagnostic {
@@ -186,7 +185,7 @@ impl Look<'_> {
             };
             let message = format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(claim));
             return RULE
-                .finding(record, span, message)
+                .finding(record, spot, message)
                 .related(corpus.claim(claim).assertion.span, "the claim")
                 .help(help);
         }
@@ -195,7 +194,7 @@ impl Look<'_> {
             Some(other) => format!("`{other}` has it: cite that as well"),
             None => "cite the claim that has it, or mend it".to_owned(),
         };
-        RULE.finding(record, span, message).help(help)
+        RULE.finding(record, spot, message).help(help)
     }
 
     fn miscount(&self, record: &Common, sentence: &Passage<'_>, miscount: &Miscount<'_>) -> Diagnostic {
@@ -203,7 +202,7 @@ impl Look<'_> {
         let words = sentence.blanked();
         let (typed, id) = (phrase(&words, miscount.figure), &source.common.id.value);
         let message = format!("`{id}`, whose word this is, counts {}, not \"{typed}\"", miscount.count);
-        let finding = RULE.finding(record, sentence.place(miscount.figure.place.clone()), message);
+        let finding = RULE.finding(record, sentence.spot(miscount.figure.place.clone()), message);
         finding.related(miscount.counted, "counted here").help("write how many they are, or mend the `count`")
     }
 }

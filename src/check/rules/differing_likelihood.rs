@@ -125,7 +125,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let id = &rival.common.id.value;
         let message = format!("\"{}\" is not what `{id}` says", prose.typed(&hit));
         found.push(
-            RULE.finding(&brief.common, sentence.place(hit.start..hit.end), message)
+            RULE.finding(&brief.common, sentence.spot(hit.start..hit.end), message)
                 .related(likelihood.span, "the likelihood of the judgment")
                 .help(format!(
                     "write `{}`, as the judgment does, or weigh the judgment anew",

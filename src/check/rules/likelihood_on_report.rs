@@ -81,7 +81,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let own = own_terms(desk.corpus, &sentence, &terms);
             let hit = Prose::read(&words).find(&terms).into_iter().find(|hit| !own.contains(&hit.phrase))?;
             let message = format!("{} puts \"{}\" on what somebody said", sentence.opening(), hit.phrase);
-            let finding = RULE.finding(&brief.common, sentence.span(), message);
+            let finding = RULE.finding(&brief.common, sentence.whole(), message);
             Some(finding.help("report it as it was said, and give the likelihood in a judgment"))
         })
         .collect()

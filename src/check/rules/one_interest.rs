@@ -117,7 +117,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let message =
             format!("\"{}\", but one interest stands behind what {} cites", hit.phrase, sentence.opening());
         found.push(
-            RULE.finding(&brief.common, sentence.span(), message)
+            RULE.finding(&brief.common, sentence.whole(), message)
                 .help("leave the word out, or cite a claim of another interest that says the same"),
         );
     }
@@ -180,5 +180,5 @@ fn recounted(
         sentence.opening()
     );
     let help = "say who reported it and who repeats it: \"the Star and the Mirror print the wire's report\"";
-    Some(RULE.finding(&brief.common, sentence.span(), message).help(help))
+    Some(RULE.finding(&brief.common, sentence.whole(), message).help(help))
 }

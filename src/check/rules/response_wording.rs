@@ -297,7 +297,7 @@ fn told(
     let prose = Prose::read(&words);
     let hit = prose.find(refusals).into_iter().find(|hit| !prose.negated(hit))?;
     let message = format!("\"{}\" in {} says more than the response cited", hit.phrase, sentence.opening());
-    let finding = RULE.finding(&brief.common, sentence.span(), message);
+    let finding = RULE.finding(&brief.common, sentence.whole(), message);
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
 }
 
@@ -312,7 +312,7 @@ fn unheard(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Dia
     let told = comment::told(&words).filter(|told| !heard::may_be(desk, sentence, told.outcome))?;
     let typed = words.get(told.start..told.end)?;
     let message = format!("nothing that {} cites tells of this: \"{typed}\"", sentence.opening());
-    let place = sentence.place(told.start..told.end);
+    let place = sentence.spot(told.start..told.end);
     let finding = RULE.finding(&brief.common, place, message).severity(Severity::Warning);
     let finding =
         beside(desk, finding, (sentence.cites.first()?, ["this does not tell of it", "the outcome"]));
@@ -326,8 +326,7 @@ fn undenied(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
     let words = sentence.blanked();
     let typed = words.get(start..end)?;
     let message = format!("\"{typed}\" in {} says more than what is cited", sentence.opening());
-    let finding =
-        RULE.finding(&brief.common, sentence.place(start..end), message).severity(Severity::Warning);
+    let finding = RULE.finding(&brief.common, sentence.spot(start..end), message).severity(Severity::Warning);
     let finding = beside(desk, finding, (sentence.cites.first()?, ["this denies nothing"; 2]));
     Some(
         finding.help("write what was said, as it was said, or cite the claim or the response that denies it"),

@@ -291,7 +291,7 @@ fn unattributed(
     let message = format!("{} cites {what} and names {whom}", sentence.opening());
     let help =
         format!("{}, or write `[+claim-id]` for the claim's own sentence", name_whose(corpus, sentence));
-    RULE.finding(record, sentence.span(), message).help(help)
+    RULE.finding(record, sentence.whole(), message).help(help)
 }
 
 /// A sentence that gives what it cites as the word of somebody who says none of it.
@@ -312,7 +312,7 @@ fn misattributed(
     let name = spoken(&words, first)?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
     let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
-    Some(RULE.finding(record, sentence.place(first.start..first.end), message).help(help))
+    Some(RULE.finding(record, sentence.spot(first.start..first.end), message).help(help))
 }
 
 /// Whether a source says nothing of what a sentence cites, neither itself nor by those who belong to it or to whom it

@@ -110,7 +110,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let paragraphs = brief.texts().flat_map(|text| written::paragraphs(desk.corpus, text));
     let paragraphs = paragraphs.filter(rests_on_nothing).map(|paragraph| {
         let message = format!("the paragraph {} cites nothing", paragraph.opening());
-        RULE.finding(&brief.common, paragraph.span(), message)
+        RULE.finding(&brief.common, paragraph.whole(), message)
             .help("cite what it rests on with `[@claim-id]`, or record it as a judgment")
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
@@ -152,7 +152,7 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .map(|sentence| {
             let message = format!("the sentence {} cites nothing, beside others that do", sentence.opening());
             let counts = figures(sentence.typed()).iter().any(|figure| !figure.is_by_the_way());
-            RULE.finding(&brief.common, sentence.span(), message)
+            RULE.finding(&brief.common, sentence.whole(), message)
                 .severity(if counts { Severity::Warning } else { Severity::Info })
                 .help("cite what it rests on with `[@claim-id]`, or record it as a judgment or a gap")
         })

@@ -172,7 +172,7 @@ fn invented<'s>(
     let message = format!("no claim {who} quotes \"{first}{more}\"");
     let help = "write the words as the claim's `quote` has them, add them to it if the document has them, or take \
                 the quotation marks out";
-    Some(RULE.finding(record, sentence.place(start..end), message).help(help))
+    Some(RULE.finding(record, sentence.spot(start..end), message).help(help))
 }
 
 /// What a sentence may quote: the words and names of what it cites.

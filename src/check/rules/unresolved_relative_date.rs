@@ -225,7 +225,7 @@ fn own(record: &Common, sentence: &Passage<'_>, relative: &Phrases<'_>) -> Optio
     let prose = Prose::read(&words);
     let hit = prose.find(relative).into_iter().find(|hit| !NOWADAYS.contains(&hit.phrase))?;
     let message = format!("\"{}\" is another time on the day that this is read", prose.typed(&hit));
-    let finding = RULE.finding(record, sentence.place(hit.start..hit.end), message).severity(Severity::Info);
+    let finding = RULE.finding(record, sentence.spot(hit.start..hit.end), message).severity(Severity::Info);
     Some(finding.help("write the date, the month or the year itself"))
 }
 
