@@ -46,7 +46,7 @@ pub fn named(numbers: &RangeInclusive<usize>) -> String {
 }
 
 /// The time from the start of a recording, in seconds, with which a paragraph of its transcript begins, and the bytes that
-/// it takes: "[3:20] Lind: …", "1:02:30 Lind: …".
+/// it takes: `[3:20] Lind: …`, `1:02:30 Lind: …`.
 pub fn stamp(text: &str) -> Option<(u32, usize)> {
     let opened = text.trim_start_matches(['[', '(']);
     let end = opened.find(|c: char| !c.is_ascii_digit() && c != ':')?;
