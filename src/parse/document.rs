@@ -30,7 +30,7 @@ record! {
         optional url: String = "url" eg "https://example.org/port-to-close";
         /// The address of an archived copy.
         optional archived: String = "archived" eg "https://archive.example.org/port-to-close";
-        /// Its language, as a two-letter tag.
+        /// Its language: the English name, or a tag.
         optional language: Language = "language" eg "en";
         /// The path of a plain-text capture, relative to this file; quotes are verified against it.
         optional text: String = "text" eg "captures/harbor-article.txt";

@@ -1,6 +1,6 @@
 //! Values with a form of their own: dates, locators, counts, languages.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, slip};
 use crate::model::anonymous::Count;
 use crate::model::date::{PartialDate, Period};
 use crate::model::language::Language;
@@ -24,6 +24,10 @@ fn parsed<T>(
         let finding = match (what.rule, what.what) {
             ("invalid-date", _) => dated(finding, &text.value),
             (_, "a count") => counted(finding, &text.value),
+            (_, "a language") => match known_language(&text.value) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding,
+            },
             (_, "a place in a document") => finding.help(place_advice(&text.value)),
             _ => finding,
         };
@@ -57,10 +61,17 @@ const COUNT: Expected = Expected {
     help: "write a number (`3`), a lower bound (`2+`) or `unknown`",
 };
 const LANGUAGE: Expected = Expected {
-    what: "a language tag",
+    what: "a language",
     rule: "invalid-value",
-    help: "write the two-letter tag of the language, such as `pt` or `zh`, or `und` where it is not known",
+    help: "write the language's English name (`Portuguese`, `Dari`) or its tag (`pt`, `prs`), or `und` where it is not known",
 };
+
+/// The language of which a text is a misspelled name; `Ostian` is none.
+fn known_language(text: &str) -> Option<&'static str> {
+    let is_known = Language::new(text).is_some_and(|language| language.tag().is_some());
+    let capital = text.chars().next().is_some_and(char::is_uppercase) || text.chars().count() > 3;
+    (!is_known && capital).then(|| slip(text, Language::names())).flatten()
+}
 
 /// What to write in the place of a text that is no place in a document: for two figures with a colon between them, minutes
 /// and seconds from the start, or the hour of a broadcast.
@@ -160,11 +171,13 @@ impl Value for Count {
 
 impl Value for Language {
     fn shape() -> Shape {
-        let pattern = Some("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
-        Shape::Text { what: "a language tag (`pt`, `zh`, or `und` where it is not known)", pattern }
+        let pattern = Some(r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*|[A-Z][^0-9(),]{2,39})$");
+        let what =
+            "a language's English name or its tag (`Portuguese`, `pt`, or `und` where it is not known)";
+        Shape::Text { what, pattern }
     }
 
     fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
-        parsed(node, LANGUAGE, faults, Self::new)
+        parsed(node, LANGUAGE, faults, |text| Self::new(text).filter(|_| known_language(text).is_none()))
     }
 }

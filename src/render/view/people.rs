@@ -338,7 +338,7 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         language: document
             .language
             .as_ref()
-            .filter(|language| !language.tag().starts_with("en"))
+            .filter(|language| !language.is_english())
             .and_then(Language::name)
             .map(str::to_owned),
         reliability: document.reliability.map(rating),
