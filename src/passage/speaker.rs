@@ -19,6 +19,12 @@ const IDLE: &[&str] = &[
 /// Words that stand for somebody named before.
 const PRONOUNS: &[&str] = &["he", "him", "his", "she", "her", "they", "their"];
 
+/// Words that stand for unnamed people named before: "one of them", "another of the three".
+const OF_UNNAMED: &[&str] = &["another", "both", "one", "them", "two"];
+
+/// Words for unnamed people where a descriptor has others: "the person said".
+const UNNAMED: &[&str] = &["people", "person", "source", "sources"];
+
 /// Those who may have said some words, by all that a passage could call them: name, other name, role, body,
 /// descriptor.
 pub(super) struct Callings {
@@ -29,9 +35,14 @@ pub(super) struct Callings {
 impl Callings {
     pub(super) fn new(speakers: &[SourceId], corpus: &Corpus) -> Self {
         let mut names: Vec<u64> = speakers.iter().flat_map(|&speaker| names(corpus, speaker)).collect();
+        let mut pronouns: Vec<u64> = PRONOUNS.iter().flat_map(|pronoun| hashes(pronoun)).collect();
+        if speakers.iter().any(|&speaker| corpus.source(speaker).anonymous().is_some()) {
+            names.extend(UNNAMED.iter().flat_map(|word| hashes(word)));
+            pronouns.extend(OF_UNNAMED.iter().flat_map(|word| hashes(word)));
+        }
         names.sort_unstable();
         names.dedup();
-        Self { names, pronouns: PRONOUNS.iter().flat_map(|pronoun| hashes(pronoun)).collect() }
+        Self { names, pronouns }
     }
 
     /// Whether the words around a place name one of them. Where a pronoun stands in, the two paragraphs before

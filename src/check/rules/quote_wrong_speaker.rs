@@ -14,7 +14,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   gives the words to somebody else.",
         why: "The worst mistake with a quote is to give it to somebody else, and it is easily made when an \
               article quotes several people in turn. byline looks for the speaker's name, other names, role \
-              and body in the paragraph of the quote, and in the two before it where a pronoun stands in. Where its sentence \
+              and body in the paragraph of the quote, and in the two before it where a pronoun (of unnamed people, \"one of them\") stands in. Where its sentence \
               says by name that another person of the desk said it, and does not name the speaker, that is told too, and so it is \
               where \"he\" or \"she\" says it right behind a sentence in which that person speaks. A body \
               may be given the words of whoever speaks for it (`acts_for`). The one person of the desk whom the paragraph names, or one \
@@ -85,7 +85,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
     let (corpus, quote) = (desk.corpus, mouth.quote);
     let claim = corpus.claim(quote.claim);
-    let names = named(corpus, &claim.evidence.get(quote.chain)?.voices());
+    let voices = claim.evidence.get(quote.chain)?.voices();
+    let names = named(corpus, &voices);
+    let are_unnamed = voices.iter().all(|&voice| corpus.source(voice).anonymous().is_some());
+    let unknown = if are_unnamed { UNNAMED } else { UNKNOWN };
     let called = |sayer: SourceId| {
         let source = corpus.source(sayer);
         (source.name(), &source.common.id.value)
@@ -114,14 +117,19 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
                 ),
             )
         }
-        _ if is_statement => (format!("nothing in this statement names {names}"), UNKNOWN.to_owned()),
-        None => (format!("nothing around these words names {names}"), UNKNOWN.to_owned()),
+        _ if is_statement => (format!("nothing in this statement names {names}"), unknown.to_owned()),
+        None => (format!("nothing around these words names {names}"), unknown.to_owned()),
         Some(Sayer::Beside(sayer, paragraph)) => {
             let (name, id) = called(sayer);
-            let help = format!(
-                "see whose words they are: paragraph {paragraph} names {name} (`{id}`); if it has {names} under another name, add \
-                 that to the source's `aliases`"
-            );
+            let other = if are_unnamed {
+                format!(
+                    "if they are those of {names}, write its descriptor nearer to the document's own words"
+                )
+            } else {
+                format!("if it has {names} under another name, add that to the source's `aliases`")
+            };
+            let help =
+                format!("see whose words they are: paragraph {paragraph} names {name} (`{id}`); {other}");
             (format!("nothing around these words names {names}"), help)
         }
     };
@@ -131,6 +139,10 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
 
 const UNKNOWN: &str =
     "see whose words they are; if the document uses another name, add it to the source's `aliases`";
+
+/// An unnamed source has no other names.
+const UNNAMED: &str = "see whose words they are: check `at`, and if they are those of this source, write its descriptor nearer to \
+                       the document's own words";
 
 fn named(corpus: &Corpus, speakers: &[SourceId]) -> String {
     speakers.iter().map(|&speaker| corpus.source(speaker).name()).collect::<Vec<_>>().join(" or ")
