@@ -1,9 +1,9 @@
 //! Claims of a brief that none of its sections takes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
-use crate::diagnostic::{Diagnostic, Severity, closest};
+use crate::diagnostic::{Diagnostic, Severity, closest, surely};
 use crate::model::brief::{Brief, Included};
 use crate::model::claim::Claim;
 use crate::model::id::ClaimId;
@@ -16,7 +16,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   it.",
         why: "Once a brief has `sections`, it shows what they list and select, and what its texts, talking points, \
               judgments and responses rest on. A claim with a misspelled topic, or with none, is missing from the memo \
-              without a word. What is meant to stay out is named under `exclude`; a claim that was replaced, or that \
+              without a word; one that a text cites all the same is told where its topic is a slip for one that a section takes. What is meant to stay out is named under `exclude`; a claim that was replaced, or that \
               may not be quoted, stays out by itself.",
         example: "\
 brief:
@@ -116,7 +116,39 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
                 .help(help(brief, claim, "or take it out of `include`"))
         })
     });
-    own.chain(included).collect()
+    own.chain(included).chain(misplaced(desk, selection, brief)).collect()
+}
+
+/// Claims that the brief shows beside its sections, with a topic that is a slip for one that a section takes.
+fn misplaced(desk: &Desk<'_>, selection: &Selection, brief: &Brief) -> Vec<Diagnostic> {
+    let taken = topics(brief);
+    let elsewhere: BTreeSet<&str> = desk.briefs().flat_map(|(_, brief)| topics(brief)).collect();
+    let mut slips: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (id, claim) in desk.selected(selection).filter(|(_, claim)| claim.brief == Some(selection.brief)) {
+        if claim.topics.iter().any(|topic| elsewhere.contains(topic.value.as_str())) {
+            continue;
+        }
+        let slip = claim.topics.iter().find_map(|topic| {
+            let word = topic.value.as_str();
+            let near = *slips.entry(word).or_insert_with(|| surely(word, taken.iter().copied()));
+            near.map(|near| (topic, near))
+        });
+        let Some((topic, near)) = slip else { continue };
+        if selection.sections.iter().any(|section| section.claims.contains(&id)) {
+            continue;
+        }
+        let message =
+            format!("no section takes the topic `{}`: the claim stands only where it is cited", topic.value);
+        found.push(RULE.finding(&claim.common, topic.span, message).help(format!("did you mean `{near}`?")));
+    }
+    found
+}
+
+/// The topics that the sections of a brief ask for.
+fn topics(brief: &Brief) -> BTreeSet<&str> {
+    let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
+    filters.flat_map(|filter| &filter.topics).map(String::as_str).collect()
 }
 
 /// Whether a section asks for a topic that no claim has: `empty-section` tells that, and the claim may belong there.
@@ -139,8 +171,7 @@ fn stands_against(desk: &Desk<'_>, selection: &Selection, (id, claim): (ClaimId,
 
 /// What takes the claim into the brief, or else leaves it out.
 fn help(brief: &Brief, claim: &Claim, exclude: &str) -> String {
-    let filters = brief.sections.iter().filter_map(|section| section.select.as_ref());
-    let taken: BTreeSet<&str> = filters.flat_map(|filter| &filter.topics).map(String::as_str).collect();
+    let taken = topics(brief);
     let own = claim.topics.iter().map(|topic| topic.value.as_str());
     if let Some(topic) = own.clone().find(|topic| taken.contains(topic)) {
         return format!(
