@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
+use chrono::Datelike as _;
+
 use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -177,6 +179,10 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
         status: claim.status.value.as_str(),
         when: claim.when.as_ref().map(|when| open.when(&when.value)),
+        says_when: claim.when.as_ref().is_some_and(|when| {
+            let year = open.corpus.brief(open.selection.brief).as_of.value.earliest().year();
+            prose::names_day(&claim.assertion.value, &when.value, year)
+        }),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
         accuses: accused.collect(),
         chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
@@ -328,7 +334,10 @@ fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> 
     let language = document.and_then(|id| open.corpus.document(id).language.as_ref());
     Some(shape::Quote {
         words: quote.value.exact.clone(),
-        language: language.map(|language| language.tag().to_owned()).filter(|tag| !tag.starts_with("en")),
+        language: language
+            .filter(|language| !language.is_english())
+            .and_then(|language| language.tag())
+            .map(str::to_owned),
         translated_from: quote
             .value
             .translated_from

@@ -5,6 +5,9 @@ use crate::model::claim::{Claim, Kind};
 /// Verbs that tell of what is still to be done.
 const AHEAD: &[&str] = &["will", "would", "shall", "won't"];
 
+/// Words that make "would" a refusal: "would not say whether".
+const REFUSING: &[&str] = &["neither", "never", "not", "only"];
+
 /// Words behind which "to" and a verb tell of what is still to be done: "is to", "plans to".
 const LEADS: &[&str] = &[
     "about",
@@ -51,7 +54,9 @@ fn is_ahead(assertion: &str) -> bool {
     let folded = assertion.to_lowercase().replace('\u{2019}', "'");
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
-    words.iter().any(|word| AHEAD.contains(word))
+    let is_refused = |behind: Option<&&str>| behind.is_some_and(|word| REFUSING.contains(word));
+    let mut each = words.iter().enumerate();
+    each.any(|(at, word)| AHEAD.contains(word) && !(*word == "would" && is_refused(words.get(at + 1))))
         || words.windows(2).any(|pair| matches!(pair, [lead, "to"] if LEADS.contains(lead)))
 }
 
@@ -76,6 +81,8 @@ mod tests {
             "Ruiz asked the delegation to leave",
             "The port authority wrote to the fleet",
             "The plan was shown to pilots",
+            "Ruiz would not say whether the port closes",
+            "The board would neither confirm nor deny it",
         ] {
             assert!(!is_ahead(text), "{text}");
         }

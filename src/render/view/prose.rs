@@ -1,6 +1,8 @@
 //! Analysts' texts, dates and references, as the view has them.
 
-use crate::model::date::{PartialDate, Period, When};
+use chrono::Datelike as _;
+
+use crate::model::date::{PartialDate, Period, Precision, When};
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::locator::Locator;
 use crate::parse::citation::{self, CitationKind};
@@ -187,9 +189,60 @@ pub(super) fn when(when: &When) -> shape::When {
     shape::When { words, iso: when.date.map(|period| period.to_string()) }
 }
 
+/// Whether a text names the one day on which something happened: with its year, or, in the year of the brief, without.
+pub(super) fn names_day(text: &str, when: &When, year: i32) -> bool {
+    let Some(period) = when.date.filter(|period| when.text.is_none() && period.to.is_none()) else {
+        return false;
+    };
+    let date = period.from;
+    if date.precision() != Precision::Day || date.words() != date.plain_words() {
+        return false;
+    }
+    let day = date.earliest();
+    let is_named = |form: &str| {
+        let words = day.format(form).to_string();
+        text.match_indices(&words).any(|(at, _)| {
+            let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..));
+            let behind = behind.unwrap_or_default();
+            let is_whole = !before.ends_with(|c: char| c.is_alphanumeric())
+                && !behind.starts_with(char::is_alphanumeric);
+            is_whole && named_year(behind).map_or(day.year() == year, |named| named == day.year())
+        })
+    };
+    is_named("%-d %B") || is_named("%B %-d")
+}
+
+/// The year that stands right behind a day.
+fn named_year(behind: &str) -> Option<i32> {
+    let digits = behind.trim_start_matches([',', ' ']);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end).filter(|digits| digits.len() == 4)?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_assertion_names_its_day_with_the_year_or_in_the_year_of_the_brief() {
+        let names = |text: &str, date: &str| {
+            let when = When { text: None, date: Period::parse(date) };
+            names_day(text, &when, 2030)
+        };
+        assert!(names("It was stopped on 9 September in the strait", "2030-09-09"));
+        assert!(names("It was stopped on September 9, 2030", "2030-09-09"));
+        assert!(names("It was stopped on 9 September 2029", "2029-09-09"));
+        for (text, date) in [
+            ("It was stopped on 19 September", "2030-09-09"),
+            ("It was stopped on September 9", "2029-09-09"),
+            ("It was stopped on 9 September 2029", "2030-09-09"),
+            ("It was stopped in September", "2030-09"),
+            ("It was stopped on 9 September", "2030-09-09~"),
+            ("It was stopped on 9 September", "2030-09-09/2030-09-12"),
+        ] {
+            assert!(!names(text, date), "{text} {date}");
+        }
+    }
 
     #[test]
     fn locators_of_one_document_are_drawn_together() {

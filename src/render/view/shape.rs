@@ -286,6 +286,8 @@ view! {
         status: Word,
         /// When it happened.
         when: Option<When> as Option<Shared<When>>,
+        /// Whether the assertion names that very day: a line that says when would only repeat it.
+        says_when: bool,
         /// Until when it is known to hold.
         as_of: Option<Date>,
         /// Who is accused or affected.
