@@ -29,6 +29,7 @@ mod measures;
 mod narrative;
 mod new;
 mod pages;
+mod places;
 mod proofread;
 mod quotes;
 mod readers;

@@ -159,10 +159,9 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a talking point neither lists a claim or a gap nor cites anything, and says more than what the authors do not know.
+/// Whether a talking point lists neither a claim nor a gap, and says more than what the authors do not know.
 fn is_bare(point: &TalkingPoint) -> bool {
-    let cites =
-        !point.claims.is_empty() || !point.gaps.is_empty() || !citation::scan(&point.point.value).is_empty();
+    let cites = !point.claims.is_empty() || !point.gaps.is_empty();
     !cites && !admits(&point.point.value)
 }
 
