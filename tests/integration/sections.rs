@@ -123,7 +123,7 @@ fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
             !page.contains("Responses and denials") && !page.contains("It is not known whether"),
             "{page}"
         );
-        assert!(page.contains("No answer on the substance is recorded from Ana Ruiz."), "{page}");
+        assert!(page.contains("Ana Ruiz speaks here, but on one point no answer is recorded."), "{page}");
     }
     for (template, outcome) in [("one-pager", "no-response"), ("memo", "unknown")] {
         for page in pages(template, &asked(outcome)) {
@@ -138,21 +138,52 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
     let with = |responses: &str| pages("memo", &format!("{CLAIMS}responses:\n{responses}"));
     let declined =
         "  - {id: no, party: ruiz, about: [worn], outcome: declined, source: outlet, document: gazette}\n";
+    // Who speaks in a claim has the word, and what she would not say is told as that.
     for page in with(declined) {
-        assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
+        assert!(page.contains("Ana Ruiz speaks here, but on one point no answer is recorded."), "{page}");
+        assert!(!page.contains(told), "{page}");
     }
-    for page in with("  - {id: no, party: ruiz, about: [worn], outcome: not-asked}\n") {
+    let unasked = "  - {id: no, party: ruiz, about: [worn], outcome: not-asked}\n";
+    for page in with(unasked) {
         assert!(
-            page.contains(&format!("{told} Ana Ruiz, whom the authors of this brief did not ask.")),
+            page.contains(
+                "Ana Ruiz speaks here, but the authors of this brief did not ask for an answer on one point."
+            ),
             "{page}"
         );
+    }
+    let quiet = CLAIMS.replace("source: ruiz", "source: outlet");
+    for (response, from) in
+        [(declined, "Ana Ruiz."), (unasked, "Ana Ruiz, whom the authors of this brief did not ask.")]
+    {
+        for page in pages("memo", &format!("{quiet}responses:\n{response}")) {
+            assert!(page.contains(&format!("{told} {from}")) && !page.contains("speaks here"), "{page}");
+        }
     }
     for outcome in ["denied", "confirmed", "responded"] {
         let answer = format!(
             "  - {{id: yes, party: ruiz, about: [worn, asks], outcome: {outcome}, claims: [closes], source: ruiz, document: gazette}}\n"
         );
         for page in with(&format!("{declined}{answer}")) {
-            assert!(!page.contains(told), "{outcome}: {page}");
+            assert!(!page.contains(told) && !page.contains("speaks here"), "{outcome}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_body_speaks_through_whoever_acts_for_it_and_not_through_whoever_belongs_to_it() {
+    let records = |ties: &str| {
+        let sources = "  - {id: port, organization: the port}\nclaims:\n";
+        CLAIMS.replace("role: minister}", &format!("role: director, {ties}}}")).replace("claims:\n", sources)
+            + "responses:\n  - {id: no, party: port, about: [worn], outcome: declined, source: outlet, document: gazette}\n"
+    };
+    for (ties, said) in [
+        ("of: port, acts_for: port", "The port speaks here, but on one point no answer is recorded."),
+        ("of: port", "No answer on the substance is recorded from the port."),
+        ("acts_for: port, ground_rule: background", "No answer on the substance is recorded from the port."),
+    ] {
+        for page in pages("memo", &records(ties)) {
+            assert!(page.contains(said), "{ties}: {page}");
         }
     }
 }

@@ -10,6 +10,7 @@ mod people;
 mod prose;
 pub mod shape;
 mod shared;
+mod silence;
 mod summary;
 pub mod wanted;
 

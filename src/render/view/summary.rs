@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use crate::model::anonymous::Anonymous;
 use crate::model::claim::{Evidence, Via};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -11,7 +9,7 @@ use crate::model::response::Outcome;
 use crate::parse::citation;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::{Open, told_by};
-use crate::render::view::{claims, people, prose, shape};
+use crate::render::view::{claims, people, prose, shape, silence};
 use crate::resolve::corpus::Handle;
 use crate::select::opposing;
 use crate::weigh::{Standing, Weight};
@@ -132,7 +130,8 @@ fn cites_unread(open: &Open<'_>, evidence: &Evidence) -> bool {
     evidence.via.iter().any(|via| matches!(via.value, Via::Document(id) if !open.corpus.document(id).seen))
 }
 
-fn is_named(open: &Open<'_>, source: SourceId) -> bool {
+/// Whether a source has a name.
+pub(super) fn is_named(open: &Open<'_>, source: SourceId) -> bool {
     open.corpus.source(source).anonymous().is_none()
 }
 
@@ -151,7 +150,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said.push(independence(tally));
     said.push(conflicts(tally));
     said.extend(hinges(open));
-    said.extend(unanswered(open));
+    said.extend(silence::unanswered(open));
     said
 }
 
@@ -358,50 +357,13 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     })
 }
 
-/// Who answered nothing of substance, about whatever claim.
-fn unanswered(open: &Open<'_>) -> Option<String> {
-    let is_answer = |outcome| matches!(outcome, Outcome::Responded | Outcome::Confirmed | Outcome::Denied);
-    let (answers, silences): (Vec<_>, Vec<_>) = open
-        .responses()
-        .map(|id| open.corpus.response(id))
-        .partition(|response| is_answer(response.outcome.value));
-    let heard: BTreeSet<SourceId> =
-        answers.iter().flat_map(|response| speaks_for(open, response.party.value)).collect();
-    // Whether anybody asked them, by name.
-    let mut silent: IndexMap<String, bool> = IndexMap::new();
-    for response in silences.iter().filter(|response| !heard.contains(&response.party.value)) {
-        let name = open.corpus.source(response.party.value).public_name().to_owned();
-        *silent.entry(name).or_default() |= response.outcome.value != Outcome::NotAsked;
-    }
-    silence(&silent).map(|said| prose::sentence(&said))
-}
-
-/// From whom there is no answer, and of each whether anybody asked.
-fn silence(silent: &IndexMap<String, bool>) -> Option<String> {
-    let from = |asked: bool| {
-        let names = silent.iter().filter(|&(_, &was)| was == asked).map(|(name, _)| name.clone());
-        let names: Vec<String> = names.collect();
-        (!names.is_empty()).then(|| format!("from {}", alternatives(&names)))
-    };
-    let unasked = from(false).map(|from| format!("{from}, whom the authors of this brief did not ask"));
-    let who = match (from(true), unasked) {
-        (Some(asked), Some(unasked)) => format!("{asked}, nor {unasked}"),
-        (asked, unasked) => asked.or(unasked)?,
-    };
-    Some(format!("No answer on the substance is recorded {who}"))
-}
-
-/// For whom a party answers: itself and, where it is named, the bodies to which it belongs.
-fn speaks_for<'a>(open: &'a Open<'_>, party: SourceId) -> impl Iterator<Item = SourceId> + 'a {
-    let whole = |&source: &SourceId| open.corpus.source(source).of().filter(|_| is_named(open, source));
-    std::iter::successors(Some(party), whole).take(open.corpus.sources.len())
-}
-
-fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+/// The form that goes with a number.
+pub(super) fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// So many of something.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", words(count), verb(count, one, many))
 }
 
@@ -437,20 +399,8 @@ fn opening(count: usize) -> String {
     people::capitalized(&format!("{spelled} {}", verb(count, "claim", "claims")))
 }
 
-/// Items of which none is so, joined by "or".
-fn alternatives(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => {
-            let heavy = items.iter().any(|item| item.contains(',') || item.contains(" or "));
-            format!("{}{} or {last}", all.join(", "), if heavy { "," } else { "" })
-        }
-    }
-}
-
 /// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
-fn series(items: &[String]) -> String {
+pub(super) fn series(items: &[String]) -> String {
     let heavy = items.iter().any(|item| item.contains(',') || item.contains(" and "));
     match items {
         [] => String::new(),
@@ -516,29 +466,6 @@ mod tests {
         ] {
             assert_eq!(unnamed(count, persons).as_deref(), Some(said));
         }
-    }
-
-    #[test]
-    fn those_whom_nobody_asked_are_told_apart() {
-        for (silent, said) in [
-            (&[("A", true)][..], "from A"),
-            (&[("A", false), ("B", false)], "from A or B, whom the authors of this brief did not ask"),
-            (&[("B", false), ("A", true)], "from A, nor from B, whom the authors of this brief did not ask"),
-        ] {
-            let silent = silent.iter().map(|&(name, asked)| (name.to_owned(), asked)).collect();
-            let said = format!("No answer on the substance is recorded {said}");
-            assert_eq!(silence(&silent).as_deref(), Some(said.as_str()));
-        }
-        assert_eq!(silence(&IndexMap::new()), None);
-    }
-
-    #[test]
-    fn those_who_did_not_answer_are_joined_by_or() {
-        let items =
-            |items: &[&str]| alternatives(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
-        assert_eq!(items(&["A"]), "A");
-        assert_eq!(items(&["A", "B"]), "A or B");
-        assert_eq!(items(&["A, of X", "B", "C"]), "A, of X, B, or C");
     }
 
     #[test]

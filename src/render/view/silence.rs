@@ -1,0 +1,216 @@
+//! What was not answered, as the source summary says it: of whom the brief has no word, and who speaks elsewhere in it.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use crate::model::id::{ClaimId, SourceId};
+use crate::model::response::{Outcome, Response};
+use crate::model::source::SourceKind;
+use crate::render::view::open::{Open, told_by};
+use crate::render::view::prose;
+use crate::render::view::summary::{counted, is_named, series, verb};
+
+/// Whether a party was asked, as far as that is known.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// The authors say that they did not ask.
+    #[default]
+    No,
+    /// Somebody did, or nobody knows.
+    Yes,
+}
+
+/// What a party left without an answer.
+#[derive(Default)]
+struct Silence {
+    /// Whether anybody asked.
+    asked: Asked,
+    /// The claims, as far as the desk says of which.
+    claims: BTreeSet<ClaimId>,
+    /// Responses that are about no claim in particular.
+    at_large: usize,
+}
+
+impl Silence {
+    fn points(&self) -> usize {
+        self.claims.len() + self.at_large
+    }
+}
+
+/// Parties by the names that readers see, with what each left without an answer.
+type Silences = IndexMap<String, Silence>;
+
+/// Of whom there is no word of substance, and what those did not answer who speak elsewhere in the brief.
+pub(super) fn unanswered(open: &Open<'_>) -> Vec<String> {
+    let (answers, silences): (Vec<&Response>, Vec<&Response>) =
+        open.responses().map(|id| open.corpus.response(id)).partition(|response| is_answer(response));
+    let heard = heard(open, &answers);
+    let (answered, answered_all) = answered(open, &answers);
+    let (mut silent, mut selective) = (Silences::new(), Silences::new());
+    for response in silences {
+        let party = response.party.value;
+        let claims = response.about.iter().map(|claim| claim.value);
+        let claims: Vec<ClaimId> = claims.filter(|&claim| !answered.contains(&(party, claim))).collect();
+        if answered_all.contains(&party) || claims.is_empty() && !response.about.is_empty() {
+            continue;
+        }
+        let of = if heard.contains(&party) { &mut selective } else { &mut silent };
+        let silence = of.entry(open.corpus.source(party).public_name().to_owned()).or_default();
+        if response.outcome.value != Outcome::NotAsked {
+            silence.asked = Asked::Yes;
+        }
+        silence.at_large += usize::from(claims.is_empty());
+        silence.claims.extend(claims);
+    }
+    none(&silent).into_iter().chain(some(&selective)).map(|said| prose::sentence(&said)).collect()
+}
+
+fn is_answer(response: &Response) -> bool {
+    matches!(response.outcome.value, Outcome::Responded | Outcome::Confirmed | Outcome::Denied)
+}
+
+/// What each party answered, and who gave an answer that names no claim: that is one to all.
+fn answered(open: &Open<'_>, answers: &[&Response]) -> (BTreeSet<(SourceId, ClaimId)>, BTreeSet<SourceId>) {
+    let mut answered = BTreeSet::new();
+    let mut all = BTreeSet::new();
+    for answer in answers {
+        for party in wholes(open, answer.party.value) {
+            answered.extend(answer.about.iter().map(|claim| (party, claim.value)));
+            all.extend(answer.about.is_empty().then_some(party));
+        }
+    }
+    (answered, all)
+}
+
+/// Whose words the brief has: those who answered, and those who speak in its claims, with the bodies for which they do.
+fn heard(open: &Open<'_>, answers: &[&Response]) -> BTreeSet<SourceId> {
+    let answered = answers.iter().flat_map(|response| wholes(open, response.party.value));
+    let speakers: BTreeSet<SourceId> =
+        open.claims.iter().flat_map(|&id| open.evidence(id)).flat_map(told_by).collect();
+    let speaking = speakers.iter().flat_map(|&source| {
+        let behind = spoken_for(open, source).into_iter().flat_map(|body| wholes(open, body));
+        [source].into_iter().chain(behind)
+    });
+    answered.chain(speaking).collect()
+}
+
+/// The body for which a source speaks, where readers may know it: a person's only where it is said that they do.
+fn spoken_for(open: &Open<'_>, source: SourceId) -> Option<SourceId> {
+    let source = open.corpus.source(source);
+    match &source.kind {
+        _ if source.shield().is_some() => None,
+        SourceKind::Person(person) => person.acts_for,
+        SourceKind::Organization(body) => body.of,
+        SourceKind::Anonymous(_) => None,
+    }
+}
+
+/// A party and, where it is named, the bodies to which it belongs.
+fn wholes<'a>(open: &'a Open<'_>, party: SourceId) -> impl Iterator<Item = SourceId> + 'a {
+    let whole = |&source: &SourceId| open.corpus.source(source).of().filter(|_| is_named(open, source));
+    std::iter::successors(Some(party), whole).take(open.corpus.sources.len())
+}
+
+/// From whom there is no answer, and of each whether anybody asked.
+fn none(silent: &Silences) -> Option<String> {
+    let from = |asked: Asked| {
+        let names = names(silent, asked);
+        (!names.is_empty()).then(|| format!("from {}", alternatives(&names)))
+    };
+    let unasked = from(Asked::No).map(|from| format!("{from}, whom the authors of this brief did not ask"));
+    let who = match (from(Asked::Yes), unasked) {
+        (Some(asked), Some(unasked)) => format!("{asked}, nor {unasked}"),
+        (asked, unasked) => asked.or(unasked)?,
+    };
+    Some(format!("No answer on the substance is recorded {who}"))
+}
+
+/// Who speaks in the brief and did not answer all of it, those first who were asked.
+fn some(selective: &Silences) -> Vec<String> {
+    let told = |asked: Asked| {
+        let names = names(selective, asked);
+        let points = match names.as_slice() {
+            [] => return None,
+            [name] => counted(selective.get(name).map_or(1, Silence::points), "point", "points"),
+            _ => "some points".to_owned(),
+        };
+        let who = format!("{} {} here", series(&names), verb(names.len(), "speaks", "speak"));
+        Some(match asked {
+            Asked::Yes => format!("{who}, but on {points} no answer is recorded"),
+            Asked::No => {
+                format!("{who}, but the authors of this brief did not ask for an answer on {points}")
+            }
+        })
+    };
+    [Asked::Yes, Asked::No].into_iter().filter_map(told).collect()
+}
+
+fn names(silences: &Silences, asked: Asked) -> Vec<String> {
+    silences.iter().filter(|(_, silence)| silence.asked == asked).map(|(name, _)| name.clone()).collect()
+}
+
+/// Items of which none is so, joined by "or".
+fn alternatives(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => {
+            let heavy = items.iter().any(|item| item.contains(',') || item.contains(" or "));
+            format!("{}{} or {last}", all.join(", "), if heavy { "," } else { "" })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn silences(of: &[(&str, bool)]) -> Silences {
+        let silence = |asked| Silence {
+            asked: if asked { Asked::Yes } else { Asked::No },
+            at_large: 1,
+            ..Silence::default()
+        };
+        of.iter().map(|&(name, asked)| (name.to_owned(), silence(asked))).collect()
+    }
+
+    #[test]
+    fn those_whom_nobody_asked_are_told_apart() {
+        for (silent, said) in [
+            (&[("A", true)][..], "from A"),
+            (&[("A", false), ("B", false)], "from A or B, whom the authors of this brief did not ask"),
+            (&[("B", false), ("A", true)], "from A, nor from B, whom the authors of this brief did not ask"),
+        ] {
+            let said = format!("No answer on the substance is recorded {said}");
+            assert_eq!(none(&silences(silent)).as_deref(), Some(said.as_str()));
+        }
+        assert_eq!(none(&Silences::new()), None);
+    }
+
+    #[test]
+    fn those_who_speak_are_told_with_what_they_left_open() {
+        for (selective, said) in [
+            (&[("A", true)][..], &["A speaks here, but on one point no answer is recorded"][..]),
+            (
+                &[("A", true), ("B", false), ("C", true)],
+                &[
+                    "A and C speak here, but on some points no answer is recorded",
+                    "B speaks here, but the authors of this brief did not ask for an answer on one point",
+                ],
+            ),
+            (&[], &[]),
+        ] {
+            assert_eq!(some(&silences(selective)), said);
+        }
+    }
+
+    #[test]
+    fn those_who_did_not_answer_are_joined_by_or() {
+        let items =
+            |items: &[&str]| alternatives(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>());
+        assert_eq!(items(&["A"]), "A");
+        assert_eq!(items(&["A", "B"]), "A or B");
+        assert_eq!(items(&["A, of X", "B", "C"]), "A, of X, B, or C");
+    }
+}
