@@ -49,12 +49,17 @@ pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
         Handle::Response(response) => vec![corpus.response(response).party.value],
         _ => return Vec::new(),
     };
+    let of_sources = names_of_voices(corpus, &sources).into_iter();
+    of_sources.chain(documents_of(corpus, cited).into_iter().flat_map(names_of_document)).collect()
+}
+
+/// Every name of those whose word something is, and of what they belong to or speak for.
+pub fn names_of_voices(corpus: &Corpus, sources: &[SourceId]) -> Vec<String> {
     // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
     let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
     let tops = tops.flat_map(|one| [one.of(), acts_for(one)]).flatten();
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
-    let of_sources = all.into_iter().flat_map(|source| names_of_source(corpus.source(source)));
-    of_sources.chain(documents_of(corpus, cited).into_iter().flat_map(names_of_document)).collect()
+    all.into_iter().flat_map(|source| names_of_source(corpus.source(source))).collect()
 }
 
 /// The documents in which a claim or response stands.
@@ -88,8 +93,8 @@ fn acts_for(source: &Source) -> Option<SourceId> {
     }
 }
 
-/// Those who say it. An actor is one of them only where it published the document that says it.
-fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
+/// Those who say a claim. An actor is one of them only where it published the document that says it.
+pub fn voices_of(corpus: &Corpus, claim: ClaimId) -> Vec<SourceId> {
     let documents = corpus.documents_of(claim);
     let published = |actor: SourceId| {
         let name = corpus.source(actor).name();

@@ -374,6 +374,9 @@ const LABELS: &str = "age aged ch lines p paras pp vol annex art article berth c
 const MONTHS: &str = "January February March April May June July August September October November December Jan Feb Mar Apr \
     Aug Sept Sep Oct Nov Dec";
 
+/// Those of them that end with a period.
+const SHORT_MONTHS: &str = "Jan Feb Aug Sept Sep Oct Nov Dec";
+
 /// Words with a capital that are no name: they begin a sentence.
 const OPENINGS: &str = "a after all an and another at before between but by exactly fewer for from his her in its just less more \
     no of on only or our the their these they those to we with";
@@ -395,8 +398,12 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
             && !has(OPENINGS, lower)
             && !has(ROUGHLY, lower)
             && !before.ends;
-        // "June 12" and "June 2031", but "in June, 43,500 people".
-        let is_short = tokens.get(at).is_some_and(|token| token.typed.len() <= 4);
+        // "June 12", "Sept. 12" and "June, 2031", but "in June, 43,500 people" and "on 9 June, five people".
+        let is_apart = before.ends && !has(SHORT_MONTHS, before.typed);
+        let is_short = tokens.get(at).is_some_and(|token| {
+            let width = token.typed.len();
+            if is_apart { width == 4 && in_digits(&token.lower).is_some() } else { width <= 4 }
+        });
         is_name || has(LABELS, lower) || is_short && has(MONTHS, before.typed)
     });
     dates || times || names
@@ -561,6 +568,7 @@ mod tests {
             ("(12%)", 12.0),
             ("12 per cent", 12.0),
             ("In June, 43,500 people", 43_500.0),
+            ("Since 9 June, five people", 5.0),
         ] {
             assert_eq!(values(text), [value], "{text}");
         }
@@ -575,6 +583,7 @@ mod tests {
             "12 June",
             "June 12",
             "2031-05-06",
+            "12 June, 2031",
             "at 12:30",
             "at 7 p.m.",
             "the G7",

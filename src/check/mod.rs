@@ -22,11 +22,13 @@ mod rules;
 pub mod said;
 pub mod saying;
 pub mod settle;
+pub mod strangers;
 pub mod stretches;
 pub mod tally;
 pub mod timed;
 pub mod units;
 pub mod voiced;
+pub mod whose;
 pub mod written;
 
 use rayon::prelude::*;

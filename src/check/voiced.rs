@@ -1,6 +1,7 @@
 //! Whether a sentence names whose word each of the things is that it cites.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::check::called;
 use crate::check::chain;
@@ -9,7 +10,9 @@ use crate::check::names;
 use crate::check::papers::Papers;
 use crate::check::prose::{Phrases, Prose, folded};
 use crate::check::saying::VERBS;
+use crate::check::whose;
 use crate::check::written::Passage;
+use crate::model::claim::Kind;
 use crate::model::id::{DocumentId, SourceId};
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -31,7 +34,9 @@ impl Ear<'_> {
     /// Whether a sentence names anybody whose word it may give.
     pub fn names_somebody(&self, sentence: &Passage<'_>) -> bool {
         let words = sentence.words();
-        self.names_in_general(sentence, &words) || self.names_at_all(sentence, &words)
+        self.names_in_general(sentence, &words)
+            || self.names_at_all(sentence, &words)
+            || self.describes(sentence, &Prose::read(&words)) && whose::is_given(&words)
     }
 
     /// Of each stretch of a sentence, the first thing cited there whose word it is nobody says.
@@ -61,6 +66,57 @@ impl Ear<'_> {
             }
         }
         found
+    }
+
+    /// Of each stretch of a sentence, the first claim cited there of whose source it has a name, but only as the name of one
+    /// who acts, with the place of that name.
+    pub fn acted(&self, stretches: &[Passage<'_>]) -> Vec<Option<(Handle, Range<usize>)>> {
+        if stretches.len() > 1 && stretches.iter().any(|stretch| whose::compares(&stretch.words())) {
+            return vec![None; stretches.len()];
+        }
+        let is_given: Vec<bool> = stretches.iter().map(|stretch| whose::is_given(&stretch.words())).collect();
+        let found = stretches.iter().enumerate().map(|(number, stretch)| {
+            let before = number.checked_sub(1).and_then(|before| stretches.get(before));
+            let mut given = stretches.iter().zip(&is_given).filter(|(_, is_given)| **is_given);
+            let goes_on = given.any(|(other, _)| other.range == stretch.range || self.share(other, stretch));
+            let words = stretch.blanked();
+            if goes_on
+                || self.names_in_general(stretch, &words)
+                || before.is_some_and(|before| self.carries(before, stretch))
+                || self.is_framed(stretches, stretch)
+            {
+                return None;
+            }
+            stretch.cites.iter().find_map(|&cited| Some((cited, self.actor(cited, &words)?)))
+        });
+        found.collect()
+    }
+
+    /// Where words name those whose word a claim is, though only as one who acts. What somebody tells of himself or means
+    /// to do is his word wherever he is named, unless others are accused by it or contradict it.
+    fn actor(&self, cited: Handle, words: &str) -> Option<Range<usize>> {
+        let Handle::Claim(id) = cited else { return None };
+        let claim = self.corpus.claim(id);
+        let voices = called::voices_of(self.corpus, id);
+        let names = called::names_of_voices(self.corpus, &voices);
+        let own = Phrases::new(names.iter().map(String::as_str));
+        let assertion = claim.assertion.value.as_str();
+        let opens = Prose::read(assertion).find(&own).first().is_some_and(|hit| {
+            hit.start == 0
+                || assertion.get(..hit.start).is_some_and(|before| before.eq_ignore_ascii_case("the "))
+        });
+        let is_own = opens || claim.actors.iter().any(|actor| voices.contains(&actor.value));
+        let is_disputed = !claim.accuses.is_empty() || !self.corpus.against[id.index()].is_empty();
+        if is_own && (!is_disputed || claim.kind.value == Kind::Intention) {
+            return None;
+        }
+        let name = Prose::read(words).find(&own).into_iter().next()?;
+        // "The board [@a] and the ministry [@b] said so": a note behind a bare name is whose word it is.
+        let prose = Prose::read(words);
+        let is_bare = prose.len() <= MODIFIERS + Prose::read(words.get(name.start..name.end)?).len();
+        let is_bare = is_bare && words.get(name.end..).is_some_and(|behind| behind.trim().is_empty());
+        let told = cited::words_of(self.corpus, id);
+        (!is_bare && !whose::is_of(words, &own, &told)).then_some(name.start..name.end)
     }
 
     fn names_own(&self, sentence: &Passage<'_>, prose: &Prose<'_>) -> bool {
@@ -141,15 +197,18 @@ impl Ear<'_> {
         if self.names_in_general(part, &words) {
             return true;
         }
+        self.names_at_all(part, &words) || self.describes(part, &prose)
+    }
+
+    /// Whether a part of a sentence says what the unnamed people are whose word it is.
+    fn describes(&self, part: &Passage<'_>, prose: &Prose<'_>) -> bool {
         let unnamed = called::voices(self.corpus, part).into_iter();
         let mut unnamed = unnamed.filter_map(|voice| self.corpus.source(voice).anonymous());
         let is_said = |word: &str| {
             let is_it = |said: &str| said.trim_end_matches('s') == word.trim_end_matches('s');
             names::is_people(word) && prose.words().any(is_it)
         };
-        self.names_own(part, &prose)
-            || self.names_paper(part, &words)
-            || unnamed.any(|one| Prose::read(&one.descriptor.value).words().any(is_said))
+        unnamed.any(|one| Prose::read(&one.descriptor.value).words().any(is_said))
     }
 
     /// Whether a part of a sentence goes on with whoever spoke before: "it also said", "and that".

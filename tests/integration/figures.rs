@@ -105,6 +105,10 @@ fn the_number_of_unnamed_people_is_that_of_the_source() {
         "Fuel lasts six weeks, four people briefed on the plan said [@six].",
         "counts 3, not \"four people\"",
     );
+    wrong(
+        "Fuel has lasted since 3 May, five people briefed on the plan said [@six].",
+        "counts 3, not \"five people\"",
+    );
     let officials = |text: &str| {
         let desk = desk(text, "x")
             .replace("people briefed on the plan\n", "Valdorian officials briefed on the plan\n");

@@ -70,6 +70,8 @@ fn attribution_in_an_assertion() {
             "Prof. Ruiz expects weeks of noise",
             "Dr. Ana Ruiz believes that the port will close",
             "Ruiz accused the board of hiding the plan",
+            "The minister denied that the port would close",
+            "Ruiz insisted that the port would close",
         ],
         &[
             "Bell expects weeks of noise",
@@ -83,7 +85,8 @@ fn attribution_in_an_assertion() {
             "The board said nothing",
             "Bell said the port would close",
             "Ruiz said nothing of the port",
-            "The minister denied that he said so",
+            "The mayor denied that he said so",
+            "The minister of roads denied that he said so",
             "The sign reads \"according to the rules\"",
             "The Gazette reported a loss in 2030",
         ],

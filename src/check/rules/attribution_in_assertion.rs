@@ -1,10 +1,12 @@
 //! An assertion that carries its own attribution.
 
+use std::borrow::Cow;
+
 use crate::check::chain;
 use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Kind};
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
@@ -15,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "byline writes the attribution from the chain. An assertion that brings its own is attributed \
               twice, and the second time perhaps to somebody else: \"The port will close, Ruiz said, the \
               Gazette reported.\" Record who spoke in `source` and `speaker`, and let the assertion say \
-              only what was asserted.",
+              only what was asserted. The same holds for \"the ministry rejects any link\" of the ministry: write \
+              \"there is no link\", or name it in `actor` where it is told what it did.",
         example: "\
 documents:
   - id: gazette
@@ -113,7 +116,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
     let signs = Phrases::new(
-        desk.words(&ATTRIBUTIONS).into_iter().chain(ENDINGS.iter().chain(OPENINGS).chain(THOUGHTS).copied()),
+        desk.words(&ATTRIBUTIONS)
+            .into_iter()
+            .chain([ENDINGS, OPENINGS, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied()),
     );
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
@@ -144,8 +149,70 @@ fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p
 /// Verbs that attribute what stands behind them to the name before them.
 const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
 
-/// Verbs by which an assertion tells what the person whose word it is thinks, or of what he accuses others. A body that speaks of itself is named once.
-const THOUGHTS: &[&str] = &["accused", "accuses", "believes", "expects", "predicts", "thinks"];
+/// Verbs by which an assertion tells what the person whose word it is thinks. A body that speaks of itself is named once.
+const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
+
+/// Verbs by which one whose word the claim is takes a stand in it.
+const STANCES: &[&str] = &[
+    "accused", "accuses", "called", "calls", "demanded", "demands", "denied", "denies", "insisted",
+    "insists", "warned", "warns",
+];
+
+/// Verbs by which somebody says no, or turns something down.
+const REJECTIONS: &[&str] = &["dismissed", "dismisses", "rejected", "rejects"];
+
+/// What somebody says no to by saying so.
+const SAYINGS: &[&str] = &[
+    "accusation",
+    "accusations",
+    "all",
+    "allegation",
+    "allegations",
+    "any",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "criticism",
+    "idea",
+    "link",
+    "notion",
+    "report",
+    "reports",
+    "suggestion",
+    "suggestions",
+    "that",
+];
+
+/// What is denied to somebody, which is no word.
+const WITHHELD: &[&str] = &[
+    "access",
+    "bail",
+    "entry",
+    "her",
+    "him",
+    "it",
+    "leave",
+    "passage",
+    "permission",
+    "service",
+    "them",
+    "visas",
+];
+
+/// How many words behind "rejects" say whether it is a word that is rejected.
+const REACH: usize = 4;
+
+/// Whether a verb with what stands behind it gives the stand that somebody takes.
+fn is_stance(verb: &str, behind: &[&str]) -> bool {
+    let next = behind.first().copied().unwrap_or_default();
+    match verb {
+        "called" | "calls" => next == "for",
+        "denied" | "denies" => !WITHHELD.contains(&next),
+        _ if REJECTIONS.contains(&verb) => behind.iter().take(REACH).any(|word| SAYINGS.contains(word)),
+        _ => STANCES.contains(&verb),
+    }
+}
 
 /// What stands before a name and is no part of it.
 const FORMS: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor"];
@@ -155,7 +222,8 @@ const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
 fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, usize)> {
-    let may_be = |word: &str| OPENINGS.contains(&word) || THOUGHTS.contains(&word);
+    let may_be =
+        |word: &str| [OPENINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word));
     if !claim.actors.is_empty() || !prose.words().any(may_be) {
         return None;
     }
@@ -165,26 +233,39 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
     let whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
     let called = whose.flat_map(|source| names(source).into_iter().map(move |name| (source, name)));
     called.into_iter().find_map(|(source, name)| {
-        let named = Prose::read(name);
+        let named = Prose::read(&name);
         let named: Vec<&str> = named.words().collect();
         let named = named.get(named.iter().take_while(|word| FORMS.contains(word)).count()..)?;
         let rest = words.strip_prefix(named)?;
-        let [verb, next, ..] = rest else { return None };
+        let [verb, behind @ ..] = rest else { return None };
+        let next = behind.first()?;
         let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next);
-        prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks))
+        let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
+        prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks || stands))
     })
 }
 
-fn names(source: &Source) -> Vec<&str> {
+fn names(source: &Source) -> Vec<Cow<'_, str>> {
     let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
     names.push(source.name());
-    match &source.kind {
-        SourceKind::Person(person) => names.push(&person.short),
+    let title = match &source.kind {
+        SourceKind::Person(person) => {
+            names.push(&person.short);
+            person.role.as_ref().map(|role| role.value.as_str())
+        }
         SourceKind::Organization(body) => {
             names.extend(body.short.as_deref().into_iter().chain([body.bare_name()]));
+            Some(body.bare_name())
         }
-        SourceKind::Anonymous(_) => {}
-    }
-    names
+        SourceKind::Anonymous(_) => None,
+    };
+    let names = names.into_iter().map(Cow::Borrowed);
+    names.chain(title.and_then(noun).map(|noun| Cow::Owned(format!("the {noun}")))).collect()
+}
+
+/// What somebody with a title, or a body with a name, is: "minister", "ministry".
+fn noun(title: &str) -> Option<&str> {
+    let end = [" of ", " for ", " at ", ", "].iter().filter_map(|mark| title.find(mark)).min();
+    title.get(..end.unwrap_or(title.len()))?.split_whitespace().next_back()
 }

@@ -1,6 +1,7 @@
 //! A sentence that cites a claim and names nobody, or another than says it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::check::called;
 use crate::check::chain;
@@ -11,6 +12,7 @@ use crate::check::papers::Papers;
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::saying::Sayings;
+use crate::check::strangers;
 use crate::check::stretches;
 use crate::check::voiced::Ear;
 use crate::check::written::{self, Passage};
@@ -32,7 +34,10 @@ pub(in crate::check) const RULE: Rule = Rule {
               `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
               whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\". \
               Where the only one of whom the sentence says that he said it is somebody else whom the desk knows, the word \
-              is in the wrong mouth, wherever the right name stands: that is told of judgments too.",
+              is in the wrong mouth, wherever the right name stands: that is told of judgments too. Unnamed people are \
+              called what the record calls them, not \"officials\" or \"Varland's ministry\". \
+              A name that stands there only as one who acts (\"Varland stopped the ship\") says nothing of whose word \
+              that is; this is a warning, and what somebody tells of what he did himself is left alone.",
         example: "\
 brief:
   id: port
@@ -233,12 +238,15 @@ fn of_sentence(
     } else {
         ear.unvoiced(stretches)
     };
-    let found = stretches.iter().zip(unvoiced).filter_map(|(stretch, unvoiced)| {
+    let acted = if all.is_empty() { ear.acted(stretches) } else { vec![None; stretches.len()] };
+    let found = stretches.iter().zip(unvoiced).zip(acted).filter_map(|((stretch, unvoiced), acted)| {
         if stretch.cites.iter().any(|cited| known.is_misquoted(*cited)) {
             return None;
         }
         let Some(mute) = unvoiced else {
-            return misattributed(ear.corpus, record, stretch, known);
+            let wrong = misattributed(ear.corpus, record, stretch, known);
+            let wrong = wrong.or_else(|| strange(ear.corpus, record, stretch, known));
+            return wrong.or_else(|| acting(ear.corpus, record, stretch, acted?));
         };
         let part = Passage { cites: vec![mute], ..stretch.clone() };
         if gives_away(ear.corpus, &part, known) {
@@ -283,7 +291,8 @@ fn unattributed(
 ) -> Diagnostic {
     let words = sentence.blanked();
     let prose = Prose::read(&words);
-    let first = |names: &Phrases<'_>| prose.find(names).first().and_then(|hit| spoken(&words, hit));
+    let first =
+        |names: &Phrases<'_>| prose.find(names).first().and_then(|hit| spoken(&words, &(hit.start..hit.end)));
     let someone = first(&known.phrases).or_else(|| first(&known.papers));
     let whom =
         someone.map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
@@ -292,6 +301,23 @@ fn unattributed(
     let help =
         format!("{}, or write `[+claim-id]` for the claim's own sentence", name_whose(corpus, sentence));
     RULE.finding(record, sentence.whole(), message).help(help)
+}
+
+/// A sentence that names somebody whose word it gives, but only as one who acts.
+fn acting(
+    corpus: &Corpus,
+    record: &Common,
+    sentence: &Passage<'_>,
+    (cited, place): (Handle, Range<usize>),
+) -> Option<Diagnostic> {
+    let part = Passage { cites: vec![cited], ..sentence.clone() };
+    let words = sentence.blanked();
+    let name = spoken(&words, &place)?;
+    let message = format!("{} names {name}, but not as the one whose word it is", sentence.opening());
+    let whose = called::example(corpus, &part).unwrap_or(name);
+    let help = format!("say whose word it is, such as \"…, according to {whose}\"");
+    let finding = RULE.finding(record, sentence.place(place), message).severity(Severity::Warning);
+    Some(finding.help(help))
 }
 
 /// A sentence that gives what it cites as the word of somebody who says none of it.
@@ -309,10 +335,23 @@ fn misattributed(
             && is_unknown(corpus, sentence, (hit.phrase, owners), known)
     };
     let first = sayers.first().filter(|_| sayers.iter().all(is_other))?;
-    let name = spoken(&words, first)?;
+    let name = spoken(&words, &(first.start..first.end))?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
     let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
     Some(RULE.finding(record, sentence.spot(first.start..first.end), message).help(help))
+}
+
+/// A sentence that gives what it cites as the word of people whom nobody is called so whose word it is.
+fn strange(
+    corpus: &Corpus,
+    record: &Common,
+    sentence: &Passage<'_>,
+    known: &Known<'_>,
+) -> Option<Diagnostic> {
+    let place = strangers::stranger(corpus, sentence, &known.phrases, known.owners)?;
+    let name = sentence.blanked().get(place.clone())?.to_owned();
+    let message = format!("{} gives as the word of \"{name}\" what others say", sentence.opening());
+    Some(RULE.finding(record, sentence.place(place), message).help(name_whose(corpus, sentence)))
 }
 
 /// Whether a source says nothing of what a sentence cites, neither itself nor by those who belong to it or to whom it
@@ -360,14 +399,14 @@ fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
 }
 
 /// A name as a sentence has it, with its article and without the ending of a possessive.
-fn spoken(words: &str, hit: &Hit<'_>) -> Option<String> {
-    let whole = words.get(hit.start..hit.end)?;
+fn spoken(words: &str, place: &Range<usize>) -> Option<String> {
+    let whole = words.get(place.clone())?;
     let spoken =
         ["'s", "\u{2019}s", "'", "\u{2019}"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
     if let Some(office) = spoken.strip_prefix("The ") {
         return Some(format!("the {office}"));
     }
-    let before = words.get(..hit.start)?.split_whitespace().next_back();
+    let before = words.get(..place.start)?.split_whitespace().next_back();
     let article = if before.is_some_and(|word| word.eq_ignore_ascii_case("the")) { "the " } else { "" };
     Some(format!("{article}{spoken}"))
 }
