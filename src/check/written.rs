@@ -131,10 +131,15 @@ pub fn judgment(judgment: &Judgment) -> Passage<'_> {
 
 /// The sentence of a judgment and its reasons, all of which cite what it rests on.
 pub fn judged(judgment: &Judgment) -> Vec<Passage<'_>> {
+    [self::judgment(judgment)].into_iter().chain(reasons(judgment)).collect()
+}
+
+/// The reasons of a judgment: why the authors hold it, and others for less likely.
+pub fn reasons(judgment: &Judgment) -> Vec<Passage<'_>> {
     let reasons = judgment.alternatives.iter().filter_map(|other| other.why_less_likely.as_ref());
-    let texts = [&judgment.text].into_iter().chain(&judgment.because).chain(reasons);
     let cites = self::judgment(judgment).cites;
-    texts.map(|text| Passage { text, range: 0..text.value.len(), cites: cites.clone() }).collect()
+    let passage = |text| Passage { text, range: 0..text.value.len(), cites: cites.clone() };
+    judgment.because.iter().chain(reasons).map(passage).collect()
 }
 
 fn whole<'a>(corpus: &Corpus, text: &'a Spanned<String>) -> Passage<'a> {

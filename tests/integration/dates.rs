@@ -86,3 +86,93 @@ fn a_date_beside_that_of_the_claim_is_noted() {
         [Severity::Info]
     );
 }
+
+const SHUT: &str = "  - id: shut\n    assertion: The berths were shut on 3 May\n    source: ruiz\n    document: gazette\n    at: 2\n    when: 2031-05-03\n";
+
+#[test]
+fn a_day_that_the_claim_does_not_have_is_told_with_the_one_it_has() {
+    for (line, said) in [
+        (
+            "The berths have been shut since 5 May, Ruiz said [@shut].",
+            "[5 May, Ruiz said [@shut].] differing-date: `shut`, which this cites, says \"3 May\", not \"5 May\" (see which of the two the document has, and mend the other; or cite the claim that has this one)",
+        ),
+        (
+            "The port closes [@plan-known], and the berths were shut on 4 May, Ruiz said [@shut].",
+            "not \"4 May\"",
+        ),
+        ("On May 2, 2031 the berths were shut, Ruiz said [@shut].", "says \"3 May\", not \"May 2, 2031\""),
+    ] {
+        let found = of(line, SHUT);
+        assert!(found.len() == 1 && found[0].contains(said), "{line}: {found:#?}");
+    }
+    let quay = SHUT.replace("shut\n    a", "quay\n    a").replace("3 May", "2 May").replace("05-03", "05-02");
+    let found = of("Berths and quay were shut on 5 May, Ruiz said [@shut; @quay].", &format!("{SHUT}{quay}"));
+    let said = "no claim that this cites has the date \"5 May\", but \"3 May\", \"2 May\" (cite the claim that has it, or mend it)";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+}
+
+#[test]
+fn a_day_in_the_reasons_of_a_judgment_is_compared_and_none_that_the_authors_expect() {
+    let because = |text: &str| {
+        let judgment = format!(
+            "judgments:\n  - id: opens\n    judgment: The berths will likely open by 20 May\n    likelihood: likely\n    confidence: low\n    because: {text}\n    based_on: [shut]\n# file: briefs/captures/port.txt"
+        );
+        let desk = SOUND
+            .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{SHUT}  - id: port-closes\n"))
+            .replace("# file: briefs/captures/port.txt", &judgment);
+        told(&desk).into_iter().filter(|line| line.contains("differing-date")).collect::<Vec<_>>()
+    };
+    let said = "`shut`, which this cites, says \"3 May\", not \"4 May\"";
+    let found = because("They were shut on 4 May.");
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    assert_eq!(because("They were shut on 3 May."), [""; 0]);
+}
+
+#[test]
+fn a_day_that_may_be_meant_otherwise_is_not_told() {
+    for line in [
+        "The berths were shut on 3 May, Ruiz said [@shut].",
+        "The berths were shut, Ruiz said on 6 May [@shut].",
+        "As of 7 May the berths were shut, Ruiz said [@shut].",
+        "The berths were shut from 1 to 5 May, Ruiz said [@shut].",
+        "The berths were shut between 2 and 5 May, Ruiz said [@shut].",
+        "The berths were shut on 2, 3 and 5 May, Ruiz said [@shut].",
+        "The berths were shut before 5 May, Ruiz said [@shut].",
+        "The berths were shut two days earlier, on 5 May, Ruiz said [@shut].",
+        "The berths were shut under the 5 May decree, Ruiz said [@shut].",
+        "The berths were shut on 3 May and the quay on 5 May, Ruiz said [@shut].",
+        "The berths were shut and should open by 20 May, Ruiz said [@shut].",
+        "The berths were shut \"since 5 May\", Ruiz said [@shut].",
+        "The port closes on 5 May, Ruiz said [@plan-known].",
+    ] {
+        assert_eq!(of(line, SHUT), [""; 0], "{line}");
+    }
+    let line = "The berths were shut on 5 May, Ruiz said [@shut].";
+    for (one, other) in [
+        ("at: 2\n", "at: 1\n"),
+        ("2031-05-03", "2031-05-02/2031-05-06"),
+        ("2031-05-03", "2031-05"),
+        ("2031-05-03", "2031-05-03~"),
+        ("at: 2\n", "at: 2\n    said_on: 2031-05-05\n"),
+        ("on 3 May", "two days after 3 May"),
+    ] {
+        assert_eq!(of(line, &SHUT.replace(one, other)), [""; 0], "{other}");
+    }
+}
+
+#[test]
+fn a_day_that_stands_elsewhere_in_a_copy_or_follows_from_a_weekday_there_is_not_told() {
+    let told_of = |passage: &str| {
+        let desk = SOUND
+            .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{SHUT}  - id: port-closes\n"))
+            .replace("that it dates from the winter.", passage)
+            .replace("  as_of", "  bottom_line: The berths were shut on 5 May, Ruiz said [@shut].\n  as_of");
+        told(&desk).into_iter().filter(|line| line.contains("differing-date")).count()
+    };
+    assert_eq!(told_of("that they shut on 3 May."), 1);
+    assert_eq!(told_of("that they shut on Thursday."), 1);
+    // 6 May 2031 is a Tuesday.
+    assert_eq!(told_of("that they shut on Monday."), 0);
+    assert_eq!(told_of("that they shut yesterday."), 0);
+    assert_eq!(told_of("that they shut.\n\nIt rained on 5 May."), 0);
+}

@@ -1,24 +1,31 @@
-//! A sentence with a month or a year that no claim it cites has.
+//! A sentence with a date that no claim it cites has.
 
+use crate::check::calendar::{self, Calendar, nearest};
 use crate::check::dates::{Dated, Months, dates};
+use crate::check::days::Day;
 use crate::check::prose::quotations;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::stretches;
 use crate::check::timed::Timed;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
+use crate::model::date::PartialDate;
 use crate::model::id::ClaimId;
+use crate::model::record::Common;
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "differing-date",
     page: Page {
-        summary: "A hand-written sentence gives a month or a year that none of the claims it cites has.",
+        summary: "A hand-written sentence gives a day, a month or a year that none of the claims it cites has.",
         why: "A month is mistyped as easily as a figure, and a reader who counts from it is a year off. Months and years of \
               the bottom line, the narrative, the sections and the talking points are compared with all that the claims \
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
-              documents and of the brief. Days are not compared. Nothing is told where the claims have no date, or tell a time from which the authors may have \
+              documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
+              a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
+              others that do. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
         example: "\
@@ -84,6 +91,12 @@ claims:
     words: &[],
 };
 
+const CHOOSE: &str =
+    "see which of the two the document has, and mend the other; or cite the claim that has this one";
+
+/// How many other claims are gone through for a day.
+const OTHERS: usize = 1024;
+
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     if desk.has_faults {
         // The record that could not be read may have the date.
@@ -94,7 +107,85 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let written = written::sentences(desk.corpus, brief).into_iter();
     let written =
         written.filter(|one| !one.cites.is_empty() && one.cites.iter().all(is_record) && !one.is_open());
-    written.flat_map(|sentence| strays(desk, selection, brief, &sentence)).collect()
+    let mut found = Vec::new();
+    for sentence in written {
+        let strays = strays(desk, selection, brief, &sentence);
+        if strays.is_empty() {
+            found.extend(misdated(desk, selection, &brief.common, &sentence));
+        }
+        found.extend(strays);
+    }
+    for judgment in selection.judgments.iter().map(|&id| desk.corpus.judgment(id)) {
+        let reasons = written::reasons(judgment);
+        found.extend(reasons.iter().filter_map(|reason| misdated(desk, selection, &judgment.common, reason)));
+    }
+    found
+}
+
+/// The one day of a sentence, where what it cites has others.
+fn misdated(
+    desk: &Desk<'_>,
+    selection: &Selection,
+    record: &Common,
+    sentence: &Passage<'_>,
+) -> Option<Diagnostic> {
+    let words = sentence.blanked();
+    let day = calendar::told(&words)?;
+    let today = desk.corpus.brief(selection.brief).as_of.value.latest();
+    let year = dates(&words).iter().find(|date| date.place == day.place).and_then(|date| date.year);
+    let whole = nearest(calendar::date(&day), year, today);
+    let is_today = desk.briefs().any(|(_, brief)| is_day_of(brief.as_of.value, &day));
+    let all = Calendar::of(desk, sentence)?;
+    if is_today || !all.tells() || all.may_have(&day, whole) {
+        return None;
+    }
+    // Of several citations, those in the same stretch of the sentence are meant.
+    let at = sentence.range.start + day.place.start;
+    let mut stretches = stretches::of(desk.corpus, sentence).into_iter();
+    let near = stretches.find(|stretch| stretch.range.contains(&at)).unwrap_or_else(|| sentence.clone());
+    let own = Calendar::of(desk, &near)?;
+    let lead = calendar::lead(&words, &day.place);
+    // What lies ahead the authors may have set themselves.
+    let is_ahead = whole.is_none_or(|whole| whole > today) && lead != "since" && !own.has_after(today);
+    if own.own().is_empty() || is_ahead {
+        return None;
+    }
+    let has_day = |cited: &Handle| matches!(cited, Handle::Claim(claim) if !Calendar::of_claim(desk, *claim).own().is_empty());
+    let is_sure = lead != "of" && near.cites.iter().all(has_day);
+    let typed = words.get(day.place.clone())?;
+    let others = selection.claims.iter().copied();
+    let holder = others.take(OTHERS).find(|&claim| Calendar::of_claim(desk, claim).has(&day));
+    let finding = misdate(desk, (record, sentence), (&day, typed), (&own, holder));
+    Some(if is_sure { finding } else { finding.severity(Severity::Info) })
+}
+
+fn is_day_of(date: PartialDate, day: &Day) -> bool {
+    date.plain_words().starts_with(&format!("{} ", day.day)) && Months::of(date).have(day.month)
+}
+
+fn misdate(
+    desk: &Desk<'_>,
+    (record, sentence): (&Common, &Passage<'_>),
+    (day, typed): (&Day, &str),
+    (own, holder): (&Calendar, Option<ClaimId>),
+) -> Diagnostic {
+    let id = |claim: ClaimId| &desk.corpus.claim(claim).common.id.value;
+    let finding = |message: String| RULE.finding(record, sentence.spot(day.place.clone()), message);
+    let all = own.own();
+    if let (None, [(Some(claim), rival)]) = (holder, all.as_slice()) {
+        return finding(format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(*claim)))
+            .related(desk.corpus.claim(*claim).assertion.span, "the claim")
+            .help(CHOOSE);
+    }
+    let days: Vec<String> = all.iter().map(|(_, rival)| format!("\"{rival}\"")).collect();
+    let finding =
+        finding(format!("no claim that this cites has the date \"{typed}\", but {}", days.join(", ")));
+    match holder {
+        Some(holder) => {
+            finding.severity(Severity::Info).help(format!("`{}` has it: cite that as well", id(holder)))
+        }
+        None => finding.help("cite the claim that has it, or mend it"),
+    }
 }
 
 fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Passage<'_>) -> Vec<Diagnostic> {
@@ -148,14 +239,11 @@ fn finding(
             .help(format!("`{}` has it: cite that as well", id(holder)));
     }
     match timed.only() {
-        Some((claim, rival)) => finding(format!(
-            "`{}`, which this cites, says \"{rival}\", not \"{typed}\"",
-            id(claim)
-        ))
-        .related(desk.corpus.claim(claim).assertion.span, "the claim")
-        .help(
-            "see which of the two the document has, and mend the other; or cite the claim that has this one",
-        ),
+        Some((claim, rival)) => {
+            finding(format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(claim)))
+                .related(desk.corpus.claim(claim).assertion.span, "the claim")
+                .help(CHOOSE)
+        }
         None => finding(format!("no claim that this cites has the date \"{typed}\""))
             .help("cite the claim that has it, or mend it"),
     }
