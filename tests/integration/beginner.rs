@@ -490,7 +490,6 @@ fn a_talking_point_that_rests_on_nothing_is_told() {
     let said = "[The port is a waste of money] uncited-paragraph: this talking point rests on no claim (list what it rests on: `claims: [claim-id]` below its `point`, or `gaps: [gap-id]` for what is not known)";
     assert!(point("The port is a waste of money").iter().any(|found| found == said));
     for rests in [
-        "The port closes in June, Ruiz said [@port-closes]",
         "The port closes in June, Ruiz said\n      claims: [port-closes]",
         "We have not seen the plan ourselves",
         "We do not know whether the port will open again.",
