@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::Body;
 use crate::model::id::Id;
 use crate::model::source::GroundRule;
-use crate::parse::brief::BriefRecord;
+use crate::parse::brief::{BriefRecord, PointRecord};
 use crate::parse::citation::{self, CitedId};
 use crate::parse::claim::ChainPart;
 use crate::parse::file::FileRecords;
@@ -148,7 +148,7 @@ fn refuse(brief: &BriefRecord, body: Option<&Body>, withheld: &Withheld, finding
     let points = brief.talking_points.iter().flat_map(|list| &list.value);
     let lists = std::iter::once(&brief.include)
         .chain(sections.clone().map(|section| &section.value.claims))
-        .chain(points.map(|point| &point.value.claims));
+        .chain(points.flat_map(|point| [&point.value.claims, &point.value.responses]));
     let listed = lists.flatten().flat_map(|list| &list.value.0).map(|id| (id.value.as_str(), id.span));
     let texts = brief.bottom_line.iter().chain(sections.filter_map(|section| section.value.text.as_ref()));
     let narrated = body.into_iter().flat_map(|body| {
@@ -259,9 +259,11 @@ fn prune_brief(brief: &mut BriefRecord, withheld: &BTreeSet<String>) {
     if let Some(points) = &mut brief.talking_points {
         // A point that rests only on what is withheld would otherwise stand without support.
         points.value.retain_mut(|point| {
-            let had = point.value.claims.is_some();
+            let rests = |point: &PointRecord| point.claims.is_some() || point.responses.is_some();
+            let had = rests(&point.value);
             prune_list(&mut point.value.claims, withheld);
-            !had || point.value.claims.is_some()
+            prune_list(&mut point.value.responses, withheld);
+            !had || rests(&point.value)
         });
     }
 }

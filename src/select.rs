@@ -14,6 +14,7 @@ use crate::model::record::Common;
 use crate::model::response::Response;
 use crate::parse::citation;
 use crate::resolve::corpus::{Corpus, Handle};
+use crate::text::Spanned;
 
 /// What one brief shows, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,10 +84,11 @@ pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     let beside = cited_beside(corpus, brief, &judgments).into_iter();
     claims.extend(beside.filter(|&claim| corpus.is_quotable(claim)));
     let is_about = |response: &Response| response.about.iter().any(|claim| claims.contains(claim.value));
-    let responses: Vec<ResponseId> =
+    let mut responses: Vec<ResponseId> =
         numbers(&corpus.responses, |response| response.brief == Some(brief) || is_about(response))
             .map(ResponseId)
             .collect();
+    append(&mut responses, corpus.brief(brief).talking_points.iter().flat_map(|point| &point.responses));
     for &response in &responses {
         let answers = corpus.response(response).claims.iter().map(|claim| claim.value);
         claims.extend(answers.filter(|&claim| corpus.is_quotable(claim)));
@@ -294,12 +296,14 @@ fn cited_beside(corpus: &Corpus, brief: BriefId, judgments: &[JudgmentId]) -> Ve
 /// The gaps of a brief, and those of other briefs that its talking points name.
 fn gaps(corpus: &Corpus, brief: BriefId) -> Vec<GapId> {
     let mut found: Vec<GapId> = numbers(&corpus.gaps, |gap| gap.brief == Some(brief)).map(GapId).collect();
-    for named in corpus.brief(brief).talking_points.iter().flat_map(|point| &point.gaps) {
-        if !found.contains(&named.value) {
-            found.push(named.value);
-        }
-    }
+    append(&mut found, corpus.brief(brief).talking_points.iter().flat_map(|point| &point.gaps));
     found
+}
+
+/// Adds what is named, each once.
+fn append<'a, T: Copy + Ord + 'a>(found: &mut Vec<T>, named: impl Iterator<Item = &'a Spanned<T>>) {
+    let mut known: BTreeSet<T> = found.iter().copied().collect();
+    found.extend(named.map(|one| one.value).filter(|&one| known.insert(one)));
 }
 
 /// The most restrictive marking of the briefs whose claims, responses and gaps a brief shows beside its own, as far as these

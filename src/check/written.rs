@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::prose::within;
 use crate::diagnostic::Spot;
 use crate::model::brief::{Body, Brief};
+use crate::model::id::ResponseId;
 use crate::model::judgment::Judgment;
 use crate::parse::citation::{self, CitationKind};
 use crate::resolve::corpus::{Corpus, Handle};
@@ -85,7 +86,7 @@ impl<'a> Passage<'a> {
 }
 
 /// The sentences of a brief's hand-written texts: bottom line, narrative, section texts, talking points. A point
-/// cites the claims that it lists.
+/// cites the claims and the responses that it lists.
 pub fn sentences<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
     running(corpus, brief).into_iter().chain(points(corpus, brief)).collect()
 }
@@ -100,9 +101,17 @@ pub fn points<'a>(corpus: &'a Corpus, brief: &'a Brief) -> Vec<Passage<'a>> {
     let points = brief.talking_points.iter().map(|point| {
         let mut passage = whole(corpus, &point.point);
         passage.cites.extend(point.claims.iter().map(|claim| Handle::Claim(claim.value)));
+        let told = point.responses.iter().map(|response| response.value).filter(|&id| is_told(corpus, id));
+        passage.cites.extend(told.map(Handle::Response));
         passage
     });
     points.collect()
+}
+
+/// Whether somebody tells of a response: that nobody answered the authors is their own word.
+fn is_told(corpus: &Corpus, response: ResponseId) -> bool {
+    let response = corpus.response(response);
+    response.source.is_some() || response.document.is_some()
 }
 
 /// The sentences of one text, paragraph by paragraph.

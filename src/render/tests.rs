@@ -26,7 +26,7 @@ brief:
   marking: TLP:GREEN
   sections:
     - {title: TEXT, claims: [one, two, three, four]}
-  talking_points: [{point: TEXT, claims: [one], gaps: [g]}]
+  talking_points: [{point: TEXT, claims: [one], gaps: [g], responses: [r]}]
 documents:
   - {id: d, title: TEXT, publisher: TEXT, author: TEXT, type: news, published: 2031-05-01, url: "https://a.example/x?y=1&z=2",
      retracted: {date: 2031-05-02, note: TEXT}}

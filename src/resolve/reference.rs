@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, closest, slip};
 use crate::model::claim::Teller;
 use crate::model::cue;
-use crate::model::id::{ClaimId, DocumentId, GapId, Id, JudgmentId, OUTLET, SourceId, slugify};
+use crate::model::id::{ClaimId, DocumentId, GapId, Id, JudgmentId, OUTLET, ResponseId, SourceId, slugify};
 use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
 use crate::parse::extras::Extras;
@@ -114,6 +114,8 @@ impl References<'_> {
         judgment: Judgment(JudgmentId), "judgment";
         /// The gap of an id.
         gap: Gap(GapId), "gap";
+        /// The response of an id.
+        response: Response(ResponseId), "response";
     }
 
     /// Starts on another record.
@@ -285,6 +287,10 @@ impl References<'_> {
                     Handle::Document(_) if noun == "source" => paper(&id.value),
                     Handle::Gap(_) if noun == "claim" => {
                         "write the id of a claim; a talking point names what is not known under `gaps`"
+                            .to_owned()
+                    }
+                    Handle::Response(_) if noun == "claim" => {
+                        "write the id of a claim; a talking point names who answered or did not under `responses`"
                             .to_owned()
                     }
                     _ => format!("write the id of a {noun}"),

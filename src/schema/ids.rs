@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::claims;
 use crate::model::id::OUTLET;
+use crate::model::words::Words as _;
 use crate::parse::brief::named_by;
 use crate::parse::file::FileRecords;
 use crate::parse::source::SourceRecord;
@@ -31,6 +32,8 @@ pub enum Kind {
     Judgment,
     /// Gaps.
     Gap,
+    /// Responses.
+    Response,
     /// Words to select by.
     Topic,
 }
@@ -47,6 +50,7 @@ impl Kind {
             Self::Included => "ids-of-claims-and-briefs",
             Self::Judgment => "ids-of-judgments",
             Self::Gap => "ids-of-gaps",
+            Self::Response => "ids-of-responses",
             Self::Topic => "topics",
         }
     }
@@ -76,6 +80,7 @@ pub const NAMES: &[(&str, &[&str], Kind)] = &[
     ("filter", &["topics"], Kind::Topic),
     ("talking point", &["claims"], Kind::Claim),
     ("talking point", &["gaps"], Kind::Gap),
+    ("talking point", &["responses"], Kind::Response),
     ("response", &["party", "asked_by"], Kind::Source),
     ("response", &["source"], Kind::Teller),
     ("response", &["document"], Kind::Document),
@@ -167,6 +172,10 @@ impl Known {
         }
         for (id, record) in file.gaps.iter().filter_map(|record| Some((record.id.as_ref()?, record))) {
             self.add(&[Kind::Gap], id.value.as_str(), &record.gap.value);
+        }
+        for record in &file.responses {
+            let about = format!("{}: {}", record.party.value, record.outcome.value.as_str());
+            self.add(&[Kind::Response], record.id.value.as_str(), &about);
         }
         if let Some(brief) = &file.brief {
             let id = brief.id.as_ref().map(|id| id.value.clone()).or_else(|| named_by(&file.path));

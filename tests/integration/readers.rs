@@ -407,7 +407,7 @@ fn a_point_that_says_what_is_not_known_names_the_gap_and_no_claim() {
     assert!(md.contains("## What is not known\n\n- For how much.\n\n"), "{md}");
     assert!(html.contains("<li>Not known: When the quay was sold.</li>"), "{html}");
     for page in [&html, &md] {
-        assert!(!page.contains("Rests on no claim"), "{page}");
+        assert!(!page.contains("no claim of this brief"), "{page}");
     }
     let [_, memo] = pages("memo", &brief("sale-date"));
     assert!(memo.contains("- When the quay was sold.\n- For how much.\n"), "{memo}");
@@ -424,6 +424,81 @@ fn a_point_that_says_what_is_not_known_names_the_gap_and_no_claim() {
     );
     let lost = "[sale-dat]}]] unknown-id: there is no gap `sale-dat` (did you mean `sale-date`?)";
     assert!(told("sale-dat").contains(&lost.to_owned()), "{:#?}", told("sale-dat"));
+}
+
+/// A brief whose card has one point, with these fields beside it.
+fn card_of(point: &str) -> String {
+    let silent = "  - {id: silent, party: brink, about: [hid], outcome: no-response, wording: has not answered what we asked on 6 May}\n";
+    let records = accused().replace("responses:\n", &format!("responses:\n{silent}"));
+    assert!(records.contains(silent));
+    // What nobody tells is the authors' own.
+    let records = records.replace("defaults: {document: gazette}\n", "");
+    let records = ["ruiz", "town", "outlet"].iter().fold(records, |records, who| {
+        records.replace(&format!("source: {who}"), &format!("source: {who}, document: gazette"))
+    });
+    format!("  talking_points: [{{point: {point}}}]\n{records}")
+}
+
+#[test]
+fn a_point_that_says_who_did_not_answer_names_the_response_and_needs_no_claim() {
+    let point = "\"We asked you on 6 May, and have no answer yet\"";
+    let [html, md] = pages("talking-points", &card_of(&format!("{point}, responses: [silent]")));
+    let said = "Brink Estates has not answered what we asked on 6 May.";
+    assert!(
+        md.contains(&format!("1. We asked you on 6 May, and have no answer yet.\n\n   - {said}\n")),
+        "{md}"
+    );
+    assert!(joined(&html).contains(&format!("<li>{said}")), "{html}");
+    for page in [&html, &md] {
+        assert_eq!(page.matches(said).count(), 1, "{page}");
+        assert!(!page.contains("authors' own words") && !page.contains("authors&#39; own words"), "{page}");
+    }
+    let told = |point: &str| {
+        crate::beginner::told(&format!(
+            "brief:\n  id: b\n  title: The quay\n  as_of: 2031-05-07\n{}",
+            card_of(point)
+        ))
+    };
+    let of_points = |point: &str| {
+        let mut told = told(point);
+        told.retain(|line| line.contains("uncited-paragraph") || line.contains("unattributed-paraphrase"));
+        told
+    };
+    assert_eq!(of_points(&format!("{point}, responses: [silent]")), [""; 0]);
+    assert_eq!(of_points(point).len(), 1);
+    let wrong = "is a response, but a claim is wanted here (write the id of a claim; a talking point names who answered or did not under `responses`)";
+    let found = told(&format!("{point}, claims: [silent]"));
+    assert!(found.iter().any(|line| line.contains(wrong)), "{found:#?}");
+}
+
+#[test]
+fn an_answer_that_a_point_names_stands_under_it_in_its_own_words() {
+    let records = card_of("\"The town denies this\", responses: [denial]")
+        .replace("outcome: denied, source", "outcome: denied, claims: [open], source");
+    let [_, md] = pages("talking-points", &records);
+    assert!(md.contains("\n   - The quay stays open, "), "{md}");
+    assert!(md.contains("\n     - This denies: "), "{md}");
+    assert_eq!(md.matches("The quay stays open, ").count(), 1, "{md}");
+}
+
+#[test]
+fn a_question_rests_on_nothing_and_what_states_something_without_a_claim_is_told() {
+    let own = "The authors' own words; no claim of this brief stands behind them.";
+    for (point, is) in [
+        ("\"When will you open the quay?\"", false),
+        ("\"We do not know the price\"", false),
+        ("\"The quay is yours. When will you open it?\"", true),
+        ("\"The quay is yours\"", true),
+    ] {
+        let [html, md] = pages("talking-points", &card_of(point));
+        assert_eq!(md.contains(own), is, "{point}: {md}");
+        assert_eq!(html.contains("no claim of this brief stands behind them"), is, "{point}: {html}");
+        let told = crate::beginner::told(&format!(
+            "brief:\n  id: b\n  title: The quay\n  as_of: 2031-05-07\n{}",
+            card_of(point)
+        ));
+        assert_eq!(told.iter().any(|line| line.contains("uncited-paragraph")), is, "{point}: {told:#?}");
+    }
 }
 
 #[test]

@@ -17,8 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
                   cites no claim and no response.",
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
-              source, which the reader wants to see. A talking point names under `claims` what it rests on, and under `gaps` what it says is not known; one that only says what the authors have not seen or do not \
-              know rests on nothing. In the \
+              source, which the reader wants to see. A talking point names under `claims` what it rests on, under `gaps` what it says is not known and under `responses` who answered or did not; a question, and one \
+              that only says what the authors have not seen or do not know, rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
               likely something is, or that it is not known, is the authors' own and needs none. A bottom line that cites nothing \
@@ -115,7 +115,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
-            .help("list what it rests on: `claims: [claim-id]` below its `point`, or `gaps: [gap-id]` for what is not known")
+            .help("list what it rests on: `claims: [claim-id]` below its `point`, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not")
     });
     paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
 }
@@ -159,40 +159,10 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a talking point lists neither a claim nor a gap, and says more than what the authors do not know.
+/// Whether a talking point states something, and lists neither a claim nor a gap nor a response.
 fn is_bare(point: &TalkingPoint) -> bool {
-    let cites = !point.claims.is_empty() || !point.gaps.is_empty();
-    !cites && !admits(&point.point.value)
-}
-
-/// How authors say that they do not know something.
-const UNKNOWING: &[&str] = &[
-    "we cannot confirm ",
-    "we cannot say ",
-    "we do not have ",
-    "we do not know ",
-    "we don't know ",
-    "we have not been shown ",
-    "we have not read ",
-    "we have not seen ",
-    "we have not spoken ",
-    "we have not verified ",
-    "we haven't seen ",
-];
-
-/// Words behind which something may be stated all the same: "We do not know why the navy fired".
-const STATING: &[&str] = &[
-    "although", "and", "as", "because", "but", "evidence", "how", "since", "that", "though", "when", "which",
-    "while", "who", "why",
-];
-
-/// Whether a point only says of the authors what they do not know: nothing could be cited for that.
-fn admits(point: &str) -> bool {
-    let lower = point.trim().replace('’', "'").to_lowercase();
-    let Some(rest) = UNKNOWING.iter().find_map(|words| lower.strip_prefix(words)) else { return false };
-    let rest = rest.trim_end_matches('.');
-    let states = |word: &str| STATING.contains(&word);
-    !rest.contains(['.', ',', ';', ':', '—', '–', '(']) && !rest.split_whitespace().any(states)
+    let lists = !point.claims.is_empty() || !point.gaps.is_empty() || !point.responses.is_empty();
+    !lists && point.asserts()
 }
 
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.

@@ -49,7 +49,7 @@ fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<s
 
 /// A response as a card tells it: its own words in place of its sentence, if it has some, then what that denies or
 /// confirms.
-fn in_short(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
+pub(super) fn in_short(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
     let claims = own_words(open, id, mentions);
     let mut unsaid = mentions.clone();
     let said = if claims.is_empty() { &mut *mentions } else { &mut unsaid };

@@ -1,5 +1,7 @@
 //! Judgments, talking points, gaps and the key to terms, as the view has them.
 
+use std::collections::BTreeSet;
+
 use crate::model::brief::TalkingPoint;
 use crate::model::id::{ClaimId, GapId};
 use crate::model::judgment::Judgment;
@@ -8,8 +10,9 @@ use crate::model::scale::{Confidence, Scale};
 use crate::model::words::Words as _;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
-use crate::render::view::prose::{claim_places, merged, sentence};
+use crate::render::view::prose::{merged, places_of, sentence};
 use crate::render::view::{answers, claims, people, shape};
+use crate::resolve::corpus::Handle;
 
 /// The judgments, numbered in order.
 pub(super) fn judgments(open: &Open<'_>) -> Vec<shape::Judgment> {
@@ -33,7 +36,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
         }),
         confidence: judgment.confidence.as_ref().map(|level| confidence(level.value)),
         because: judgment.because.as_ref().map(|because| sentence(&because.value)),
-        refs: rested_on(open, &shown),
+        refs: rested_on(open, shown.iter().copied().map(Handle::Claim)),
         based_on: claims::links(open, shown),
         assumptions: judgment
             .assumptions
@@ -84,9 +87,8 @@ fn meaning(level: Confidence) -> &'static str {
     }
 }
 
-fn rested_on(open: &Open<'_>, claims: &[ClaimId]) -> Vec<shape::Reference> {
-    let shown = claims.iter().filter(|&&claim| open.shows(claim));
-    merged(open, shown.flat_map(|&claim| claim_places(open, claim)).collect())
+fn rested_on(open: &Open<'_>, records: impl Iterator<Item = Handle>) -> Vec<shape::Reference> {
+    merged(open, records.flat_map(|record| places_of(open, record)).collect())
 }
 
 /// The points to make aloud, and the answers of those whom they concern.
@@ -94,25 +96,41 @@ pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Res
     let records = &open.corpus.brief(open.selection.brief).talking_points;
     // A card is read from its first point on, whatever stands on other pages: points, answers, what contradicts them.
     let mentions = &mut Mentions::default();
-    let mut points: Vec<shape::TalkingPoint> = records
-        .iter()
-        .map(|point| shape::TalkingPoint {
-            point: sentence(&point.point.value),
-            refs: rested_on(open, &basis(point)),
-            rests_on: basis(point).into_iter().filter_map(|id| claims::mention(open, id, mentions)).collect(),
-            claims: claims::links(open, basis(point)),
-            gaps: point.gaps.iter().map(|gap| self::gap(open, gap.value)).collect(),
-            against: Vec::new(),
-        })
-        .collect();
+    let mut points: Vec<shape::TalkingPoint> =
+        records.iter().map(|record| point(open, record, mentions)).collect();
     let against: Vec<Vec<_>> = records.iter().map(|point| against(open, &basis(point))).collect();
     let printed = records.iter().flat_map(basis).chain(against.iter().flatten().map(|&(claim, _)| claim));
-    let replies = answers::concerned(open, &printed.collect(), mentions);
+    let mut replies = answers::concerned(open, &printed.collect(), mentions);
+    // What a point tells is not told again below.
+    let told: BTreeSet<&str> =
+        points.iter().flat_map(|point| &point.responses).map(|response| response.id.as_str()).collect();
+    replies.retain(|reply| !told.contains(reply.id.as_str()));
     for (point, found) in points.iter_mut().zip(against) {
         let told = |(id, how)| Some(shape::Against { claim: claims::mention(open, id, mentions)?, how });
         point.against = found.into_iter().filter_map(told).collect();
     }
     (points, replies)
+}
+
+/// A point with what stands behind it.
+fn point(open: &Open<'_>, point: &TalkingPoint, mentions: &mut Mentions) -> shape::TalkingPoint {
+    let basis = basis(point);
+    let rests_on: Vec<_> = basis.iter().filter_map(|&id| claims::mention(open, id, mentions)).collect();
+    let gaps: Vec<_> = point.gaps.iter().map(|gap| self::gap(open, gap.value)).collect();
+    let named = point.responses.iter().map(|response| response.value);
+    let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
+    let refs = rested_on(open, behind);
+    let responses: Vec<_> = named.filter_map(|id| answers::in_short(open, id, mentions)).collect();
+    shape::TalkingPoint {
+        point: sentence(&point.point.value),
+        bare: rests_on.is_empty() && gaps.is_empty() && responses.is_empty() && point.asserts(),
+        refs,
+        rests_on,
+        claims: claims::links(open, basis),
+        gaps,
+        responses,
+        against: Vec::new(),
+    }
 }
 
 fn basis(point: &TalkingPoint) -> Vec<ClaimId> {

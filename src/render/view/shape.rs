@@ -451,7 +451,7 @@ view! {
         because: Option<String>,
         /// The claims it rests on.
         based_on: Vec<Link>,
-        /// The places those claims rest on, a document once.
+        /// The places those claims and responses rest on, a document once.
         refs: Vec<Reference>,
         /// What it takes for granted.
         assumptions: Vec<Assumption>,
@@ -560,6 +560,10 @@ view! {
         rests_on: Vec<Mention>,
         /// What it says is not known.
         gaps: Vec<Gap>,
+        /// The answers, and missing answers, that it speaks of.
+        responses: Vec<Response>,
+        /// Whether it states something and has nothing of all this behind it.
+        bare: bool,
         /// Claims that stand against those.
         against: Vec<Against>,
         /// The places those claims rest on, a document once.

@@ -10,7 +10,7 @@ const HEAD: &str = "  title: TEXT\n  to: TEXT\n  from: TEXT desk\n  reference: T
 /// One group of records, by the key they stand under; `N` is the number of the group.
 const GROUP: &[(&str, &str)] = &[
     ("  sections", "    - {title: TEXT, claims: [one-N, two-N, three-N, four-N, five-N]}\n"),
-    ("  talking_points", "    - {point: TEXT, claims: [one-N], gaps: [g-N]}\n"),
+    ("  talking_points", "    - {point: TEXT, claims: [one-N], gaps: [g-N], responses: [s-N]}\n"),
     (
         "documents",
         r#"
