@@ -18,6 +18,7 @@ pub mod near;
 pub mod papers;
 pub mod prose;
 pub mod readers;
+pub mod relays;
 pub mod rule;
 mod rules;
 pub mod said;
@@ -154,6 +155,7 @@ pub const RULES: &[&Rule] = &[
     &rules::unplaced_claim::RULE,
     &rules::unreadable_file::RULE,
     &rules::unrecorded_quote::RULE,
+    &rules::unrecorded_relay::RULE,
     &rules::unresolved_relative_date::RULE,
     &rules::unseen_evidence::RULE,
     &rules::unshown_basis::RULE,

@@ -42,6 +42,12 @@ impl Papers {
         Self { shorts: found }
     }
 
+    /// The short names of a publisher that leave no doubt of it, in lower case, each behind "the".
+    pub fn shorts_of(&self, publisher: &str) -> impl Iterator<Item = &str> {
+        let all = self.shorts.get(&folded(called::bare(publisher))).into_iter().flatten();
+        all.map(String::as_str).filter(|short| !short.ends_with("'s"))
+    }
+
     /// Whether a text calls the publisher of one of some documents by its short name, capitals included.
     pub fn are_named<'d>(&self, text: &str, documents: impl Iterator<Item = &'d Document>) -> bool {
         let publishers = documents.filter_map(|document| document.publisher.value.as_deref());

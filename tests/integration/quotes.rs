@@ -191,3 +191,43 @@ sources:
     assert_eq!(line(three, &documents.replace(", derived_from: [gazette]", "")), [""; 0]);
     assert_eq!(line("Two newspapers printed what Ruiz told the Gazette [@port-closes].", documents), [""; 0]);
 }
+
+/// What is told of a claim of the Beacon's, whose second paragraph is given, beside the Lorne Courier's report.
+fn handed_on(passage: &str, mend: impl Fn(String) -> String) -> Vec<String> {
+    let beacon = "documents:\n  - id: courier\n    title: Berths\n    publisher: the Lorne Courier\n    published: 2031-05-04\n    url: https://courier.example/berths\n";
+    let claim = "  - id: berths-shut\n    assertion: The board has shut the last two berths\n    evidence:\n      - {source: outlet, document: courier, at: 1}\n      - {source: outlet, document: gazette, at: 2}\n";
+    let desk = SOUND
+        .replace("documents:\n", beacon)
+        .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{claim}  - id: port-closes\n"))
+        .replace("Two people briefed on the plan said that it dates from the winter.", passage);
+    told(&mend(desk)).into_iter().filter(|line| line.contains(" unrecorded-relay: ")).collect()
+}
+
+#[test]
+fn a_report_that_a_document_hands_on_is_told_where_the_desk_does_not_say_so() {
+    let said = "[gazette, at: 2}] unrecorded-relay: paragraph 2 of `gazette` gives this as a report of the Lorne Courier, and nothing here says so (write `via: [courier]` here, and `derived_from: [courier]` on `gazette`; where `gazette` had it itself as well, allow this with the reason)";
+    for passage in [
+        "The last two berths are shut, the Courier reported.",
+        "The board has shut the last two berths, according to the Lorne Courier. Ruiz would not say why.",
+    ] {
+        assert_eq!(handed_on(passage, |desk| desk), [said], "{passage}");
+    }
+    for passage in [
+        "The board has shut the last two berths. It did so in haste, the Courier reported.",
+        "The board has confirmed that it shut the last two berths, the Courier reported.",
+        "The last two berths are shut, the Courier Group reported.",
+        "The last two berths are shut, as the Courier foresaw.",
+    ] {
+        assert_eq!(handed_on(passage, |desk| desk), [""; 0], "{passage}");
+    }
+    let passage = "The last two berths are shut, the Courier reported.";
+    for (one, other) in [
+        ("gazette, at: 2}", "gazette, at: 2, via: [courier]}"),
+        ("text: captures/port.txt\n", "text: captures/port.txt\n    derived_from: [courier]\n"),
+        ("gazette, at: 2}\n", "gazette, at: 2}\n    first_reported_by: courier\n"),
+        ("published: 2031-05-04", "published: 2031-05-07"),
+        ("publisher: the Lorne Courier", "publisher: the Lorne Courier\n    type: statement"),
+    ] {
+        assert_eq!(handed_on(passage, |desk| desk.replace(one, other)), [""; 0], "{other}");
+    }
+}

@@ -109,6 +109,7 @@ pub(super) mod unmarked_quote;
 pub(super) mod unplaced_claim;
 pub(super) mod unreadable_file;
 pub(super) mod unrecorded_quote;
+pub(super) mod unrecorded_relay;
 pub(super) mod unresolved_relative_date;
 pub(super) mod unseen_evidence;
 pub(super) mod unshown_basis;
