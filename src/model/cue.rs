@@ -167,6 +167,29 @@ const OTHERWISE: &[(&[&str], &str)] = &[
          report\"), without a cue, and whom under `accuses`",
     ),
     (
+        &[
+            "according to",
+            "contained",
+            "contains",
+            "depicted",
+            "depicts",
+            "indicate",
+            "indicated",
+            "indicates",
+            "listed",
+            "lists",
+            "recorded",
+            "records",
+            "show",
+            "showed",
+            "shown",
+            "shows",
+        ],
+        "this is said of a thing, and a thing is no source: a register, a report or a dataset stands under `documents`, and its \
+         claim has `source: outlet`. One that you know from an article has `seen: false`, and the claim of the article has `source: \
+         outlet` and `via: [id-of-the-register]`. Of a person or a body leave `cue` out",
+    ),
+    (
         &["disputed", "refuted"],
         "this verb cannot follow an assertion: write what is denied as the assertion, with `cue: denied`",
     ),

@@ -278,6 +278,20 @@ fn likelihood_and_confidence() {
 }
 
 #[test]
+fn a_thing_that_is_made_to_speak_in_an_article_is_told() {
+    let body = |name: &str| {
+        let desk = crate::beginner::SOUND
+            .replace("organization: the Ministry of the Sea", &format!("organization: {name}"));
+        let desk = desk.replace("    source: ruiz\n", "    source: ministry\n");
+        let said = format!("{name} is a thing, and did not speak");
+        crate::beginner::told(&desk).iter().any(|line| line.contains(&said))
+    };
+    assert!(body("the port register of Halm"));
+    assert!(!body("the Harbor Register"));
+    assert!(!body("the office of the register"));
+}
+
+#[test]
 fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
     let told = |cue: &str| {
         let desk = crate::beginner::SOUND.replacen(
@@ -294,6 +308,8 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ),
         ("demanded", "write what is wanted as the assertion"),
         ("accused", "(\"The director hid the report\"), without a cue, and whom under `accuses`)"),
+        ("showed", "this is said of a thing, and a thing is no source: a register,"),
+        ("according to", "this is said of a thing"),
         ("anounced", "(did you mean `announced`?)"),
         ("grumbled", "(write it in the past tense"),
     ] {

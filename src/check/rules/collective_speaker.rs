@@ -12,10 +12,12 @@ use crate::text::Span;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "collective-speaker",
     page: Page {
-        summary: "A whole state, or a body without a voice, is made to speak.",
+        summary: "A whole state, a body without a voice, or a thing, is made to speak.",
         why: "States do not speak; ministers, ministries and spokespeople do. \"Beijing said\" hides who \
               decided to say it, and whether it binds anybody. Name the person or office that spoke, or say \
-              that the report does not. Official statements, filings and data speak for themselves.",
+              that the report does not. Official statements, filings and data speak for themselves. A register or a database is no body: \
+              it is a document, with `seen: false` where you know it from an article, which then passes it on (`source: outlet`, \
+              `via: [port-register]`).",
         example: "\
 documents:
   - id: gazette
@@ -238,12 +240,42 @@ const COLLECTIVES: WordList = WordList {
     ],
 };
 
+/// Nouns of what people keep and read, in lower case: Lloyd's Register has a press office.
+const THINGS: &[&str] = &[
+    "data",
+    "database",
+    "databases",
+    "dataset",
+    "datasets",
+    "records",
+    "register",
+    "registers",
+    "spreadsheet",
+    "statistics",
+    "table",
+    "tables",
+];
+
+/// How what a register tells is recorded that is known from an article.
+const PASSED_ON: &str = "write it under `documents`, with `seen: false`, and in the claim `source: outlet` and `via` with its id; or name the office \
+                         that keeps it";
+
+/// Words behind which a name says whose, or of what.
+const TIES: &[&str] = &["at", "by", "for", "from", "in", "of", "on"];
+
+/// Whether a name is that of a thing: "the port register of Halm".
+fn is_thing(name: &str) -> bool {
+    let words = name.split_whitespace().take_while(|word| !TIES.contains(word));
+    words.last().is_some_and(|head| THINGS.contains(&head))
+}
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let collectives = desk.words(&COLLECTIVES);
     let is_collective = |source: SourceId| match &desk.corpus.source(source).kind {
         SourceKind::Organization(body) => {
             let prose = Prose::read(body.bare_name());
-            collectives.contains(&prose.words().collect::<Vec<_>>().join(" ").as_str())
+            is_thing(body.bare_name())
+                || collectives.contains(&prose.words().collect::<Vec<_>>().join(" ").as_str())
         }
         _ => false,
     };
@@ -254,8 +286,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         for chain in claim.evidence.iter().filter(|chain| is_report(desk, chain)) {
             let Some((source, span)) = voice(chain, &is_collective) else { continue };
             if !acts(source, &actors) {
-                let message = format!("nobody in particular spoke for {}", desk.corpus.source(source).name());
-                let help = "name the person or office that spoke, or take the document's own voice";
+                let name = desk.corpus.source(source).name();
+                let (message, help) = if is_thing(name) {
+                    (format!("{name} is a thing, and did not speak"), PASSED_ON)
+                } else {
+                    (
+                        format!("nobody in particular spoke for {name}"),
+                        "name the person or office that spoke, or take the document's own voice",
+                    )
+                };
                 found.push(RULE.finding(&claim.common, span, message).help(help));
             }
         }
@@ -285,4 +324,24 @@ fn is_report(desk: &Desk<'_>, chain: &Evidence) -> bool {
                 | DocumentType::Other
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_is_told_by_the_noun_of_its_name() {
+        for (name, is) in [
+            ("the port register of Halm", true),
+            ("the ministry's database", true),
+            ("import statistics", true),
+            ("Lloyd's Register", false),
+            ("the office of the register", false),
+            ("the data protection board", false),
+            ("Statistics Halm", false),
+        ] {
+            assert_eq!(is_thing(name), is, "{name}");
+        }
+    }
 }
