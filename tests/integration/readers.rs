@@ -219,7 +219,7 @@ fn accused() -> String {
 #[test]
 fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
     let [html, md] = pages("memo", &accused()).map(|page| joined(&page));
-    assert!(md.contains("denied this.[^1] When: 5 May 2031. - Denied: **1.** "), "{md}");
+    assert!(md.contains("denied claim 1 (when: 5 May 2031):[^1] - Denied: **1.** "), "{md}");
     assert!(
         md.contains("**1.** The town hid the survey") || md.contains("hid the survey, Ruiz said"),
         "{md}"
@@ -227,6 +227,27 @@ fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
     assert!(html.contains("<b>Denies</b> <a class=\"n\" href=\"#claim-hid\">1</a>"), "{html}");
     assert!(!md.contains("About: claim 1."), "{md}");
     assert!(md.contains("Asked about: claim 3."), "{md}");
+}
+
+#[test]
+fn a_memo_gives_the_numbers_of_what_was_denied_or_confirmed() {
+    let several = accused().replace("about: [hid], outcome: denied", "about: [sold, hid], outcome: denied");
+    let [html, md] = pages("memo", &several).map(|page| joined(&page));
+    for page in [&html, &md] {
+        assert!(page.contains("The town denied claims 1 and 3 (when: 5 May 2031)."), "{page}");
+        assert!(!page.contains("denied this") && !page.contains("About: claim"), "{page}");
+    }
+    let [_, md] =
+        pages("memo", &several.replace("denied, source: town, when: 2031-05-05", "confirmed, source: town"));
+    assert!(md.contains("The town confirmed claims 1 and 3.[^1]\n"), "{md}");
+    // Words of the desk stay as they are.
+    let [_, md] =
+        pages("memo", &several.replace("denied, source", "denied, wording: rejected the charge, source"));
+    assert!(
+        joined(&md).contains("The town rejected the charge.[^1] When: 5 May 2031. About: claims 1, 3."),
+        "{}",
+        joined(&md)
+    );
 }
 
 #[test]

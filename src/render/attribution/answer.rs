@@ -16,14 +16,24 @@ const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment"
 /// Writes a response as a sentence: party, predicate, circumstances, who tells of it. Empty where a ground rule
 /// keeps it out of every output.
 pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
-    let Some((text, remark)) = told(names, response, mentions) else { return String::new() };
+    let Some((text, remark)) = told(names, response, "this", mentions) else { return String::new() };
     [Some(text.as_str()), remark].into_iter().flatten().map(closed_sentence).collect::<Vec<_>>().join(" ")
 }
 
-/// The same without its period, where it says no more than that the party answered.
-pub(super) fn lead(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> Option<String> {
-    let is_bare = response.outcome.value == Outcome::Responded && wording(response).is_none();
-    let (text, remark) = told(names, response, mentions).filter(|_| is_bare)?;
+/// The same without its period, where it says no more than that the party answered, or that it denied or confirmed
+/// what is given here in place of "this".
+pub(super) fn lead(
+    names: &Names<'_>,
+    response: &Response,
+    what: Option<&str>,
+    mentions: &mut Mentions,
+) -> Option<String> {
+    let what = match response.outcome.value {
+        Outcome::Responded => "this",
+        Outcome::Denied | Outcome::Confirmed => what?,
+        _ => return None,
+    };
+    let (text, remark) = told(names, response, what, mentions).filter(|_| wording(response).is_none())?;
     remark.is_none().then_some(text)
 }
 
@@ -31,13 +41,14 @@ pub(super) fn lead(names: &Names<'_>, response: &Response, mentions: &mut Mentio
 fn told<'r>(
     names: &Names<'_>,
     response: &'r Response,
+    what: &str,
     mentions: &mut Mentions,
 ) -> Option<(String, Option<&'r str>)> {
     let tellers = response.tellers();
     if tellers.iter().chain([&response.party.value]).any(|&id| names.is_silent(id)) {
         return None;
     }
-    let mut text = opening(names, response, mentions);
+    let mut text = opening(names, response, what, mentions);
     let context = response.context.as_ref().map(|context| context.value.trim());
     // What begins with a capital is a sentence of its own.
     let (remark, circumstance) = match context {
@@ -74,7 +85,7 @@ fn closed_sentence(text: &str) -> String {
 }
 
 /// The party and what it did.
-fn opening(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
+fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> String {
     let party = response.party.value;
     let from = |mentions: &mut Mentions| match &response.asked_by {
         Some(asker) => format!(" from {}", names.source(asker.value, mentions)),
@@ -100,7 +111,7 @@ fn opening(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> S
         (_, Some(wording)) => format!("{} {wording}", closed(names.source(party, mentions))),
         (outcome, None) => {
             let party = closed(names.source(party, mentions));
-            format!("{party} {}", predicate(outcome, &from(mentions)))
+            format!("{party} {}", predicate(outcome, what, &from(mentions)))
         }
     }
 }
@@ -110,10 +121,10 @@ fn is_reported(response: &Response) -> bool {
     !matches!(response.outcome.value, Outcome::NotAsked | Outcome::Unknown) || wording(response).is_some()
 }
 
-fn predicate(outcome: Outcome, from: &str) -> String {
+fn predicate(outcome: Outcome, what: &str, from: &str) -> String {
     match outcome {
-        Outcome::Confirmed => "confirmed this".to_owned(),
-        Outcome::Denied => "denied this".to_owned(),
+        Outcome::Confirmed => format!("confirmed {what}"),
+        Outcome::Denied => format!("denied {what}"),
         Outcome::Declined if from.is_empty() => "declined to comment".to_owned(),
         Outcome::Declined => format!("declined a request for comment{from}"),
         Outcome::NoResponse => format!("did not respond to a request for comment{from}"),

@@ -132,8 +132,13 @@ pub fn response(names: &Names<'_>, response: ResponseId, mentions: &mut Mentions
 
 /// The sentence of a response without its period, where all that it says is that there was an answer: what was answered is
 /// to follow.
-pub fn lead(names: &Names<'_>, response: ResponseId, mentions: &mut Mentions) -> Option<String> {
-    answer::lead(names, names.corpus.response(response), mentions)
+pub fn lead(
+    names: &Names<'_>,
+    response: ResponseId,
+    what: Option<&str>,
+    mentions: &mut Mentions,
+) -> Option<String> {
+    answer::lead(names, names.corpus.response(response), what, mentions)
 }
 
 /// Where the attribution stands.

@@ -39,12 +39,29 @@ fn concerns(open: &Open<'_>, response: &Response, claims: &BTreeSet<ClaimId>) ->
 
 /// A response as a memo tells it: its sentence, what that denies or confirms, its own words.
 fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
-    let lead = attribution::lead(&open.names, id, &mut mentions.clone());
+    let what = numbered(open, open.corpus.response(id));
+    let lead = attribution::lead(&open.names, id, what.as_deref(), &mut mentions.clone());
     let sentence = attribution::response(&open.names, id, mentions);
     let answers = answers(open, id, mentions);
     let claims = own_words(open, id, mentions);
-    let lead = lead.filter(|_| !claims.is_empty());
+    let lead = lead.filter(|_| what.is_some() || !claims.is_empty());
     response(open, id, shape::Response { sentence, lead, answers, claims, ..shape::Response::default() })
+}
+
+/// What a response denies or confirms, by the numbers that the page gives it: "claims 4 and 6".
+fn numbered(open: &Open<'_>, response: &Response) -> Option<String> {
+    if !matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed) {
+        return None;
+    }
+    let about = links(open, response.about.iter().map(|claim| claim.value));
+    let mut numbers: Vec<u32> = about.iter().map(|link| link.number).collect();
+    numbers.sort_unstable();
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    match numbers.as_slice() {
+        [] => None,
+        [one] => Some(format!("claim {one}")),
+        [all @ .., last] => Some(format!("claims {} and {last}", all.join(", "))),
+    }
 }
 
 /// A response as a card tells it: its own words in place of its sentence, if it has some, then what that denies or

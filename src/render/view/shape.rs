@@ -524,7 +524,8 @@ view! {
         /// Its sentence, standing alone.
         alone: String,
         /// Its sentence without the period, where it says no more than that there was an answer and `claims` has what was
-        /// answered: a colon belongs behind it.
+        /// answered, or with the numbers of what was denied or confirmed in place of "this": a colon belongs behind it, or a
+        /// period where nothing follows.
         lead: Option<String>,
         /// How the party answered.
         outcome: Word,
