@@ -42,11 +42,14 @@ fn a_broadcast_is_heard_and_a_place_in_it_is_a_time() {
         for said in ["Heard on 7 May 2031.", "Read on 7 May 2031.", "Consulted on 7 May 2031.", "00:12:30"] {
             assert!(page.contains(said), "{said}: {page}");
         }
-        assert!(page.contains("We have not heard Harbor FM and count it as credit"), "{page}");
+        assert!(
+            page.contains("credited, which we have not heard and never count as evidence: Harbor FM."),
+            "{page}"
+        );
         assert!(page.contains("Credited, not heard."), "{page}");
     }
     let [_, md] = pages("memo", &records("false"));
-    assert!(md.contains("We have not consulted Harbor FM and Dawn Post and count them as credit"), "{md}");
+    assert!(md.contains("documents are credited, which we have not consulted and never count as evidence: Harbor FM and Dawn Post."), "{md}");
 }
 
 /// Claims in one document, of which `last` is one more.
@@ -382,7 +385,12 @@ fn a_body_is_not_named_twice_and_its_paper_is_not_the_body() {
     };
     for affiliation in ["line", "other"] {
         let [html, md] = pages("dossier", &records(affiliation));
-        assert!(md.contains("We have not read the report from Nordlink and count it as credit"), "{md}");
+        assert!(
+            md.contains(
+                "credited, which we have not read and never count as evidence: the report from Nordlink."
+            ),
+            "{md}"
+        );
         assert!(md.contains("uncorroborated, from a single document that another repeats"), "{md}");
         assert!(html.contains("Hangs on the ferry line Nordlink."), "{html}");
         for page in [&html, &md] {
@@ -560,9 +568,19 @@ fn a_document_that_only_passes_on_what_nobody_read_is_told_as_that() {
     for (seen, claims, said) in [
         ("false", "", "one on a document's own voice, which cites what we have not read."),
         ("false", old, "two on a document's own voice, one of them citing what we have not read."),
-        ("true", "", "one on a document's own voice alone."),
+        ("true", "", "one on a document's own voice, which cites another document."),
+        ("true", old, "two on a document's own voice, one of them citing another document."),
     ] {
         let [_, md] = pages("memo", &records(seen, claims));
         assert!(md.contains(said), "{said}: {md}");
     }
+    let [_, md] = pages("memo", &records("false", old));
+    let credited = "\nOne more document is credited, which we have not read and never count as evidence: the report from Brink Estates.\n";
+    assert!(md.contains(credited), "{md}");
+    let [_, md] = pages(
+        "memo",
+        &records("true", "")
+            .replace("claims:\n", "claims:\n  - {id: old, assertion: The quay is old, source: outlet}\n"),
+    );
+    assert!(!md.contains("credited"), "{md}");
 }

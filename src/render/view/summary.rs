@@ -61,6 +61,8 @@ struct Tally {
     contested: Vec<ClaimId>,
     /// How many of those in a document's own voice pass on only what the authors have not read.
     unread: usize,
+    /// How many of them pass on only what other documents say that the authors have read.
+    handed_on: usize,
     /// Those that contradict them.
     opponents: BTreeSet<ClaimId>,
     standings: Vec<Standing>,
@@ -81,7 +83,10 @@ impl Tally {
                 "unnamed" => tally.unnamed.push(id),
                 "outlet" => {
                     tally.outlet.push(id);
-                    tally.unread += usize::from(evidence.iter().all(|one| cites_unread(open, one)));
+                    let is_unread = evidence.iter().all(|one| cites_unread(open, one));
+                    tally.unread += usize::from(is_unread);
+                    tally.handed_on +=
+                        usize::from(!is_unread && evidence.iter().all(|one| cites_document(one)));
                 }
                 "named" => tally.named.push(id),
                 _ if sources.iter().any(|&source| is_named(open, source)) => tally.named.push(id),
@@ -130,6 +135,10 @@ fn cites_unread(open: &Open<'_>, evidence: &Evidence) -> bool {
     evidence.via.iter().any(|via| matches!(via.value, Via::Document(id) if !open.corpus.document(id).seen))
 }
 
+fn cites_document(evidence: &Evidence) -> bool {
+    evidence.via.iter().any(|via| matches!(via.value, Via::Document(_)))
+}
+
 /// Whether a source has a name.
 pub(super) fn is_named(open: &Open<'_>, source: SourceId) -> bool {
     open.corpus.source(source).anonymous().is_none()
@@ -146,7 +155,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     let mut said = vec![base(open, tally)];
     said.extend(voices(tally));
     said.extend(thin(open, tally));
-    said.extend(unseen(open));
+    said.extend(unseen(open, tally));
     said.push(independence(tally));
     said.push(conflicts(tally));
     said.extend(hinges(open));
@@ -220,14 +229,7 @@ fn rests_on(claims: usize, documents: usize, (named, unnamed): (usize, usize)) -
 
 /// "Of the claims, 12 rest on a named source, 9 on unnamed sources only and 19 on a document's own voice alone."
 fn voices(tally: &Tally) -> Option<String> {
-    let own = match (tally.unread, tally.outlet.len()) {
-        (0, _) => "a document's own voice alone".to_owned(),
-        (1, 1) => "a document's own voice, which cites what we have not read".to_owned(),
-        (unread, all) => {
-            let those = if unread == all { "all".to_owned() } else { words(unread) };
-            format!("a document's own voice, {those} of them citing what we have not read")
-        }
-    };
+    let own = own_voice(tally.outlet.len(), tally.handed_on, tally.unread);
     let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), "unnamed sources only"),
@@ -245,6 +247,24 @@ fn voices(tally: &Tally) -> Option<String> {
             let claims = if tally.shown.is_some() { "all" } else { "the claims" };
             Some(format!("Of {claims}, {}.", series(&parts)))
         }
+    }
+}
+
+/// What so many claims rest on, of which so many pass on another document, and so many one that the authors have not read.
+fn own_voice(all: usize, handed_on: usize, unread: usize) -> String {
+    let own = "a document's own voice";
+    let those = |count: usize| if count == all { "all".to_owned() } else { words(count) };
+    match (handed_on, unread) {
+        (0, 0) => format!("{own} alone"),
+        (1, 0) if all == 1 => format!("{own}, which cites another document"),
+        (0, 1) if all == 1 => format!("{own}, which cites what we have not read"),
+        (_, 0) => format!("{own}, {} of them citing another document", those(handed_on)),
+        (0, _) => format!("{own}, {} of them citing what we have not read", those(unread)),
+        _ => format!(
+            "{own}, {} of them citing another document and {} what we have not read",
+            words(handed_on),
+            words(unread)
+        ),
     }
 }
 
@@ -308,9 +328,10 @@ fn independence(tally: &Tally) -> String {
 }
 
 /// Documents that were credited, not read.
-fn unseen(open: &Open<'_>) -> Option<String> {
+fn unseen(open: &Open<'_>, tally: &Tally) -> Option<String> {
     let unread = open.documents.iter().filter(|&(&id, _)| !open.corpus.document(id).seen);
     let (names, taken): (Vec<String>, BTreeSet<&str>) = unread
+        .clone()
         .map(|(&id, entry)| {
             let document = open.corpus.document(id);
             (people::paper(document, &entry.name), people::taken(document.kind))
@@ -318,8 +339,14 @@ fn unseen(open: &Open<'_>) -> Option<String> {
         .unzip();
     let first = taken.first().copied()?;
     let taken = if taken.len() == 1 { first } else { "consulted" };
-    let pronoun = if names.len() == 1 { "it" } else { "them" };
-    Some(format!("We have not {taken} {} and count {pronoun} as credit, never as evidence.", series(&names)))
+    let is_counted = unread.clone().any(|(id, _)| tally.documents.contains(id));
+    let more = if is_counted || tally.documents.is_empty() { "" } else { " more" };
+    let documents = match names.len() {
+        1 => format!("One{more} document is"),
+        count => format!("{}{more} documents are", people::capitalized(&words(count))),
+    };
+    let which = format!("which we have not {taken} and never count as evidence");
+    Some(prose::sentence(&format!("{documents} credited, {which}: {}", series(&names))))
 }
 
 fn conflicts(tally: &Tally) -> String {
