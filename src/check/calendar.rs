@@ -36,18 +36,16 @@ pub struct Calendar {
 /// Words from which a day may follow that nobody names.
 const COUNTING: &[&str] = &[
     "ago",
-    "coming",
     "day",
     "days",
     "earlier",
     "eve",
     "fortnight",
     "following",
-    "last",
     "later",
     "month",
     "months",
-    "next",
+    "night",
     "overnight",
     "previous",
     "week",
@@ -288,6 +286,13 @@ pub fn nearest((day, month): Date, year: Option<i32>, today: NaiveDate) -> Optio
     years.filter_map(of).min_by_key(|date| (*date - today).num_days().abs())
 }
 
+/// Whether a text has words from which a day may follow that nobody names: a weekday, "yesterday", "two days later".
+pub fn lets_count(text: &str) -> bool {
+    let is_near = |word: &str| NEAR.iter().any(|(near, _)| *near == word);
+    let counts = |word: &str| COUNTING.contains(&word) || WEEKDAYS.contains(&word) || is_near(word);
+    Prose::read(text).words().any(counts)
+}
+
 /// A day as its parts.
 pub fn date(day: &Day) -> Date {
     (day.day, day.month)
@@ -297,7 +302,8 @@ fn of_day(date: NaiveDate) -> Date {
     (date.day(), date.month0().cast_signed())
 }
 
-fn of_partial(date: PartialDate) -> Date {
+/// The day of a date that has one.
+pub fn of_partial(date: PartialDate) -> Date {
     of_day(date.earliest())
 }
 

@@ -176,3 +176,43 @@ fn a_day_that_stands_elsewhere_in_a_copy_or_follows_from_a_weekday_there_is_not_
     assert_eq!(told_of("that they shut yesterday."), 0);
     assert_eq!(told_of("that they shut.\n\nIt rained on 5 May."), 0);
 }
+
+#[test]
+fn a_when_that_is_not_the_day_of_the_assertion_is_told() {
+    let found = |one: &str, other: &str, passage: &str| {
+        let claim = "  - id: shut\n    assertion: The board shut the last berths on 3 May in haste\n    source: ruiz\n    document: gazette\n    at: 2\n    when: 2031-05-02\n";
+        let desk = SOUND
+            .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{claim}  - id: port-closes\n"))
+            .replace("claims: [port-closes, plan", "claims: [shut, port-closes, plan")
+            .replace("Two people briefed on the plan said that it dates from the winter.", passage);
+        assert!(one.is_empty() || desk.contains(one), "{one}");
+        let found = told(&desk.replace(one, other)).into_iter();
+        found.filter(|line| line.contains("differing-date")).collect::<Vec<_>>()
+    };
+    let passage = "The board closed the berths on May 3, Ruiz said.";
+    let said = "[2031-05-02] differing-date: `when` is 2 May 2031, and the assertion says \"3 May\", as `gazette` does (mend `when`; where it is the day of something else, allow this with the reason)";
+    assert_eq!(found("when: 2031-05-02", "when: 2031-05-02", passage), [said]);
+    for (one, other) in [
+        ("when: 2031-05-02", "when: 2031-05-03"),
+        ("when: 2031-05-02", "when: 2031-05"),
+        ("when: 2031-05-02", "when: 2031-05-02~"),
+        ("when: 2031-05-02", "when: 2031-05-02/2031-05-04"),
+        ("when: 2031-05-02", "when: 2031-05-06"),
+        ("when: 2031-05-02", "when: 2031-05-02\n    said_on: 2031-05-02"),
+        ("when: 2031-05-02", "when: 2031-05-02\n    kind: intention"),
+        ("berths on 3 May", "berths by 3 May"),
+        ("shut the last berths on 3 May", "closed the berths that had been leased on 3 May"),
+        ("shut the last berths on 3 May", "announced a strike on 3 May"),
+        ("at: 2\n    when", "when"),
+    ] {
+        assert_eq!(found(one, other, passage), [""; 0], "{other}");
+    }
+    for passage in [
+        "The board closed the berths on May 3 by an order of 2 May, Ruiz said.",
+        "The board closed the berths on May 3, Ruiz said on Friday.",
+        "The board closed the berths, Ruiz said.",
+        "The board closed the berths on May 3, Ruiz said.\n\nIt met on May 2.",
+    ] {
+        assert_eq!(found("when: 2031-05-02", "when: 2031-05-02", passage), [""; 0], "{passage}");
+    }
+}

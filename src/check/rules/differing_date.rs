@@ -3,6 +3,7 @@
 use crate::check::calendar::{self, Calendar, nearest};
 use crate::check::dates::{Dated, Months, dates};
 use crate::check::days::Day;
+use crate::check::moment;
 use crate::check::prose::quotations;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
@@ -10,6 +11,7 @@ use crate::check::timed::Timed;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
+use crate::model::claim::Claim;
 use crate::model::date::PartialDate;
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
@@ -19,13 +21,14 @@ use crate::select::Selection;
 pub(in crate::check) const RULE: Rule = Rule {
     name: "differing-date",
     page: Page {
-        summary: "A hand-written sentence gives a day, a month or a year that none of the claims it cites has.",
+        summary: "A hand-written sentence gives a day, a month or a year that none of the claims it cites has, or a claim's `when` is another day than its assertion's.",
         why: "A month is mistyped as easily as a figure, and a reader who counts from it is a year off. Months and years of \
               the bottom line, the narrative, the sections and the talking points are compared with all that the claims \
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
               documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
-              others that do. Nothing is told where the claims have no date, or tell a time from which the authors may have \
+              others that do. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
+              names has that day and not the other. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
         example: "\
@@ -107,7 +110,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let written = written::sentences(desk.corpus, brief).into_iter();
     let written =
         written.filter(|one| !one.cites.is_empty() && one.cites.iter().all(is_record) && !one.is_open());
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> =
+        desk.selected(selection).filter_map(|(_, claim)| mistimed(desk, claim)).collect();
     for sentence in written {
         let strays = strays(desk, selection, brief, &sentence);
         if strays.is_empty() {
@@ -120,6 +124,20 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         found.extend(reasons.iter().filter_map(|reason| misdated(desk, selection, &judgment.common, reason)));
     }
     found
+}
+
+/// A claim whose `when` is another day than that of its assertion.
+fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Diagnostic> {
+    let slip = moment::mistimed(desk, claim)?;
+    let typed = claim.assertion.value.get(slip.day.place.clone())?;
+    let document = &desk.corpus.document(slip.document).common.id.value;
+    let message = format!(
+        "`when` is {}, and the assertion says \"{typed}\", as `{document}` does",
+        slip.when.plain_words()
+    );
+    let finding = RULE.finding(&claim.common, claim.when.as_ref()?.span, message);
+    let finding = finding.related(desk.place(slip.document, &slip.place)?, "this stands there");
+    Some(finding.help("mend `when`; where it is the day of something else, allow this with the reason"))
 }
 
 /// The one day of a sentence, where what it cites has others.
