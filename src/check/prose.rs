@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use memchr::{memchr2, memchr3_iter};
+use memchr::{memchr, memchr_iter, memchr2, memchr3_iter};
 
 use crate::text::{Span, Spanned};
 
@@ -29,9 +30,16 @@ struct Word {
     quoted: bool,
 }
 
-/// Phrases to look for, ready to be looked up by their first word.
+/// Phrases to look for. They are made ready when the first text is looked through: many desks have none for a list.
 #[derive(Debug)]
 pub struct Phrases<'p> {
+    typed: Vec<&'p str>,
+    ready: OnceLock<Ready<'p>>,
+}
+
+/// Phrases that can be looked up by their first word.
+#[derive(Debug)]
+struct Ready<'p> {
     /// Sorted by their first words, the longest in front where several begin with one.
     sorted: Vec<Phrase<'p>>,
     signs: Signs,
@@ -54,10 +62,10 @@ impl<'p> Phrase<'p> {
     /// None where it has no words.
     fn new(typed: &'p str) -> Option<Self> {
         let folded = if is_folded(typed) { Cow::Borrowed(typed) } else { Cow::Owned(folded(typed)) };
-        let mut words = folded.split(' ');
-        let first = words.next().filter(|word| !word.is_empty())?.len();
-        let count = 1 + words.count();
-        Some(Self { folded, first, count, typed })
+        let bytes = folded.as_bytes();
+        let first = memchr(b' ', bytes).unwrap_or(bytes.len());
+        let count = 1 + memchr_iter(b' ', bytes).count();
+        (first > 0).then_some(Self { folded, first, count, typed })
     }
 
     fn first(&self) -> &str {
@@ -67,10 +75,13 @@ impl<'p> Phrase<'p> {
 
 /// Whether a phrase is nothing but plain words in lower case with single blanks between them.
 fn is_folded(phrase: &str) -> bool {
-    let is_plain = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    phrase.split(' ').all(is_plain)
+    let mut before = b' ';
+    let is_plain = phrase.bytes().all(|byte| {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit() || (byte == b' ' && before != b' ');
+        before = byte;
+        fits
+    });
+    is_plain && before != b' '
 }
 
 /// A phrase found in a text.
@@ -101,16 +112,16 @@ const REACH: usize = 4;
 impl<'p> Phrases<'p> {
     /// Takes words and phrases, whatever their case.
     pub fn new(phrases: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut sorted: Vec<Phrase<'p>> = phrases.into_iter().filter_map(Phrase::new).collect();
-        sorted.sort_by(|one, other| one.first().cmp(other.first()).then(other.count.cmp(&one.count)));
-        let signs = Signs::of(sorted.iter().map(Phrase::first));
-        Self { sorted, signs }
+        Self { typed: phrases.into_iter().collect(), ready: OnceLock::new() }
     }
 
-    /// Those that begin with a word, the longest first.
-    fn beginning<'s>(&'s self, word: &'s str) -> impl Iterator<Item = &'s Phrase<'p>> {
-        let from = self.sorted.partition_point(|phrase| phrase.first() < word);
-        self.sorted.iter().skip(from).take_while(move |phrase| phrase.first() == word)
+    fn ready(&self) -> &Ready<'p> {
+        self.ready.get_or_init(|| {
+            let mut sorted: Vec<_> = self.typed.iter().filter_map(|typed| Phrase::new(typed)).collect();
+            sorted.sort_by(|one, other| one.first().cmp(other.first()).then(other.count.cmp(&one.count)));
+            let signs = Signs::of(sorted.iter().map(Phrase::first));
+            Ready { sorted, signs }
+        })
     }
 
     /// Whether any of them may stand in a text: one of its words begins one. To know that takes a small part of what
@@ -120,11 +131,20 @@ impl<'p> Phrases<'p> {
         // Words with a joiner or letters beyond ASCII are looked at one by one; most texts have none.
         let is_plain = text.is_ascii() && memchr2(b'\'', b'-', bytes).is_none();
         let mut words = bytes.split(|&byte| !OF_WORD[usize::from(byte)]);
+        let ready = self.ready();
         words.any(|word| {
             let may_begin =
-                self.signs.has(word) || (!is_plain && !word.iter().all(u8::is_ascii_alphanumeric));
-            may_begin && str::from_utf8(word).is_ok_and(|word| self.begin_in(word))
+                ready.signs.has(word) || (!is_plain && !word.iter().all(u8::is_ascii_alphanumeric));
+            may_begin && str::from_utf8(word).is_ok_and(|word| ready.begin_in(word))
         })
+    }
+}
+
+impl<'p> Ready<'p> {
+    /// Those that begin with a word, the longest first.
+    fn beginning<'s>(&'s self, word: &'s str) -> impl Iterator<Item = &'s Phrase<'p>> {
+        let from = self.sorted.partition_point(|phrase| phrase.first() < word);
+        self.sorted.iter().skip(from).take_while(move |phrase| phrase.first() == word)
     }
 
     /// Whether a word of a text begins one of them.
@@ -240,6 +260,7 @@ impl<'a> Prose<'a> {
     /// word. A phrase never runs across punctuation, and no two overlap.
     pub fn find<'p>(&self, phrases: &Phrases<'p>) -> Vec<Hit<'p>> {
         let mut hits = Vec::new();
+        let phrases = phrases.ready();
         let mut at = 0;
         while at < self.words.len() {
             let hit = self.hit(at, phrases);
@@ -249,7 +270,7 @@ impl<'a> Prose<'a> {
         hits
     }
 
-    fn hit<'p>(&self, at: usize, phrases: &Phrases<'p>) -> Option<Hit<'p>> {
+    fn hit<'p>(&self, at: usize, phrases: &Ready<'p>) -> Option<Hit<'p>> {
         let first = self.words.get(at)?;
         let word = self.word(at).filter(|word| phrases.signs.has(word.as_bytes()))?;
         let Phrase { typed: phrase, count, .. } = *phrases.beginning(word).find(|phrase| {

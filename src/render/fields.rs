@@ -50,14 +50,18 @@ impl<'a> Fields<'a> {
         for tag in &tags {
             for token in tag {
                 match token {
-                    Token::Word(word) => {
-                        let read = filters::READS.iter().filter(|(filter, _)| filter == word);
-                        self.names.extend(read.flat_map(|(_, fields)| *fields));
-                        self.names.insert(word);
-                    }
+                    Token::Word(word) => self.names.extend([word]),
                     Token::Text(text) => self.names.extend(text.split('.')),
                     Token::Sign(_) => {}
                 }
+            }
+            let filters = tag.windows(2).filter_map(|two| match two {
+                &[Token::Sign('|') | Token::Word("filter"), Token::Word(filter)] => Some(filter),
+                _ => None,
+            });
+            for filter in filters {
+                let read = filters::READS.iter().filter(|(known, _)| *known == filter);
+                self.names.extend(read.flat_map(|(_, fields)| *fields));
             }
             self.whole |= reads_whole(tag, &lists);
         }
