@@ -13,9 +13,11 @@ use crate::check::written::Passage;
 use crate::model::date::{PartialDate, Period, Precision};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId};
+use crate::model::locator::Locator;
 use crate::model::source::SourceKind;
 use crate::passage::paragraph::{bytes, paragraphs};
 use crate::resolve::corpus::Handle;
+use crate::text::Spanned;
 
 /// A day of a month, from 0.
 type Date = (u32, i32);
@@ -92,7 +94,7 @@ pub fn told(words: &str) -> Option<Day> {
 }
 
 impl Calendar {
-    /// Reads all that a sentence cites; nothing where that is too much to go through.
+    /// Reads all that a sentence cites, copies aside; nothing where that is too much to go through.
     pub fn of(desk: &Desk<'_>, sentence: &Passage<'_>) -> Option<Self> {
         let claims = cited::claims(desk.corpus, sentence);
         if claims.len().max(sentence.cites.len()) > MOST {
@@ -111,11 +113,6 @@ impl Calendar {
                 calendar.period(response.when.as_ref().and_then(|when| when.value.date), None);
                 if let Some(document) = &response.document {
                     calendar.document(desk, document.value);
-                    calendar.copy(
-                        desk,
-                        document.value,
-                        response.at.as_ref().and_then(|at| at.value.paragraphs()),
-                    );
                 }
                 for about in &response.about {
                     let about = Self::of_claim(desk, about.value);
@@ -129,6 +126,23 @@ impl Calendar {
             calendar.around.extend(days(name).iter().map(date));
         }
         Some(calendar)
+    }
+
+    /// Adds what the copies have in which all of it stands.
+    #[must_use]
+    pub fn with_copies(mut self, desk: &Desk<'_>, sentence: &Passage<'_>) -> Self {
+        for claim in cited::claims(desk.corpus, sentence) {
+            for chain in &desk.corpus.claim(claim).evidence {
+                self.copy(desk, chain.document.as_ref(), chain.at.as_ref());
+            }
+        }
+        for cited in &sentence.cites {
+            if let Handle::Response(response) = cited {
+                let response = desk.corpus.response(*response);
+                self.copy(desk, response.document.as_ref(), response.at.as_ref());
+            }
+        }
+        self
     }
 
     /// What one claim has.
@@ -184,11 +198,6 @@ impl Calendar {
         for date in claim.as_of.iter().chain(said) {
             self.period(Some(Period { from: date.value, to: None }), Some(id));
         }
-        for chain in &claim.evidence {
-            if let Some(document) = &chain.document {
-                self.copy(desk, document.value, chain.at.as_ref().and_then(|at| at.value.paragraphs()));
-            }
-        }
         let credit = claim.credit.as_ref().map(|credit| credit.value.document);
         for document in desk.corpus.documents_of(id).into_iter().chain(credit) {
             self.document(desk, document);
@@ -240,8 +249,10 @@ impl Calendar {
     }
 
     /// The days that a copy has, and those that follow from the paragraphs named.
-    fn copy(&mut self, desk: &Desk<'_>, id: DocumentId, named: Option<RangeInclusive<usize>>) {
-        let document = desk.corpus.document(id);
+    fn copy(&mut self, desk: &Desk<'_>, id: Option<&Spanned<DocumentId>>, at: Option<&Spanned<Locator>>) {
+        let Some(id) = id else { return };
+        let named = at.and_then(|at| at.value.paragraphs());
+        let document = desk.corpus.document(id.value);
         let Some(capture) = desk.captures.of(document) else { return };
         let text = &*capture.text;
         if text.len() > LONG {

@@ -153,8 +153,9 @@ fn misdated(
     let year = dates(&words).iter().find(|date| date.place == day.place).and_then(|date| date.year);
     let whole = nearest(calendar::date(&day), year, today);
     let is_today = desk.briefs().any(|(_, brief)| is_day_of(brief.as_of.value, &day));
-    let all = Calendar::of(desk, sentence)?;
-    if is_today || !all.tells() || all.may_have(&day, whole) {
+    let may_be = |all: &Calendar| is_today || !all.tells() || all.may_have(&day, whole);
+    let all = Calendar::of(desk, sentence).filter(|all| !may_be(all))?;
+    if may_be(&all.with_copies(desk, sentence)) {
         return None;
     }
     // Of several citations, those in the same stretch of the sentence are meant.
