@@ -90,6 +90,7 @@ pub fn claim(id: &str, given: &Given) -> Vec<String> {
         [
             "# actor: valdoria # who did it, where the assertion tells a deed: Valdoria closed the port",
             "# speaker: valdoria # whose words they are, where the source only relays them",
+            "# via: [port-memo] # what it comes by: a paper that only the article has seen (then source: outlet), or a relay",
             "# quote: the exact words, between quotation marks in the document",
             "# kind: figure # or intention, assessment, absence; most claims need none",
             "# topics: [port]",
@@ -144,6 +145,7 @@ pub fn document(id: &str) -> Vec<String> {
         "title: # as printed, or unknown",
         "publisher: # as running text names it: the Harbor Gazette",
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes that you took yourself",
+        "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
         "type: # news, broadcast, statement, transcript, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",
         "accessed: # when you read or heard it",

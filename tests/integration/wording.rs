@@ -316,3 +316,34 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         assert!(told(cue).contains(help), "{cue}: {}", told(cue));
     }
 }
+
+#[test]
+fn a_body_that_told_nobody_of_its_own_paper() {
+    let desk = |source: &str, paper: &str| {
+        format!(
+            "\
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+  - {{id: memo, title: Memo, {paper}, type: other, seen: false}}
+sources:
+  - {{id: authority, organization: the Port Authority}}
+  - {{id: town, organization: the Town of Kess}}
+claims:
+  - {{id: tested, assertion: The pier has cracks, source: {source}, via: [memo], document: gazette}}
+"
+        )
+    };
+    let own = [
+        "publisher: the Port Authority",
+        "publisher: unknown, called: an internal memo of the Port Authority",
+    ];
+    for paper in own {
+        assert!(found("ungrounded", &desk("authority", paper)), "{paper}");
+        assert!(!found("ungrounded", &desk("outlet", paper)), "{paper}");
+        assert!(!found("ungrounded", &desk("town", paper)), "{paper}");
+    }
+}

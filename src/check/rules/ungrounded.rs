@@ -1,14 +1,20 @@
 //! Claims whose chains lead nowhere.
 
+use crate::check::called::{bare, names_of_source};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::{Claim, Via};
+use crate::model::document::Document;
+use crate::model::id::ClaimId;
+use crate::model::source::Source;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "ungrounded",
     page: Page {
         summary: "No chain of a claim reaches anybody who could know: the documents relay each other.",
         why: "The Gazette has it from the Ledger, and the Ledger has it from the Gazette. Each citation looks like support; \
-              together they support nothing. Somebody must have it first.",
+              together they support nothing. Somebody must have it first. A paper that an article has seen is no word of \
+              the body whose paper it is, either: a `source` that has its own unread paper under `via` is told as a warning.",
         example: "\
 documents:
   - id: gazette
@@ -62,18 +68,53 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let relayed = desk.claims().filter(|(_, claim)| claim.evidence.iter().any(|chain| !chain.via.is_empty()));
-    relayed
-        .filter(|&(id, claim)| {
-            let is_read = |document| desk.corpus.document(document).seen;
-            let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
-            let mut documents = documents.map(|document| document.value);
-            documents.any(is_read) && desk.scales.is_asserted(id) && desk.scales.weigh(id).sources.most == 0
-        })
-        .map(|(_, claim)| {
-            let relay = claim.evidence.iter().find_map(|chain| chain.via.first());
-            let span = relay.map_or(claim.common.id.span, |via| via.span);
-            RULE.finding(&claim.common, span, "the documents have this from each other, and from nobody else")
-                .help("find who had it first, and record that chain")
-        })
-        .collect()
+    relayed.filter_map(|(id, claim)| own_paper(desk, claim).or_else(|| circle(desk, id, claim))).collect()
+}
+
+/// A chain that leads from a source through a paper of its own that only the document has seen: it told nobody.
+fn own_paper(desk: &Desk<'_>, claim: &Claim) -> Option<Diagnostic> {
+    claim.evidence.iter().find_map(|chain| {
+        let [only] = chain.via.as_slice() else { return None };
+        let Via::Document(id) = only.value else { return None };
+        let paper = Some(desk.corpus.document(id)).filter(|paper| !paper.seen)?;
+        let sources = chain.source.as_ref()?.value.sources().iter();
+        let owner = sources.map(|&id| desk.corpus.source(id)).find(|source| is_of(source, paper))?;
+        let message =
+            format!("`{}` is a paper of {}, which did not hand it on itself", id_of(paper), owner.name());
+        let help = format!(
+            "of a paper that the document has seen, write `source: outlet` and `via: [{}]`",
+            id_of(paper)
+        );
+        Some(RULE.finding(&claim.common, only.span, message).severity(Severity::Warning).help(help))
+    })
+}
+
+/// Whether a paper is of a body: published by it, or called one of its papers.
+fn is_of(source: &Source, paper: &Document) -> bool {
+    let names = names_of_source(source);
+    let is_its = |name: &String| {
+        let published = paper.publisher.value.as_deref().map(bare);
+        let called = paper.called.as_deref().filter(|_| published.is_none()).unwrap_or_default();
+        published == Some(name.as_str())
+            || [" of ", " of the "].iter().any(|of| called.contains(&format!("{of}{name}")))
+    };
+    source.is_body() && names.iter().any(is_its)
+}
+
+fn id_of(document: &Document) -> &str {
+    document.common.id.value.as_str()
+}
+
+/// Documents that have it from each other.
+fn circle(desk: &Desk<'_>, id: ClaimId, claim: &Claim) -> Option<Diagnostic> {
+    let is_read = |document| desk.corpus.document(document).seen;
+    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    let mut documents = documents.map(|document| document.value);
+    if !documents.any(is_read) || !desk.scales.is_asserted(id) || desk.scales.weigh(id).sources.most > 0 {
+        return None;
+    }
+    let relay = claim.evidence.iter().find_map(|chain| chain.via.first());
+    let span = relay.map_or(claim.common.id.span, |via| via.span);
+    let message = "the documents have this from each other, and from nobody else";
+    Some(RULE.finding(&claim.common, span, message).help("find who had it first, and record that chain"))
 }
