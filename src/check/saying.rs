@@ -60,8 +60,15 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Words that may stand between a subject and its verb.
-const BETWEEN: &[&str] =
+pub const BETWEEN: &[&str] =
     &["again", "also", "earlier", "had", "has", "have", "later", "publicly", "repeatedly", "since", "then"];
+
+/// Words that may say what kind of a statement it is, and those before them.
+const STATEMENTS: &[&str] = &[
+    "brief", "earlier", "joint", "later", "new", "official", "press", "public", "recent", "separate",
+    "short", "video", "written",
+];
+const ARTICLES: &[&str] = &["a", "an", "her", "his", "its", "the", "their"];
 
 /// Verbs by which somebody tells what stands before them, or behind "that".
 const REPORTING: &[&str] = &["reported", "reports"];
@@ -113,8 +120,11 @@ impl Sayings {
         let is_cited = |saying: &Hit<'_>| {
             saying.phrase == "citing" && sayers.iter().any(|sayer| goes_on(text, sayer.end, saying.start))
         };
-        let cited = sayings.iter().filter(|saying| is_cited(saying)).count();
-        if sayers.len() + cited < sayings.len() {
+        let is_theirs = |saying: &&Hit<'_>| {
+            is_cited(saying) || is_where(&prose, saying) || is_joined(&prose, saying, &sayers)
+        };
+        let theirs = sayings.iter().filter(is_theirs).count();
+        if sayers.len() + theirs < sayings.len() {
             sayers.clear();
         }
         sayers
@@ -164,6 +174,23 @@ fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
     }
 }
 
+/// Whether a statement is only where somebody says it: "said in a written statement".
+fn is_where(prose: &Prose<'_>, saying: &Hit<'_>) -> bool {
+    let mut before = prose.before(saying).skip_while(|word| STATEMENTS.contains(word));
+    let is_any = before.next().is_some_and(|word| ARTICLES.contains(&word)) && before.next() == Some("in");
+    saying.phrase == "statement"
+        && is_any
+        && !matches!(prose.after(saying).next(), Some("by" | "from" | "of"))
+}
+
+/// Whether a verb goes on with one who said something before: "…, and said that".
+fn is_joined(prose: &Prose<'_>, saying: &Hit<'_>, sayers: &[Hit<'_>]) -> bool {
+    let mut before = prose.before(saying).skip_while(|word| BETWEEN.contains(word));
+    VERBS.contains(&saying.phrase)
+        && before.next() == Some("and")
+        && sayers.iter().any(|sayer| sayer.end < saying.start)
+}
+
 /// Whether nothing stands between a name and what it cites but the verb of its sentence.
 fn goes_on(text: &str, from: usize, to: usize) -> bool {
     let is_of_it = |word: &str| [BETWEEN, VERBS, REPORTING].iter().any(|list| list.contains(&word));
@@ -206,6 +233,9 @@ mod tests {
             ("The pier will close, the Harbor Board reported, citing a letter", "Harbor Board"),
             ("The pier will close, Ruiz said, citing a letter", "Ruiz"),
             ("Ruiz reported that the pier will close", "Ruiz"),
+            ("Ruiz said in a statement that the pier will close", "Ruiz"),
+            ("In a written statement, Ruiz said that the pier will close", "Ruiz"),
+            ("The mayor told us so, and said in a statement that the pier will close", "the mayor"),
         ] {
             assert_eq!(sayers(text), [names], "{text}");
         }
@@ -243,6 +273,9 @@ mod tests {
             "The pier will close, the paper reported, citing the mayor",
             "The mayor said it will close, a paper reported, citing a letter",
             "The mayor announced it, the Gazette reported",
+            "The mayor said so, and the board said the pier will close",
+            "The mayor said, in a statement by the board, that the pier will close",
+            "The mayor said a board statement has it",
             "The mayor will close the pier",
             "The board \"warned\" the mayor",
             "\"The mayor said so\"",

@@ -30,6 +30,9 @@ fn a_word_in_the_wrong_mouth_is_told_though_the_right_name_stands_in_the_sentenc
         "On Monday the mayor told reporters that the port closes [@port-closes].",
         "The board closes the port, Ana Ruiz has also warned [@port-closes].",
         "The board closes the port, the mayor reported [@port-closes].",
+        "The mayor said in a statement that the board will close the port [@port-closes].",
+        "In a written statement, Tom Bell said that the board will close the port [@port-closes].",
+        "Tom Bell told the Harbor Gazette that it closes, and said in a statement that the board did it [@port-closes].",
         "The board closes the port, Tom Bell said, citing a letter [@port-closes].",
         "The board closes the port, the Ministry of the Sea reported, citing the board [@port-closes].",
         // It published another document and is no source of what is cited.
