@@ -1,5 +1,6 @@
 //! Days with their months in a claim against those of the passage that it has them from.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::dates::dates;
@@ -67,6 +68,19 @@ pub fn days(text: &str) -> Vec<Day> {
     dates(text).into_iter().filter_map(|date| whole(date.place, date.month)).collect()
 }
 
+/// A text without the days of its dates, which count nothing: "Hearing of    January 2031".
+pub fn undated(text: &str) -> Cow<'_, str> {
+    let mut found = Cow::Borrowed(text);
+    for Day { place, .. } in days(text) {
+        let typed = text.get(place.clone()).unwrap_or_default();
+        let runs = typed.split(|c: char| !c.is_ascii_digit());
+        let Some(day) = runs.into_iter().find(|digits| matches!(digits.len(), 1 | 2)) else { continue };
+        let start = place.start + typed.find(day).unwrap_or_default();
+        found.to_mut().replace_range(start..start + day.len(), &" ".repeat(day.len()));
+    }
+    found
+}
+
 /// A day of a text that a passage has in another month, or of which it has another one in that month, with the one that
 /// it has. In doubt there is none: where the passage lets a reader count, or has more than one such day.
 pub fn misread(told: &str, passage: &str) -> Option<(Day, Day)> {
@@ -111,12 +125,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_text_is_read_without_the_days_of_its_dates() {
+        assert_eq!(undated("Hearing of 17 January 2031"), "Hearing of    January 2031");
+        assert_eq!(undated("March 20, 2031: 20 ships"), "March   , 2031: 20 ships");
+        assert_eq!(undated("20 ships in 2031"), "20 ships in 2031");
+    }
+
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "(\\PC|March|May| |2030|12|-|é){0,30}") {
             for day in days(&text) {
                 proptest::prop_assert!(text.get(day.place.clone()).is_some());
             }
+            proptest::prop_assert_eq!(undated(&text).len(), text.len());
         }
     }
 }

@@ -459,14 +459,11 @@ const CLOSINGS: &str = "according after and are as at before but by could for fr
 /// Words that say nothing of what is counted.
 const FILLERS: &str = "a its more new other others such the their these";
 
-/// The words that say what is counted, in the singular.
+/// The words that say what is counted, in the singular. A part counts what the whole does: "11 of about 400 shipments".
 fn counted(behind: &[Token<'_>]) -> Vec<String> {
     let mut found = Vec::new();
-    for (number, token) in behind.iter().take(OF).enumerate() {
+    for (number, token) in whole(behind).iter().take(OF).enumerate() {
         let word = token.lower.as_str();
-        if word == "of" && number == 0 {
-            continue;
-        }
         if word == "per" && number == 0 {
             return vec!["percent".to_owned()];
         }
@@ -481,6 +478,21 @@ fn counted(behind: &[Token<'_>]) -> Vec<String> {
         }
     }
     found
+}
+
+/// What stands behind the "of" of a part and the number of the whole, if there is any.
+fn whole<'t, 'a>(behind: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let Some((_, rest)) = behind.split_first().filter(|(first, _)| first.lower == "of") else {
+        return behind;
+    };
+    let is_open = |token: &&Token<'_>| has(FILLERS, &token.lower) || has(ROUGHLY, &token.lower);
+    let opening = rest.iter().take_while(|token| is_open(token) && !token.ends).count();
+    let is_number = |token: &Token<'_>| {
+        let number = in_digits(&token.lower).or_else(|| in_words(&token.lower));
+        !token.ends && number.is_some_and(|(_, tail)| tail.is_none())
+    };
+    let counted = rest.get(opening..).and_then(<[_]>::split_first).filter(|(first, _)| is_number(first));
+    counted.map_or(rest, |(_, counted)| counted)
 }
 
 fn singular(word: &str) -> String {
@@ -508,6 +520,14 @@ mod tests {
             ("12 per cent of all", "12 per cent"),
         ] {
             assert_eq!(phrase(text, &figures(text)[0]), named);
+        }
+    }
+
+    #[test]
+    fn a_part_counts_what_its_whole_counts() {
+        for text in ["12 of 400 shipments", "12 of about 400 shipments", "12 of the four hundred shipments"] {
+            let all = figures(text);
+            assert!(all[0].counts_like(&figures("11 shipments")[0]), "{text}: {all:?}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! The figures of what a sentence cites, and of the other claims of its brief.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::check::cited;
+use crate::check::days::undated;
 use crate::check::figures::{Figure, figures, numbers, phrase};
 use crate::check::headcount;
 use crate::check::written::Passage;
@@ -28,8 +30,9 @@ impl Said {
             told.collect::<Vec<_>>()
         };
         let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(told).collect();
-        let mut texts = cited::words(corpus, sentence);
-        texts.extend(cited::names(corpus, sentence));
+        let words = cited::words(corpus, sentence).into_iter().map(Cow::Borrowed);
+        let names = cited::names(corpus, sentence).into_iter().map(undated);
+        let texts: Vec<Cow<'_, str>> = words.chain(names).collect();
         let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
         let is_measured =
             |number: &f64| all.iter().any(|said| said.is_measured() && said.is_exactly(*number));

@@ -348,3 +348,63 @@ fn a_sentence_of_the_bottom_line_that_gives_a_figure_and_cites_nothing_is_a_warn
         assert_eq!(severity(plain), [Severity::Info], "{plain}");
     }
 }
+
+/// What is told of the figures of a claim that names a page of a document with this title and passage.
+fn on_a_page(title: &str, passage: &str, assertion: &str) -> Vec<String> {
+    let desk = SOUND
+        .replace("title: Port to close", &format!("title: {title}"))
+        .replace("The ministry did not respond to a request for comment.", passage)
+        .replace("The plan was drawn up in winter", assertion)
+        .replace(
+            "source: plan-readers\n    document: gazette\n    at: 2\n",
+            "source: ruiz\n    document: gazette\n    at: p. 6\n",
+        );
+    told(&desk).into_iter().filter(|line| line.contains(" figure-not-found: ")).collect()
+}
+
+#[test]
+fn a_figure_of_a_claim_that_names_a_page_is_looked_for_in_the_whole_copy() {
+    let passage = "It checked 11 of some 400 shipments and found 1,900 tonnes.";
+    for (title, assertion, found) in [
+        ("Port to close", "It checked 17 of about 400 shipments", "17 of"),
+        // The day of a date counts nothing.
+        ("Hearing of 17 January 2031", "It checked 17 of about 400 shipments", "17 of"),
+        ("Port to close", "It found 19,000 tonnes", "19,000 tonnes"),
+    ] {
+        let told = on_a_page(title, passage, assertion);
+        assert!(told.len() == 1 && told[0].contains(found), "{title}: {assertion}: {told:#?}");
+    }
+    for right in
+        ["It checked 11 of about 400 shipments", "It found 1,900 tonnes", "It found some 2,000 tonnes"]
+    {
+        assert_eq!(on_a_page("Port to close", passage, right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn the_day_of_a_date_in_a_title_is_no_count() {
+    let told = |title: &str, bottom_line: &str| {
+        let desk = desk(bottom_line, "It rests on one paper.");
+        differing(
+            &desk.replace("title: Port to close\n    publisher", &format!("title: {title}\n    publisher")),
+        )
+    };
+    let line = "Some 17 plans were read, Ruiz said [@port-closes].";
+    for title in ["Port to close", "Hearing of 17 January 2031"] {
+        assert_eq!(told(title, line).len(), 1, "{title}");
+    }
+    assert_eq!(told("The 17 plans", line), [""; 0]);
+}
+
+#[test]
+fn a_part_of_a_whole_is_compared_whether_or_not_the_whole_is_rough() {
+    for because in ["Ruiz checked 12 of 400 boats", "Ruiz checked 12 of about 400 boats"] {
+        let desk = desk("The port closes, Ruiz said [@port-closes].", because)
+            .replace("Two governments will lend fuel", "Ruiz checked 11 of about 400 boats");
+        let found = differing(&desk);
+        assert!(
+            !found.is_empty() && found.iter().all(|line| line.contains("\"11 of\"")),
+            "{because}: {found:#?}"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
-use crate::check::days::{days, misread};
+use crate::check::days::{days, misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A figure in a claim's assertion does not stand in the paragraph that the claim has it from.",
         why: "A figure is typed over from the document into the claim, and from there it goes into every brief. Where \
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
-              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none. Numbers in words count like those in digits, \
+              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates only a day with its month \
               is compared, with the one that the paragraph has: \"20 May\" for \"20 March\". \
@@ -245,7 +245,7 @@ impl<'a> Copies<'a> {
         if all.is_empty() {
             return found;
         }
-        let own: Vec<Tally> = own(desk, claim).into_iter().map(Tally::of).collect();
+        let own: Vec<Tally> = own(desk, claim).into_iter().map(|text| Tally::of(&undated(text))).collect();
         let quoted = quotations(assertion);
         let is_quoted = |place: &Range<usize>| {
             quoted.iter().any(|&(start, end)| start <= place.start && place.end <= end)
@@ -272,7 +272,9 @@ impl<'a> Copies<'a> {
             Some(at) => match (at.paragraphs(), at.seconds()) {
                 (Some(paragraphs), _) => Some(copy.numbered(paragraphs)?),
                 (None, Some(seconds)) => Some(copy.behind(seconds)?),
-                (None, None) => return None,
+                (None, None) if copy.is_long() => return None,
+                // A copy does not say where its pages end.
+                (None, None) => None,
             },
         };
         Some(Passage { copy, named })
