@@ -1247,6 +1247,34 @@ fn nothing_is_said_after_it_was_published_or_read_before() {
 }
 
 #[test]
+fn nothing_rests_on_what_was_published_later_or_answers_it_years_before() {
+    let rests = |published: &str| {
+        let desk =
+            SOUND.replace("    type: statement\n", "    type: statement\n    derived_from: [gazette]\n");
+        let desk = desk.replace("published: 2031-05-05", &format!("published: {published}"));
+        let found = told(&desk).into_iter().filter(|line| line.contains("future-event"));
+        found.collect::<Vec<_>>()
+    };
+    let said = "[2031-05-05] future-event: this lies before `gazette` was published, on which it rests (mend one of the dates, or `derived_from`)";
+    assert_eq!(rests("2031-05-05"), [said]);
+    for right in ["2031-05-06", "2031-05-07", "2031-05", "2031", "2031-05-05~"] {
+        assert_eq!(rests(right), [""; 0], "{right}");
+    }
+    let answers = |published: &str| {
+        let response = "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: denied\n    source: ministry\n    document: works\n    claims: [ministry-ready]\n";
+        let desk = SOUND.replace("gaps:\n", &format!("{response}gaps:\n"));
+        let desk = desk.replace("published: 2031-05-05", &format!("published: {published}"));
+        let found = told(&desk).into_iter().filter(|line| line.contains("future-event"));
+        found.collect::<Vec<_>>()
+    };
+    let said = "[works] future-event: this was published more than a year before what it answers (mend one of the dates, or name the document that has the answer)";
+    assert_eq!(answers("2013-05-05"), [said]);
+    for right in ["2031-05-05", "2030-05-06", "2013-05", "2031-05-08"] {
+        assert_eq!(answers(right).iter().filter(|line| line.contains("answers")).count(), 0, "{right}");
+    }
+}
+
+#[test]
 fn what_happened_after_the_document_was_published_that_tells_it_is_told() {
     let drawn =
         "The plan was drawn up in winter\n    source: plan-readers\n    document: gazette\n    at: 2\n";

@@ -1,12 +1,16 @@
 //! Something told as past that has not happened yet.
 
+use chrono::Days;
+
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Kind};
-use crate::model::date::PartialDate;
+use crate::model::date::{PartialDate, Precision};
 use crate::model::document::Document;
+use crate::model::response::Outcome;
 use crate::select::Selection;
+use crate::text::Spanned;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "future-event",
@@ -15,7 +19,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
-              can have been said after the document was published that has it, and no document read (`accessed`) before. What is told \
+              can have been said after the document was published that has it, and no document read (`accessed`) before. A document that lies before the one that it is \
+              `derived_from`, and an answer in a document of more than a year before what it answers, are warnings. What is told \
               in the past tense and dated later than every document that has it is a warning.",
         example: "\
 brief:
@@ -116,6 +121,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .filter(|(_, claim)| matches!(claim.kind.value, Kind::Statement | Kind::Figure | Kind::Absence));
     let mut found = later(desk, selection);
     found.extend(disordered(desk, selection));
+    found.extend(unfounded(desk, selection));
+    found.extend(answered(desk, selection));
     found.extend(
         desk.selected(selection).filter_map(|(_, claim)| unknowable(desk, (claim, as_of), &prospects)),
     );
@@ -208,6 +215,55 @@ fn disordered(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     });
     said.chain(read).collect()
 }
+
+/// A day on which a document was published, and nothing less exact.
+fn day(document: &Document) -> Option<&Spanned<PartialDate>> {
+    let is_day = |date: &PartialDate| date.precision() == Precision::Day && !date.about && !date.uncertain;
+    document.published.as_ref().filter(|date| is_day(&date.value))
+}
+
+/// Documents that rest on what was published after them.
+fn unfounded(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let documents = selection.documents.iter().map(|&id| desk.corpus.document(id));
+    let rests = documents.filter(|document| !document.common.faulty && document.corrected.is_none());
+    let found = rests.filter_map(|document| {
+        let published = day(document)?;
+        let origins = document.derived_from.iter().map(|origin| desk.corpus.document(origin.value));
+        let mut dated = origins.filter_map(|origin| Some((origin, day(origin)?)));
+        let (origin, later) = dated.find(|(_, later)| later.value.is_after(published.value))?;
+        let message =
+            format!("this lies before `{}` was published, on which it rests", origin.common.id.value);
+        let finding = RULE.finding(&document.common, published.span, message).severity(Severity::Warning);
+        Some(finding.related(later.span, "published").help("mend one of the dates, or `derived_from`"))
+    });
+    found.collect()
+}
+
+/// Answers in documents that were published more than a year before all that has what they answer.
+fn answered(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let is_answer =
+        |outcome: Outcome| !matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
+    let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
+    let answers = responses.filter(|response| is_answer(response.outcome.value) && !response.common.faulty);
+    let found = answers.filter_map(|response| {
+        let document = response.document.as_ref()?;
+        let published = day(desk.corpus.document(document.value))?;
+        let about = response.about.iter().flat_map(|claim| desk.corpus.documents_of(claim.value));
+        let about: Option<Vec<_>> = about.map(|id| day(desk.corpus.document(id))).collect();
+        let first = about?.into_iter().min_by_key(|date| date.value)?;
+        let a_year_on = published.value.earliest().checked_add_days(Days::new(YEAR))?;
+        (first.value.earliest() > a_year_on).then(|| {
+            let message = "this was published more than a year before what it answers";
+            let finding = RULE.finding(&response.common, document.span, message).severity(Severity::Warning);
+            let finding = finding.related(published.span, "published").related(first.span, "what it answers");
+            finding.help("mend one of the dates, or name the document that has the answer")
+        })
+    });
+    found.collect()
+}
+
+/// The days of a year.
+const YEAR: u64 = 366;
 
 /// What was said, known or published after the date of the brief.
 fn later(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
