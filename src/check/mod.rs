@@ -12,6 +12,7 @@ pub mod denial;
 pub mod figures;
 pub mod headcount;
 pub mod heard;
+pub mod labels;
 pub mod moment;
 pub mod mouths;
 pub mod names;

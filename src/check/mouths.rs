@@ -10,7 +10,7 @@ use crate::check::names::{self as people, Mention};
 use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
 use crate::check::rule::Desk;
 use crate::check::saying::Sayings;
-use crate::check::{called, chain};
+use crate::check::{called, chain, labels};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Source, SourceKind};
@@ -39,6 +39,8 @@ pub enum Sayer {
     Beside(SourceId, usize),
     /// "He" or "she" says it, and the sentence before is his or hers.
     Before(SourceId),
+    /// Unnamed people of it say so in the sentence, and not the body.
+    Of(SourceId),
     /// It published the statement, which names nobody who may have said it.
     Published(SourceId),
 }
@@ -46,8 +48,10 @@ pub enum Sayer {
 /// Every such quote, in the order of those that were compared.
 pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
     let quotes = desk.compared.quotes.as_slice();
-    let is_judged =
-        |quote: &Comparison| quote.sentence.is_some() || matches!(quote.verdict, Verdict::Unnamed(_));
+    let is_judged = |quote: &Comparison| {
+        let is_labeled = || is_spoken(desk.corpus.document(quote.document).kind);
+        quote.sentence.is_some() || matches!(quote.verdict, Verdict::Unnamed(_)) || is_labeled()
+    };
     let names = if quotes.iter().any(is_judged) { names(desk.corpus) } else { BTreeMap::new() };
     let people = People {
         names: &names,
@@ -56,8 +60,10 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
         paragraphs: RefCell::default(),
     };
     let found = quotes.iter().filter_map(|quote| {
-        let unnamed = people.unnamed(desk, quote);
-        unnamed.or_else(|| people.another(desk, quote)).or_else(|| published(desk, quote))
+        let labeled = people.labeled(desk, quote);
+        let unnamed = labeled.or_else(|| people.unnamed(desk, quote));
+        let another = unnamed.or_else(|| people.another(desk, quote)).or_else(|| people.member(desk, quote));
+        another.or_else(|| published(desk, quote))
     });
     found.collect()
 }
@@ -72,6 +78,14 @@ struct People<'a> {
     paragraphs: RefCell<BTreeMap<DocumentId, Rc<[Range<usize>]>>>,
 }
 
+const QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '‘'];
+
+/// Whether documents of a type have lines that begin with who speaks them.
+fn is_spoken(kind: DocumentType) -> bool {
+    use DocumentType::{Interview, News, Statement, Transcript};
+    matches!(kind, Interview | News | Statement | Transcript)
+}
+
 /// How many paragraphs before a quote somebody may be named for whom a pronoun stands beside it.
 const BACK: usize = 2;
 
@@ -80,6 +94,59 @@ impl People<'_> {
     fn unnamed<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
         let Verdict::Unnamed(place) = &quote.verdict else { return None };
         Some(Mouth { quote, place: place.clone(), sayer: self.beside(desk, quote, place) })
+    }
+
+    /// A quote in a line that begins with the name of another person of the desk: "Vos: …".
+    fn labeled<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+        let (corpus, document) = (desk.corpus, desk.corpus.document(quote.document));
+        let (Verdict::Found(place) | Verdict::Unnamed(place)) = &quote.verdict else { return None };
+        let text = &*desk.captures.of(document).filter(|_| is_spoken(document.kind))?.text;
+        let (head, colon) = labels::label(text, place.start)?;
+        let sayer = self.label(corpus, text.get(head)?)?;
+        let chain = corpus.claim(quote.claim).evidence.get(quote.chain)?;
+        let is_his = |speaker: SourceId| {
+            let bodies = bodies_of(corpus.source(sayer));
+            let is_body = !chain::is_person(corpus.source(speaker));
+            speaker == sayer
+                || is_body && bodies.iter().any(|&body| chain::are_related(corpus, body, speaker))
+        };
+        let names: Vec<String> =
+            chain.voices().iter().flat_map(|&voice| called::names_of_source(corpus.source(voice))).collect();
+        // He may bring the words of others, and the words around a quote may be theirs.
+        let between = text.get(colon..place.end)?.replace(QUOTES, " ");
+        let is_named =
+            !Prose::read(&between).find(&Phrases::new(names.iter().map(String::as_str))).is_empty();
+        let is_other = chain::everybody(chain).all(|one| !is_his(one)) && !chain.voices().is_empty();
+        let is_told = is_named || self.sayings.are_in(&between);
+        (is_other && !is_told).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Said(sayer)) })
+    }
+
+    /// The person of the desk whose name some words are, with nothing before it but what he is.
+    fn label(&self, corpus: &Corpus, head: &str) -> Option<SourceId> {
+        let prose = Prose::read(head);
+        let hit = prose.find(&self.phrases).into_iter().rfind(|hit| hit.end == head.len())?;
+        let owners = self.owners(&hit);
+        let [(owner, true)] = owners.as_slice() else { return None };
+        let source = corpus.source(*owner);
+        let bodies = bodies_of(source).into_iter().map(|body| corpus.source(body));
+        let names: Vec<String> = bodies.chain([source]).flat_map(called::names_of_source).collect();
+        let known = names.iter().map(|name| folded(name)).collect::<Vec<_>>().join(" ");
+        let before = people::untitled(head.get(..hit.start)?);
+        let is_known = |word: &str| known.split(' ').any(|one| one == word);
+        Prose::read(before).words().all(|word| is_known(word) || word == "of").then_some(*owner)
+    }
+
+    /// A quote of a body that the sentence around it gives to unnamed people of that body.
+    fn member<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+        let corpus = desk.corpus;
+        let sentence = quote.sentence.clone()?;
+        let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
+        let [body] = speakers.as_slice() else { return None };
+        let source = Some(corpus.source(*body)).filter(|source| source.is_body())?;
+        let names = called::names_of_source(source);
+        let member = labels::member(desk.passage(quote.document, &sentence), &names, &self.sayings)?;
+        let place = sentence.start + member.start..sentence.start + member.end;
+        Some(Mouth { quote, place, sayer: Some(Sayer::Of(*body)) })
     }
 
     /// The one person whom the paragraph of a quote names; where it has only a pronoun, one of those before it.

@@ -231,3 +231,66 @@ fn a_report_that_a_document_hands_on_is_told_where_the_desk_does_not_say_so() {
         assert_eq!(handed_on(passage, |desk| desk.replace(one, other)), [""; 0], "{other}");
     }
 }
+
+/// What is told of the mouth of a quote, in a document of a type whose passage is given, by a source with its records.
+fn mouths(kind: &str, passage: &str, source: &str) -> Vec<String> {
+    let sources = "sources:\n  - id: hask\n    organization: Hask Group\n  - id: customs\n    organization: the customs service\n  - id: vos\n    name: Piet Vos\n    role: director\n    of: customs\n  - id: roth\n    name: Ida Roth\n    role: member of parliament\n";
+    let desk = SOUND
+        .replace("The ministry did not respond to a request for comment.", passage)
+        .replace("    published: 2031-05-06\n", &format!("    published: 2031-05-06\n    type: {kind}\n"))
+        .replace("sources:\n", sources)
+        .replace(
+            "source: plan-readers\n    document: gazette\n    at: 2\n",
+            &format!("source: {source}\n    document: gazette\n    quote: slow and dear\n"),
+        )
+        .replace("The plan was drawn up in winter", "The plan is \"slow and dear\"");
+    told(&desk).into_iter().filter(|line| line.contains(" quote-wrong-speaker: ")).collect()
+}
+
+#[test]
+fn a_line_that_begins_with_a_name_is_the_word_of_that_person() {
+    let line = "Customs director Piet Vos: \"We know it. It is slow and dear.\"";
+    let said = "[slow and dear] quote-wrong-speaker: the document gives these words to Piet Vos, not to Ida Roth (see whose words they are: `vos` is Piet Vos)";
+    for kind in ["transcript", "interview", "statement", "news"] {
+        assert_eq!(mouths(kind, line, "roth"), [said], "{kind}");
+        assert_eq!(mouths(kind, line, "vos"), [""; 0], "{kind}");
+    }
+    assert_eq!(mouths("transcript", "[3:20] VOS: It is\nslow and dear.", "roth"), [said]);
+    assert_eq!(
+        mouths("transcript", "Member of parliament Ida Roth: No.\nVos: It is slow and dear.", "roth"),
+        [said]
+    );
+    for right in [
+        "Vos: No.\nRoth: It is slow and dear.",
+        "Vos: As Ms. Roth has it, it is slow and dear.",
+        "Vos: The colleague said: \"It is slow and dear.\"",
+        "Roth blames Vos: \"It is slow and dear.\"",
+        "The chair, to Vos: \"It is slow and dear.\"",
+        "Vos: No.\nThe chair: It is slow and dear.",
+        "Vos: No.\n\nIt is slow and dear.",
+    ] {
+        assert_eq!(mouths("transcript", right, "roth"), [""; 0], "{right}");
+    }
+    assert_eq!(mouths("transcript", line, "customs"), [""; 0]);
+    assert_eq!(mouths("report", line, "roth"), [""; 0]);
+}
+
+#[test]
+fn the_word_of_unnamed_people_of_a_body_is_not_that_of_the_body() {
+    let said = "[slow and dear] quote-wrong-speaker: the document gives these words to \"A Hask employee\", not to Hask Group (name a source of its own: `anonymous`, with `affiliation: hask`)";
+    let employee = "A Hask employee, who asked not to be named, told us the plan was \"slow and dear\".";
+    let plain = "A Hask employee, who fears for her job, told us the plan was \"slow and dear\".";
+    assert_eq!(mouths("news", plain, "hask"), [said]);
+    assert_eq!(
+        mouths("news", employee, "plan-readers").iter().filter(|line| line.contains("Hask")).count(),
+        0
+    );
+    for right in [
+        "A Hask spokeswoman told us the plan was \"slow and dear\".",
+        "A representative of Hask Group told us the plan was \"slow and dear\".",
+        "Hask Group told a Hask employee the plan was \"slow and dear\".",
+        "Hask Group said a Hask employee who had told it so was wrong, and the plan \"slow and dear\".",
+    ] {
+        assert_eq!(mouths("news", right, "hask"), [""; 0], "{right}");
+    }
+}

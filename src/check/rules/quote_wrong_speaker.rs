@@ -17,11 +17,13 @@ pub(in crate::check) const RULE: Rule = Rule {
               and body in the paragraph of the quote, and in the two before it where a pronoun (of unnamed people, \"one of them\") stands in. Where its sentence \
               says by name that another person of the desk said it, and does not name the speaker, that is told too, and so it is \
               where \"he\" or \"she\" says it right behind a sentence in which that person speaks. A body \
-              may be given the words of whoever speaks for it (`acts_for`). The one person of the desk whom the paragraph names, or one \
+              may be given the words of whoever speaks for it (`acts_for`), and not those of unnamed people of it (\"A Hask \
+              employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
+              begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body; where a body of the desk published it to which he does not belong, and which he \
-              does not act for, it has to name him or his own. Other types of document are not looked at: who speaks where in a \
+              does not act for, it has to name him or his own. Beyond that, other types of document are not looked at: who speaks where in a \
               transcript or a court filing is too often said only once, or on another page.",
         example: r#"# file: briefs/port.yaml
 documents:
@@ -106,6 +108,12 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
                 "the sentence before these words is {name}'s, and \"he\" or \"she\" says them, not {names}"
             );
             (message, format!("see whose words they are: `{id}` is {name}"))
+        }
+        Some(Sayer::Of(body)) => {
+            let (name, id) = called(body);
+            let who = desk.passage(quote.document, &mouth.place);
+            let message = format!("the document gives these words to \"{who}\", not to {name}");
+            (message, format!("name a source of its own: `anonymous`, with `affiliation: {id}`"))
         }
         Some(Sayer::Published(body)) => {
             let (name, id) = called(body);
