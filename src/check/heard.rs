@@ -46,8 +46,27 @@ impl Copies {
 }
 
 /// Words by which somebody says yes to something.
-const CONFIRMING: &[&str] =
-    &["acknowledg", "admi", "agree", "conced", "confirm", "correct", "right", "true", "yes"];
+const CONFIRMING: &[&str] = &[
+    "acknowledge",
+    "acknowledged",
+    "acknowledges",
+    "admit",
+    "admits",
+    "admitted",
+    "agree",
+    "agreed",
+    "agrees",
+    "concede",
+    "conceded",
+    "concedes",
+    "confirm",
+    "confirmed",
+    "confirms",
+    "correct",
+    "right",
+    "true",
+    "yes",
+];
 
 /// Whether a passage that tells of a refusal or a silence tells of no answer beside it that a response may be: nobody says
 /// anything, or the response is to what its party itself says.
@@ -63,7 +82,7 @@ pub fn is_nothing_else(corpus: &Corpus, response: &Response, (passage, told): (&
         Outcome::Denied => denial::rejects,
         Outcome::Confirmed => |text| {
             let prose = Prose::read(text);
-            prose.words().any(|word| CONFIRMING.iter().any(|begin| word.starts_with(begin)))
+            prose.words().any(|word| CONFIRMING.contains(&word))
         },
         _ => return false,
     };

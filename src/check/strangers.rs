@@ -184,7 +184,10 @@ fn sayer(
     let (first, last) = (tokens.first()?, tokens.last()?);
     let place = first.0..last.0 + last.1.len();
     let is_person = |word: &str| names::is_people(word) || has(PEOPLE, &singular(word));
-    let person = tokens.iter().map(|(_, word)| folded(word)).find(|word| is_person(word));
+    // "Two of the minister's aides" are aides.
+    let is_owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with(['\'', '’']);
+    let mut subjects = tokens.iter().filter(|(_, word)| !is_owner(word)).map(|(_, word)| folded(word));
+    let person = subjects.find(|word| is_person(word));
     if let Some(person) = person {
         let (head, whose) = (singular(&person), Vec::new());
         let around = tokens.iter().map(|(_, word)| (*word).to_owned()).collect();

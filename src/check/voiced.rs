@@ -71,7 +71,10 @@ impl Ear<'_> {
     /// Of each stretch of a sentence, the first claim cited there of whose source it has a name, but only as the name of one
     /// who acts, with the place of that name.
     pub fn acted(&self, stretches: &[Passage<'_>]) -> Vec<Option<(Handle, Range<usize>)>> {
-        if stretches.len() > 1 && stretches.iter().any(|stretch| whose::compares(&stretch.words())) {
+        let are_many = stretches.len() > MOST;
+        if are_many
+            || stretches.len() > 1 && stretches.iter().any(|stretch| whose::compares(&stretch.words()))
+        {
             return vec![None; stretches.len()];
         }
         let is_given: Vec<bool> = stretches.iter().map(|stretch| whose::is_given(&stretch.words())).collect();

@@ -15,7 +15,9 @@ pub(super) fn length(format: Format, text: &str) -> Option<String> {
 
 /// Words of Markdown: marks of lists, tables and notes are none, nor is what a comment says.
 fn words(text: &str) -> usize {
-    let text = text.rfind("\n<!--").and_then(|at| text.get(..at)).unwrap_or(text);
+    let text = text.trim_end();
+    let closing = text.strip_suffix("-->").and_then(|text| text.rsplit_once("\n<!--"));
+    let text = closing.filter(|(_, comment)| !comment.contains("-->")).map_or(text, |(before, _)| before);
     let is_word = |word: &&str| !word.starts_with("[^") && word.contains(char::is_alphanumeric);
     text.split_whitespace().filter(is_word).count()
 }
@@ -29,7 +31,8 @@ fn visible(html: &str) -> String {
         text.push_str(before);
         let end = if tag.starts_with("svg") { "</svg>" } else { ">" };
         // Inside a line nothing parts a word from the mark behind it.
-        if BLOCKS.iter().any(|block| tag.trim_start_matches('/').starts_with(block)) {
+        let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
+        if name.is_some_and(|name| BLOCKS.contains(&name)) {
             text.push(' ');
         }
         rest = tag.split_once(end).map_or("", |(_, after)| after);
@@ -38,7 +41,7 @@ fn visible(html: &str) -> String {
     text
 }
 
-/// How the tags begin that part words.
+/// The tags that part words.
 const BLOCKS: &[&str] = &[
     "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "div", "dt", "dd", "br", "summary", "header",
     "footer", "section", "small",

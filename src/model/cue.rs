@@ -147,17 +147,7 @@ pub const ENDORSING: &[&str] =
 /// Verbs that cannot follow an assertion, by what is to be written instead.
 const OTHERWISE: &[(&[&str], &str)] = &[
     (
-        &[
-            "appealed",
-            "called for",
-            "called on",
-            "demanded",
-            "insisted on",
-            "requested",
-            "required",
-            "sought",
-            "wanted",
-        ],
+        &["appealed", "called for", "called on", "demanded", "insisted on", "requested", "sought", "wanted"],
         "this verb cannot follow an assertion: write what is wanted as the assertion (\"The director should resign\"), with \
          `cue: urged` or without a cue",
     ),
@@ -173,9 +163,6 @@ const OTHERWISE: &[(&[&str], &str)] = &[
             "contains",
             "depicted",
             "depicts",
-            "indicate",
-            "indicated",
-            "indicates",
             "listed",
             "lists",
             "recorded",
@@ -185,13 +172,14 @@ const OTHERWISE: &[(&[&str], &str)] = &[
             "shown",
             "shows",
         ],
-        "this is said of a thing, and a thing is no source: a register, a report or a dataset stands under `documents`, and its \
+        "this is mostly said of a thing, and a thing is no source: a register, a report or a dataset stands under `documents`, and its \
          claim has `source: outlet`. One that you know from an article has `seen: false`, and the claim of the article has `source: \
          outlet` and `via: [id-of-the-register]`. Of a person or a body leave `cue` out",
     ),
     (
         &["disputed", "refuted"],
-        "this verb cannot follow an assertion: write what is denied as the assertion, with `cue: denied`",
+        "this verb cannot follow an assertion: write what is disputed as the assertion, with `cue: denied` where it \
+         was denied outright",
     ),
 ];
 

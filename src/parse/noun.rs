@@ -66,11 +66,16 @@ const LANGUAGE: Expected = Expected {
     help: "write the language's English name (`Portuguese`, `Dari`) or its tag (`pt`, `prs`), or `und` where it is not known",
 };
 
+/// How many letters a language's name has that may be one letter off another's.
+const SHORT_NAME: usize = 6;
+
 /// The language of which a text is a misspelled name; `Ostian` is none.
 fn known_language(text: &str) -> Option<&'static str> {
     let is_known = Language::new(text).is_some_and(|language| language.tag().is_some());
     let capital = text.chars().next().is_some_and(char::is_uppercase) || text.chars().count() > 3;
-    (!is_known && capital).then(|| slip(text, Language::names())).flatten()
+    // `Tulu` is no slip for `Zulu`: short names lie near each other.
+    let is_slip = |near: &&str| near.eq_ignore_ascii_case(text) || text.chars().count() > SHORT_NAME;
+    (!is_known && capital).then(|| slip(text, Language::names())).flatten().filter(is_slip)
 }
 
 /// What to write in the place of a text that is no place in a document: for two figures with a colon between them, minutes

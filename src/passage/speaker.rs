@@ -20,10 +20,10 @@ const IDLE: &[&str] = &[
 const PRONOUNS: &[&str] = &["he", "him", "his", "she", "her", "they", "their"];
 
 /// Words that stand for unnamed people named before: "one of them", "another of the three".
-const OF_UNNAMED: &[&str] = &["another", "both", "one", "them", "two"];
+const OF_UNNAMED: &[&str] = &["another", "one", "them"];
 
 /// Words for unnamed people where a descriptor has others: "the person said".
-const UNNAMED: &[&str] = &["people", "person", "source", "sources"];
+const UNNAMED: &[&str] = &["person", "source"];
 
 /// Those who may have said some words, by all that a passage could call them: name, other name, role, body,
 /// descriptor.

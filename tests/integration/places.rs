@@ -29,7 +29,7 @@ fn a_citation_in_plain_text_is_told_with_where_it_belongs() {
         let points = format!("  as_of: 2031-05-07\n  talking_points:\n    - point: {point}\n");
         SOUND.replace("  as_of: 2031-05-07\n", &points)
     };
-    let claims = "take it out, and list it under the point's `claims`: `claims: [port-closes]`";
+    let claims = "take it out, and write `claims: [port-closes]` below the `point`";
     let found = of_rule(&card("The port closes in June, Ruiz said [@port-closes]"), rule);
     assert_eq!(found, [said("[@port-closes]", "", claims)]);
     let bare = of_rule(&card("The port closes in June, Ruiz said [@port-closes]"), "uncited-paragraph");
@@ -144,9 +144,13 @@ fn a_language_is_written_by_its_name_or_its_tag() {
              claims:\n  - {{id: a, assertion: 'It is \"slow\"', source: ruiz, document: gazette, quote: {{exact: slow, translated_from: {language}}}}}\n"
         )
     };
-    for (written, name, tag) in
-        [("prs", "Dari", Some("prs")), ("Dari", "Dari", Some("prs")), ("Ostian", "Ostian", None)]
-    {
+    for (written, name, tag) in [
+        ("prs", "Dari", Some("prs")),
+        ("Dari", "Dari", Some("prs")),
+        ("tw", "Twi", Some("tw")),
+        ("Tulu", "Tulu", None),
+        ("Ostian", "Ostian", None),
+    ] {
         let [html, md] = pages("memo", &quote(written));
         assert!(md.contains(&format!("(translated from {name})")), "{md}");
         assert_eq!(html.contains("<q lang="), tag.is_some(), "{html}");

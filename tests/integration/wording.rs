@@ -72,6 +72,7 @@ fn attribution_in_an_assertion() {
             "Ruiz accused the board of hiding the plan",
             "The minister denied that the port would close",
             "Ruiz insisted that the port would close",
+            "Ruiz denied knowing of the plan",
         ],
         &[
             "Bell expects weeks of noise",
@@ -85,6 +86,9 @@ fn attribution_in_an_assertion() {
             "The board said nothing",
             "Bell said the port would close",
             "Ruiz said nothing of the port",
+            "Ruiz denied the motion",
+            "Ruiz dismissed the charges against Bell",
+            "Ruiz rejected all three bids",
             "The mayor denied that he said so",
             "The minister of roads denied that he said so",
             "The sign reads \"according to the rules\"",
@@ -308,8 +312,8 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ),
         ("demanded", "write what is wanted as the assertion"),
         ("accused", "(\"The director hid the report\"), without a cue, and whom under `accuses`)"),
-        ("showed", "this is said of a thing, and a thing is no source: a register,"),
-        ("according to", "this is said of a thing"),
+        ("showed", "this is mostly said of a thing, and a thing is no source: a register,"),
+        ("according to", "this is mostly said of a thing"),
         ("anounced", "(did you mean `announced`?)"),
         ("grumbled", "(write it in the past tense"),
     ] {

@@ -112,6 +112,10 @@ const MEASURES: &[&str] = &[
     "whether",
 ];
 
+const ELSEWHERE: &str = "take it out of the assertion, and record it in `source`, `speaker` or `via`";
+const OR_DEED: &str =
+    "take it out of the assertion: `source` says it; where it tells a deed, name in `actor` who did it";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
@@ -124,13 +128,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
-            let hit = place(&prose, &attributions, &endings).map(|hit| (hit.start, hit.end));
-            let (start, end) = hit.or_else(|| opening(desk.corpus, claim, &prose))?;
-            Some((claim, within(&claim.assertion, start, end)))
-        })
-        .map(|(claim, span)| {
-            RULE.finding(&claim.common, span, "the assertion says itself whose word it is")
-                .help("take it out of the assertion, and record it in `source`, `speaker` or `via`")
+            let hit = place(&prose, &attributions, &endings).map(|hit| ((hit.start, hit.end), ELSEWHERE));
+            let opening = || Some((opening(desk.corpus, claim, &prose)?, OR_DEED));
+            let ((start, end), help) = hit.or_else(opening)?;
+            let span = within(&claim.assertion, start, end);
+            Some(RULE.finding(&claim.common, span, "the assertion says itself whose word it is").help(help))
         })
         .collect()
 }
@@ -154,50 +156,26 @@ const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
 
 /// Verbs by which one whose word the claim is takes a stand in it.
 const STANCES: &[&str] = &[
-    "accused", "accuses", "called", "calls", "demanded", "demands", "denied", "denies", "insisted",
-    "insists", "warned", "warns",
+    "accused", "accuses", "called", "calls", "demanded", "demands", "insisted", "insists", "warned", "warns",
 ];
 
 /// Verbs by which somebody says no, or turns something down.
-const REJECTIONS: &[&str] = &["dismissed", "dismisses", "rejected", "rejects"];
+const REJECTIONS: &[&str] = &["denied", "denies", "dismissed", "dismisses", "rejected", "rejects"];
 
 /// What somebody says no to by saying so.
 const SAYINGS: &[&str] = &[
     "accusation",
     "accusations",
-    "all",
     "allegation",
     "allegations",
-    "any",
-    "charge",
-    "charges",
     "claim",
     "claims",
     "criticism",
     "idea",
     "link",
     "notion",
-    "report",
-    "reports",
     "suggestion",
     "suggestions",
-    "that",
-];
-
-/// What is denied to somebody, which is no word.
-const WITHHELD: &[&str] = &[
-    "access",
-    "bail",
-    "entry",
-    "her",
-    "him",
-    "it",
-    "leave",
-    "passage",
-    "permission",
-    "service",
-    "them",
-    "visas",
 ];
 
 /// How many words behind "rejects" say whether it is a word that is rejected.
@@ -208,7 +186,8 @@ fn is_stance(verb: &str, behind: &[&str]) -> bool {
     let next = behind.first().copied().unwrap_or_default();
     match verb {
         "called" | "calls" => next == "for",
-        "denied" | "denies" => !WITHHELD.contains(&next),
+        // A motion, a permit and entry are denied by a deed.
+        "denied" | "denies" if matches!(next, "any" | "that") || next.ends_with("ing") => true,
         _ if REJECTIONS.contains(&verb) => behind.iter().take(REACH).any(|word| SAYINGS.contains(word)),
         _ => STANCES.contains(&verb),
     }

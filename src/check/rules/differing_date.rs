@@ -149,10 +149,11 @@ fn misdated(
 ) -> Option<Diagnostic> {
     let words = sentence.blanked();
     let day = calendar::told(&words)?;
-    let today = desk.corpus.brief(selection.brief).as_of.value.latest();
+    let as_of = desk.corpus.brief(selection.brief).as_of.value;
+    let today = as_of.latest();
     let year = dates(&words).iter().find(|date| date.place == day.place).and_then(|date| date.year);
     let whole = nearest(calendar::date(&day), year, today);
-    let is_today = desk.briefs().any(|(_, brief)| is_day_of(brief.as_of.value, &day));
+    let is_today = is_day_of(as_of, &day);
     let may_be = |all: &Calendar| is_today || !all.tells() || all.may_have(&day, whole);
     let all = Calendar::of(desk, sentence).filter(|all| !may_be(all))?;
     if may_be(&all.with_copies(desk, sentence)) {

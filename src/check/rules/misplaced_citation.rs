@@ -15,7 +15,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A citation such as `[@claim-id]` stands in a field of plain text, where it is printed as it is typed.",
         why: "Citations become notes in the `bottom_line`, in the `text` of a section and in the narrative (`body`). \
               Everywhere else a text is printed letter for letter, brackets included, and nothing is cited. A talking point \
-              lists what it rests on under `claims` and `gaps`, a judgment under `based_on`; a claim is cited by its own \
+              lists what it rests on under `claims`, `responses` and `gaps`, a judgment under `based_on`; a claim is cited by its own \
               `document` and `at`.",
         example: "\
 brief:
@@ -105,14 +105,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 fn points(corpus: &Corpus, brief: &Brief) -> impl Iterator<Item = Diagnostic> {
     let help = |id: &str| {
-        match corpus.find(id) {
-        Some(Handle::Gap(_)) => format!("take it out, and write `gaps: [{id}]` below the `point`"),
-        Some(Handle::Response(_)) => {
-            "take it out, and list under the point's `claims` those that the response is about: it stands below them"
-                .to_owned()
-        }
-        _ => format!("take it out, and list it under the point's `claims`: `claims: [{id}]`"),
-    }
+        let list = match corpus.find(id) {
+            Some(Handle::Gap(_)) => "gaps",
+            Some(Handle::Response(_)) => "responses",
+            _ => "claims",
+        };
+        format!("take it out, and write `{list}: [{id}]` below the `point`")
     };
     brief.talking_points.iter().filter_map(move |point| finding(corpus, &brief.common, &point.point, help))
 }

@@ -1,7 +1,7 @@
 //! A publisher given as the source of what another document took from its article.
 
 use crate::check::called::{bare, names_of_source};
-use crate::check::prose::folded;
+use crate::check::prose::{Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
@@ -107,8 +107,8 @@ fn is_its_article(desk: &Desk<'_>, body: SourceId, origin: DocumentId) -> bool {
 
 /// Whether a claim tells of a body itself.
 fn is_about(desk: &Desk<'_>, claim: &Claim, body: SourceId) -> bool {
-    let assertion = folded(&claim.assertion.value);
     let names = names_of_source(desk.corpus.source(body));
+    let names = Phrases::new(names.iter().map(String::as_str));
     claim.actors.iter().any(|actor| actor.value == body)
-        || names.iter().any(|name| assertion.contains(&folded(name)))
+        || !Prose::read(&claim.assertion.value).find(&names).is_empty()
 }

@@ -229,6 +229,8 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
         format!("{named} of the copy of `{copy}` says \"{typed}\", which is not `{}`", outcome.as_str());
     let place = desk.place(document, &(bytes.start + told.start..bytes.start + told.end))?;
     let finding = RULE.finding(&response.common, response.outcome.span, message);
+    // What else stands there may be the answer.
+    let finding = if is_unspoken(outcome) { finding } else { finding.severity(Severity::Warning) };
     let help = format!("set `outcome: {}`, or mend `at`", told.outcome.as_str());
     Some(finding.related(place, "this stands there").help(help))
 }

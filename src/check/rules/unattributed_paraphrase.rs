@@ -316,7 +316,7 @@ fn acting(
     let message = format!("{} names {name}, but not as the one whose word it is", sentence.opening());
     let whose = called::example(corpus, &part).unwrap_or(name);
     let help = format!("say whose word it is, such as \"…, according to {whose}\"");
-    let finding = RULE.finding(record, sentence.place(place), message).severity(Severity::Warning);
+    let finding = RULE.finding(record, sentence.spot(place), message).severity(Severity::Warning);
     Some(finding.help(help))
 }
 
@@ -351,7 +351,8 @@ fn strange(
     let place = strangers::stranger(corpus, sentence, &known.phrases, known.owners)?;
     let name = sentence.blanked().get(place.clone())?.to_owned();
     let message = format!("{} gives as the word of \"{name}\" what others say", sentence.opening());
-    Some(RULE.finding(record, sentence.place(place), message).help(name_whose(corpus, sentence)))
+    let finding = RULE.finding(record, sentence.spot(place), message).severity(Severity::Warning);
+    Some(finding.help(name_whose(corpus, sentence)))
 }
 
 /// Whether a source says nothing of what a sentence cites, neither itself nor by those who belong to it or to whom it
@@ -415,6 +416,8 @@ fn spoken(words: &str, place: &Range<usize>) -> Option<String> {
 /// Words that belong to the noun behind them.
 const ARTICLES: &[&str] = &["her", "his", "its", "our", "the", "their", "your"];
 
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// The name that follows a title, with the space before it: " Ferro", behind "Ambassador".
 fn titled<'a>(title: &str, after: &'a str) -> &'a str {
     let is_capital = |text: &str| text.starts_with(char::is_uppercase);
@@ -423,7 +426,7 @@ fn titled<'a>(title: &str, after: &'a str) -> &'a str {
     };
     let end = name.find(|letter: char| !letter.is_alphanumeric() && letter != '-').unwrap_or(name.len());
     // "Norline Friday": a day is nobody's name.
-    after.get(..=end).filter(|name| !name.ends_with("day")).unwrap_or_default()
+    after.get(..=end).filter(|name| !WEEKDAYS.contains(&name.trim_start())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Claims of a brief that none of its sections takes.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -122,19 +123,21 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 /// Claims that the brief shows beside its sections, with a topic that is a slip for one that a section takes.
 fn misplaced(desk: &Desk<'_>, selection: &Selection, brief: &Brief) -> Vec<Diagnostic> {
     let taken = topics(brief);
-    let elsewhere: BTreeSet<&str> = desk.briefs().flat_map(|(_, brief)| topics(brief)).collect();
+    let elsewhere: OnceCell<BTreeSet<&str>> = OnceCell::new();
     let mut slips: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     let mut found = Vec::new();
     for (id, claim) in desk.selected(selection).filter(|(_, claim)| claim.brief == Some(selection.brief)) {
-        if claim.topics.iter().any(|topic| elsewhere.contains(topic.value.as_str())) {
-            continue;
-        }
         let slip = claim.topics.iter().find_map(|topic| {
             let word = topic.value.as_str();
             let near = *slips.entry(word).or_insert_with(|| surely(word, taken.iter().copied()));
             near.map(|near| (topic, near))
         });
         let Some((topic, near)) = slip else { continue };
+        let elsewhere =
+            elsewhere.get_or_init(|| desk.briefs().flat_map(|(_, brief)| topics(brief)).collect());
+        if claim.topics.iter().any(|topic| elsewhere.contains(topic.value.as_str())) {
+            continue;
+        }
         if selection.sections.iter().any(|section| section.claims.contains(&id)) {
             continue;
         }

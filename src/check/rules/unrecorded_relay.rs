@@ -274,7 +274,10 @@ fn finding(
     let ids: Vec<&str> = origins.iter().map(|id| of(id).common.id.value.as_str()).collect();
     let (one, choice) = match ids.as_slice() {
         [only] => ((*only).to_owned(), String::new()),
-        several => (several.join(" or "), " (the one that it has it from)".to_owned()),
+        [first, second] => (format!("{first} or {second}"), " (the one that it has it from)".to_owned()),
+        several => {
+            ("ID".to_owned(), format!(" (the id of the one that it has it from, of {})", several.len()))
+        }
     };
     let on_document = format!("`derived_from: [{one}]` on `{own}`{choice}");
     let help = if chain.tellers().is_empty() {
