@@ -84,6 +84,7 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(mut error) => {
             suggest_nearest(&mut error);
+            suggest_meant(&mut error);
             // A reader that went away while the help was printed is no fault.
             drop(error.print());
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -123,6 +124,33 @@ const SUGGESTED: [(ContextKind, ContextKind); 2] = [
     (ContextKind::InvalidSubcommand, ContextKind::SuggestedSubcommand),
     (ContextKind::InvalidValue, ContextKind::SuggestedValue),
 ];
+
+/// Words that other tools have for what a verb does here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("add", "new"),
+    ("docs", "explain"),
+    ("export", "build"),
+    ("format", "schema"),
+    ("generate", "build"),
+    ("lint", "check"),
+    ("make", "build"),
+    ("preview", "serve"),
+    ("publish", "build"),
+    ("render", "build"),
+    ("run", "build"),
+    ("test", "check"),
+    ("validate", "check"),
+    ("watch", "serve"),
+];
+
+/// Suggests the verb that another tool has another word for.
+fn suggest_meant(error: &mut clap::Error) {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return };
+    if let Some((_, verb)) = ELSEWHERE.iter().find(|(other, _)| other == word) {
+        let meant = ContextValue::Strings(vec![(*verb).to_owned()]);
+        error.insert(ContextKind::SuggestedSubcommand, meant);
+    }
+}
 
 /// Suggests the nearest word alone, if one is near. clap takes two letters that changed places for a word of its own,
 /// and for `chekc` names `schema` before `check`.

@@ -164,8 +164,16 @@ fn a_card_has_no_sections_that_could_show_a_claim() {
 }
 
 #[test]
-fn a_misspelled_verb_leads_to_the_nearest_one_alone() {
-    for (written, meant) in [("chekc", "check"), ("schem", "schema"), ("buidl", "build"), ("shwo", "show")] {
+fn a_misspelled_verb_leads_to_the_nearest_one_alone_and_one_of_other_tools_to_what_it_is_here() {
+    for (written, meant) in [
+        ("chekc", "check"),
+        ("schem", "schema"),
+        ("buidl", "build"),
+        ("shwo", "show"),
+        ("render", "build"),
+        ("lint", "check"),
+        ("watch", "serve"),
+    ] {
         let told = example(&[written]);
         assert!(told.contains(&format!("tip: a similar subcommand exists: '{meant}'\n")), "{told}");
     }
