@@ -67,12 +67,20 @@ pub struct Document {
     pub seen: bool,
     /// Documents it relays, quotes or rewrites.
     pub derived_from: Vec<Spanned<DocumentId>>,
-    /// How running text names it where the publisher is unknown.
+    /// How running text names it where the publisher is unknown, or where it was not read.
     pub called: Option<String>,
     /// Its retraction.
     pub retracted: Option<Spanned<Notice>>,
     /// Its correction.
     pub corrected: Option<Spanned<Notice>>,
+}
+
+impl Document {
+    /// The publisher as running text names it; `None` where the document is called something else: where nobody knows the
+    /// publisher, and where it was not read and has a name of its own.
+    pub fn named_publisher(&self) -> Option<&str> {
+        self.publisher.value.as_deref().filter(|_| self.seen || self.called.is_none())
+    }
 }
 
 /// A retraction or correction.

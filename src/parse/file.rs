@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::Body;
 use crate::model::id::{Id, OUTLET};
 use crate::model::marking::Marking;
+use crate::model::response::Outcome;
 use crate::parse::brief::BriefRecord;
 use crate::parse::claim::{ClaimRecord, EvidenceRecord};
 use crate::parse::document::DocumentRecord;
@@ -241,7 +242,8 @@ impl FileRecords {
             }
         }
         for response in &mut self.responses {
-            fill(&mut response.document, defaults.document.as_ref());
+            let document = default_document(response, &self.claims, defaults.document.as_ref());
+            fill(&mut response.document, document.as_ref());
         }
         let markings = (self.documents.iter_mut().map(|record| &mut record.extras.marking))
             .chain(self.sources.iter_mut().map(|record| &mut record.extras.marking))
@@ -253,6 +255,34 @@ impl FileRecords {
             fill(marking, defaults.marking.as_ref());
         }
     }
+}
+
+/// The document that tells of a response, where it names none: the default, unless nobody tells of it. What was not asked
+/// is the authors' own word; what is not known is missing where the claims stand.
+fn default_document(
+    response: &ResponseRecord,
+    claims: &[ClaimRecord],
+    default: Option<&Spanned<Id>>,
+) -> Option<Spanned<Id>> {
+    let default = default?;
+    match response.outcome.value {
+        Outcome::NotAsked => return None,
+        Outcome::Unknown => {}
+        _ => return Some(default.clone()),
+    }
+    let about: Vec<&Id> =
+        response.about.iter().flat_map(|about| &about.value.0).map(|id| &id.value).collect();
+    let is_about = |claim: &&ClaimRecord| about.contains(&&claim.id.value);
+    let concerned: Vec<&ClaimRecord> = claims.iter().filter(is_about).collect();
+    let evidence = concerned.iter().flat_map(|claim| &claim.evidence).flat_map(|list| &list.value);
+    let documents: Vec<&Spanned<Id>> =
+        evidence.filter_map(|evidence| evidence.value.chain.document.as_ref()).collect();
+    let all_told = concerned.len() == about.len() && !documents.is_empty();
+    if !all_told || documents.iter().any(|document| document.value == default.value) {
+        return Some(default.clone());
+    }
+    let (first, rest) = documents.split_first()?;
+    rest.iter().all(|other| other.value == first.value).then(|| (*first).clone())
 }
 
 fn fill<T: Clone>(field: &mut Option<T>, default: Option<&T>) {

@@ -171,16 +171,24 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
 }
 
 #[test]
-fn a_body_speaks_through_whoever_acts_for_it_and_not_through_whoever_belongs_to_it() {
+fn a_body_speaks_through_its_head_and_whoever_acts_for_it_and_not_through_all_who_belong_to_it() {
+    const SPEAKS: &str = "The port speaks here, but on one point no answer is recorded.";
+    const SILENT: &str = "No answer on the substance is recorded from the port.";
     let records = |ties: &str| {
         let sources = "  - {id: port, organization: the port}\nclaims:\n";
-        CLAIMS.replace("role: minister}", &format!("role: director, {ties}}}")).replace("claims:\n", sources)
+        CLAIMS.replace("role: minister}", &format!("role: {ties}}}")).replace("claims:\n", sources)
             + "responses:\n  - {id: no, party: port, about: [worn], outcome: declined, source: outlet, document: gazette}\n"
     };
     for (ties, said) in [
-        ("of: port, acts_for: port", "The port speaks here, but on one point no answer is recorded."),
-        ("of: port", "No answer on the substance is recorded from the port."),
-        ("acts_for: port, ground_rule: background", "No answer on the substance is recorded from the port."),
+        ("engineer, of: port, acts_for: port", SPEAKS),
+        ("engineer, of: port", SILENT),
+        ("former director, of: port", SILENT),
+        ("deputy director of berths, of: port", SILENT),
+        ("director, of: port", SPEAKS),
+        ("chief executive, of: port", SPEAKS),
+        ("director of the port, of: port", SPEAKS),
+        ("spokeswoman, of: port", SPEAKS),
+        ("director, acts_for: port, ground_rule: background", SILENT),
     ] {
         for page in pages("memo", &records(ties)) {
             assert!(page.contains(said), "{ties}: {page}");
@@ -189,13 +197,50 @@ fn a_body_speaks_through_whoever_acts_for_it_and_not_through_whoever_belongs_to_
 }
 
 #[test]
+fn what_a_paper_cites_is_named_where_key_claims_hang_on_it() {
+    let memo = "  - {id: memo, title: unknown, publisher: unknown, called: an internal memo, type: other, seen: false}\nsources:\n";
+    let records =
+        CLAIMS.replacen("sources:\n", memo, 1).replace("document: acme", "via: [memo], document: acme");
+    for page in pages("memo", &records) {
+        assert!(
+            page.contains("The key claims hang on Ana Ruiz, and Acme Inc., citing an internal memo."),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_table_names_the_body_of_a_role_that_names_none() {
+    let records = CLAIMS.replace(
+        "role: minister}",
+        "role: member of parliament, of: green}\n  - {id: green, organization: the Green Alliance}",
+    );
+    let [_, md] = pages("memo", &records);
+    assert!(md.contains("| member of parliament (Green Alliance) |"), "{md}");
+}
+
+#[test]
+fn a_judgment_of_an_even_chance_needs_no_other_explanation() {
+    let found = |term: &str| {
+        let desk = format!(
+            "{CLAIMS}judgments:\n  - {{id: j, judgment: There is a {term} that it opens, likelihood: {term}, confidence: low, because: thin, based_on: [closes]}}\n"
+        );
+        let found = told(&format!("brief:\n  id: b\n  title: The port\n  as_of: 2031-05-07\n{desk}"));
+        found.iter().any(|line| line.contains("judgment-without-alternative"))
+    };
+    assert!(!found("roughly even chance") && found("almost no chance"));
+}
+
+#[test]
 fn who_was_not_asked_was_not_asked_about_anything() {
     let response = |rest: &str| {
         let desk = format!("{CLAIMS}responses:\n  - {{id: r, party: ruiz, about: [worn], {rest}}}\n");
         pages("memo", &desk)
     };
-    for page in response("outcome: not-asked") {
-        assert!(page.contains("Concerns: ") && !page.contains("Asked about"), "{page}");
+    for outcome in ["outcome: not-asked", "outcome: unknown"] {
+        for page in response(outcome) {
+            assert!(page.contains("Concerns: ") && !page.contains("Asked about"), "{page}");
+        }
     }
     for page in response("outcome: no-response, source: outlet, document: gazette") {
         assert!(page.contains("Asked about: ") && !page.contains("Concerns: "), "{page}");
@@ -204,6 +249,31 @@ fn who_was_not_asked_was_not_asked_about_anything() {
         let told = page.contains("<b>Denies</b>") || page.contains("  - Denied: **");
         assert!(told && !page.contains("Asked about"), "{page}");
     }
+}
+
+#[test]
+fn a_default_document_tells_of_no_response_that_it_cannot_tell_of() {
+    let other = "  - {id: notice, title: Notice, publisher: the port, type: statement, published: 2031-05-09}\nsources:\n";
+    let desk = CLAIMS.replacen("sources:\n", other, 1).replacen("claims:\n", "defaults: {document: gazette}\nclaims:\n  - {id: late, assertion: The town hid the survey, source: ruiz, document: notice}\n", 1);
+    let told = |about: &str, outcome: &str| {
+        let response =
+            format!("{desk}responses:\n  - {{id: r, party: ruiz, about: [{about}], outcome: {outcome}}}\n");
+        let [_, md] = pages("memo", &response);
+        md
+    };
+    let silent = |md: &str, whose: &str| md.contains(&format!("{whose} does not say whether Ruiz was asked"));
+    for (about, whose) in
+        [("late", "The port"), ("closes", "The Harbor Gazette"), ("late, closes", "The Harbor Gazette")]
+    {
+        let md = told(about, "unknown");
+        assert!(silent(&md, whose), "{about}: {md}");
+    }
+    let md = told("late, worn", "unknown");
+    assert!(md.contains("It is not known whether Ruiz was asked for comment.\n"), "{md}");
+    let md = told("late", "not-asked");
+    assert!(md.contains("The authors of this brief did not ask Ruiz for comment.\n"), "{md}");
+    let md = told("late", "no-response");
+    assert!(md.contains("according to the Harbor Gazette.[^"), "{md}");
 }
 
 #[test]

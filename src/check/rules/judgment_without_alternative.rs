@@ -2,6 +2,7 @@
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::judgment::Judgment;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "judgment-without-alternative",
@@ -9,7 +10,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A judgment names no other explanation of the same claims.",
         why: "Analysts see what they expect. Writing down what else could explain the claims, and why it is \
               held to be less likely, is the best known cure; it also tells the reader what the judgment \
-              was tested against.",
+              was tested against. A judgment of an even chance (\"roughly even chance\") holds the other outcome for \
+              as likely itself and is left alone.",
         example: "\
 brief:
   id: port
@@ -86,12 +88,20 @@ gaps:
     words: &[],
 };
 
+/// Terms for a chance of about one half, by which the other outcome is as likely.
+const EVEN: &[&str] = &["roughly even chance", "roughly even odds", "about as likely as not"];
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let untested = desk.judgments().filter(|judgment| judgment.alternatives.is_empty());
+    let untested = desk.judgments().filter(|judgment| judgment.alternatives.is_empty() && !is_even(judgment));
     untested
         .map(|judgment| {
             RULE.finding(&judgment.common, judgment.text.span, "no other explanation was weighed")
                 .help("add `alternatives:`, each with `text` and `why_less_likely`")
         })
         .collect()
+}
+
+fn is_even(judgment: &Judgment) -> bool {
+    let likelihood = judgment.likelihood.as_ref().map(|likelihood| likelihood.value.as_str());
+    likelihood.is_some_and(|term| EVEN.iter().any(|even| even.eq_ignore_ascii_case(term.trim())))
 }

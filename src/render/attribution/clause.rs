@@ -139,7 +139,7 @@ pub(super) fn medium_of(names: &Names<'_>, document: DocumentId) -> Option<Mediu
         document.kind,
         DocumentType::Statement | DocumentType::Report | DocumentType::Legal | DocumentType::Social
     );
-    (told && document.publisher.value.is_some()).then_some(Medium::In(document.kind))
+    (told && document.named_publisher().is_some()).then_some(Medium::In(document.kind))
 }
 
 /// Whether a document does not speak but shows.

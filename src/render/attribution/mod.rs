@@ -58,6 +58,16 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
     Some(composer.finish())
 }
 
+/// Whether whoever has this role at a body speaks for it.
+pub fn speaks(role: &str, body: &str) -> bool {
+    role::speaks(role, body)
+}
+
+/// Whether a role says "of" and names no body by it: "member of parliament".
+pub fn is_without_body(role: &str) -> bool {
+    role::is_without_body(role)
+}
+
 /// The word that links a role to its body: "spokesman for", "mayor of".
 pub fn preposition(role: &str) -> &'static str {
     role::preposition(role)

@@ -88,10 +88,10 @@ impl<'a> Names<'a> {
     }
 
     /// The name of a document at this mention, and notes the mention: its publisher, or what it is where the
-    /// publisher is unknown.
+    /// publisher is unknown, or where it was not read and has a name of its own.
     pub fn document(&self, id: DocumentId, mentions: &mut Mentions) -> String {
         let document = self.corpus.document(id);
-        let Some(publisher) = document.publisher.value.as_deref() else {
+        let Some(publisher) = document.named_publisher() else {
             return unidentified(id, document, mentions);
         };
         mentions.documents.entry(id).or_default();
@@ -212,7 +212,13 @@ impl<'a> Names<'a> {
         let Some(role) = &person.role else { return name.clone() };
         match role::place(&role.value) {
             Placed::Before => format!("{} {name}", role.value),
-            Placed::After => format!("{name}, {}", role.value),
+            Placed::After => {
+                let body = person.of.filter(|_| role::is_without_body(&role.value));
+                match body.filter(|&body| self.corpus.source(body).is_body() && !self.is_named(body, words)) {
+                    Some(body) => format!("{name} of {}, {}", self.plain(body, mentions), role.value),
+                    None => format!("{name}, {}", role.value),
+                }
+            }
             Placed::Of(link) => match link.body(person) {
                 Some(body) => format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions)),
                 None => format!("{} {name}", role.value),

@@ -50,6 +50,7 @@ const LINKS: &[Link] = &[
     link("chairman", "of", Unique::Yes),
     link("chairwoman", "of", Unique::Yes),
     link("commissioner", "of", Unique::Yes),
+    link("deputy", "of", Unique::No),
     link("director", "of", Unique::Yes),
     link("economist", "at", Unique::No),
     link("engineer", "at", Unique::No),
@@ -58,6 +59,7 @@ const LINKS: &[Link] = &[
     link("fellow", "at", Unique::No),
     link("founder", "of", Unique::Yes),
     link("head", "of", Unique::Yes),
+    link("lawmaker", "of", Unique::No),
     link("lawyer", "for", Unique::No),
     link("leader", "of", Unique::Yes),
     link("member", "of", Unique::No),
@@ -169,6 +171,43 @@ const TITLES: &[&str] = &[
     "Secretary of War",
 ];
 
+/// Roles whose own "of" names no body to which a person belongs.
+const WITHOUT_BODY: &[&str] = &[
+    "chief of staff",
+    "head of communications",
+    "head of corporate communications",
+    "head of media relations",
+    "member of congress",
+    "member of parliament",
+    "member of the european parliament",
+    "member of the house",
+    "member of the house of representatives",
+    "member of the senate",
+];
+
+/// Whether a role says "of" and names no body by it: "member of parliament", "chief of staff".
+pub(super) fn is_without_body(role: &str) -> bool {
+    let role = role.to_lowercase();
+    let bare = ["former ", "deputy "].iter().find_map(|word| role.strip_prefix(word)).unwrap_or(&role);
+    WITHOUT_BODY.contains(&bare)
+}
+
+/// Whether whoever has this role at a body speaks for it: its head, or a spokesperson. A role that
+/// names another body or a part of it says nothing of that.
+pub(super) fn speaks(role: &str, body: &str) -> bool {
+    let role = role.to_lowercase();
+    let own = [" of ", " for "].iter().find_map(|link| role.split_once(link));
+    let bare = |name: &str| name.strip_prefix("the ").unwrap_or(name).to_lowercase();
+    let office = match own {
+        Some((office, of)) if bare(of) == bare(&body.to_lowercase()) => office,
+        Some(_) => return false,
+        None => &role,
+    };
+    let mut words = office.rsplit(' ');
+    let heads = words.next().and_then(linked).is_some_and(Link::heads);
+    heads && !words.any(|word| matches!(word, "assistant" | "associate" | "deputy" | "former" | "vice"))
+}
+
 /// The word that links a role to its body.
 pub(super) fn preposition(role: &str) -> &'static str {
     let noun = role.rsplit(' ').next().unwrap_or(role).to_lowercase();
@@ -216,6 +255,11 @@ fn joined(role: &str) -> Option<&'static Link> {
 }
 
 impl Link {
+    /// Whether it is that of a body's head, or of who speaks for it.
+    fn heads(&self) -> bool {
+        self.unique == Unique::Yes || self.noun.starts_with("spokes")
+    }
+
     /// The body that a bare role takes: a spokesperson's is the one spoken for.
     pub(super) fn body(&self, person: &Person) -> Option<SourceId> {
         match self.preposition {

@@ -417,7 +417,7 @@ impl<'n, 'm> Writer<'n, 'm> {
     }
 
     fn is_identified(&self, document: DocumentId) -> bool {
-        self.names.corpus.document(document).publisher.value.is_some()
+        self.names.corpus.document(document).named_publisher().is_some()
     }
 
     fn languages(&mut self, clause: &Clause<'_>) {

@@ -74,6 +74,9 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
         SourceKind::Person(person) => {
             let body = person.acts_for.or(person.of).map(name);
             match (person.role.as_ref().map(|role| role.value.as_str()), body) {
+                (Some(role), Some(body)) if attribution::is_without_body(role) => {
+                    Some(format!("{role} ({})", body.strip_prefix("the ").unwrap_or(body)))
+                }
                 (Some(role), Some(body)) if !overlaps(role, body) => {
                     Some(format!("{role} {} {body}", attribution::preposition(role)))
                 }
@@ -377,7 +380,7 @@ pub(super) fn paper(document: &Document, name: &str) -> String {
         DocumentType::Social => "post",
         DocumentType::Other => "document",
     };
-    match document.publisher.value {
+    match document.named_publisher() {
         Some(_) => format!("the {noun} from {name}"),
         None => name.to_owned(),
     }

@@ -370,7 +370,17 @@ fn hinges(open: &Open<'_>) -> Option<String> {
             told.iter().map(|&source| open.corpus.source(source).public_name().to_owned()).collect();
         if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
             let name = open.names.document(document.value, &mut Mentions::default());
-            all.push(format!("{name} in its own voice"));
+            let read = |&document: &DocumentId| open.corpus.document(document).seen;
+            let cited = evidence.via.iter().find_map(|via| match via.value {
+                Via::Document(cited) => Some(cited).filter(|cited| !read(cited)),
+                Via::Source(_) => None,
+            });
+            all.push(match cited {
+                Some(cited) => {
+                    format!("{name}, citing {}", open.names.document(cited, &mut Mentions::default()))
+                }
+                None => format!("{name} in its own voice"),
+            });
         }
         for name in all {
             if !names.contains(&name) {
