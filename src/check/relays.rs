@@ -21,7 +21,7 @@ pub struct Relay {
 
 /// Publishers and how they may be called.
 #[derive(Debug)]
-pub struct Papers<'p> {
+pub struct Names<'p> {
     /// The names without article, or short ones with "the", and the number of the publisher.
     pub names: Vec<(&'p str, usize)>,
     /// All the names.
@@ -103,7 +103,7 @@ const ENDING: usize = 6;
 const LONG: usize = 8 << 10;
 
 /// What some paragraphs of a document give as the report of publishers other than its own.
-pub fn relays(text: &str, papers: &Papers<'_>, own: Option<usize>) -> Vec<Relay> {
+pub fn relays(text: &str, papers: &Names<'_>, own: Option<usize>) -> Vec<Relay> {
     if text.len() > LONG || !papers.phrases.may_stand_in(text) {
         return Vec::new();
     }
@@ -132,7 +132,7 @@ pub fn relays(text: &str, papers: &Papers<'_>, own: Option<usize>) -> Vec<Relay>
 
 /// Whether the words around a publisher's name in a sentence make it the one that reports what stands there, and whether
 /// somebody told it that.
-fn attributed(sentence: &str, name: Range<usize>, papers: &Papers<'_>, own: Option<usize>) -> Option<bool> {
+fn attributed(sentence: &str, name: Range<usize>, papers: &Names<'_>, own: Option<usize>) -> Option<bool> {
     let (typed, behind) = (sentence.get(name.clone())?, sentence.get(name.end..)?);
     let bare = typed.strip_prefix("the ").or_else(|| typed.strip_prefix("The ")).unwrap_or(typed);
     if !bare.starts_with(char::is_uppercase) || behind.trim_start().starts_with(char::is_uppercase) {
@@ -175,7 +175,7 @@ fn reports(before: &str, behind: &str) -> bool {
 }
 
 /// Whether somebody other than the document's own publisher says something in front of "citing".
-fn has_other_sayer(before: &str, papers: &Papers<'_>, own: Option<usize>) -> bool {
+fn has_other_sayer(before: &str, papers: &Names<'_>, own: Option<usize>) -> bool {
     let words = Prose::read(before);
     words.find(&Phrases::new(SAYING.iter().copied())).iter().any(|verb| {
         let subject = before.get(..verb.start).unwrap_or_default().trim_end();
@@ -186,7 +186,7 @@ fn has_other_sayer(before: &str, papers: &Papers<'_>, own: Option<usize>) -> boo
     })
 }
 
-fn has_paper(sentence: &str, papers: &Papers<'_>, paper: usize) -> bool {
+fn has_paper(sentence: &str, papers: &Names<'_>, paper: usize) -> bool {
     let hits = Prose::read(sentence).find(&papers.phrases);
     hits.iter().any(|hit| papers.names.iter().any(|&(name, own)| name == hit.phrase && own == paper))
 }
@@ -249,7 +249,7 @@ mod tests {
             ("the beacon", 2),
         ];
         let phrases = Phrases::new(names.iter().map(|(name, _)| *name));
-        let papers = Papers { names, phrases };
+        let papers = Names { names, phrases };
         let found = relays(text, &papers, Some(2));
         found.into_iter().map(|relay| (relay.paper, text.get(relay.matter).unwrap_or_default())).collect()
     }

@@ -1,4 +1,4 @@
-//! Captures and quotes to passages: where quoted words stand, and what rests on each paragraph.
+//! Captures and quotes to passages: where quoted words stand, what rests on each paragraph, and what a short text does.
 
 pub mod closest;
 pub mod copied;
@@ -8,6 +8,7 @@ pub mod find;
 mod fold;
 mod mention;
 pub mod paragraph;
+pub mod point;
 pub mod reading;
 pub mod sentence;
 pub mod shared;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::{Brief, TalkingPoint};
 use crate::model::scale::Scale;
 use crate::parse::citation;
+use crate::passage::point::asserts;
 use crate::select::Selection;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -162,7 +163,7 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
 /// Whether a talking point states something, and lists neither a claim nor a gap nor a response.
 fn is_bare(point: &TalkingPoint) -> bool {
     let lists = !point.claims.is_empty() || !point.gaps.is_empty() || !point.responses.is_empty();
-    !lists && point.asserts()
+    !lists && asserts(&point.point.value)
 }
 
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.

@@ -7,7 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use crate::check::called;
 use crate::check::papers;
 use crate::check::prose::{Phrases, Prose, folded};
-use crate::check::relays::{Papers, Relay, relays};
+use crate::check::relays::{Names, Relay, relays};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence, Via};
@@ -95,7 +95,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     });
     let all: Vec<(&str, usize)> = presses.names.iter().map(String::as_str).zip(0..).chain(shorts).collect();
     let phrases = Phrases::new(all.iter().map(|(name, _)| *name));
-    let papers = Papers { names: all, phrases };
+    let papers = Names { names: all, phrases };
     let mut copies: BTreeMap<DocumentId, Copy<'_>> = BTreeMap::new();
     let mut found = Vec::new();
     for (_, claim) in desk.claims() {
@@ -176,7 +176,7 @@ struct Copy<'a> {
 /// What a claim has from a document that has it from another publisher.
 fn relayed<'a>(
     desk: &Desk<'a>,
-    (presses, papers): (&Presses, &Papers<'_>),
+    (presses, papers): (&Presses, &Names<'_>),
     copies: &mut BTreeMap<DocumentId, Copy<'a>>,
     (claim, chain): (&Claim, &Evidence),
 ) -> Option<Diagnostic> {

@@ -8,6 +8,7 @@ use crate::model::judgment::Judgment;
 use crate::model::rating::{Credibility, Reliability};
 use crate::model::scale::{Confidence, Scale};
 use crate::model::words::Words as _;
+use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
 use crate::render::view::prose::{merged, places_of, sentence};
@@ -123,7 +124,7 @@ fn point(open: &Open<'_>, point: &TalkingPoint, mentions: &mut Mentions) -> shap
     let responses: Vec<_> = named.filter_map(|id| answers::in_short(open, id, mentions)).collect();
     shape::TalkingPoint {
         point: sentence(&point.point.value),
-        bare: rests_on.is_empty() && gaps.is_empty() && responses.is_empty() && point.asserts(),
+        bare: rests_on.is_empty() && gaps.is_empty() && responses.is_empty() && asserts(&point.point.value),
         refs,
         rests_on,
         claims: claims::links(open, basis),
