@@ -12,7 +12,7 @@ use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::open::Open;
 use crate::render::view::prose::{merged, places_of, sentence};
-use crate::render::view::{answers, claims, people, shape};
+use crate::render::view::{answers, claims, counting, people, shape};
 use crate::resolve::corpus::Handle;
 
 /// The judgments, numbered in order.
@@ -165,7 +165,7 @@ pub(super) fn news(judgments: &[shape::Judgment]) -> Vec<shape::News> {
         .map(|(judgment, change)| {
             let what = match change.word {
                 "new" => "A new judgment.".to_owned(),
-                word => format!("{} since the last brief.", people::capitalized(word)),
+                word => format!("{} since the last brief.", counting::capitalized(word)),
             };
             let why = change.reason.as_ref().map(|reason| format!(" {reason}")).unwrap_or_default();
             let sentence = what + &why;

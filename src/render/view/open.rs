@@ -347,3 +347,8 @@ pub(super) fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_
         Via::Document(_) => None,
     })
 }
+
+/// Whether a source has a name.
+pub(super) fn is_named(open: &Open<'_>, source: SourceId) -> bool {
+    open.corpus.source(source).anonymous().is_none()
+}

@@ -16,9 +16,10 @@ use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
+use crate::render::view::counting::capitalized;
 use crate::render::view::open::{Entry, Open, relays, told_by};
 use crate::render::view::shape::Text;
-use crate::render::view::{claims, prose, shape, summary};
+use crate::render::view::{claims, counting, prose, shape};
 
 /// How the page speaks of each document, in the order of the selection.
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
@@ -254,14 +255,14 @@ fn count_words(unnamed: &Anonymous) -> Option<String> {
             if descriptor
                 .split_whitespace()
                 .next()
-                .is_some_and(|word| word == summary::words(number as usize)) =>
+                .is_some_and(|word| word == counting::words(number as usize)) =>
         {
             None
         }
         Some(Count::Exactly(1)) | None if unnamed.is_singular() => None,
         Some(Count::Exactly(1)) => Some("one person".to_owned()),
-        Some(Count::Exactly(number)) => Some(format!("{} people", summary::words(number as usize))),
-        Some(Count::AtLeast(number)) => Some(format!("{} or more people", summary::words(number as usize))),
+        Some(Count::Exactly(number)) => Some(format!("{} people", counting::words(number as usize))),
+        Some(Count::AtLeast(number)) => Some(format!("{} or more people", counting::words(number as usize))),
         Some(Count::Unknown) | None => Some("how many is not known".to_owned()),
     }
 }
@@ -416,12 +417,6 @@ fn citation(document: &Document, name: &str) -> String {
         (None, None) => text.push_str(", title and date unknown"),
     }
     capitalized(&text)
-}
-
-/// The text with its first letter in upper case.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

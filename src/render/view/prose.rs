@@ -11,8 +11,8 @@ use crate::render::attribution::names::Mentions;
 use crate::render::body::Narrative;
 use crate::render::marks;
 use crate::render::sentences;
+use crate::render::view::counting::capitalized;
 use crate::render::view::open::Open;
-use crate::render::view::people::capitalized;
 use crate::render::view::shape;
 use crate::resolve::corpus::Handle;
 

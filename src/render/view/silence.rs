@@ -8,9 +8,9 @@ use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::{Outcome, Response};
 use crate::model::source::SourceKind;
 use crate::render::attribution;
-use crate::render::view::open::{Open, told_by};
+use crate::render::view::counting::{counted, series, verb};
+use crate::render::view::open::{Open, is_named, told_by};
 use crate::render::view::prose;
-use crate::render::view::summary::{counted, is_named, series, verb};
 
 /// Whether a party was asked, as far as that is known.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
 use crate::parse::citation;
 use crate::render::attribution::names::Mentions;
-use crate::render::view::open::{Open, told_by};
+use crate::render::view::counting::{capitalized, counted, opening, series, verb, words};
+use crate::render::view::open::{Open, is_named, told_by};
 use crate::render::view::{claims, people, prose, shape, silence};
 use crate::resolve::corpus::Handle;
 use crate::select::opposing;
@@ -137,11 +138,6 @@ fn cites_unread(open: &Open<'_>, evidence: &Evidence) -> bool {
 
 fn cites_document(evidence: &Evidence) -> bool {
     evidence.via.iter().any(|via| matches!(via.value, Via::Document(_)))
-}
-
-/// Whether a source has a name.
-pub(super) fn is_named(open: &Open<'_>, source: SourceId) -> bool {
-    open.corpus.source(source).anonymous().is_none()
 }
 
 /// Whether a source is one of a group that is counted.
@@ -343,7 +339,7 @@ fn unseen(open: &Open<'_>, tally: &Tally) -> Option<String> {
     let more = if is_counted || tally.documents.is_empty() { "" } else { " more" };
     let documents = match names.len() {
         1 => format!("One{more} document is"),
-        count => format!("{}{more} documents are", people::capitalized(&words(count))),
+        count => format!("{}{more} documents are", capitalized(&words(count))),
     };
     let which = format!("which we have not {taken} and never count as evidence");
     Some(prose::sentence(&format!("{documents} credited, {which}: {}", series(&names))))
@@ -392,59 +388,6 @@ fn hinges(open: &Open<'_>) -> Option<String> {
         let claims = if key.len() == 1 { "key claim hangs" } else { "key claims hang" };
         prose::sentence(&format!("The {claims} on {}", series(&names)))
     })
-}
-
-/// The form that goes with a number.
-pub(super) fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
-    if count == 1 { one } else { many }
-}
-
-/// So many of something.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", words(count), verb(count, one, many))
-}
-
-/// Numbers up to ten in words.
-pub(super) fn words(count: usize) -> String {
-    const WORDS: [&str; 11] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
-}
-
-/// So many claims, as a sentence opens with them: in words, since no sentence begins with a figure.
-fn opening(count: usize) -> String {
-    const TEENS: [&str; 9] = [
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let tens = (count / 10).checked_sub(2).and_then(|at| TENS.get(at));
-    let spelled = match (count, tens) {
-        (0..=10, _) => words(count),
-        (11..=19, _) => TEENS.get(count - 11).map(|&word| word.to_owned()).unwrap_or_default(),
-        (_, Some(tens)) if count.is_multiple_of(10) => (*tens).to_owned(),
-        (_, Some(tens)) => format!("{tens}-{}", words(count % 10)),
-        _ => return format!("In all, {count} claims"),
-    };
-    people::capitalized(&format!("{spelled} {}", verb(count, "claim", "claims")))
-}
-
-/// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
-pub(super) fn series(items: &[String]) -> String {
-    let heavy = items.iter().any(|item| item.contains(',') || item.contains(" and "));
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [one, other] if !heavy => format!("{one} and {other}"),
-        [all @ .., last] => format!("{}{} and {last}", all.join(", "), if heavy { "," } else { "" }),
-    }
 }
 
 #[cfg(test)]
