@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::near::{Rough, Told};
+use crate::check::prose::has;
 use crate::check::units::Unit;
 
 /// A figure that tells how much or how many. Dates, times, ordinals and numbers that belong to a name are none.
@@ -316,11 +317,6 @@ fn scale(tokens: &[Token<'_>], at: usize, tail: Option<&str>) -> (f64, usize) {
         taken += 1;
     }
     (scale, taken)
-}
-
-/// Whether a list has a word.
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
 }
 
 /// Words that leave a figure open.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::check::prose;
 use crate::check::saying::VERBS;
 
 /// Words with a capital that begin a descriptor or a sentence and no name.
@@ -71,8 +72,7 @@ const OFFICES: &str = "Deputy General Prime Secretary";
 
 /// Whether a list has a word, whatever stop stands behind it.
 fn has(list: &str, word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    list.split(' ').any(|known| known == word)
+    prose::has(list, word.trim_end_matches('.'))
 }
 
 /// Whether words make a name of two or three parts, or of a title and one.

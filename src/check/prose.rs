@@ -329,6 +329,11 @@ pub fn within<T: AsRef<str>>(text: &Spanned<T>, start: usize, end: usize) -> Spa
     text.within(start..end)
 }
 
+/// Whether a list, in which blanks part the words, has a word.
+pub fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
 /// The words of a text in lower case, with single blanks between them.
 pub fn folded(text: &str) -> String {
     Prose::read(text).words().collect::<Vec<_>>().join(" ")

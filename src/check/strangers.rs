@@ -8,7 +8,7 @@ use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
 use crate::check::names;
-use crate::check::prose::{Hit, Phrases, Prose, folded};
+use crate::check::prose::{Hit, Phrases, Prose, folded, has};
 use crate::check::saying::VERBS;
 use crate::check::written::Passage;
 use crate::model::id::SourceId;
@@ -33,10 +33,6 @@ const REACH: usize = 9;
 
 /// The letters of a word that may say nothing of who somebody is.
 const SHORT: usize = 4;
-
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
 
 /// What is called so in a sentence that says something.
 struct Sayer {

@@ -1,6 +1,6 @@
 //! Whether a name in a sentence stands there as the one whose word it is, not only as one who acts or is acted on.
 
-use crate::check::prose::{Hit, Phrases, Prose, quotations};
+use crate::check::prose::{Hit, Phrases, Prose, has, quotations};
 
 /// Words by which a sentence gives somebody's word, in their plainest form: whoever is their subject, somebody speaks.
 const SAYING: &str = "accuse acknowledge admit advise allege announce answer appeal argue ask assert assess assure believe \
@@ -47,10 +47,6 @@ const REACH: usize = 6;
 
 /// How many letters of two words tell that one is a form of the other.
 const STEM: usize = 4;
-
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
 
 /// Whether any of a text is given as somebody's word, whoever that is: a verb of saying, a statement, a quote.
 pub fn is_given(text: &str) -> bool {
