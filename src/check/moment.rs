@@ -157,7 +157,13 @@ pub fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Mistimed> {
     let date = when.from;
     let is_exact = date.precision() == Precision::Day && !date.about && !date.uncertain && when.to.is_none();
     let is_telling = matches!(claim.kind.value, Kind::Statement | Kind::Figure);
-    if !is_exact || !is_telling {
+    // Most assertions have no figure, and most claims no copy: neither needs to be read for days.
+    let has_copy = |chain: &Evidence| {
+        let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
+        document.is_some_and(|document| desk.captures.of(document).is_some())
+    };
+    let may_have_day = || claim.assertion.value.bytes().any(|byte| byte.is_ascii_digit());
+    if !is_exact || !is_telling || !may_have_day() || !claim.evidence.iter().all(has_copy) {
         return None;
     }
     let day = moment(&claim.assertion.value)?;
