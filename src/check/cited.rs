@@ -20,16 +20,18 @@ pub fn claims(corpus: &Corpus, passage: &Passage<'_>) -> Vec<ClaimId> {
 
 /// What the records that a sentence cites say: assertions, quotes, times, the wording of responses.
 pub fn words<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
-    let mut found: Vec<&str> =
-        claims(corpus, passage).into_iter().flat_map(|id| words_of(corpus, id)).collect();
-    for cited in &passage.cites {
-        if let Handle::Response(response) = cited {
-            let response = corpus.response(*response);
-            let texts = response.wording.iter().chain(&response.context);
-            found.extend(texts.map(|text| text.value.as_str()));
-        }
-    }
-    found
+    let of_claims = claims(corpus, passage).into_iter().flat_map(|id| words_of(corpus, id));
+    of_claims.chain(words_of_responses(corpus, passage)).collect()
+}
+
+/// What the responses that a sentence names say besides the claims that they answered with.
+pub fn words_of_responses<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
+    let responses = passage.cites.iter().filter_map(|cited| match cited {
+        Handle::Response(response) => Some(corpus.response(*response)),
+        _ => None,
+    });
+    let texts = responses.flat_map(|response| response.wording.iter().chain(&response.context));
+    texts.map(|text| text.value.as_str()).collect()
 }
 
 /// What a claim says: its assertion, its quotes, its time, to whom it was said.

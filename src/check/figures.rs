@@ -47,6 +47,12 @@ impl Figure {
         (self.value() - value).abs() <= value.abs() * 1e-9
     }
 
+    /// Whether it is the other one said again: as much, and of the same.
+    pub fn repeats(&self, other: &Self) -> bool {
+        let is_like = self.unit.is_some() && self.unit == other.unit || self.counts_like(other);
+        is_like && self.is_exactly(other.value())
+    }
+
     /// How much another figure is in the unit of this one; nothing where the two measure different things.
     pub fn value_of(&self, other: &Self) -> Option<f64> {
         let each = match (self.unit, other.unit) {

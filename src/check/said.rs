@@ -25,23 +25,23 @@ pub struct Said {
 impl Said {
     /// What a sentence cites.
     pub fn of(corpus: &Corpus, sentence: &Passage<'_>) -> Self {
-        let told = |text: &str| {
-            let told = figures(text).into_iter().map(|one| (one.clone(), phrase(text, &one).to_owned()));
-            told.collect::<Vec<_>>()
-        };
-        let of_claim = |id: ClaimId| cited::words_of(corpus, id).into_iter().flat_map(told).collect();
+        let claims: Vec<_> =
+            cited::claims(corpus, sentence).into_iter().map(|id| (id, figures_of(corpus, id))).collect();
         let words = cited::words(corpus, sentence).into_iter().map(Cow::Borrowed);
         let names = cited::names(corpus, sentence).into_iter().map(undated);
+        let (names, replies): (Vec<Cow<'_, str>>, _) =
+            (names.collect(), cited::words_of_responses(corpus, sentence));
+        let of_claims = claims.iter().flat_map(|(_, told)| told).map(|(figure, _)| figure.clone());
+        let others = replies.into_iter().chain(names.iter().map(AsRef::as_ref)).flat_map(figures);
+        let mut all: Vec<Figure> = of_claims.chain(others).collect();
         let texts: Vec<Cow<'_, str>> = words.chain(names).collect();
-        let mut all: Vec<Figure> = texts.iter().flat_map(|text| figures(text)).collect();
         let is_measured =
             |number: &f64| all.iter().any(|said| said.is_measured() && said.is_exactly(*number));
         let numbers =
             texts.iter().flat_map(|text| numbers(text)).filter(|number| !is_measured(number)).collect();
         let counts = headcount::counts(corpus, sentence).into_iter();
         all.extend(counts.flat_map(|count| figures(&format!("{count} people"))));
-        let claims = cited::claims(corpus, sentence);
-        Self { claims: claims.into_iter().map(|id| (id, of_claim(id))).collect(), all, numbers }
+        Self { claims, all, numbers }
     }
 
     /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
@@ -85,6 +85,23 @@ impl Said {
             })
         })
     }
+}
+
+/// The figures of a claim, each with what it says there. What the quote says again is one figure, and not two that may be
+/// added up.
+fn figures_of(corpus: &Corpus, claim: ClaimId) -> Vec<(Figure, String)> {
+    let mut found: Vec<(Figure, String)> = Vec::new();
+    for text in cited::words_of(corpus, claim) {
+        let known = found.len();
+        for figure in figures(text) {
+            let is_again = found.iter().take(known).any(|(said, _)| said.repeats(&figure));
+            if !is_again {
+                let typed = phrase(text, &figure).to_owned();
+                found.push((figure, typed));
+            }
+        }
+    }
+    found
 }
 
 /// The figures of some claims, to be found by how much they tell.

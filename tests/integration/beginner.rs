@@ -1275,6 +1275,23 @@ fn nothing_rests_on_what_was_published_later_or_answers_it_years_before() {
 }
 
 #[test]
+fn nobody_answers_after_the_brief_or_after_the_document_that_tells_of_it() {
+    let answers = |when: &str| {
+        let response = format!(
+            "responses:\n  - id: silent\n    party: ministry\n    about: [port-closes]\n    outcome: no-response\n    source: outlet\n    document: gazette\n    at: 3\n    when: {when}\n"
+        );
+        told(&SOUND.replace("gaps:\n", &format!("{response}gaps:\n")))
+    };
+    let said = "[2031-05-16] future-event: this lies after the date of `port` (mend one of the dates: nobody has answered after the `as_of`)";
+    assert_eq!(answers("2031-05-16"), [said]);
+    let said = "[2031-05-07] future-event: this lies after `gazette` was published, which tells of it (mend one of the dates, or name the document that tells of it)";
+    assert_eq!(answers("2031-05-07"), [said]);
+    for right in ["2031-05-06", "2031-05", "2031-05-05/2031-05-07", "2031-05-07~"] {
+        assert_eq!(answers(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn what_happened_after_the_document_was_published_that_tells_it_is_told() {
     let drawn =
         "The plan was drawn up in winter\n    source: plan-readers\n    document: gazette\n    at: 2\n";

@@ -79,6 +79,25 @@ fn a_figure_behind_about_that_is_another_claim_s_is_told() {
 }
 
 #[test]
+fn a_figure_that_the_quote_says_again_is_not_added_to_itself() {
+    let of = |told: &str| {
+        let text =
+            format!("Valdoria will sign nothing that gives it less than {told} percent, Ruiz said [@spell].");
+        let desk = desk(&text, "It rests on one paper.").replace(
+            "The works last 24 months\n    source: ruiz\n    document: gazette\n",
+            "Valdoria will \"sign nothing that gives us less than forty percent\"\n    source: ruiz\n    document: gazette\n    quote: sign nothing that gives us less than forty percent\n",
+        );
+        differing(&desk)
+    };
+    let found = of("90");
+    assert!(
+        found.len() == 1 && found[0].contains("says \"forty percent\", not \"90 percent\""),
+        "{found:#?}"
+    );
+    assert_eq!(of("40"), [""; 0]);
+}
+
+#[test]
 fn a_unit_is_part_of_a_figure() {
     for slip in ["24 weeks", "three years", "24 days", "a 24-week spell"] {
         wrong(

@@ -20,7 +20,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
               can have been said after the document was published that has it, and no document read (`accessed`) before. A document that lies before the one that it is \
-              `derived_from`, and an answer in a document of more than a year before what it answers, are warnings. What is told \
+              `derived_from`, an answer in a document of more than a year before what it answers, and one dated (`when`) later \
+              than the document that tells of it, are warnings. What is told \
               in the past tense and dated later than every document that has it is a warning.",
         example: "\
 brief:
@@ -123,6 +124,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     found.extend(disordered(desk, selection));
     found.extend(unfounded(desk, selection));
     found.extend(answered(desk, selection));
+    found.extend(replied(desk, selection));
     found.extend(
         desk.selected(selection).filter_map(|(_, claim)| unknowable(desk, (claim, as_of), &prospects)),
     );
@@ -257,6 +259,34 @@ fn answered(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let finding = RULE.finding(&response.common, document.span, message).severity(Severity::Warning);
             let finding = finding.related(published.span, "published").related(first.span, "what it answers");
             finding.help("mend one of the dates, or name the document that has the answer")
+        })
+    });
+    found.collect()
+}
+
+/// Answers, refusals and silences dated later than the brief, or than the document that tells of them.
+fn replied(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let brief = desk.corpus.brief(selection.brief);
+    let as_of: PartialDate = brief.as_of.value;
+    let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
+    let found = responses.filter(|response| !response.common.faulty).filter_map(|response| {
+        let when = response.when.as_ref()?;
+        let from = when.value.date?.from;
+        if from.is_after(as_of) {
+            let message = format!("this lies after the date of `{}`", brief.common.id.value);
+            let finding = RULE.finding(&response.common, when.span, message);
+            let finding = finding.related(brief.as_of.span, format!("as of {}", as_of.plain_words()));
+            return Some(finding.help("mend one of the dates: nobody has answered after the `as_of`"));
+        }
+        let document = desk.corpus.document(response.document.as_ref()?.value);
+        let published = document.published.as_ref()?;
+        let is_open = from.about || from.uncertain || published.value.about || document.corrected.is_some();
+        (!is_open && from.is_after(published.value)).then(|| {
+            let id = &document.common.id.value;
+            let message = format!("this lies after `{id}` was published, which tells of it");
+            let finding = RULE.finding(&response.common, when.span, message).severity(Severity::Warning);
+            let finding = finding.related(published.span, "published");
+            finding.help("mend one of the dates, or name the document that tells of it")
         })
     });
     found.collect()
