@@ -43,6 +43,11 @@ impl Copies {
         let bytes = bytes(all, &numbers)?;
         Some((numbers, bytes))
     }
+
+    /// All paragraphs of a document's copy, once a record has named some of them.
+    pub fn all(&self, document: DocumentId) -> &[Range<usize>] {
+        self.0.get(&document).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Words by which somebody says yes to something.

@@ -1,5 +1,6 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
+pub mod answer;
 pub mod calendar;
 pub mod called;
 pub mod chain;
@@ -20,6 +21,7 @@ pub mod near;
 pub mod papers;
 pub mod prose;
 pub mod readers;
+pub mod refused;
 pub mod relays;
 pub mod rule;
 mod rules;

@@ -73,6 +73,79 @@ fn an_outcome_that_the_paragraph_may_tell_of_is_left_alone() {
 }
 
 #[test]
+fn a_refusal_of_somebody_else_or_of_another_paragraph_is_told() {
+    let response = |party: &str, at: u8, paragraph: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: {party}\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    at: {at}\ngaps:\n"
+        );
+        let board = "sources:\n  - id: board\n    organization: Oland's Harbor Board\n    short: the board\n";
+        let desk =
+            SOUND.replace(SILENT, paragraph).replace("gaps:\n", &response).replace("sources:\n", board);
+        told(&desk).into_iter().filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    let said = "[ministry] response-wording: paragraph 3 of the copy of `gazette` tells this of Oland's Harbor Board (set `party: board`, or mend `at`)";
+    for paragraph in [
+        "Oland’s Harbor Board declined to comment.",
+        "Nobody knew more. A spokesman for the board would not comment.",
+    ] {
+        assert_eq!(response("ministry", 3, paragraph), [said], "{paragraph}");
+        assert_eq!(response("board", 3, paragraph), [""; 0], "{paragraph}");
+    }
+    for right in [
+        "The ministry declined to comment.",
+        "It declined to comment.",
+        "Officials at the board declined to comment.",
+        "Asked about the ministry, the board declined to comment.",
+        "The board declined to comment. They would not comment either.",
+        "Ana Ruiz declined to comment.",
+    ] {
+        assert_eq!(response("ministry", 3, right), [""; 0], "{right}");
+    }
+    let said = "[2] response-wording: paragraph 2 of the copy of `gazette` tells of no refusal and no silence (set `at: 3`, which tells of one)";
+    assert_eq!(response("ministry", 2, "The ministry declined to comment."), [said]);
+    for right in ["The board declined to comment.", "It declined to comment.", SILENT] {
+        assert_eq!(response("ministry", 2, right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn a_point_that_cites_a_silence_tells_of_no_answer() {
+    let point = |outcome: &str, paragraph: &str, typed: &str| {
+        let point = format!("  talking_points:\n    - point: {typed}\n      responses: [answer]\n");
+        response(paragraph, outcome, &point)
+    };
+    let declined = "The ministry declined to comment.";
+    let said = |typed: &str, opening: &str| {
+        format!(
+            "response-wording: \"{typed}\" in \"{opening} …\" is another answer than the response cited has (write what happened, or cite the claim or the response that tells of this)"
+        )
+    };
+    for (outcome, paragraph, typed, word) in [
+        ("declined", declined, "The ministry confirmed to us that the port closes", "confirmed"),
+        ("declined", declined, "The ministry denied to us that the port closes", "denied"),
+        ("no-response", SILENT, "The ministry agreed with us that the port closes", "agreed"),
+        (
+            "denied",
+            "The ministry denied the report.",
+            "The ministry admitted to us that the port closes",
+            "admitted",
+        ),
+    ] {
+        let found = point(outcome, paragraph, typed);
+        let opening = typed.split(' ').take(6).collect::<Vec<_>>().join(" ");
+        assert!(found.len() == 1 && found[0].ends_with(&said(word, &opening)), "{found:#?}");
+    }
+    for (outcome, paragraph, typed) in [
+        ("declined", declined, "The ministry declined to say whether it had confirmed the plan"),
+        ("declined", declined, "Your ministry would not comment"),
+        ("no-response", SILENT, "The ministry did not respond to a request for comment"),
+        ("denied", "The ministry denied the report.", "The ministry denied the report"),
+    ] {
+        assert_eq!(point(outcome, paragraph, typed), [""; 0], "{typed}");
+    }
+}
+
+#[test]
 fn a_refusal_and_a_silence_in_the_authors_text_are_those_of_what_is_cited() {
     let line = |outcome, typed: &str, words: &str| {
         let paragraph = if outcome == "declined" { "The ministry declined to comment." } else { SILENT };

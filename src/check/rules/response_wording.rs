@@ -1,9 +1,11 @@
 //! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
+use crate::check::answer;
 use crate::check::comment;
 use crate::check::denial;
 use crate::check::heard::{self, Copies};
 use crate::check::prose::{Phrases, Prose, quotations, within};
+use crate::check::refused::{self, Refusers};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -25,7 +27,10 @@ pub(in crate::check) const RULE: Rule = Rule {
               the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
               \"declined to comment\" or \"did not respond\". What the copy of a document has in the paragraph \
-              named decides between these two, and against an answer where it tells of nothing else.",
+              named decides between these two, and against an answer where it tells of nothing else. A paragraph \
+              that tells of no refusal where another one does, or that begins it with another body or person of the desk \
+              and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \
+              says \"confirmed\", \"agreed\" or \"denied\".",
         example: "\
 documents:
   - id: gazette
@@ -152,9 +157,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         confirmations: phrases(&CONFIRMATIONS),
     };
     let mut found = Vec::new();
-    let mut copies = Copies::default();
+    let (mut copies, refusers) = (Copies::default(), Refusers::default());
     for response in desk.responses() {
         let heard = misheard(desk, response, &mut copies).or_else(|| own_wording(response, &words));
+        let heard = heard.or_else(|| misplaced(desk, response, (&mut copies, &refusers)));
         found.extend(heard.or_else(|| quoted(response, &words)));
         found.extend(answered(desk, response));
         found.extend(pointless(response));
@@ -162,9 +168,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
             let told = told(desk, brief, &sentence, &words.refusals);
+            let told = told.or_else(|| unanswered(desk, brief, (&sentence, &responses_of(desk, &sentence))));
             let told = told.or_else(|| unheard(desk, brief, &sentence));
             found.extend(told.or_else(|| undenied(desk, brief, &sentence)));
         }
+        found.extend(unasked(desk, brief));
     }
     found
 }
@@ -235,6 +243,39 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
     Some(finding.related(place, "this stands there").help(help))
 }
 
+/// A refusal or a silence that the paragraph named tells of somebody else, or that only another paragraph tells of.
+fn misplaced(
+    desk: &Desk<'_>,
+    response: &Response,
+    (copies, refusers): (&mut Copies, &Refusers),
+) -> Option<Diagnostic> {
+    if !is_unspoken(response.outcome.value) || desk.has_faults {
+        return None;
+    }
+    let document = response.document.as_ref()?.value;
+    let (numbers, bytes) = copies.named(desk, document, response.at.as_ref())?;
+    let copy = &desk.corpus.document(document).common.id.value;
+    let paragraph = named(&numbers);
+    let warn = |span, message| RULE.finding(&response.common, span, message).severity(Severity::Warning);
+    if let Some(told) = comment::told(desk.passage(document, &bytes)) {
+        let another = refusers.another(desk, response, (&bytes, &told))?;
+        let other = desk.corpus.source(another.source);
+        let message = format!("{paragraph} of the copy of `{copy}` tells this of {}", other.name());
+        let finding = warn(response.party.span, message)
+            .related(desk.place(document, &another.place)?, "this stands there");
+        return Some(finding.help(format!("set `party: {}`, or mend `at`", other.common.id.value)));
+    }
+    let (number, place) = refused::elsewhere(desk, response, (copies, &bytes))?;
+    let message = format!("{paragraph} of the copy of `{copy}` tells of no refusal and no silence");
+    let finding = warn(response.at.as_ref()?.span, message);
+    let place = desk.place(document, &place)?;
+    Some(
+        finding
+            .related(place, "this stands elsewhere")
+            .help(format!("set `at: {number}`, which tells of one")),
+    )
+}
+
 fn is_unspoken(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::Declined | Outcome::NoResponse)
 }
@@ -301,6 +342,51 @@ fn told(
     let message = format!("\"{}\" in {} says more than the response cited", hit.phrase, sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.whole(), message);
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
+}
+
+/// The responses that a sentence cites, if it cites nothing else.
+fn responses_of<'a>(desk: &Desk<'a>, sentence: &Passage<'_>) -> Vec<&'a Response> {
+    let response = |cited: &Handle| match cited {
+        Handle::Response(response) => Some(desk.corpus.response(*response)),
+        _ => None,
+    };
+    sentence.cites.iter().map(response).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// Talking points on nobody's word but a silence of which nobody tells.
+fn unasked(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
+    let points = written::points(desk.corpus, brief).into_iter().zip(&brief.talking_points);
+    let bare = points.filter(|(sentence, point)| sentence.cites.is_empty() && !point.responses.is_empty());
+    let found = bare.filter_map(|(sentence, point)| {
+        let responses = point.responses.iter().map(|response| desk.corpus.response(response.value));
+        unanswered(desk, brief, (&sentence, &responses.collect::<Vec<_>>()))
+    });
+    found.collect()
+}
+
+/// A hand-written sentence that tells of a yes or a no where those whom alone it cites said nothing, or the reverse.
+fn unanswered(
+    desk: &Desk<'_>,
+    brief: &Brief,
+    (sentence, responses): (&Passage<'_>, &[&Response]),
+) -> Option<Diagnostic> {
+    let first = responses.first().filter(|_| !sentence.is_open() && !desk.has_faults)?;
+    let words = sentence.blanked();
+    let outcomes: Vec<Outcome> = responses.iter().map(|response| response.outcome.value).collect();
+    let (start, end) = answer::other(&words, &outcomes)?;
+    let typed = words.get(start..end)?;
+    let wordings = responses.iter().flat_map(|one| one.wording.iter().chain(&one.context));
+    let mut told = wordings.chain(
+        responses.iter().flat_map(|one| &one.claims).map(|claim| &desk.corpus.claim(claim.value).assertion),
+    );
+    if told.any(|text| text.value.contains(typed)) {
+        return None;
+    }
+    let message =
+        format!("\"{typed}\" in {} is another answer than the response cited has", sentence.opening());
+    let finding = RULE.finding(&brief.common, sentence.spot(start..end), message).severity(Severity::Warning);
+    let help = "write what happened, or cite the claim or the response that tells of this";
+    Some(finding.related(first.outcome.span, "the outcome").help(help))
 }
 
 /// A hand-written sentence in which somebody refuses to comment, or does not answer, where nothing cited tells of it.
