@@ -1,5 +1,6 @@
 //! Claims: what is asserted, by whom, about whose words or deeds.
 
+use crate::model::cue;
 use crate::model::date::{PartialDate, When};
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
 use crate::model::language::Language;
@@ -125,6 +126,15 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// Its verb, as written or by itself: `told` where it was said to somebody.
+    pub fn verb(&self) -> &str {
+        match (&self.cue, &self.addressee) {
+            (Some(cue), _) => &cue.value,
+            (None, Some(_)) => cue::TO_SOMEBODY,
+            (None, None) => cue::DEFAULT,
+        }
+    }
+
     /// Those whom the document cites; empty for its own voice, or where nobody is named.
     pub fn tellers(&self) -> &[SourceId] {
         self.source.as_ref().map_or(&[], |source| source.value.sources())

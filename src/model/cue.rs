@@ -38,6 +38,9 @@ pub enum Stance {
 /// The verb where the analyst wrote none.
 pub const DEFAULT: &str = "said";
 
+/// The same where it was said to somebody.
+pub const TO_SOMEBODY: &str = "told";
+
 const fn cue(word: &'static str, object: Object) -> Cue {
     Cue { word, object, stance: Stance::Asserted, loaded: false }
 }

@@ -66,7 +66,7 @@ record! {
         optional speaker: OneOrMany<Id> = "speaker" eg "ruiz";
         /// Sources or documents between source and speaker, nearest to the source first.
         optional via: OneOrMany<Id> = "via" eg "[aide]";
-        /// The verb of attribution. Default: `said`.
+        /// The verb of attribution. Default: `said`, or `told` with an `addressee`.
         optional cue: String = "cue" eg "warned";
         /// To whom it was said: an id, or the document's words.
         optional addressee: Either<Id, AddresseeRecord> = "addressee" eg "{text: allies}";

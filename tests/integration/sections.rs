@@ -217,6 +217,12 @@ fn a_table_names_the_body_of_a_role_that_names_none() {
     );
     let [_, md] = pages("memo", &records);
     assert!(md.contains("| member of parliament (Green Alliance) |"), "{md}");
+    let records = CLAIMS.replace(
+        "role: minister}",
+        "role: water minister, of: water}\n  - {id: water, organization: the Ministry of Water, of: karesh}\n  - {id: karesh, organization: Karesh}",
+    );
+    let [_, md] = pages("memo", &records);
+    assert!(md.contains("| water minister of Karesh |"), "{md}");
 }
 
 #[test]

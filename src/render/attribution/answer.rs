@@ -87,7 +87,8 @@ fn closed_sentence(text: &str) -> String {
 /// The party and what it did.
 fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> String {
     let party = response.party.value;
-    let from = |mentions: &mut Mentions| match &response.asked_by {
+    let asker = response.asked_by.as_ref().filter(|asker| !names.is_silent(asker.value));
+    let from = |mentions: &mut Mentions| match asker {
         Some(asker) => format!(" from {}", names.source(asker.value, mentions)),
         None => String::new(),
     };
@@ -96,7 +97,7 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         (Outcome::NotAsked, None) => {
             format!("the authors of this brief did not ask {} for comment", names.source(party, mentions))
         }
-        (Outcome::Unknown, None) if response.asked_by.is_some() => {
+        (Outcome::Unknown, None) if asker.is_some() => {
             let party = closed(names.source(party, mentions));
             format!("it is not known whether {party} responded to a request for comment{}", from(mentions))
         }
@@ -108,7 +109,13 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
                 None => format!("it is not known whether {party} was asked for comment"),
             }
         }
-        (_, Some(wording)) => format!("{} {wording}", closed(names.source(party, mentions))),
+        (_, Some(wording)) => {
+            let context = response.context.as_ref().map_or("", |context| context.value.as_str());
+            let asker = asker.filter(|asker| !names.is_named(asker.value, &[wording, context]));
+            let lead = asker.map(|asker| format!("asked by {}, ", names.source(asker.value, mentions)));
+            let party = closed(names.source(party, mentions));
+            format!("{}{party} {wording}", lead.unwrap_or_default())
+        }
         (outcome, None) => {
             let party = closed(names.source(party, mentions));
             format!("{party} {}", predicate(outcome, what, &from(mentions)))

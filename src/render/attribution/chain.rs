@@ -259,7 +259,7 @@ impl<'n, 'a> Chain<'n, 'a> {
         Clause {
             subject,
             pronoun: None,
-            cue: self.evidence.cue.as_ref().map_or(cue::DEFAULT, |cue| cue.value.as_str()),
+            cue: self.evidence.verb(),
             addressee: self.evidence.addressee.as_ref().map(|addressee| &addressee.value),
             medium: None,
             voice: self.voice,

@@ -12,6 +12,7 @@ mod descriptor;
 mod gather;
 mod grammar;
 pub mod names;
+mod offices;
 #[cfg(test)]
 mod properties;
 mod repeat;
@@ -25,11 +26,12 @@ use std::borrow::Cow;
 
 use crate::model::claim::{Claim, Teller};
 use crate::model::cue::Stance;
-use crate::model::id::{ClaimId, ResponseId};
+use crate::model::id::{ClaimId, ResponseId, SourceId};
 use crate::render::attribution::clause::{Clause, Subject};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::sentence::{Part, PartKind, Sentence};
 use crate::render::attribution::writer::Writer;
+use crate::resolve::corpus::Corpus;
 
 /// Composes the sentence of a claim: with empty mentions the one that stands alone, else the one of running
 /// text. `None` where the ground rules keep it out of every output (deep background, off the record).
@@ -66,6 +68,11 @@ pub fn speaks(role: &str, body: &str) -> bool {
 /// Whether a role says "of" and names no body by it: "member of parliament".
 pub fn is_without_body(role: &str) -> bool {
     role::is_without_body(role)
+}
+
+/// The body to name beside a role: the one recorded, or whose that is where an office already says what it is.
+pub fn whose(role: &str, body: SourceId, corpus: &Corpus) -> Option<SourceId> {
+    role::whose(role, body, corpus)
 }
 
 /// The word that links a role to its body: "spokesman for", "mayor of".

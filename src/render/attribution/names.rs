@@ -214,9 +214,19 @@ impl<'a> Names<'a> {
             Placed::Before => format!("{} {name}", role.value),
             Placed::After => {
                 let body = person.of.filter(|_| role::is_without_body(&role.value));
-                match body.filter(|&body| self.corpus.source(body).is_body() && !self.is_named(body, words)) {
+                match body.and_then(|body| self.body(&role.value, body, words)) {
                     Some(body) => format!("{name} of {}, {}", self.plain(body, mentions), role.value),
                     None => format!("{name}, {}", role.value),
+                }
+            }
+            Placed::Office(link) => {
+                let opening = words.first().map_or("", |words| words.trim_start());
+                let body = link.body(person).and_then(|body| self.body(&role.value, body, &[]));
+                match body.filter(|&body| !self.opens_with(body, opening)) {
+                    Some(body) => {
+                        format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions))
+                    }
+                    None => format!("{} {name}", role.value),
                 }
             }
             Placed::Of(link) => match link.body(person) {
@@ -227,22 +237,43 @@ impl<'a> Names<'a> {
                 Some(body) => format!("{name}, {} {}", link.behind(&role.value), self.plain(body, mentions)),
                 None => format!("{name}, {}", role.value),
             },
-            Placed::Title => {
-                let body = person.of.filter(|&body| self.corpus.source(body).is_body());
-                match body.filter(|&body| !self.is_named(body, words)) {
-                    Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
-                    None => format!("{} {name}", role.value),
-                }
-            }
+            Placed::Title => match person.of.and_then(|body| self.body(&role.value, body, words)) {
+                Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
+                None => format!("{} {name}", role.value),
+            },
         }
     }
 
+    /// The body to name beside an office, unless some words do: its own, or whose that is where the role says it.
+    fn body(&self, role: &str, body: SourceId, words: &[&str]) -> Option<SourceId> {
+        let body = role::whose(role, body, self.corpus)?;
+        (self.corpus.source(body).is_body() && !self.is_named(body, words)).then_some(body)
+    }
+
+    /// Whether an assertion speaks of a body first, so that an office behind it is nobody else's.
+    fn opens_with(&self, body: SourceId, assertion: &str) -> bool {
+        let bare = |text: &str| text.strip_prefix("the ").unwrap_or(text).to_owned();
+        let assertion = bare(&assertion.to_lowercase());
+        self.known(body).any(|name| {
+            let rest = assertion.strip_prefix(&bare(&name.to_lowercase()));
+            let rest = rest.and_then(|rest| rest.strip_prefix(' '));
+            rest.is_some_and(|rest| !rest.starts_with("and "))
+        })
+    }
+
     /// Whether some words call a body by one of its names.
-    fn is_named(&self, body: SourceId, words: &[&str]) -> bool {
+    pub(super) fn is_named(&self, body: SourceId, words: &[&str]) -> bool {
         let words = words.join(" ").to_lowercase();
         self.known(body).any(|name| {
             let name = name.to_lowercase();
-            words.contains(name.strip_prefix("the ").unwrap_or(&name))
+            let name = name.strip_prefix("the ").unwrap_or(&name);
+            // What is called after it has more letters, as "Valdorian" has; "US" is no part of "industry".
+            words.match_indices(name).any(|(at, _)| {
+                let (before, rest) = (words.get(..at), words.get(at + name.len()..));
+                let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
+                starts
+                    && (name.len() > 3 || !rest.is_some_and(|text| text.starts_with(char::is_alphanumeric)))
+            })
         })
     }
 

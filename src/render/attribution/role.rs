@@ -2,6 +2,8 @@
 
 use crate::model::id::SourceId;
 use crate::model::source::Person;
+use crate::render::attribution::offices::{FIELDED, OFFICES, PORTFOLIOS, is_field, names_no_body};
+use crate::resolve::corpus::Corpus;
 
 /// Where a role stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(super) enum Placed {
     After,
     /// After the name, with the body that the role itself does not name.
     Of(&'static Link),
+    /// The same of an office with its field, unless the sentence names the body: "water minister of Karesh".
+    Office(&'static Link),
     /// The same of a role that joins two, as typed: "commander and spokesman for".
     Joined(&'static Link),
     /// Before the name, with the body behind the name: "Foreign Minister Lena Orsk of Tavik".
@@ -48,7 +52,9 @@ const LINKS: &[Link] = &[
     link("attorney", "for", Unique::No),
     link("chair", "of", Unique::Yes),
     link("chairman", "of", Unique::Yes),
+    link("chairperson", "of", Unique::Yes),
     link("chairwoman", "of", Unique::Yes),
+    link("chancellor", "of", Unique::Yes),
     link("commissioner", "of", Unique::Yes),
     link("deputy", "of", Unique::No),
     link("director", "of", Unique::Yes),
@@ -58,14 +64,18 @@ const LINKS: &[Link] = &[
     link("executive", "of", Unique::Yes),
     link("fellow", "at", Unique::No),
     link("founder", "of", Unique::Yes),
+    link("governor", "of", Unique::Yes),
     link("head", "of", Unique::Yes),
     link("lawmaker", "of", Unique::No),
     link("lawyer", "for", Unique::No),
     link("leader", "of", Unique::Yes),
+    link("mayor", "of", Unique::Yes),
     link("member", "of", Unique::No),
     link("minister", "of", Unique::Yes),
+    link("negotiator", "for", Unique::No),
     link("officer", "at", Unique::No),
     link("official", "at", Unique::No),
+    link("premier", "of", Unique::Yes),
     link("president", "of", Unique::Yes),
     link("professor", "at", Unique::No),
     link("representative", "for", Unique::No),
@@ -97,64 +107,8 @@ const GENERIC: &[&str] = &[
     "vice",
 ];
 
-/// Last words of a title in which nothing names a body. A president's stands alone.
-const OFFICES: &[&str] = &[
-    "Admiral",
-    "Ambassador",
-    "Brigadier",
-    "Captain",
-    "Chancellor",
-    "Colonel",
-    "Commander",
-    "Commissioner",
-    "Commodore",
-    "Governor",
-    "Mayor",
-    "Minister",
-    "Premier",
-    "Secretary",
-    "Spokesman",
-    "Spokesperson",
-    "Spokeswoman",
-];
-
-/// Words before an office that name no body.
-const PORTFOLIOS: &[&str] = &[
-    "Acting",
-    "Agriculture",
-    "Cabinet",
-    "Chief",
-    "Culture",
-    "Defence",
-    "Defense",
-    "Deputy",
-    "Economy",
-    "Education",
-    "Energy",
-    "Environment",
-    "Finance",
-    "First",
-    "Fisheries",
-    "Foreign",
-    "Former",
-    "Health",
-    "Home",
-    "Industry",
-    "Interior",
-    "Justice",
-    "Labor",
-    "Labour",
-    "Lieutenant",
-    "Permanent",
-    "Press",
-    "Prime",
-    "Rear",
-    "Security",
-    "Senior",
-    "Trade",
-    "Transport",
-    "Vice",
-];
+/// Words that a role and a body may share and that tell of neither what it is.
+const COMMON: &[&str] = &["and", "at", "federal", "for", "national", "of", "the"];
 
 /// Words that put a role after the name.
 const PREPOSITIONS: &[&str] =
@@ -189,7 +143,34 @@ const WITHOUT_BODY: &[&str] = &[
 pub(super) fn is_without_body(role: &str) -> bool {
     let role = role.to_lowercase();
     let bare = ["former ", "deputy "].iter().find_map(|word| role.strip_prefix(word)).unwrap_or(&role);
-    WITHOUT_BODY.contains(&bare)
+    let field = ["minister of ", "minister for "].iter().find_map(|office| bare.strip_prefix(office));
+    WITHOUT_BODY.contains(&bare) || field.is_some_and(|field| field.split([' ', ',']).all(is_field))
+}
+
+/// The body that an office belongs to: that which is recorded, or whose that is where the role already says what it is, as a
+/// water minister's does of the Ministry of Water. Any other role has the body that is recorded.
+pub(super) fn whose(role: &str, body: SourceId, corpus: &Corpus) -> Option<SourceId> {
+    let is_said = |body: SourceId| {
+        let source = corpus.source(body);
+        std::iter::once(source.public_name())
+            .chain(source.aliases.iter().map(String::as_str))
+            .any(|name| shares_word(role, name))
+    };
+    let is_office = is_without_body(role) || matches!(place(role), Placed::Office(_) | Placed::Title);
+    if !is_office || !is_said(body) {
+        return Some(body);
+    }
+    corpus.source(body).of().filter(|&body| !is_said(body))
+}
+
+/// Whether a role and a body share a word that tells what they are.
+fn shares_word(role: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.filter(|word| !word.is_empty() && !COMMON.contains(&word.as_str())).collect()
+    };
+    let name = words(name);
+    words(role).iter().any(|word| !GENERIC.contains(&word.as_str()) && name.contains(word))
 }
 
 /// Whether whoever has this role at a body speaks for it: its head, or a spokesperson. A role that
@@ -231,10 +212,16 @@ pub(super) fn place(role: &str) -> Placed {
     if OFFICES.contains(&noun) && qualifiers.split_whitespace().all(|word| PORTFOLIOS.contains(&word)) {
         return Placed::Title;
     }
-    if !qualifiers.split_whitespace().all(|word| GENERIC.contains(&word)) {
-        return Placed::Before;
+    let Some(link) = linked(noun) else { return Placed::Before };
+    let mut qualifiers = qualifiers.split_whitespace();
+    if qualifiers.clone().all(|word| GENERIC.contains(&word)) {
+        return Placed::Of(link);
     }
-    linked(noun).map_or(Placed::Before, Placed::Of)
+    if FIELDED.contains(&noun) && qualifiers.all(names_no_body) {
+        Placed::Office(link)
+    } else {
+        Placed::Before
+    }
 }
 
 fn linked(noun: &str) -> Option<&'static Link> {
@@ -276,9 +263,9 @@ impl Link {
     /// The role with its article, where it needs one, and its preposition.
     pub(super) fn words(&self, role: &str) -> String {
         let article = match (self.unique, role.starts_with(['a', 'e', 'i', 'o', 'u'])) {
-            (Unique::Yes, _) => "",
-            (Unique::No, true) => "an ",
-            (Unique::No, false) => "a ",
+            (unique, _) if unique == Unique::Yes || role.starts_with("chief ") => "",
+            (_, true) => "an ",
+            (_, false) => "a ",
         };
         format!("{article}{role} {}", self.preposition)
     }
@@ -295,9 +282,14 @@ mod tests {
 
     #[test]
     fn a_role_stands_where_a_wire_editor_puts_it() {
-        for before in
-            ["Valdorian Foreign Minister", "ministry aide", "President", "Secretary of State", "poet"]
-        {
+        for before in [
+            "Valdorian Foreign Minister",
+            "ministry aide",
+            "President",
+            "Secretary of State",
+            "poet",
+            "party chair",
+        ] {
             assert_eq!(place(before), Placed::Before, "{before}");
         }
         for after in
@@ -305,7 +297,9 @@ mod tests {
         {
             assert_eq!(place(after), Placed::After, "{after}");
         }
-        for title in ["Foreign Minister", "Commander", "Deputy Prime Minister"] {
+        for title in
+            ["Foreign Minister", "Commander", "Deputy Prime Minister", "Water Minister", "Chief Negotiator"]
+        {
             assert_eq!(place(title), Placed::Title, "{title}");
         }
         for joined in ["Commander and spokesman", "deputy minister and spokesperson"] {
@@ -319,9 +313,21 @@ mod tests {
             ("director", "director of"),
             ("chief executive", "chief executive of"),
             ("senior analyst", "a senior analyst at"),
+            ("mayor", "mayor of"),
+            ("chief negotiator", "chief negotiator for"),
         ] {
             let Placed::Of(link) = place(bare) else { panic!("{bare}") };
             assert_eq!(link.words(bare), words);
         }
+        for (office, words) in [
+            ("water minister", "water minister of"),
+            ("Foreign minister", "Foreign minister of"),
+            ("former prime minister", "former prime minister of"),
+            ("peace negotiator", "a peace negotiator for"),
+        ] {
+            let Placed::Office(link) = place(office) else { panic!("{office}") };
+            assert_eq!(link.words(office), words);
+        }
+        assert!(is_without_body("minister of water resources") && !is_without_body("minister of Karesh"));
     }
 }

@@ -167,7 +167,8 @@ impl<'n, 'm> Writer<'n, 'm> {
             return self.citing(clause);
         }
         let who = self.who(subject);
-        let plain = clause.medium.is_none() && clause.addressee.is_none();
+        // What was translated is said behind the verb, and not behind a body that the role names.
+        let plain = clause.medium.is_none() && clause.addressee.is_none() && clause.languages.is_empty();
         if who.is_open() && plain && matches!(subject, Subject::Sources(_)) {
             self.push(clause.verb());
             self.push(" ");

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 use chrono::Datelike as _;
 
 use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
-use crate::model::cue;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::record::Allowance;
 use crate::model::words::Words as _;
@@ -303,7 +302,7 @@ fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
     shape::Chain {
         hops: hops(open, evidence, document),
         locator: evidence.at.as_ref().map(|at| at.value.to_string()),
-        cue: evidence.cue.as_ref().map_or(cue::DEFAULT, |cue| &cue.value).to_owned(),
+        cue: evidence.verb().to_owned(),
         row: document.and_then(|id| open.documents.get_index_of(&id)),
         quote: quote(open, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),

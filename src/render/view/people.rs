@@ -73,8 +73,13 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
     let name = |id: SourceId| open.corpus.source(id).public_name();
     match &source.kind {
         SourceKind::Person(person) => {
-            let body = person.acts_for.or(person.of).map(name);
-            match (person.role.as_ref().map(|role| role.value.as_str()), body) {
+            let role = person.role.as_ref().map(|role| role.value.as_str());
+            let body = person.acts_for.or(person.of);
+            let body = body.and_then(|body| match role {
+                Some(role) => attribution::whose(role, body, open.corpus),
+                None => Some(body),
+            });
+            match (role, body.map(name)) {
                 (Some(role), Some(body)) if attribution::is_without_body(role) => {
                     Some(format!("{role} ({})", body.strip_prefix("the ").unwrap_or(body)))
                 }
