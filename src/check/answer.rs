@@ -22,14 +22,13 @@ const OF_THINGS: &[&str] = &[
 pub fn other(text: &str, outcomes: &[Outcome]) -> Option<(usize, usize)> {
     let are = |known: &[Outcome]| outcomes.iter().all(|outcome| known.contains(outcome));
     let tells = || comment::may_tell(text, Outcome::Declined) || comment::may_tell(text, Outcome::NoResponse);
-    let words: Vec<&'static str> = match () {
-        () if text.contains('?') => return None,
-        () if are(&[Outcome::Declined, Outcome::NoResponse, Outcome::NotAsked]) && !tells() => {
-            YES.iter().chain(NO).copied().collect()
-        }
-        () if are(&[Outcome::Denied]) && !denial::rejects(text) => YES.to_vec(),
-        () => return None,
-    };
+    let are_silent = are(&[Outcome::Declined, Outcome::NoResponse, Outcome::NotAsked]) && !tells();
+    let are_denials = are(&[Outcome::Denied]) && !denial::rejects(text);
+    if text.contains('?') || !are_silent && !are_denials {
+        return None;
+    }
+    let no = NO.iter().filter(|_| are_silent);
+    let words = YES.iter().chain(no).copied();
     let prose = Prose::read(text);
     let is_answer = |hit: &Hit<'_>| {
         !prose.negated(hit) && !prose.before(hit).next().is_none_or(|word| OF_THINGS.contains(&word))

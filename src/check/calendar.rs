@@ -14,9 +14,9 @@ use crate::model::date::{PartialDate, Period, Precision};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::locator::Locator;
+use crate::model::response::Response;
 use crate::model::source::SourceKind;
 use crate::passage::paragraph::{bytes, paragraphs};
-use crate::resolve::corpus::Handle;
 use crate::text::Spanned;
 
 /// A day of a month, from 0.
@@ -104,23 +104,8 @@ impl Calendar {
         for claim in claims {
             calendar.claim(desk, claim);
         }
-        for cited in &sentence.cites {
-            if let Handle::Response(response) = cited {
-                let response = desk.corpus.response(*response);
-                for text in response.wording.iter().chain(&response.context) {
-                    calendar.text(&text.value, None);
-                }
-                calendar.period(response.when.as_ref().and_then(|when| when.value.date), None);
-                if let Some(document) = &response.document {
-                    calendar.document(desk, document.value);
-                }
-                for about in &response.about {
-                    let about = Self::of_claim(desk, about.value);
-                    calendar.around.extend(about.own.into_iter().map(|(date, ..)| date).chain(about.around));
-                    calendar.spans.extend(about.spans);
-                    calendar.is_counted |= about.is_counted;
-                }
-            }
+        for response in cited::responses(desk.corpus, sentence) {
+            calendar.response(desk, response);
         }
         for name in cited::names(desk.corpus, sentence) {
             calendar.around.extend(days(name).iter().map(date));
@@ -136,11 +121,8 @@ impl Calendar {
                 self.copy(desk, chain.document.as_ref(), chain.at.as_ref());
             }
         }
-        for cited in &sentence.cites {
-            if let Handle::Response(response) = cited {
-                let response = desk.corpus.response(*response);
-                self.copy(desk, response.document.as_ref(), response.at.as_ref());
-            }
+        for response in cited::responses(desk.corpus, sentence) {
+            self.copy(desk, response.document.as_ref(), response.at.as_ref());
         }
         self
     }
@@ -211,6 +193,23 @@ impl Calendar {
                 }
             };
             self.around.extend(texts.iter().flat_map(|text| days(&text.value)).map(|day| date(&day)));
+        }
+    }
+
+    /// What a response says itself; what it is about has days around it.
+    fn response(&mut self, desk: &Desk<'_>, response: &Response) {
+        for text in response.wording.iter().chain(&response.context) {
+            self.text(&text.value, None);
+        }
+        self.period(response.when.as_ref().and_then(|when| when.value.date), None);
+        if let Some(document) = &response.document {
+            self.document(desk, document.value);
+        }
+        for about in &response.about {
+            let about = Self::of_claim(desk, about.value);
+            self.around.extend(about.own.into_iter().map(|(date, ..)| date).chain(about.around));
+            self.spans.extend(about.spans);
+            self.is_counted |= about.is_counted;
         }
     }
 

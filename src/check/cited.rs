@@ -3,6 +3,7 @@
 use crate::check::written::Passage;
 use crate::model::claim::Addressee;
 use crate::model::id::{ClaimId, SourceId};
+use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -18,6 +19,14 @@ pub fn claims(corpus: &Corpus, passage: &Passage<'_>) -> Vec<ClaimId> {
     cited.collect()
 }
 
+/// The responses that a sentence names.
+pub fn responses<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> impl Iterator<Item = &'a Response> {
+    passage.cites.iter().filter_map(|cited| match cited {
+        Handle::Response(response) => Some(corpus.response(*response)),
+        _ => None,
+    })
+}
+
 /// What the records that a sentence cites say: assertions, quotes, times, the wording of responses.
 pub fn words<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
     let of_claims = claims(corpus, passage).into_iter().flat_map(|id| words_of(corpus, id));
@@ -26,11 +35,8 @@ pub fn words<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
 
 /// What the responses that a sentence names say besides the claims that they answered with.
 pub fn words_of_responses<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
-    let responses = passage.cites.iter().filter_map(|cited| match cited {
-        Handle::Response(response) => Some(corpus.response(*response)),
-        _ => None,
-    });
-    let texts = responses.flat_map(|response| response.wording.iter().chain(&response.context));
+    let texts =
+        responses(corpus, passage).flat_map(|response| response.wording.iter().chain(&response.context));
     texts.map(|text| text.value.as_str()).collect()
 }
 
@@ -53,12 +59,9 @@ pub fn names<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
     let claims = claims(corpus, passage);
     let mut sources: Vec<SourceId> = claims.iter().flat_map(|&claim| corpus.sources_of(claim)).collect();
     let mut documents: Vec<_> = claims.iter().flat_map(|&claim| corpus.documents_of(claim)).collect();
-    for cited in &passage.cites {
-        if let Handle::Response(response) = cited {
-            let response = corpus.response(*response);
-            sources.push(response.party.value);
-            documents.extend(response.document.as_ref().map(|document| document.value));
-        }
+    for response in responses(corpus, passage) {
+        sources.push(response.party.value);
+        documents.extend(response.document.as_ref().map(|document| document.value));
     }
     let called = sources.into_iter().flat_map(|source| called(corpus.source(source)));
     let titled = documents.into_iter().flat_map(|id| {

@@ -6,7 +6,7 @@ use crate::check::written::Passage;
 use crate::model::cue::{self, Stance};
 use crate::model::id::ClaimId;
 use crate::model::response::Outcome;
-use crate::resolve::corpus::{Corpus, Handle};
+use crate::resolve::corpus::Corpus;
 
 /// Words by which a sentence says that somebody denied something.
 const DENYING: &[&str] = &["denied", "denies", "denying", "deny", "denial", "denials"];
@@ -145,8 +145,7 @@ const REACH: usize = 4;
 
 /// A word by which a sentence says that somebody denied what none of those cited denies.
 pub fn unsaid(corpus: &Corpus, sentence: &Passage<'_>) -> Option<(usize, usize)> {
-    let is_record = |cited: &Handle| matches!(cited, Handle::Claim(_) | Handle::Response(_));
-    if sentence.cites.is_empty() || !sentence.cites.iter().all(is_record) || sentence.is_open() {
+    if sentence.cites.is_empty() || !sentence.cites_records() || sentence.is_open() {
         return None;
     }
     let words = sentence.blanked();
@@ -166,10 +165,8 @@ fn is_denial(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
 /// Whether a claim or a response cited denies, or another one denies what is cited.
 fn is_denied(corpus: &Corpus, sentence: &Passage<'_>) -> bool {
     let mut claims = cited::claims(corpus, sentence);
-    for cited in &sentence.cites {
-        if let Handle::Response(response) = cited {
-            claims.extend(corpus.response(*response).about.iter().map(|claim| claim.value));
-        }
+    for response in cited::responses(corpus, sentence) {
+        claims.extend(response.about.iter().map(|claim| claim.value));
     }
     let is_cited = |claim: ClaimId| claims.contains(&claim);
     let responses = corpus.responses.iter().filter(|response| response.outcome.value == Outcome::Denied);
@@ -188,16 +185,17 @@ fn is_denied(corpus: &Corpus, sentence: &Passage<'_>) -> bool {
         || responses
             .into_iter()
             .any(|response| response.about.iter().chain(&response.claims).any(|claim| is_cited(claim.value)))
-        || sentence.cites.iter().any(|cited| match cited {
-            Handle::Response(response) => corpus.response(*response).outcome.value == Outcome::Denied,
-            _ => false,
-        })
+        || cited::responses(corpus, sentence).any(|response| response.outcome.value == Outcome::Denied)
 }
 
 /// Whether a text has a word that denies, refuses or contradicts.
 pub fn is_worded(text: &str) -> bool {
+    words_deny(&Prose::read(text), text)
+}
+
+fn words_deny(prose: &Prose<'_>, text: &str) -> bool {
     let rejecting = || REJECTING.iter().chain(DENYING);
-    Prose::read(text).words().any(|word| rejecting().any(|known| *known == word))
+    prose.words().any(|word| rejecting().any(|known| *known == word))
         || text.to_lowercase().contains("ruled out")
 }
 
@@ -215,5 +213,5 @@ pub fn rejects(text: &str) -> bool {
         words.get(at) == Some(&"without") && words.get(at + 1).is_some_and(|next| SETTLED.contains(next))
     };
     let mut negations = words.iter().enumerate().filter(|&(at, word)| negates(word) && !is_settled(at));
-    is_worded(text) || negations.any(|(at, _)| !is_about(at))
+    words_deny(&prose, text) || negations.any(|(at, _)| !is_about(at))
 }

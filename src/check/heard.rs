@@ -12,11 +12,10 @@ use crate::check::rule::Desk;
 use crate::check::saying::Sayings;
 use crate::check::written::Passage;
 use crate::model::id::{ClaimId, DocumentId};
-use crate::model::language::Language;
 use crate::model::locator::Locator;
 use crate::model::response::{Outcome, Response};
 use crate::passage::paragraph::{bytes, paragraphs};
-use crate::resolve::corpus::{Corpus, Handle};
+use crate::resolve::corpus::Corpus;
 use crate::text::Spanned;
 
 /// The paragraphs of copies, once they were asked for.
@@ -37,8 +36,7 @@ impl Copies {
     ) -> Option<Named> {
         let numbers = at?.value.paragraphs()?;
         let record = desk.corpus.document(document);
-        let is_english = record.language.as_ref().is_none_or(Language::is_english);
-        let text = &desk.captures.of(record).filter(|_| is_english)?.text;
+        let text = &desk.captures.of(record).filter(|_| record.is_english())?.text;
         let all = self.0.entry(document).or_insert_with(|| paragraphs(text));
         let bytes = bytes(all, &numbers)?;
         Some((numbers, bytes))
@@ -103,14 +101,7 @@ pub fn is_nothing_else(corpus: &Corpus, response: &Response, (passage, told): (&
 pub fn may_be(desk: &Desk<'_>, sentence: &Passage<'_>, outcome: Outcome) -> bool {
     let corpus = desk.corpus;
     let claims = cited::claims(corpus, sentence);
-    let cited: Vec<&Response> = sentence
-        .cites
-        .iter()
-        .filter_map(|cited| match cited {
-            Handle::Response(response) => Some(corpus.response(*response)),
-            _ => None,
-        })
-        .collect();
+    let cited: Vec<&Response> = cited::responses(corpus, sentence).collect();
     let concerns = |response: &&Response| {
         response.about.iter().chain(&response.claims).any(|claim| claims.contains(&claim.value))
     };

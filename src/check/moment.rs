@@ -9,7 +9,6 @@ use crate::check::rule::Desk;
 use crate::model::claim::{Claim, Evidence, Kind};
 use crate::model::date::{PartialDate, Precision};
 use crate::model::id::DocumentId;
-use crate::model::language::Language;
 use crate::passage::paragraph::{bytes, paragraphs};
 
 /// A `when` that is another day than that of the assertion, which every passage has.
@@ -187,19 +186,18 @@ fn place(
 ) -> Option<(DocumentId, Range<usize>)> {
     let id = chain.document.as_ref()?.value;
     let document = desk.corpus.document(id);
-    let is_english = document.language.as_ref().is_none_or(Language::is_english);
-    let text = &*desk.captures.of(document).filter(|_| is_english)?.text;
+    let text = &*desk.captures.of(document).filter(|_| document.is_english())?.text;
     let named = chain.at.as_ref()?.value.paragraphs()?;
-    let whole = bytes(&paragraphs(text), &named).filter(|whole| whole.len() < LONG)?;
-    let passage = text.get(whole.clone())?;
-    let there = days(passage);
-    let is_other = text.len() > WHOLE
-        || days(text).iter().any(|there| calendar::date(there) == calendar::of_partial(when));
     // What happened on the day of the document may be that somebody speaks of the other day.
     let published = document.published.as_ref()?.value.earliest();
-    let is_own = (published - when.earliest()).num_days().abs() <= 1;
-    let at = there.iter().find(|there| there.is(day))?.place.clone();
-    let is_clear = !is_other && !is_own && !calendar::lets_count(passage);
+    if text.len() > WHOLE || (published - when.earliest()).num_days().abs() <= 1 {
+        return None;
+    }
+    let whole = bytes(&paragraphs(text), &named).filter(|whole| whole.len() < LONG)?;
+    let passage = text.get(whole.clone())?;
+    let at = days(passage).into_iter().find(|there| there.is(day))?.place;
+    let is_other = |there: &Day| calendar::date(there) == calendar::of_partial(when);
+    let is_clear = !calendar::lets_count(passage) && !days(text).iter().any(is_other);
     is_clear.then_some((id, whole.start + at.start..whole.start + at.end))
 }
 

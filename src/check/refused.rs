@@ -2,7 +2,7 @@
 //! else.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::called::{bare, names_of_source};
@@ -25,9 +25,14 @@ const SPEAKING: &[&str] = &["A spokesman for ", "A spokesperson for ", "A spokes
 /// How many paragraphs of a copy are gone through for one response.
 const PARAGRAPHS: usize = 300;
 
-/// The sources of a desk by the names under which they may refuse to comment, once one is asked for.
+/// The sources of a desk as those who may refuse to comment.
 #[derive(Default)]
-pub struct Refusers(OnceCell<BTreeMap<String, Vec<SourceId>>>);
+pub struct Refusers {
+    /// By their names, once one is asked for.
+    named: OnceCell<BTreeMap<String, Vec<SourceId>>>,
+    /// The words that those are called who belong with a source, once they are asked for.
+    related: BTreeMap<SourceId, BTreeSet<String>>,
+}
 
 /// Whom a paragraph tells of in place of the party.
 pub struct Another {
@@ -41,14 +46,14 @@ impl Refusers {
     /// The source that the paragraph named tells of, where it names the party of a response nowhere, tells of one refusal
     /// and begins that sentence with another source.
     pub fn another(
-        &self,
+        &mut self,
         desk: &Desk<'_>,
         response: &Response,
         (bytes, told): (&Range<usize>, &Told),
     ) -> Option<Another> {
         let corpus = desk.corpus;
         let passage = desk.passage(response.document.as_ref()?.value, bytes);
-        if names(corpus, response.party.value, passage) || tells(passage.get(told.end..)?) {
+        if self.are_named(corpus, response.party.value, passage) || tells(passage.get(told.end..)?) {
             return None;
         }
         let before = passage.get(..told.start)?;
@@ -57,7 +62,7 @@ impl Refusers {
         let start = ends.max().unwrap_or_default();
         let subject = before.get(start..)?.trim();
         let subject = SPEAKING.iter().find_map(|speaking| subject.strip_prefix(speaking)).unwrap_or(subject);
-        let known = self.0.get_or_init(|| named(corpus)).get(&plain(subject))?;
+        let known = self.named.get_or_init(|| named(corpus)).get(&plain(subject))?;
         let source = *known.first()?;
         // A person may speak for a body without being recorded as of it.
         let are_alike =
@@ -66,43 +71,54 @@ impl Refusers {
         let place = bytes.start + start..bytes.start + told.end;
         (are_others && are_alike && known.len() == 1).then_some(Another { source, place })
     }
-}
 
-/// The paragraph, from 1, that tells of what a response has where the one that it names tells of nothing like it, and the
-/// bytes there; it is the only one, and names the party.
-pub fn elsewhere(
-    desk: &Desk<'_>,
-    response: &Response,
-    (copies, bytes): (&Copies, &Range<usize>),
-) -> Option<(usize, Range<usize>)> {
-    let document = response.document.as_ref()?.value;
-    let is_worded = response.wording.as_ref().is_some_and(|wording| comment::told(&wording.value).is_none());
-    let is_long = copies.all(document).len() > PARAGRAPHS;
-    if is_worded || is_long || tells(desk.passage(document, bytes)) {
-        return None;
+    /// The paragraph, from 1, that tells of what a response has where the one that it names tells of nothing like it, and the
+    /// bytes there; it is the only one, and names the party.
+    pub fn elsewhere(
+        &mut self,
+        desk: &Desk<'_>,
+        response: &Response,
+        (copies, bytes): (&Copies, &Range<usize>),
+    ) -> Option<(usize, Range<usize>)> {
+        let document = response.document.as_ref()?.value;
+        let is_worded =
+            response.wording.as_ref().is_some_and(|wording| comment::told(&wording.value).is_none());
+        let is_long = copies.all(document).len() > PARAGRAPHS;
+        if is_worded || is_long || tells(desk.passage(document, bytes)) {
+            return None;
+        }
+        let others = copies.all(document).iter().zip(1..);
+        let mut telling = others.filter(|(other, _)| tells(desk.passage(document, other)));
+        let (paragraph, number) = telling.next().filter(|_| telling.next().is_none())?;
+        let passage = desk.passage(document, paragraph);
+        let told = comment::told(passage).filter(|told| told.outcome == response.outcome.value)?;
+        let place = paragraph.start + told.start..paragraph.start + told.end;
+        self.are_named(desk.corpus, response.party.value, passage).then_some((number, place))
     }
-    let others = copies.all(document).iter().zip(1..);
-    let mut telling = others.filter(|(other, _)| tells(desk.passage(document, other)));
-    let (paragraph, number) = telling.next().filter(|_| telling.next().is_none())?;
-    let passage = desk.passage(document, paragraph);
-    let told = comment::told(passage).filter(|told| told.outcome == response.outcome.value)?;
-    let place = paragraph.start + told.start..paragraph.start + told.end;
-    names(desk.corpus, response.party.value, passage).then_some((number, place))
+
+    /// Whether a text has a word of what somebody, or whoever belongs with him, is called.
+    fn are_named(&mut self, corpus: &Corpus, party: SourceId, text: &str) -> bool {
+        let there: BTreeSet<String> = words(text).collect();
+        let called = |source: &Source| {
+            names_of_source(source)
+                .iter()
+                .flat_map(|name| words(name).collect::<Vec<_>>())
+                .collect::<BTreeSet<_>>()
+        };
+        if !there.is_disjoint(&called(corpus.source(party))) {
+            return true;
+        }
+        let related = self.related.entry(party).or_insert_with(|| {
+            let all = corpus.numbered_sources().filter(|(one, _)| chain::are_related(corpus, *one, party));
+            all.flat_map(|(_, source)| called(source)).collect()
+        });
+        !there.is_disjoint(related)
+    }
 }
 
 /// Whether a text may tell that somebody refused to comment, or did not answer.
 fn tells(text: &str) -> bool {
     comment::may_tell(text, Outcome::Declined) || comment::may_tell(text, Outcome::NoResponse)
-}
-
-/// Whether a text has a word of what somebody, or whoever belongs with him, is called.
-fn names(corpus: &Corpus, party: SourceId, text: &str) -> bool {
-    let words: Vec<String> = self::words(text).collect();
-    let is_named = |source: &Source| {
-        names_of_source(source).iter().any(|name| self::words(name).any(|word| words.contains(&word)))
-    };
-    let related = || corpus.numbered_sources().filter(|(one, _)| chain::are_related(corpus, *one, party));
-    is_named(corpus.source(party)) || related().any(|(_, source)| is_named(source))
 }
 
 /// The words of a text in lower case, without the endings of the plural and of the owner.

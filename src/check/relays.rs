@@ -1,5 +1,6 @@
 //! Reports that a text hands on as another publisher's: "…, the Courier reported", "according to the Courier".
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::prose::{Phrases, Prose};
@@ -22,10 +23,19 @@ pub struct Relay {
 /// Publishers and how they may be called.
 #[derive(Debug)]
 pub struct Names<'p> {
-    /// The names without article, or short ones with "the", and the number of the publisher.
-    pub names: Vec<(&'p str, usize)>,
+    /// The number of the publisher by its name without article, or by a short one with "the".
+    numbers: BTreeMap<&'p str, usize>,
     /// All the names.
-    pub phrases: Phrases<'p>,
+    phrases: Phrases<'p>,
+}
+
+impl<'p> Names<'p> {
+    /// Takes names, each with the number of its publisher.
+    pub fn of(names: impl Iterator<Item = (&'p str, usize)>) -> Self {
+        let numbers: BTreeMap<&str, usize> = names.collect();
+        let phrases = Phrases::new(numbers.keys().copied());
+        Self { numbers, phrases }
+    }
 }
 
 /// What a publisher does that has it first.
@@ -117,8 +127,8 @@ pub fn relays(text: &str, papers: &Names<'_>, own: Option<usize>) -> Vec<Relay> 
             continue;
         }
         for hit in words.find(&papers.phrases) {
-            let named = papers.names.iter().find(|(name, _)| *name == hit.phrase);
-            let Some(&(_, paper)) = named.filter(|(_, paper)| Some(*paper) != own) else { continue };
+            let named = papers.numbers.get(hit.phrase).copied();
+            let Some(paper) = named.filter(|&paper| Some(paper) != own) else { continue };
             let Some(is_told) = attributed(typed, hit.start..hit.end, papers, own) else { continue };
             let at = sentence.start + hit.start;
             let Some(matter) = clauses.iter().find(|clause| clause.contains(&at)).cloned() else { continue };
@@ -179,16 +189,16 @@ fn has_other_sayer(before: &str, papers: &Names<'_>, own: Option<usize>) -> bool
     let words = Prose::read(before);
     words.find(&Phrases::new(SAYING.iter().copied())).iter().any(|verb| {
         let subject = before.get(..verb.start).unwrap_or_default().trim_end();
-        let is_own = |&(name, paper): &(&str, usize)| {
-            Some(paper) == own && subject.to_lowercase().ends_with(&name.to_lowercase())
+        let is_own = |(name, paper): (&&str, &usize)| {
+            Some(*paper) == own && subject.to_lowercase().ends_with(&name.to_lowercase())
         };
-        !papers.names.iter().any(is_own)
+        !papers.numbers.iter().any(is_own)
     })
 }
 
 fn has_paper(sentence: &str, papers: &Names<'_>, paper: usize) -> bool {
     let hits = Prose::read(sentence).find(&papers.phrases);
-    hits.iter().any(|hit| papers.names.iter().any(|&(name, own)| name == hit.phrase && own == paper))
+    hits.iter().any(|hit| papers.numbers.get(hit.phrase) == Some(&paper))
 }
 
 fn without_article(before: &str) -> &str {
@@ -248,8 +258,7 @@ mod tests {
             ("daily beacon", 2),
             ("the beacon", 2),
         ];
-        let phrases = Phrases::new(names.iter().map(|(name, _)| *name));
-        let papers = Names { names, phrases };
+        let papers = Names::of(names.into_iter());
         let found = relays(text, &papers, Some(2));
         found.into_iter().map(|relay| (relay.paper, text.get(relay.matter).unwrap_or_default())).collect()
     }

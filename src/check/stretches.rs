@@ -13,7 +13,7 @@ use crate::resolve::corpus::{Corpus, Handle};
 /// sentence. Citations with no word of their own between them share one stretch, and so do all of a sentence that cites
 /// more than claims and responses.
 pub fn of<'a>(corpus: &Corpus, sentence: &Passage<'a>) -> Vec<Passage<'a>> {
-    if sentence.cites.iter().any(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
+    if !sentence.cites_records() {
         return vec![sentence.clone()];
     }
     let typed = sentence.typed();

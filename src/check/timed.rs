@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
-use crate::resolve::corpus::{Corpus, Handle};
+use crate::resolve::corpus::Corpus;
 
 /// The dates of what a sentence cites.
 #[derive(Debug, Default)]
@@ -68,10 +68,8 @@ impl Timed {
         for claim in cited::claims(corpus, sentence) {
             timed.claim(corpus, claim);
         }
-        for cited in &sentence.cites {
-            if let Handle::Response(response) = cited {
-                timed.response(corpus, corpus.response(*response));
-            }
+        for response in cited::responses(corpus, sentence) {
+            timed.response(corpus, response);
         }
         for name in cited::names(corpus, sentence) {
             timed.around.extend(dates(name).iter().filter_map(Dated::reach));

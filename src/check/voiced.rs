@@ -152,7 +152,7 @@ impl Ear<'_> {
     /// Whether words begin with somebody whom the desk knows and who tells nothing of what a sentence cites. The body of
     /// unnamed people is another than they; "OSB officials" are not OSB.
     fn opens_with_another(&self, sentence: &Passage<'_>, words: &str) -> bool {
-        if !sentence.cites.iter().all(|cited| matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
+        if !sentence.cites_records() {
             return false;
         }
         let opens =

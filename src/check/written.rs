@@ -69,6 +69,11 @@ impl<'a> Passage<'a> {
         format!("\"{first}{more}\"")
     }
 
+    /// Whether it cites nothing but claims and responses.
+    pub fn cites_records(&self) -> bool {
+        self.cites.iter().all(|cited| matches!(cited, Handle::Claim(_) | Handle::Response(_)))
+    }
+
     /// Some bytes of what was typed, for a finding.
     pub fn spot(&self, range: Range<usize>) -> Spot {
         Spot::part(self.text, &self.range, range)

@@ -76,6 +76,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether it is in English, as far as anybody says otherwise.
+    pub fn is_english(&self) -> bool {
+        self.language.as_ref().is_none_or(Language::is_english)
+    }
+
     /// The publisher as running text names it; `None` where the document is called something else: where nobody knows the
     /// publisher, and where it was not read and has a name of its own.
     pub fn named_publisher(&self) -> Option<&str> {

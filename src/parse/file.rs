@@ -1,5 +1,7 @@
 //! One claim file to its records.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::brief::Body;
 use crate::model::id::{Id, OUTLET};
@@ -241,8 +243,11 @@ impl FileRecords {
                 fill(&mut evidence.value.chain.source, defaults.source.as_ref());
             }
         }
+        let is_unknown = |response: &ResponseRecord| response.outcome.value == Outcome::Unknown;
+        let is_asked = self.responses.iter().any(is_unknown);
+        let claims = self.claims.iter().filter(|_| is_asked).map(|claim| (&claim.id.value, claim)).collect();
         for response in &mut self.responses {
-            let document = default_document(response, &self.claims, defaults.document.as_ref());
+            let document = default_document(response, &claims, defaults.document.as_ref());
             fill(&mut response.document, document.as_ref());
         }
         let markings = (self.documents.iter_mut().map(|record| &mut record.extras.marking))
@@ -261,7 +266,7 @@ impl FileRecords {
 /// is the authors' own word; what is not known is missing where the claims stand.
 fn default_document(
     response: &ResponseRecord,
-    claims: &[ClaimRecord],
+    claims: &BTreeMap<&Id, &ClaimRecord>,
     default: Option<&Spanned<Id>>,
 ) -> Option<Spanned<Id>> {
     let default = default?;
@@ -270,15 +275,13 @@ fn default_document(
         Outcome::Unknown => {}
         _ => return Some(default.clone()),
     }
-    let about: Vec<&Id> =
-        response.about.iter().flat_map(|about| &about.value.0).map(|id| &id.value).collect();
-    let is_about = |claim: &&ClaimRecord| about.contains(&&claim.id.value);
-    let concerned: Vec<&ClaimRecord> = claims.iter().filter(is_about).collect();
+    let about = response.about.iter().flat_map(|about| &about.value.0);
+    let concerned: Option<Vec<&ClaimRecord>> = about.map(|id| claims.get(&id.value).copied()).collect();
+    let Some(concerned) = concerned else { return Some(default.clone()) };
     let evidence = concerned.iter().flat_map(|claim| &claim.evidence).flat_map(|list| &list.value);
     let documents: Vec<&Spanned<Id>> =
         evidence.filter_map(|evidence| evidence.value.chain.document.as_ref()).collect();
-    let all_told = concerned.len() == about.len() && !documents.is_empty();
-    if !all_told || documents.iter().any(|document| document.value == default.value) {
+    if documents.is_empty() || documents.iter().any(|document| document.value == default.value) {
         return Some(default.clone());
     }
     let (first, rest) = documents.split_first()?;

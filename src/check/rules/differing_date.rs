@@ -106,10 +106,8 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let brief = desk.corpus.brief(selection.brief);
-    let is_record = |cited: &Handle| matches!(cited, Handle::Claim(_) | Handle::Response(_));
     let written = written::sentences(desk.corpus, brief).into_iter();
-    let written =
-        written.filter(|one| !one.cites.is_empty() && one.cites.iter().all(is_record) && !one.is_open());
+    let written = written.filter(|one| !one.cites.is_empty() && one.cites_records() && !one.is_open());
     let mut found: Vec<Diagnostic> =
         desk.selected(selection).filter_map(|(_, claim)| mistimed(desk, claim)).collect();
     for sentence in written {

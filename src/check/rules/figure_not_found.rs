@@ -12,7 +12,6 @@ use crate::check::tally::Tally;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
-use crate::model::language::Language;
 use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
 use crate::text::{FileId, Span};
 
@@ -210,7 +209,6 @@ impl<'a> Copies<'a> {
     fn of(desk: &Desk<'a>) -> Self {
         let held = desk.documents().filter_map(|(id, document)| {
             let capture = desk.captures.of(document)?;
-            let is_english = document.language.as_ref().is_none_or(Language::is_english);
             let (file, text) = (capture.file, &*capture.text);
             let copy = || Copy {
                 document: id,
@@ -221,7 +219,7 @@ impl<'a> Copies<'a> {
                 stamps: OnceCell::new(),
                 chains: 0,
             };
-            is_english.then(|| (id, copy()))
+            document.is_english().then(|| (id, copy()))
         });
         let mut copies = Self(held.collect());
         let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence);

@@ -5,7 +5,7 @@ use crate::check::comment;
 use crate::check::denial;
 use crate::check::heard::{self, Copies};
 use crate::check::prose::{Phrases, Prose, quotations, within};
-use crate::check::refused::{self, Refusers};
+use crate::check::refused::Refusers;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -157,10 +157,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         confirmations: phrases(&CONFIRMATIONS),
     };
     let mut found = Vec::new();
-    let (mut copies, refusers) = (Copies::default(), Refusers::default());
+    let (mut copies, mut refusers) = (Copies::default(), Refusers::default());
     for response in desk.responses() {
         let heard = misheard(desk, response, &mut copies).or_else(|| own_wording(response, &words));
-        let heard = heard.or_else(|| misplaced(desk, response, (&mut copies, &refusers)));
+        let heard = heard.or_else(|| misplaced(desk, response, (&mut copies, &mut refusers)));
         found.extend(heard.or_else(|| quoted(response, &words)));
         found.extend(answered(desk, response));
         found.extend(pointless(response));
@@ -247,7 +247,7 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
 fn misplaced(
     desk: &Desk<'_>,
     response: &Response,
-    (copies, refusers): (&mut Copies, &Refusers),
+    (copies, refusers): (&mut Copies, &mut Refusers),
 ) -> Option<Diagnostic> {
     if !is_unspoken(response.outcome.value) || desk.has_faults {
         return None;
@@ -265,7 +265,7 @@ fn misplaced(
             .related(desk.place(document, &another.place)?, "this stands there");
         return Some(finding.help(format!("set `party: {}`, or mend `at`", other.common.id.value)));
     }
-    let (number, place) = refused::elsewhere(desk, response, (copies, &bytes))?;
+    let (number, place) = refusers.elsewhere(desk, response, (copies, &bytes))?;
     let message = format!("{paragraph} of the copy of `{copy}` tells of no refusal and no silence");
     let finding = warn(response.at.as_ref()?.span, message);
     let place = desk.place(document, &place)?;
@@ -391,9 +391,7 @@ fn unanswered(
 
 /// A hand-written sentence in which somebody refuses to comment, or does not answer, where nothing cited tells of it.
 fn unheard(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Diagnostic> {
-    let is_record = |cited: &Handle| matches!(cited, Handle::Claim(_) | Handle::Response(_));
-    let cites_records = !sentence.cites.is_empty() && sentence.cites.iter().all(is_record);
-    if !cites_records || sentence.is_open() || desk.has_faults {
+    if sentence.cites.is_empty() || !sentence.cites_records() || sentence.is_open() || desk.has_faults {
         return None;
     }
     let words = sentence.blanked();

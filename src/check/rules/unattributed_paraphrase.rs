@@ -227,18 +227,18 @@ fn of_sentence(
     stretches: &[Passage<'_>],
     known: &Known<'_>,
 ) -> Vec<Diagnostic> {
-    let mut all: Vec<Handle> = stretches.iter().flat_map(|stretch| stretch.cites.iter().copied()).collect();
-    let first = all.first().copied();
-    let is_one = stretches.len() == 1 && all.iter().all(|&cited| Some(cited) == first);
-    all.retain(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_)));
-    let unvoiced = if is_one || !all.is_empty() {
+    let mut all = stretches.iter().flat_map(|stretch| &stretch.cites);
+    let first = all.next();
+    let is_one = stretches.len() == 1 && all.all(|cited| Some(cited) == first);
+    let are_records = stretches.iter().all(Passage::cites_records);
+    let unvoiced = if is_one || !are_records {
         let silent =
             |stretch: &Passage<'_>| stretch.cites.first().copied().filter(|_| !ear.names_somebody(stretch));
         stretches.iter().map(silent).collect()
     } else {
         ear.unvoiced(stretches)
     };
-    let acted = if all.is_empty() { ear.acted(stretches) } else { vec![None; stretches.len()] };
+    let acted = if are_records { ear.acted(stretches) } else { vec![None; stretches.len()] };
     let found = stretches.iter().zip(unvoiced).zip(acted).filter_map(|((stretch, unvoiced), acted)| {
         if stretch.cites.iter().any(|cited| known.is_misquoted(*cited)) {
             return None;
@@ -371,7 +371,7 @@ fn is_unknown(
     (name, owners): (&str, &[SourceId]),
     known: &Known<'_>,
 ) -> bool {
-    if sentence.cites.iter().any(|cited| !matches!(cited, Handle::Claim(_) | Handle::Response(_))) {
+    if !sentence.cites_records() {
         return false;
     }
     let names = owners.iter().flat_map(|&owner| called::names_of_source(corpus.source(owner)));

@@ -6,14 +6,13 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::check::called;
 use crate::check::papers;
-use crate::check::prose::{Phrases, Prose, folded};
+use crate::check::prose::{Prose, folded};
 use crate::check::relays::{Names, Relay, relays};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence, Via};
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::DocumentId;
-use crate::model::language::Language;
 use crate::passage::paragraph::{bytes, named, paragraphs};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -93,9 +92,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let shorts = presses.names.iter().zip(0..).flat_map(|(name, number)| {
         shelf.shorts_of(name).filter(|short| !GENERAL.contains(short)).map(move |short| (short, number))
     });
-    let all: Vec<(&str, usize)> = presses.names.iter().map(String::as_str).zip(0..).chain(shorts).collect();
-    let phrases = Phrases::new(all.iter().map(|(name, _)| *name));
-    let papers = Names { names: all, phrases };
+    let papers = Names::of(presses.names.iter().map(String::as_str).zip(0..).chain(shorts));
     let mut copies: BTreeMap<DocumentId, Copy<'_>> = BTreeMap::new();
     let mut found = Vec::new();
     for (_, claim) in desk.claims() {
@@ -183,9 +180,13 @@ fn relayed<'a>(
     let id = chain.document.as_ref()?.value;
     let document = desk.corpus.document(id);
     let at = chain.at.as_ref()?.value.paragraphs().filter(|at| at.end() - at.start() < NAMED)?;
-    let is_english = document.language.as_ref().is_none_or(Language::is_english);
     let says_so = chain.via.iter().any(|via| matches!(via.value, Via::Document(_)));
-    if !is_news(document) || document.common.faulty || !is_english || says_so || claim.credit.is_some() {
+    if !is_news(document)
+        || document.common.faulty
+        || !document.is_english()
+        || says_so
+        || claim.credit.is_some()
+    {
         return None;
     }
     let text = &*desk.captures.of(document)?.text;
