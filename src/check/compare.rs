@@ -14,6 +14,7 @@ use crate::model::document::DocumentType;
 use crate::model::id::{BriefId, ClaimId, DocumentId, JudgmentId};
 use crate::model::locator::Locator;
 use crate::passage::copied::Candidate;
+use crate::passage::english::is_english;
 use crate::passage::reading::Reading;
 use crate::passage::verdict::{Quoted, Verdict, judge};
 use crate::resolve::corpus::Corpus;
@@ -33,6 +34,8 @@ pub struct Compared {
     pub copies: Vec<Copied>,
     /// How many quotes of a document were not looked for, because long captures have more than can be.
     pub not_sought: BTreeMap<DocumentId, usize>,
+    /// Documents in another language whose captures are in English all the same: translations.
+    pub english: BTreeSet<DocumentId>,
 }
 
 /// A quote, and what the capture of its document says of it.
@@ -91,8 +94,11 @@ pub fn compare(corpus: &Corpus, captures: &Captures, selections: &[Selection]) -
     let texts = texts(corpus, selections, &held);
     let mut work = gather(corpus, &held, &texts);
     let not_sought = limit(&mut work);
+    let foreign: Vec<_> = held.iter().filter(|&(&id, _)| !corpus.document(id).is_english()).collect();
+    let english = foreign.into_par_iter().filter(|(_, capture)| is_english(&capture.text));
+    let english = english.map(|(&id, _)| id).collect();
     let done: Vec<Compared> = work.par_iter().map(|(&document, task)| task.run(document, corpus)).collect();
-    let mut compared = Compared { not_sought, ..Compared::default() };
+    let mut compared = Compared { not_sought, english, ..Compared::default() };
     for part in done {
         compared.quotes.extend(part.quotes);
         compared.copies.extend(part.copies);
@@ -277,7 +283,7 @@ impl Task<'_> {
             let (owner, span, words) = (text.owner, text.span, copy.words);
             Some(Copied { owner, span, words, document, place: copy.range })
         });
-        Compared { quotes, copies: copies.collect(), not_sought: BTreeMap::new() }
+        Compared { quotes, copies: copies.collect(), ..Compared::default() }
     }
 }
 

@@ -35,8 +35,7 @@ impl Copies {
         at: Option<&Spanned<Locator>>,
     ) -> Option<Named> {
         let numbers = at?.value.paragraphs()?;
-        let record = desk.corpus.document(document);
-        let text = &desk.captures.of(record).filter(|_| record.is_english())?.text;
+        let text = &desk.english(document)?.text;
         let all = self.0.entry(document).or_insert_with(|| paragraphs(text));
         let bytes = bytes(all, &numbers)?;
         Some((numbers, bytes))

@@ -186,7 +186,7 @@ fn place(
 ) -> Option<(DocumentId, Range<usize>)> {
     let id = chain.document.as_ref()?.value;
     let document = desk.corpus.document(id);
-    let text = &*desk.captures.of(document).filter(|_| document.is_english())?.text;
+    let text = &*desk.english(id)?.text;
     let named = chain.at.as_ref()?.value.paragraphs()?;
     // What happened on the day of the document may be that somebody speaks of the other day.
     let published = document.published.as_ref()?.value.earliest();

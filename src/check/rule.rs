@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::compare::Compared;
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::brief::Brief;
-use crate::model::capture::Captures;
+use crate::model::capture::{Capture, Captures};
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
@@ -164,6 +164,13 @@ impl<'a> Desk<'a> {
     ) -> impl Iterator<Item = (ClaimId, &'a Claim)> + use<'a, 's> {
         let corpus = self.corpus;
         selection.by_id.iter().map(|&id| (id, corpus.claim(id))).filter(|(_, claim)| !claim.common.faulty)
+    }
+
+    /// The capture of a document that is in English, or whose capture is a translation into it.
+    pub fn english(&self, id: DocumentId) -> Option<&'a Capture> {
+        let document = self.corpus.document(id);
+        let is_english = document.is_english() || self.compared.english.contains(&id);
+        self.captures.of(document).filter(|_| is_english)
     }
 
     /// A place in the capture of a document.

@@ -4,6 +4,7 @@ pub mod closest;
 pub mod copied;
 pub mod coverage;
 mod differing;
+pub mod english;
 pub mod find;
 mod fold;
 mod mention;

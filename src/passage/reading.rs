@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::closest::{self, Closest, Nearest, Spent};
 use super::copied::{self, Candidate, Copy};
 use super::differing;
+use super::english;
 use super::find::{Needle, Places};
 use super::fold::{Folded, fold};
 use super::mention::{self, Mentions};
@@ -28,6 +29,7 @@ pub struct Reading<'a> {
     mentions: RefCell<BTreeMap<usize, Rc<Mentions>>>,
     /// Every word of the text by its hash, ascending, once it was asked for.
     hashes: OnceCell<Vec<u64>>,
+    english: OnceCell<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -42,6 +44,7 @@ impl<'a> Reading<'a> {
             paragraphs: paragraphs(text),
             mentions: RefCell::default(),
             hashes: OnceCell::new(),
+            english: OnceCell::new(),
         }
     }
 
@@ -92,6 +95,11 @@ impl<'a> Reading<'a> {
         let bound = |number: usize| self.paragraphs.get(number - 1).cloned().unwrap_or_default();
         let paragraph = bound(numbers.start).start..bound(numbers.end - 1).end;
         sentence::around(self.text, &paragraph, place)
+    }
+
+    /// Whether all of the text is surely in English.
+    pub fn is_english(&self) -> bool {
+        *self.english.get_or_init(|| english::are_english(&self.folded.text, self.words()))
     }
 
     /// The longest row of words that each candidate has taken over, if it has at least [`copied::COPIED`].

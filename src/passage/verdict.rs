@@ -47,7 +47,7 @@ impl Verdict {
 }
 
 /// Judges a quote. `None` where a capture can say nothing: the quote has no words, or they were translated from the
-/// language of the document.
+/// language of the document, of which the capture is no translation.
 ///
 /// Among several places those in the paragraph that the desk names, those in quotation marks and those that name the
 /// speaker go before others. Marks and names beside the words are only asked of news: a transcript or statement is all
@@ -58,7 +58,7 @@ pub fn judge(
     document: &Document,
     corpus: &Corpus,
 ) -> Option<Verdict> {
-    if is_translated(quoted.quote, document) {
+    if is_translated(quoted.quote, document) && !reading.is_english() {
         return None;
     }
     let places = reading.find(quoted.quote)?;

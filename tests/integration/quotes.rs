@@ -46,6 +46,35 @@ fn an_altered_quote_is_told_once() {
 }
 
 #[test]
+fn a_translation_that_the_desk_keeps_is_what_translated_words_are_looked_for_in() {
+    let help = "(write the words as they stand there: We are ready for the works.)";
+    let desk = |language: &str, words: &str, capture: &str| {
+        let translated = format!("quote: {{exact: {words}, translated_from: {language}}}\n");
+        SOUND
+            .replace("    type: statement\n", &format!("    type: statement\n    language: {language}\n"))
+            .replace("quote: ready for the works\n", &translated)
+            .replace("is \"ready for the works\"", &format!("is \"{words}\""))
+            .replace("We are ready for the works.", capture)
+    };
+    let english = "We are ready for the works.";
+    for language in ["Olandic", "pt", "Portuguese"] {
+        assert_eq!(told(&desk(language, "ready for the works", english)), [""; 0], "{language}");
+        let found = told(&desk(language, "ready for all works", english));
+        let found: Vec<&String> = found.iter().filter(|line| line.contains("quote-not-found")).collect();
+        assert!(found.len() == 1 && found[0].ends_with(help), "{language}: {found:#?}");
+        // The original has other words, whatever they are.
+        for original in ["Estamos prontos para as obras.", "We zijn klaar voor de works."] {
+            assert_eq!(told(&desk(language, "ready for all works", original)), [""; 0], "{language}");
+        }
+    }
+    // A figure of the claim is looked for there as well.
+    let counted = desk("Olandic", "ready for the works", "We are ready for the works in 12 days.")
+        .replace("is \"ready for the works\"", "is ready for the works in 14 days");
+    let said = told(&counted);
+    assert!(said.len() == 1 && said[0].contains("figure-not-found"), "{said:#?}");
+}
+
+#[test]
 fn a_wrong_paragraph_is_told_of_every_quote_that_stands_in_another() {
     let tells = |capture: &str| {
         // The first capture has three paragraphs; the claim about the plan names the second.

@@ -12,6 +12,7 @@ use crate::check::tally::Tally;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
+use crate::passage::english::is_english;
 use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
 use crate::text::{FileId, Span};
 
@@ -103,6 +104,8 @@ struct Copy<'a> {
     tallies: OnceCell<Vec<Tally>>,
     /// The paragraphs of each time of a recording with which one of them begins.
     stamps: OnceCell<BTreeMap<u32, RangeInclusive<usize>>>,
+    /// Whether it is in English, once that was asked.
+    english: OnceCell<bool>,
     /// How many chains of evidence lead to it.
     chains: usize,
 }
@@ -207,8 +210,8 @@ impl Passage<'_> {
 
 impl<'a> Copies<'a> {
     fn of(desk: &Desk<'a>) -> Self {
-        let held = desk.documents().filter_map(|(id, document)| {
-            let capture = desk.captures.of(document)?;
+        let held = desk.documents().filter_map(|(id, _)| {
+            let capture = desk.english(id)?;
             let (file, text) = (capture.file, &*capture.text);
             let copy = || Copy {
                 document: id,
@@ -217,9 +220,10 @@ impl<'a> Copies<'a> {
                 paragraphs: paragraphs(text),
                 tallies: OnceCell::new(),
                 stamps: OnceCell::new(),
+                english: OnceCell::new(),
                 chains: 0,
             };
-            document.is_english().then(|| (id, copy()))
+            Some((id, copy()))
         });
         let mut copies = Self(held.collect());
         let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence);
@@ -261,7 +265,8 @@ impl<'a> Copies<'a> {
 
     fn passage(&self, chain: &Evidence) -> Option<Passage<'_>> {
         let copy = self.0.get(&chain.document.as_ref()?.value)?;
-        if chain.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty()) {
+        let is_translated = chain.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty());
+        if is_translated && !copy.english.get_or_init(|| is_english(copy.text)) {
             return None;
         }
         let named = match chain.at.as_ref().map(|at| &at.value) {

@@ -15,7 +15,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               spaces, ligatures, soft hyphens and line ends do not count. Where the words are not there, \
               the closest passage is shown with all of its sentence, so that no word that turns its sense is \
               left out: it is most often the quote as it should read. Words in quotation marks inside an \
-              assertion are quotes too.",
+              assertion are quotes too. Translated words are looked for where the copy is itself in English.",
         example: r#"# file: briefs/port.yaml
 documents:
   - id: gazette
