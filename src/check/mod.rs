@@ -1,5 +1,6 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
+pub mod abroad;
 pub mod answer;
 pub mod calendar;
 pub mod called;

@@ -91,6 +91,11 @@ pub fn is_people(word: &str) -> bool {
     has(PEOPLE, word) || has(PEOPLE, word.trim_end_matches('s'))
 }
 
+/// Whether a word makes the name of a body, a place or a thing.
+pub fn is_thing(word: &str) -> bool {
+    has(THINGS, word)
+}
+
 /// A name without the titles before it.
 pub fn untitled(name: &str) -> &str {
     let titled = name.split_inclusive(' ').take_while(|word| has(TITLES, word.trim_end()));

@@ -428,3 +428,35 @@ claims:
     assert_eq!(place("unattributed-paraphrase"), [(6.into(), 69.into()), (7.into(), 21.into())]);
     assert_eq!(place("differing-figure"), [(7.into(), 29.into()), (7.into(), 31.into())]);
 }
+
+#[test]
+fn an_office_given_to_another_country_is_told() {
+    let desk = |sentence: &str, of: &str| {
+        format!(
+            "brief:\n  id: b\n  title: The dam\n  as_of: 2032-05-08\n  bottom_line: {sentence} [@nothing]\n\
+             documents:\n  - {{id: post, title: Dam, publisher: the Post, published: 2032-05-06}}\n\
+             sources:\n  - {{id: karesh, organization: Karesh}}\n  - {{id: oland, organization: Oland}}\n  \
+             - {{id: cabinet, organization: the cabinet}}\n  - {{id: kolm, name: Vera Kolm, role: Prime Minister, of: {of}}}\n\
+             claims:\n  - {{id: nothing, assertion: Oland will sign nothing, source: kolm, document: post}}\n"
+        )
+    };
+    let wrong = |sentence: &str, of: &str| {
+        let found = told(&desk(sentence, of));
+        found.into_iter().filter(|found| found.contains("as \"Karesh's")).count()
+    };
+    for sentence in [
+        "Karesh's prime minister has said that Oland will sign nothing",
+        "Karesh's Prime Minister Vera Kolm said that Oland will sign nothing",
+        "Karesh's prime minister, Vera Kolm, said that Oland will sign nothing",
+    ] {
+        assert_eq!(wrong(sentence, "oland"), 1, "{sentence}");
+        assert_eq!(wrong(sentence, "karesh"), 0, "{sentence}");
+        assert_eq!(wrong(sentence, "cabinet"), 0, "nobody knows whose cabinet it is: {sentence}");
+    }
+    for sentence in [
+        "Oland's prime minister has said that Oland will sign nothing",
+        "Oland's prime minister told Karesh's prime minister that Oland will sign nothing",
+    ] {
+        assert_eq!(wrong(sentence, "oland"), 0, "{sentence}");
+    }
+}

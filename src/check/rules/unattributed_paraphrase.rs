@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::check::abroad::misplaced;
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
@@ -35,7 +36,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\". \
               Where the only one of whom the sentence says that he said it is somebody else whom the desk knows, the word \
               is in the wrong mouth, wherever the right name stands: that is told of judgments too. Unnamed people are \
-              called what the record calls them, not \"officials\" or \"Varland's ministry\". \
+              called what the record calls them, not \"officials\" or \"Varland's ministry\". An office that is given to another \
+              country than its holder's (\"Karesh's prime minister\" for Oland's) is told as well. \
               A name that stands there only as one who acts (\"Varland stopped the ship\") says nothing of whose word \
               that is; this is a warning, and what somebody tells of what he did himself is left alone.",
         example: "\
@@ -245,6 +247,7 @@ fn of_sentence(
         }
         let Some(mute) = unvoiced else {
             let wrong = misattributed(ear.corpus, record, stretch, known);
+            let wrong = wrong.or_else(|| abroad(ear.corpus, record, stretch, known));
             let wrong = wrong.or_else(|| strange(ear.corpus, record, stretch, known));
             return wrong.or_else(|| acting(ear.corpus, record, stretch, acted?));
         };
@@ -339,6 +342,17 @@ fn misattributed(
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
     let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
     Some(RULE.finding(record, sentence.spot(first.start..first.end), message).help(help))
+}
+
+/// A sentence that gives its speaker's office to another country.
+fn abroad(corpus: &Corpus, record: &Common, sentence: &Passage<'_>, known: &Known<'_>) -> Option<Diagnostic> {
+    let found = misplaced(corpus, sentence, &known.phrases, known.owners)?;
+    let office = sentence.blanked().get(found.place.clone())?.to_owned();
+    let (holder, home) = (corpus.source(found.holder).name(), corpus.source(found.home).name());
+    let message =
+        format!("{} cites {holder} as \"{office}\", whom the desk records with {home}", sentence.opening());
+    let finding = RULE.finding(record, sentence.spot(found.place), message).severity(Severity::Warning);
+    Some(finding.help("name the country whose office it is, or cite the claim of the other one"))
 }
 
 /// A sentence that gives what it cites as the word of people whom nobody is called so whose word it is.

@@ -237,10 +237,13 @@ impl<'a> Names<'a> {
                 Some(body) => format!("{name}, {} {}", link.behind(&role.value), self.plain(body, mentions)),
                 None => format!("{name}, {}", role.value),
             },
-            Placed::Title => match person.of.and_then(|body| self.body(&role.value, body, words)) {
-                Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
-                None => format!("{} {name}", role.value),
-            },
+            Placed::Title => {
+                let body = person.of.and_then(|body| self.body(&role.value, body, &[]));
+                match body.filter(|&body| !self.is_named(body, words) || self.is_joined(body, words)) {
+                    Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
+                    None => format!("{} {name}", role.value),
+                }
+            }
         }
     }
 
@@ -258,6 +261,20 @@ impl<'a> Names<'a> {
             let rest = assertion.strip_prefix(&bare(&name.to_lowercase()));
             let rest = rest.and_then(|rest| rest.strip_prefix(' '));
             rest.is_some_and(|rest| !rest.starts_with("and "))
+        })
+    }
+
+    /// Whether an assertion names a body only together with another one, whose office may be meant as well.
+    fn is_joined(&self, body: SourceId, words: &[&str]) -> bool {
+        let assertion = words.first().map_or_else(String::new, |words| words.to_lowercase());
+        self.known(body).any(|name| {
+            let name = name.to_lowercase();
+            let name = name.strip_prefix("the ").unwrap_or(&name);
+            let at = format!("{name} and ");
+            let with = [format!(" and {name}"), format!(" and the {name}")];
+            assertion.starts_with(&at)
+                || assertion.contains(&format!(" {at}"))
+                || with.iter().any(|with| assertion.contains(with.as_str()))
         })
     }
 
