@@ -1,5 +1,6 @@
 //! What a text plainly says of a request for comment: that somebody declined it, or did not answer.
 
+use crate::check::denial;
 use crate::check::prose::{Hit, Phrases, Prose};
 use crate::model::response::Outcome;
 
@@ -132,6 +133,51 @@ pub fn may_tell(text: &str, outcome: Outcome) -> bool {
     if outcome == Outcome::Declined { may_refuse(&prose) } else { may_be_silent(&prose) }
 }
 
+/// What stands in a refusal in somebody's own words.
+const DECLINING: &[&str] = &[
+    "anything to add",
+    "cannot comment",
+    "cannot discuss",
+    "declined to comment",
+    "decline to comment",
+    "declines to comment",
+    "never comment",
+    "never comments",
+    "no comment",
+    "no comments",
+    "no further comment",
+    "not answer questions",
+    "not be commenting",
+    "not be discussing",
+    "not comment",
+    "not commenting",
+    "not discuss",
+    "not discussing",
+    "not going to comment",
+    "not going to discuss",
+    "not going to talk about",
+    "not speak about",
+    "not talk about",
+    "nothing to add",
+    "nothing to say",
+    "refuse to comment",
+    "refuses to comment",
+];
+
+/// How many words somebody's own refusal takes at most: more may say something else beside it.
+const PLAIN: usize = 24;
+
+/// Whether somebody's own words refuse to comment and say nothing else: "we do not comment on presentations". Who denies
+/// something beside that answers.
+pub fn refuses(quote: &str) -> bool {
+    let prose = Prose::read(quote);
+    let contracted = ["n't comment", "n't discuss", "n't talk about", "n't speak about"];
+    let straight = quote.to_lowercase().replace('’', "'");
+    let declines = !prose.find(&Phrases::new(DECLINING.iter().copied())).is_empty()
+        || contracted.iter().any(|refusal| straight.contains(refusal));
+    declines && prose.len() <= PLAIN && !denial::is_worded(quote)
+}
+
 /// The end of a phrase, with the comment that it is about.
 fn end(text: &str, end: usize) -> usize {
     const COMMENT: &str = " comment";
@@ -192,6 +238,26 @@ mod tests {
             ("She declined to say when.", "declined to say"),
         ] {
             assert_eq!(outcome(text), Some((Outcome::Declined, words)), "{text}");
+        }
+    }
+
+    #[test]
+    fn somebodys_own_words_may_refuse() {
+        for quote in [
+            "does not comment on presentations",
+            "We don’t comment on leaks",
+            "No comment",
+            "I'm not going to discuss that",
+            "I have nothing to add",
+        ] {
+            assert!(refuses(quote), "{quote}");
+        }
+        for quote in [
+            "The presentation is a draft",
+            "We do not comment on leaks, but this is false",
+            "We will not close the port",
+        ] {
+            assert!(!refuses(quote), "{quote}");
         }
     }
 

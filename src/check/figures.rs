@@ -138,6 +138,8 @@ pub fn phrase<'a>(text: &'a str, figure: &Figure) -> &'a str {
     let rest = text.get(figure.place.end..).unwrap_or_default();
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
     let word = if rest.starts_with(" per cent") { "per cent" } else { word };
+    // "1,240,000 of 8,000,000 doses": the number alone.
+    let word = if has(CLOSINGS, word) { "" } else { word };
     let next = rest.strip_prefix(' ').filter(|next| next.starts_with(word) && !word.is_empty());
     let end = figure.place.end + next.map_or(0, |_| 1 + word.len());
     text.get(figure.place.start..end).unwrap_or_default()
@@ -373,6 +375,9 @@ const LABELS: &str = "age aged ch lines p paras pp vol annex art article berth c
     flight gate group level line model no nos number page para paragraph phase pier resolution room round \
     route section table type unit version zone";
 
+/// Those of them that end with a period.
+const SHORT_LABELS: &str = "ch no p para paras pp vol art";
+
 const MONTHS: &str = "January February March April May June July August September October November December Jan Feb Mar Apr \
     Aug Sept Sep Oct Nov Dec";
 
@@ -394,21 +399,36 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
         )
     });
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let names = before.is_some_and(|before| {
+    // "1,240,000" belongs to no name.
+    let is_grouped = tokens.get(at).is_some_and(|token| token.typed.contains(','));
+    let names = before.filter(|_| !is_grouped).is_some_and(|before| {
         let lower = before.lower.as_str();
+        if has(MONTHS, before.typed) {
+            return is_of_month(tokens, at);
+        }
         let is_name = before.typed.starts_with(char::is_uppercase)
             && !has(OPENINGS, lower)
             && !has(ROUGHLY, lower)
             && !before.ends;
-        // "June 12", "Sept. 12" and "June, 2031", but "in June, 43,500 people" and "on 9 June, five people".
-        let is_apart = before.ends && !has(SHORT_MONTHS, before.typed);
-        let is_short = tokens.get(at).is_some_and(|token| {
-            let width = token.typed.len();
-            if is_apart { width == 4 && in_digits(&token.lower).is_some() } else { width <= 4 }
-        });
-        is_name || has(LABELS, lower) || is_short && has(MONTHS, before.typed)
+        is_name || has(LABELS, lower) && (!before.ends || has(SHORT_LABELS, lower))
     });
     dates || times || names
+}
+
+/// Whether a number behind a month is its day or its year: "June 12", "Sept. 12" and "June, 2031", but "in June, 43,500
+/// people", "on 9 June five people" and "by 31 August 800 doses".
+fn is_of_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let day = |at: usize| {
+        let number = tokens.get(at).and_then(|token| in_digits(&token.lower));
+        number.is_some_and(|(number, tail)| tail.is_none() && number.value <= 31.0)
+    };
+    let (Some(token), Some(month)) = (tokens.get(at), at.checked_sub(1).and_then(|at| tokens.get(at))) else {
+        return false;
+    };
+    let is_year = token.typed.len() == 4 && in_digits(&token.lower).is_some();
+    let is_apart = month.ends && !has(SHORT_MONTHS, month.typed);
+    let is_dated = at.checked_sub(2).is_some_and(day);
+    is_year || !is_apart && !is_dated && day(at)
 }
 
 /// What may be the number of a year, and what most years in a text are.
@@ -520,6 +540,7 @@ mod tests {
             ("of 14, all", "14"),
             ("12%", "12%"),
             ("12 per cent of all", "12 per cent"),
+            ("1,240,000 of 8,000,000 doses", "1,240,000"),
         ] {
             assert_eq!(phrase(text, &figures(text)[0]), named);
         }
@@ -591,6 +612,9 @@ mod tests {
             ("12 per cent", 12.0),
             ("In June, 43,500 people", 43_500.0),
             ("Since 9 June, five people", 5.0),
+            ("By 31 August 1,420,000 doses", 1_420_000.0),
+            ("By 31 August 800 doses", 800.0),
+            ("According to the table, 140 doses", 140.0),
         ] {
             assert_eq!(values(text), [value], "{text}");
         }
@@ -617,6 +641,8 @@ mod tests {
             "the 1990s",
             "one of the people",
             "para. 4",
+            "on 12 June 2031",
+            "table 4",
             "on Sept. 11",
             "Ruiz, 54, said",
             "at 14.30 GMT",

@@ -190,3 +190,31 @@ fn a_talking_point_on_a_refusal_that_nobody_recorded_is_told() {
     let found = response(SILENT, "no-response", points);
     assert!(found.len() == 1 && found[0].contains("tells of this: \"declined to comment\""), "{found:#?}");
 }
+
+#[test]
+fn a_refusal_in_somebodys_own_words_is_a_refusal() {
+    let quoted = |words: &str| {
+        let paragraph = format!("The ministry said that it \"{words}\".");
+        let wording = format!("    wording: said that it \"{words}\"\nport: 0\n");
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    claims: [own-words]\n    source: outlet\n    document: gazette\n    at: 3\n{wording}"
+        );
+        let claim = format!(
+            "claims:\n  - id: own-words\n    assertion: It speaks of papers\n    source: ministry\n    document: gazette\n    at: 3\n    quote: {words}\n"
+        );
+        let desk = SOUND.replace(SILENT, &paragraph).replacen("claims:\n", &claim, 1);
+        let desk = desk.replace("gaps:\n", &response.replace("port: 0\n", "gaps:\n"));
+        told(&desk).into_iter().filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    for refusal in ["does not comment on papers", "doesn't comment on leaks", "has nothing to add"] {
+        assert_eq!(quoted(refusal), [""; 0], "{refusal}");
+    }
+    for answer in ["does not comment on papers, which are false", "has closed nothing"] {
+        let found = quoted(answer);
+        assert!(
+            found.len() == 2
+                && found.iter().all(|line| line.contains("an answer, but the outcome is `declined`")),
+            "{found:#?}"
+        );
+    }
+}

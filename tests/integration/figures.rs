@@ -98,6 +98,19 @@ fn a_figure_that_the_quote_says_again_is_not_added_to_itself() {
 }
 
 #[test]
+fn a_number_behind_a_label_and_a_comma_or_behind_a_day_counts() {
+    for text in [
+        "According to the minister's table, 14,000 people live off the port, Ruiz said [@forty-one].",
+        "By 31 August 14,000 people lived off the port, Ruiz said [@forty-one].",
+        "By 31 August 800 people lived off the port, Ruiz said [@forty-one].",
+    ] {
+        wrong(text, "says \"41,000 people\", not \"");
+    }
+    right("By 31 August 41,000 people lived off it, Ruiz said [@forty-one].");
+    right("On 31 August 2031 some 41,000 people lived off it, Ruiz said in table 4 [@forty-one].");
+}
+
+#[test]
 fn a_unit_is_part_of_a_figure() {
     for slip in ["24 weeks", "three years", "24 days", "a 24-week spell"] {
         wrong(
@@ -385,9 +398,9 @@ fn on_a_page(title: &str, passage: &str, assertion: &str) -> Vec<String> {
 fn a_figure_of_a_claim_that_names_a_page_is_looked_for_in_the_whole_copy() {
     let passage = "It checked 11 of some 400 shipments and found 1,900 tonnes.";
     for (title, assertion, found) in [
-        ("Port to close", "It checked 17 of about 400 shipments", "17 of"),
+        ("Port to close", "It checked 17 of about 400 shipments", "\"17\""),
         // The day of a date counts nothing.
-        ("Hearing of 17 January 2031", "It checked 17 of about 400 shipments", "17 of"),
+        ("Hearing of 17 January 2031", "It checked 17 of about 400 shipments", "\"17\""),
         ("Port to close", "It found 19,000 tonnes", "19,000 tonnes"),
     ] {
         let told = on_a_page(title, passage, assertion);
@@ -422,7 +435,7 @@ fn a_part_of_a_whole_is_compared_whether_or_not_the_whole_is_rough() {
             .replace("Two governments will lend fuel", "Ruiz checked 11 of about 400 boats");
         let found = differing(&desk);
         assert!(
-            !found.is_empty() && found.iter().all(|line| line.contains("\"11 of\"")),
+            !found.is_empty() && found.iter().all(|line| line.contains("\"11\"")),
             "{because}: {found:#?}"
         );
     }

@@ -288,7 +288,10 @@ fn quoted(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     if !is_silent(outcome) && (outcome != Outcome::Declined || refuses()) {
         return None;
     }
-    let (start, end) = quotations(&wording.value).into_iter().next()?;
+    let is_refusal = |&(start, end): &(usize, usize)| {
+        outcome == Outcome::Declined && wording.value.get(start..end).is_some_and(comment::refuses)
+    };
+    let (start, end) = quotations(&wording.value).into_iter().find(|words| !is_refusal(words))?;
     let message = format!("these words are an answer, but the outcome is `{}`", outcome.as_str());
     let finding = RULE.finding(&response.common, within(wording, start, end), message);
     Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
@@ -314,7 +317,11 @@ fn pointless(response: &Response) -> Option<Diagnostic> {
 /// Answers of somebody who gave none.
 fn answered(desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
     let outcome = response.outcome.value;
-    let is_quoted = |claim| desk.corpus.claim(claim).evidence.iter().any(|chain| chain.quote.is_some());
+    // Whoever declines may do so in words that were written down.
+    let is_quoted = |claim| {
+        let mut quotes = desk.corpus.claim(claim).evidence.iter().filter_map(|chain| chain.quote.as_ref());
+        quotes.any(|quote| !comment::refuses(&quote.value.exact))
+    };
     let answer = response
         .claims
         .iter()
