@@ -45,7 +45,10 @@ fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<s
     let answers = answers(open, id, mentions);
     let claims = own_words(open, id, mentions);
     let lead = lead.filter(|_| what.is_some() || !claims.is_empty());
-    response(open, id, shape::Response { sentence, lead, answers, claims, ..shape::Response::default() })
+    let lead_numbers = what.filter(|what| lead.as_ref().is_some_and(|lead| lead.contains(what.as_str())));
+    let told =
+        shape::Response { sentence, lead, lead_numbers, answers, claims, ..shape::Response::default() };
+    response(open, id, told)
 }
 
 /// What a response denies or confirms, by the numbers that the page gives it: "claims 4 and 6".

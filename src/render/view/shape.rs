@@ -527,6 +527,8 @@ view! {
         /// answered, or with the numbers of what was denied or confirmed in place of "this": a colon belongs behind it, or a
         /// period where nothing follows.
         lead: Option<String>,
+        /// The words of `lead` that give the numbers of what was denied or confirmed: "claims 4 and 6".
+        lead_numbers: Option<String>,
         /// How the party answered.
         outcome: Word,
         /// When.
