@@ -12,6 +12,7 @@ pub mod dates;
 pub mod days;
 pub mod denial;
 pub mod figures;
+pub mod fractions;
 pub mod headcount;
 pub mod heard;
 pub mod labels;

@@ -41,6 +41,10 @@ const FACTORS: &[(&str, &[f64])] = &[
     ("thrice", &[3.0, 1.0 / 3.0]),
 ];
 
+/// Words that tell a half in another way.
+const HALVES: &[&str] =
+    &["50-50", "every other", "every second", "equal", "evenly", "fifty-fifty", "halving"];
+
 /// Words that count without a number before them: "a dozen" is twelve.
 const COUNTING: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
 
@@ -74,6 +78,10 @@ impl Tally {
             factors
                 .extend(given.iter().map(|(one, _)| one.value()).filter(|of| *of > 1.0).map(|of| 1.0 / of));
         }
+        factors.extend(text.split(|c: char| !c.is_ascii_digit() && c != '/').filter_map(slashed));
+        if HALVES.iter().any(|half| lower.contains(half)) {
+            factors.push(0.5);
+        }
         Self { given, numbers: plain, factors, is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔']) }
     }
 
@@ -103,6 +111,22 @@ impl Tally {
     /// The same number in another unit of the same kind, and how it stands there: "two days" for "two weeks".
     pub fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
         self.given.iter().find(|(given, _)| figure.slips(given))
+    }
+
+    /// Whether it may give a share, of which `is` tells how much of a hundred it may be: in whatever words, in percent, or
+    /// as one figure and another of which it is a part.
+    pub fn may_share(&self, is: impl Fn(f64) -> bool) -> bool {
+        let (percent, counts): (Vec<&Figure>, Vec<&Figure>) =
+            self.given.iter().map(|(given, _)| given).partition(|given| given.is_share());
+        let counts: Vec<f64> = counts.into_iter().map(Figure::value).take(MOST).collect();
+        let parts = |(one, other): (f64, f64)| {
+            let (less, more) = (one.min(other), one.max(other));
+            is(100.0 * less / more) || is(100.0 * (more - less) / more) || is(100.0 * (more - less) / less)
+        };
+        self.is_unread
+            || self.factors.iter().any(|factor| is(100.0 * factor))
+            || percent.iter().any(|given| is(given.value()))
+            || pairs(&counts).any(parts)
     }
 
     fn derives(&self, figure: &Figure) -> bool {
@@ -151,6 +175,13 @@ fn sums(figure: &Figure, values: &[f64]) -> bool {
 fn pairs(values: &[f64]) -> impl Iterator<Item = (f64, f64)> {
     let others = |at: usize| values.iter().skip(at + 1).copied();
     values.iter().enumerate().flat_map(move |(at, &one)| others(at).map(move |other| (one, other)))
+}
+
+/// A share such as "2/3".
+fn slashed(word: &str) -> Option<f64> {
+    let (part, whole) = word.split_once('/')?;
+    let (part, whole): (f64, f64) = (part.parse().ok()?, whole.parse().ok()?);
+    (0.0 < part && part < whole).then(|| part / whole)
 }
 
 /// A text in which "a dozen" reads "1 dozen", every byte at its place.

@@ -440,3 +440,56 @@ fn a_part_of_a_whole_is_compared_whether_or_not_the_whole_is_rough() {
         );
     }
 }
+
+#[test]
+fn a_share_in_words_that_the_paragraph_of_a_claim_does_not_have_is_told() {
+    let claim = |share: &str| format!("The works cut the flow by {share}");
+    for (own, there) in [
+        ("about a quarter", "It cuts the flow by about a third,"),
+        ("two thirds", "It cuts the flow by a third,"),
+        ("half", "It cuts the flow by 33 percent,"),
+        ("a third", "One in ten liters is lost,"),
+    ] {
+        let found = not_found(&claim(own), there);
+        assert!(
+            found.len() == 1 && found[0].contains("paragraph 1 of the copy of `gazette` says \""),
+            "{own}: {found:#?}"
+        );
+    }
+    let found = not_found(&claim("a third"), "It is to close,");
+    assert!(found.len() == 1 && found[0].contains("\"a third\" does not stand in paragraph 1"), "{found:#?}");
+    for (own, there) in [
+        ("a third", "It cuts the flow by about one third,"),
+        ("a third", "It cuts the flow by 33 percent,"),
+        ("a third", "It takes 1/3 of the flow,"),
+        ("a third", "It takes ⅓ of the flow,"),
+        ("a third", "It leaves two thirds of the flow,"),
+        ("a third", "It cuts the flow from 60 to 40 tons,"),
+        ("about a third", "It takes 30 percent of the flow,"),
+        ("more than a third", "It takes 42 percent of the flow,"),
+        ("half", "It halves the flow,"),
+        ("half", "Every second liter is lost,"),
+    ] {
+        assert_eq!(not_found(&claim(own), there), [""; 0], "{own}: {there}");
+    }
+    assert_eq!(not_found("The works last half the year", "It is to close,"), [""; 0]);
+}
+
+#[test]
+fn a_share_in_words_is_compared_with_the_only_share_of_the_claim() {
+    let of = |told: &str, claim: &str| {
+        let text = format!("The works cut the flow by about {told}, Ruiz said [@spell].");
+        let claim = format!("The works cut the flow by {claim}\n");
+        differing(&desk(&text, "It rests on one paper.").replace("The works last 24 months\n", &claim))
+    };
+    for claim in ["half", "50 percent"] {
+        let found = of("a third", claim);
+        let said = format!("what this cites says \"{claim}\", not \"a third\"");
+        assert!(found.len() == 1 && found[0].contains(&said), "{claim}: {found:#?}");
+    }
+    for (told, claim) in
+        [("a third", "a third"), ("a third", "33 percent"), ("half", "50 percent"), ("a third", "30 percent")]
+    {
+        assert_eq!(of(told, claim), [""; 0], "{told}, {claim}");
+    }
+}

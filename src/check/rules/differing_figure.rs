@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
+use crate::check::cited;
 use crate::check::figures::{Figure, figures, phrase};
+use crate::check::fractions;
 use crate::check::headcount::{self, Miscount};
 use crate::check::near::Rough;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -21,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253, \"about eight\" for 7.5), and \
               so are dates, sums of the figures cited, and numbers that count what the sentence lists or only describe \
-              (\"the two leaders\", \"the 27-nation bloc\"); \"about\" leaves open no more than the number behind it, and \
+              (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
               judgment and its reasons, only a figure for what a claim counts otherwise is told. How many unnamed people \
               speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
@@ -130,13 +132,15 @@ impl Look<'_> {
     fn strays(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Vec<Diagnostic> {
         let words = sentence.blanked();
         let stated = figures(&words);
+        let share = self.share(record, sentence, by);
         if stated.is_empty() {
-            return Vec::new();
+            return share.into_iter().collect();
         }
         let said = Said::of(self.desk.corpus, sentence);
         let miscounts = headcount::miscounts(self.desk.corpus, sentence, &words, &stated);
         let mut found: Vec<Diagnostic> =
             miscounts.iter().map(|miscount| self.miscount(record, sentence, miscount)).collect();
+        found.extend(share);
         for figure in
             stated.iter().filter(|figure| miscounts.iter().all(|one| one.figure.place != figure.place))
         {
@@ -154,6 +158,17 @@ impl Look<'_> {
             }
         }
         found
+    }
+
+    /// A share in words that differs from the only one of what is cited: "a third" for "half" or "50 percent".
+    fn share(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Option<Diagnostic> {
+        let words = sentence.blanked();
+        let cited = cited::words(self.desk.corpus, sentence);
+        let (share, rival) = fractions::differing(&words, &cited).filter(|_| *by == By::Hand)?;
+        let typed = words.get(share.place.clone())?;
+        let message = format!("what this cites says \"{rival}\", not \"{typed}\"");
+        let finding = RULE.finding(record, sentence.spot(share.place), message);
+        Some(finding.help("see which of the two the document has, and mend the other"))
     }
 
     /// Whether a figure behind "about" is near the one that is cited, and is exactly that of a claim that is not.

@@ -6,6 +6,7 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::check::days::{days, misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
+use crate::check::fractions::{Given, Share, shares};
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::tally::Tally;
@@ -22,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A figure in a claim's assertion does not stand in the paragraph that the claim has it from.",
         why: "A figure is typed over from the document into the claim, and from there it goes into every brief. Where \
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
-              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, \
+              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates only a day with its month \
               is compared, with the one that the paragraph has: \"20 May\" for \"20 March\". \
@@ -161,6 +162,17 @@ impl Copy<'_> {
     }
 }
 
+impl Copy<'_> {
+    /// Whether any paragraph may have a share that an assertion tells.
+    fn may_share(&self, share: &Share, assertion: &str) -> bool {
+        let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        let has = |(tally, range): (&Tally, &Range<usize>)| {
+            tally.may_share(|value| share.may_tell(value, [assertion, text(range)]))
+        };
+        self.is_long() || self.tallies().iter().zip(&self.paragraphs).any(has)
+    }
+}
+
 /// The captures of the desk that can be read here.
 struct Copies<'a>(BTreeMap<DocumentId, Copy<'a>>);
 
@@ -189,6 +201,16 @@ impl Passage<'_> {
         match &self.named {
             Some(named) => named.tally.may_have(figure),
             None => self.copy.may_have(figure),
+        }
+    }
+
+    /// Whether it may have a share that an assertion tells.
+    fn may_share(&self, share: &Share, assertion: &str) -> bool {
+        let of = |tally: &Tally, text| tally.may_share(|value| share.may_tell(value, [assertion, text]));
+        let text = |bytes: &Range<usize>| self.copy.text.get(bytes.clone()).unwrap_or_default();
+        match &self.named {
+            Some(named) => of(&named.tally, text(&named.bytes)),
+            None => self.copy.may_share(share, assertion),
         }
     }
 
@@ -243,8 +265,8 @@ impl<'a> Copies<'a> {
         let Some(passage) = passages.first() else { return Vec::new() };
         let assertion = claim.assertion.value.as_str();
         let mut found: Vec<Diagnostic> = misdated(desk, claim, &passages).into_iter().collect();
-        let all = figures(assertion);
-        if all.is_empty() {
+        let (all, mut shares) = (figures(assertion), shares(assertion));
+        if all.is_empty() && shares.is_empty() {
             return found;
         }
         let own: Vec<Tally> = own(desk, claim).into_iter().map(|text| Tally::of(&undated(text))).collect();
@@ -252,6 +274,12 @@ impl<'a> Copies<'a> {
         let is_quoted = |place: &Range<usize>| {
             quoted.iter().any(|&(start, end)| start <= place.start && place.end <= end)
         };
+        shares.retain(|share| {
+            !is_quoted(&share.place)
+                && !own.iter().any(|tally| tally.may_share(|value| share.may_be(value)))
+                && !passages.iter().any(|passage| passage.may_share(share, assertion))
+        });
+        found.extend(shares.iter().filter_map(|share| misshared(desk, claim, share, passage)));
         let is_there = |figure: &Figure| {
             own.iter().any(|tally| tally.may_have(figure))
                 || passages.iter().any(|passage| passage.may_have(figure))
@@ -282,6 +310,33 @@ impl<'a> Copies<'a> {
         };
         Some(Passage { copy, named })
     }
+}
+
+/// A share in words that no passage of a claim has.
+fn misshared(desk: &Desk<'_>, claim: &Claim, share: &Share, passage: &Passage<'_>) -> Option<Diagnostic> {
+    let (copy, assertion) = (passage.copy, claim.assertion.value.as_str());
+    let typed = assertion.get(share.place.clone())?;
+    let document = &desk.corpus.document(copy.document).common.id.value;
+    let named = format!("{}the copy of `{document}`", passage.words());
+    let span = within(&claim.assertion, share.place.start, share.place.end);
+    let bytes = passage.named.as_ref().map_or(0..0, |named| named.bytes.clone());
+    let there = copy.text.get(bytes.clone())?;
+    let is_elsewhere = copy.may_share(share, assertion);
+    if let Some((other, rival)) =
+        Given::of(there).only().filter(|(other, _)| share.differs(other, [assertion, there]))
+    {
+        let place = Span::new(copy.file, bytes.start + other.place.start, bytes.start + other.place.end);
+        let finding = RULE.finding(&claim.common, span, format!("{named} says \"{rival}\", not \"{typed}\""));
+        return Some(finding.related(place, "this stands there").help(if is_elsewhere {
+            CHOOSE
+        } else {
+            MEND
+        }));
+    }
+    let is_timed = passage.named.as_ref().is_some_and(|named| named.is_timed);
+    let finding = RULE.finding(&claim.common, span, format!("\"{typed}\" does not stand in {named}"));
+    let severity = if is_elsewhere { Severity::Info } else { Severity::Warning };
+    (!(is_timed && is_elsewhere)).then(|| finding.severity(severity).help(MEND))
 }
 
 /// A day of a claim of which its one passage has another month, or that is another one of the same month, where it stands
