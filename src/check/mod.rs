@@ -24,6 +24,7 @@ pub mod papers;
 pub mod prose;
 pub mod readers;
 pub mod refused;
+pub mod relative;
 pub mod relays;
 pub mod rule;
 mod rules;

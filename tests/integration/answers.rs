@@ -218,3 +218,13 @@ fn a_refusal_in_somebodys_own_words_is_a_refusal() {
         );
     }
 }
+
+#[test]
+fn an_accusation_without_an_answer_is_offered_both_outcomes_that_tell_of_none() {
+    let desk = SOUND
+        .replace("    at: 1\n  - id: plan-known", "    at: 1\n    accuses: [ministry]\n  - id: plan-known");
+    let found: Vec<String> =
+        told(&desk).into_iter().filter(|line| line.contains(" missing-response: ")).collect();
+    let help = "with `outcome: not-asked` if nobody asked, or `outcome: unknown` if nothing tells whether anybody did)";
+    assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
+}

@@ -943,8 +943,13 @@ fn an_accusation_without_the_accused_is_noted() {
 
 #[test]
 fn a_time_that_counts_from_the_day_of_writing_is_told() {
-    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant (the document is of 6 May 2031): `when: {text: next autumn, date: 2031-05}`)";
+    let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant (the document is of 6 May 2031): `when: {text: next autumn, date: YYYY-MM}`)";
     slip("The port closes in June\n", "The port closes next autumn\n", &[said]);
+    for (words, date) in [("this year", "2031"), ("last year", "2030"), ("this month", "2031-05")] {
+        let found = told(&SOUND.replace("The port closes in June\n", &format!("The port closes {words}\n")));
+        let meant = format!("(the document is of 6 May 2031): `when: {{text: {words}, date: {date}}}`)");
+        assert!(found.len() == 1 && found[0].ends_with(&meant), "{found:#?}");
+    }
     let march = SOUND
         .replace("published: 2031-05-06", "published: 2031-03-12")
         .replace("The port closes in June\n", "The port closed on Monday\n");

@@ -351,3 +351,22 @@ claims:
         assert!(!found("ungrounded", &desk("town", paper)), "{paper}");
     }
 }
+
+#[test]
+fn a_paper_of_a_body_s_own_is_that_body_s_word() {
+    let key = |kind: &str, sources: &str| {
+        let desk = claim("The port is idle", "    source: outlet\n    key: true\n")
+            .replace("    url:", &format!("    type: {kind}\n    url:"))
+            .replace(
+                "sources:\n",
+                &format!("brief: {{title: The port, as_of: 2031-05-07}}\nsources:\n{sources}"),
+            );
+        let (_, settled) = settled(&desk);
+        let mut found = settled.findings.into_iter().filter(|one| one.rule == "outlet-only-key-claim");
+        found.next().and_then(|one| one.help).unwrap_or_default()
+    };
+    assert_eq!(key("news", ""), "find whom the outlet has it from, or a second account");
+    let known = "  - {id: paper, organization: the Harbor Gazette}\n";
+    assert!(key("dataset", known).ends_with("`source: paper`"));
+    assert!(key("dataset", "").starts_with("record the Harbor Gazette as a source"));
+}

@@ -238,7 +238,7 @@ impl Answers {
         match self.idle.iter().find(|(answered, _)| chain::belongs(desk.corpus, *answered, party)) {
             Some((_, id)) => format!("name this claim in `about` of `{id}`, which names none, if it is of this"),
             None => "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
-                     nobody asked"
+                     nobody asked, or `outcome: unknown` if nothing tells whether anybody did"
                 .to_owned(),
         }
     }

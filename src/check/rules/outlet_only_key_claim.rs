@@ -1,10 +1,15 @@
 //! A key claim that only the outlet vouches for.
 
+use crate::check::called;
 use crate::check::chain;
+use crate::check::prose::folded;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::written;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Claim;
+use crate::model::document::DocumentType;
 use crate::model::id::ClaimId;
+use crate::model::source::Source;
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
 use std::collections::BTreeSet;
@@ -78,9 +83,41 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let source = claim.evidence.iter().find_map(|chain| chain.source.as_ref());
             let span = source.map_or(claim.common.id.span, |source| source.span);
             RULE.finding(&claim.common, span, format!("{what} rests on the outlet's own voice alone"))
-                .help("find whom the outlet has it from, or a second account")
+                .help(help(desk, claim))
         })
         .collect()
+}
+
+/// What to do: find a witness; or name the body that has published a paper of its own.
+fn help(desk: &Desk<'_>, claim: &Claim) -> String {
+    use DocumentType::{Dataset, Legal, Other, Report, Social, Statement};
+    let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    let own = documents.find_map(|document| {
+        let document = desk.corpus.document(document.value);
+        let is_own = matches!(document.kind, Dataset | Legal | Other | Report | Social | Statement);
+        document.publisher.value.as_deref().filter(|_| is_own)
+    });
+    let Some(publisher) = own else {
+        return "find whom the outlet has it from, or a second account".to_owned();
+    };
+    let is_it = |source: &Source| {
+        let names = called::names_of_source(source);
+        names.iter().any(|name| folded(name) == folded(called::bare(publisher)))
+    };
+    let known =
+        desk.corpus.numbered_sources().find(|(_, source)| source.anonymous().is_none() && is_it(source));
+    match known {
+        Some((_, source)) => {
+            format!(
+                "name the publisher whose own words or figures they are: `source: {}`",
+                source.common.id.value
+            )
+        }
+        None => format!(
+            "record {publisher} as a source (`organization: {publisher}`), and name it as the `source`, if these are its own \
+             words or figures"
+        ),
+    }
 }
 
 fn claim_of(handle: Handle) -> Option<ClaimId> {

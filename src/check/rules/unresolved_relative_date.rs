@@ -1,6 +1,7 @@
 //! "This week" without a week.
 
 use crate::check::prose::{Phrases, Prose, within};
+use crate::check::relative;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -206,17 +207,18 @@ fn misdated(claim: &Claim) -> Option<Diagnostic> {
     Some(finding.help("see what the document says, and mend the date or the words"))
 }
 
-/// How to give the date, with the month of the document that has the words.
+/// How to give the date, with the one that the words have in the document that has them.
 fn help(desk: &Desk<'_>, claim: &Claim, words: &str) -> String {
     let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
     let published = documents.find_map(|document| desk.corpus.document(document.value).published.as_ref());
-    let (of, month) = match published.map(|published| published.value) {
-        Some(date) if date.precision() != Precision::Year => {
-            (format!(" (the document is of {})", date.words()), date.earliest().format("%Y-%m").to_string())
-        }
-        _ => (String::new(), "2031-05".to_owned()),
+    let (of, date) = match published.map(|published| published.value) {
+        Some(date) => (
+            format!(" (the document is of {})", date.words()),
+            relative::meant(words, date).unwrap_or_else(|| "YYYY-MM".to_owned()),
+        ),
+        None => (String::new(), "2031-05".to_owned()),
     };
-    format!("give the date that the words meant{of}: `when: {{text: {words}, date: {month}}}`")
+    format!("give the date that the words meant{of}: `when: {{text: {words}, date: {date}}}`")
 }
 
 /// Such words in a sentence of the authors' own, which is read on another day.

@@ -1,0 +1,149 @@
+//! What words that tell a time from the day of writing come to: "last year" in a document of 2031 is 2030.
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use crate::model::date::{PartialDate, Precision};
+
+const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const SPELLS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
+
+/// The date that such words mean, as a file writes it, as exactly as it can be known: a day, a month or a year, the days
+/// of a week. None where the words leave it open ("months ago", "next autumn"), or the day of writing is not known well
+/// enough.
+pub fn meant(words: &str, written: PartialDate) -> Option<String> {
+    let words = words.to_lowercase();
+    let (day, precision) = (written.earliest(), written.precision());
+    let has = |phrase: &str| words.contains(phrase);
+    let is_counted = words.split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    if is_counted || has("recent") || SPELLS.iter().any(|spell| has(spell)) {
+        return None;
+    }
+    let years = shift(&words, "year");
+    if let Some(years) = years {
+        return Some((written.earliest().year() + years).to_string()).filter(|year| year.len() == 4);
+    }
+    if let Some(months) = shift(&words, "month").filter(|_| precision != Precision::Year) {
+        let months = if months < 0 {
+            day.checked_sub_months(Months::new(1))
+        } else {
+            day.checked_add_months(Months::new(months.unsigned_abs()))
+        };
+        return months.map(month);
+    }
+    if precision != Precision::Day {
+        return None;
+    }
+    if let Some(weeks) = shift(&words, "week") {
+        return week(day, weeks);
+    }
+    if let Some(days) = days(&words) {
+        let then = if days < 0 {
+            day.checked_sub_days(Days::new(days.unsigned_abs()))
+        } else {
+            day.checked_add_days(Days::new(days.unsigned_abs()))
+        };
+        return then.map(|then| then.format("%Y-%m-%d").to_string());
+    }
+    WEEK.iter().any(|name| has(name)).then(|| around(day)).flatten()
+}
+
+/// How many years, months or weeks after that of writing is meant: -1, 0 or 1.
+fn shift(words: &str, unit: &str) -> Option<i32> {
+    let has = |before: &str| words.contains(&format!("{before} {unit}"));
+    let is_past = has("last") || words.contains(&format!("a {unit} ago"));
+    match (is_past, has("this"), has("next")) {
+        (true, false, false) => Some(-1),
+        (false, true, false) => Some(0),
+        (false, false, true) => Some(1),
+        _ => None,
+    }
+}
+
+/// How many days after that of writing is meant.
+fn days(words: &str) -> Option<i64> {
+    const NAMED: [(&str, i64); 7] = [
+        ("the day before yesterday", -2),
+        ("yesterday", -1),
+        ("a day ago", -1),
+        ("last night", -1),
+        ("today", 0),
+        ("tonight", 0),
+        ("tomorrow", 1),
+    ];
+    let named = NAMED.iter().find(|(name, _)| words.contains(name));
+    named.filter(|_| !words.contains("after tomorrow")).map(|&(_, days)| days)
+}
+
+/// The month of the week around a day, or one beside it; from its Monday to its Sunday where it lies in two.
+fn week(day: NaiveDate, weeks: i32) -> Option<String> {
+    let monday = day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))?;
+    let monday = match weeks {
+        -1 => monday.checked_sub_days(Days::new(7))?,
+        0 => monday,
+        _ => monday.checked_add_days(Days::new(7))?,
+    };
+    let sunday = monday.checked_add_days(Days::new(6))?;
+    if month(monday) == month(sunday) {
+        return Some(month(monday));
+    }
+    Some(format!("{}/{}", monday.format("%Y-%m-%d"), sunday.format("%Y-%m-%d")))
+}
+
+/// The month of a day, where the seven days before it and behind it lie in it.
+fn around(day: NaiveDate) -> Option<String> {
+    let (before, behind) = (day.checked_sub_days(Days::new(7))?, day.checked_add_days(Days::new(7))?);
+    (month(before) == month(behind)).then(|| month(day))
+}
+
+fn month(day: NaiveDate) -> String {
+    day.format("%Y-%m").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_mean_a_date_from_the_day_of_writing() {
+        let on = |written: &str, words: &str| meant(words, PartialDate::parse(written).unwrap());
+        for (words, date) in [
+            ("this year", "2031"),
+            ("later this year", "2031"),
+            ("last year", "2030"),
+            ("a year ago", "2030"),
+            ("next year", "2032"),
+            ("This month", "2031-09"),
+            ("last month", "2031-08"),
+            ("a month ago", "2031-08"),
+            ("next month", "2031-10"),
+            ("this week", "2031-09"),
+            ("last week", "2031-09"),
+            ("today", "2031-09-09"),
+            ("yesterday", "2031-09-08"),
+            ("the day before yesterday", "2031-09-07"),
+            ("last night", "2031-09-08"),
+            ("tomorrow", "2031-09-10"),
+            ("on Friday", "2031-09"),
+        ] {
+            assert_eq!(on("2031-09-09", words).as_deref(), Some(date), "{words}");
+        }
+        assert_eq!(on("2031-09-02", "last week").as_deref(), Some("2031-08"));
+        assert_eq!(on("2031-10-01", "this week").as_deref(), Some("2031-09-29/2031-10-05"));
+        assert_eq!(on("2031-01-31", "next month").as_deref(), Some("2031-02"));
+        assert_eq!(on("2031-01", "last month").as_deref(), Some("2030-12"));
+        assert_eq!(on("2031", "next year").as_deref(), Some("2032"));
+        for (written, words) in [
+            ("2031-09-03", "on Friday"),
+            ("2031-09-09", "months ago"),
+            ("2031-09-09", "in recent weeks"),
+            ("2031-09-09", "next autumn"),
+            ("2031-09-09", "2 years ago"),
+            ("2031-09-09", "from last year to next year"),
+            ("2031", "this month"),
+            ("2031-09", "yesterday"),
+        ] {
+            assert_eq!(on(written, words), None, "{written}: {words}");
+        }
+    }
+}
