@@ -6,6 +6,7 @@ use std::ops::{Range, RangeInclusive};
 
 use rayon::prelude::*;
 
+use crate::check::chain;
 use crate::check::prose::{folded, quotations, within};
 use crate::check::written;
 use crate::model::capture::{Capture, Captures};
@@ -51,7 +52,8 @@ pub struct Comparison {
     pub span: Span,
     /// What became of it.
     pub verdict: Verdict,
-    /// The sentence of an article in which it was found as somebody's words, in bytes of the capture.
+    /// The sentence of an article, or of a statement that quotes, in which it was found as somebody's words, in bytes of
+    /// the capture.
     pub sentence: Option<Range<usize>>,
     /// The paragraphs of each place in which it stands, where the claim names others that the capture has.
     pub elsewhere: Vec<RangeInclusive<usize>>,
@@ -295,9 +297,17 @@ impl Query<'_> {
         let verdict = judge(reading, quoted, corpus.document(document), corpus)?;
         let verdict = if self.is_recorded() { verdict } else { lenient(verdict, &self.quote.exact) };
         let elsewhere = if self.is_recorded() { elsewhere(reading, &verdict, at) } else { Vec::new() };
-        let is_news = corpus.document(document).kind == DocumentType::News;
+        let is_told = |place: &Range<usize>| match corpus.document(document).kind {
+            DocumentType::News => true,
+            // Outside quotation marks, and where a body speaks, it is its own word.
+            DocumentType::Statement => {
+                reading.is_quoted(place)
+                    && speakers.iter().all(|&speaker| chain::is_person(corpus.source(speaker)))
+            }
+            _ => false,
+        };
         let sentence = match &verdict {
-            Verdict::Found(place) if is_news && !speakers.is_empty() => Some(reading.sentence(place)),
+            Verdict::Found(place) if !speakers.is_empty() && is_told(place) => Some(reading.sentence(place)),
             _ => None,
         };
         Some(Comparison {

@@ -305,6 +305,23 @@ fn a_line_that_begins_with_a_name_is_the_word_of_that_person() {
 }
 
 #[test]
+fn a_statement_that_gives_words_to_another_and_only_names_the_body_of_their_speaker_is_told() {
+    let said = "[slow and dear] quote-wrong-speaker: the document gives these words to Piet Vos, not to Ida Roth (see whose words they are: `vos` is Piet Vos)";
+    let passage = "Vos says the parliament's plan is \"slow and dear\".";
+    assert_eq!(mouths("statement", passage, "roth"), [said]);
+    for (passage, source) in [
+        (passage, "vos"),
+        ("Vos of the customs service says the parliament's plan is \"slow and dear\".", "customs"),
+        ("Roth says the plan that Vos has is \"slow and dear\" to parliament.", "roth"),
+        ("As Vos says, the plan of parliament is slow and dear.", "roth"),
+        ("The plan of parliament is \"slow and dear\".", "roth"),
+        ("Vos says: no. The member says the plan of parliament is \"slow and dear\".", "roth"),
+    ] {
+        assert_eq!(mouths("statement", passage, source), [""; 0], "{passage}");
+    }
+}
+
+#[test]
 fn the_word_of_unnamed_people_of_a_body_is_not_that_of_the_body() {
     let said = "[slow and dear] quote-wrong-speaker: the document gives these words to \"A Hask employee\", not to Hask Group (name a source of its own: `anonymous`, with `affiliation: hask`)";
     let employee = "A Hask employee, who asked not to be named, told us the plan was \"slow and dear\".";

@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
-              names the person or the body; where a body of the desk published it to which he does not belong, and which he \
+              names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \
               does not act for, it has to name him or his own. Beyond that, other types of document are not looked at: who speaks where in a \
               transcript or a court filing is too often said only once, or on another page.",
         example: r#"# file: briefs/port.yaml
