@@ -268,9 +268,11 @@ fn a_default_document_tells_of_no_response_that_it_cannot_tell_of() {
         md
     };
     let silent = |md: &str, whose: &str| md.contains(&format!("{whose} does not say whether Ruiz was asked"));
-    for (about, whose) in
-        [("late", "The port"), ("closes", "The Harbor Gazette"), ("late, closes", "The Harbor Gazette")]
-    {
+    for (about, whose) in [
+        ("late", "The statement from the port"),
+        ("closes", "The Harbor Gazette"),
+        ("late, closes", "The Harbor Gazette"),
+    ] {
         let md = told(about, "unknown");
         assert!(silent(&md, whose), "{about}: {md}");
     }

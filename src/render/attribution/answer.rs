@@ -102,7 +102,7 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             format!("it is not known whether {party} responded to a request for comment{}", from(mentions))
         }
         (Outcome::Unknown, None) => {
-            let whence = response.document.as_ref().map(|document| names.document(document.value, mentions));
+            let whence = response.document.as_ref().map(|document| names.paper(document.value, mentions));
             let party = names.source(party, mentions);
             match whence {
                 Some(document) => format!("{document} does not say whether {party} was asked for comment"),

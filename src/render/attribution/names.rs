@@ -104,6 +104,20 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The same of what is silent: of what is no outlet's, the document and not the body that published it.
+    pub(super) fn paper(&self, id: DocumentId, mentions: &mut Mentions) -> String {
+        let document = self.corpus.document(id);
+        let name = self.document(id, mentions);
+        let is_outlet = matches!(
+            document.kind,
+            DocumentType::News | DocumentType::Broadcast | DocumentType::Interview | DocumentType::Other
+        );
+        if is_outlet || document.named_publisher().is_none() || name == AUTHORS {
+            return name;
+        }
+        format!("the {} from {name}", nouns(document.kind).1)
+    }
+
     /// The body of the desk that published a document, where one of the brief's bodies has that name.
     pub(super) fn publisher(&self, id: DocumentId) -> Option<SourceId> {
         let publisher = self.corpus.document(id).publisher.value.as_deref()?;
