@@ -444,9 +444,12 @@ fn a_point_that_says_what_is_not_known_names_the_gap_and_no_claim() {
             accused()
         )
     };
-    let [html, md] = pages("talking-points", &brief("sale-date"));
+    let brief_of = |gaps: &str| brief(gaps).replace("Nobody knows when", "Nobody knows the day on which");
+    let [html, md] = pages("talking-points", &brief_of("sale-date"));
     assert!(
-        md.contains("1. Nobody knows when the quay was sold.\n\n   - Not known: When the quay was sold.\n"),
+        md.contains(
+            "1. Nobody knows the day on which the quay was sold.\n\n   - Not known: When the quay was sold.\n"
+        ),
         "{md}"
     );
     // What a point tells is not told again below.
@@ -600,4 +603,39 @@ fn a_document_that_only_passes_on_what_nobody_read_is_told_as_that() {
             .replace("claims:\n", "claims:\n  - {id: old, assertion: The quay is old, source: outlet}\n"),
     );
     assert!(!md.contains("credited"), "{md}");
+}
+
+#[test]
+fn a_card_says_everything_once() {
+    let records = accused().replace("source: town, when", "claims: [open], source: town, when");
+    let records = format!(
+        "{records}  - {{id: asked, party: brink, about: [sold], outcome: no-response, wording: left our letter of 1 May unanswered}}\n\
+         gaps:\n  - {{id: who, gap: Who ordered the survey}}\n"
+    );
+    let point = |text: &str, behind: &str| format!("{{point: {text}, {behind}}}");
+    let points = [
+        point("Ana Ruiz says the town of Kessia hid the survey", "claims: [hid]"),
+        point("The town of Kessia says the quay stays open", "claims: [open]"),
+        point(
+            "Ruiz says the town hid the survey and the town says the quay stays open and Ruiz says it is sold",
+            "claims: [hid, open, sold]",
+        ),
+        point("We do not know who ordered the survey", "gaps: [who]"),
+        point("Brink Estates left our letter of 1 May unanswered", "responses: [asked]"),
+    ];
+    let card = format!("  talking_points: [{}]\n{records}", points.join(", "));
+    for page in pages("talking-points", &card).map(|page| joined(&page)) {
+        assert_eq!(page.matches("The town of Kessia hid the survey, ").count(), 1, "{page}");
+        assert_eq!(page.matches("The quay stays open, ").count(), 1, "{page}");
+        assert!(page.contains("See also points 1, 2."), "{page}");
+        assert!(!page.contains("Not known") && !page.contains("authors' own words"), "{page}");
+        assert_eq!(page.matches("our letter of 1 May unanswered").count(), 1, "{page}");
+    }
+    // What the points do not say in the same words is told.
+    let other = card
+        .replace("who ordered the survey\"", "all\"")
+        .replace("not know who ordered", "not know, as to who had ordered");
+    for page in pages("talking-points", &other).map(|page| joined(&page)) {
+        assert!(page.contains("Not known: Who ordered the survey."), "{page}");
+    }
 }

@@ -18,13 +18,15 @@ pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::
     open.responses().filter_map(|id| in_full(open, id, mentions)).collect()
 }
 
-/// Those of the parties whom some claims concern.
+/// Those of the parties whom some claims concern, without what is told already.
 pub(super) fn concerned(
     open: &Open<'_>,
     claims: &BTreeSet<ClaimId>,
+    is_told: impl Fn(ResponseId) -> bool,
     mentions: &mut Mentions,
 ) -> Vec<shape::Response> {
-    let responses = open.responses().filter(|&id| concerns(open, open.corpus.response(id), claims));
+    let responses = open.responses();
+    let responses = responses.filter(|&id| concerns(open, open.corpus.response(id), claims) && !is_told(id));
     responses.filter_map(|id| in_short(open, id, mentions)).collect()
 }
 

@@ -81,11 +81,7 @@ macro_rules! view {
         pub const SHAPES: &[Shape] = &[$(Shape {
             name: stringify!($name),
             about: concat!($($about),+),
-            fields: &[$(Field {
-                name: stringify!($field),
-                kind: stringify!($kind),
-                about: concat!($($doc),+),
-            }),+],
+            fields: &[$(Field { name: stringify!($field), kind: stringify!($kind), about: concat!($($doc),+) }),+],
         }),+];
     };
 }
@@ -559,11 +555,13 @@ view! {
         point: String,
         /// What it rests on.
         claims: Vec<Link>,
-        /// The same with the claims' own sentences.
+        /// The same with the claims' own sentences, without those that stand under an earlier point.
         rests_on: Vec<Mention>,
-        /// What it says is not known.
+        /// The numbers of the earlier points under which those stand.
+        under: Vec<u32>,
+        /// What it says is not known, unless it says so in the same words.
         gaps: Vec<Gap>,
-        /// The answers, and missing answers, that it speaks of.
+        /// The answers, and missing answers, that it speaks of, unless it has their words.
         responses: Vec<Response>,
         /// Whether it states something and has nothing of all this behind it.
         bare: bool,
