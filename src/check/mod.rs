@@ -1,6 +1,7 @@
 //! Corpus and selections to findings: the list of rules and the loop that runs them.
 
 pub mod abroad;
+pub mod absent;
 pub mod answer;
 pub mod calendar;
 pub mod called;

@@ -340,3 +340,34 @@ fn the_word_of_unnamed_people_of_a_body_is_not_that_of_the_body() {
         assert_eq!(mouths("news", right, "hask"), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn a_person_whom_the_document_nowhere_names_is_told_without_a_quote_too() {
+    let told = |kind: &str, source: &str, copy: &str| {
+        let lind = "sources:\n  - id: lind\n    name: Mara Lind\n    role: trade unionist\n    aliases: [Lindy]\n  - id: clerk\n    name: Per Holm\n    role: spokesman for the ministry\n  - {id: vos, name: Piet Vos}\n";
+        let desk = SOUND
+            .replace("    published: 2031-05-06\n", &format!("    published: 2031-05-06\n    type: {kind}\n"))
+            .replace("sources:\n", lind)
+            .replace("source: plan-readers\n", &format!("source: {source}\n"))
+            .replace("The ministry did not respond to a request for comment.", copy);
+        let found = told(&desk).into_iter().filter(|line| line.contains(" quote-wrong-speaker: "));
+        found.collect::<Vec<_>>()
+    };
+    let said = "[lind] quote-wrong-speaker: nothing in the copy of `gazette` names Mara Lind (see whose word this is, or in which document it stands; if the document uses another name, add it to the source's `aliases`)";
+    let none = "The ministry will not comment on Linden Street.";
+    for kind in ["news", "statement"] {
+        assert_eq!(told(kind, "lind", none), [said], "{kind}");
+        for right in ["ruiz", "plan-readers", "outlet", "ministry"] {
+            assert_eq!(told(kind, right, none), [""; 0], "{kind}: {right}");
+        }
+    }
+    for named in
+        ["Mara came.", "Lindy came.", "The trade unionist came.", "A unionist came.", "Lind's paper came."]
+    {
+        assert_eq!(told("news", "lind", named), [""; 0], "{named}");
+    }
+    assert_eq!(told("news", "clerk", "A spokeswoman did not comment."), [""; 0]);
+    // Who speaks in a transcript is known where it names somebody.
+    assert_eq!(told("transcript", "lind", none), [""; 0]);
+    assert_eq!(told("transcript", "lind", "Piet Vos: We are late."), [said]);
+}

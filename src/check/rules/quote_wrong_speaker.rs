@@ -1,11 +1,17 @@
 //! Quotes beside which their speaker is not named, or another one is.
 
+use std::collections::BTreeSet;
+
+use crate::check::absent::{self, Absent};
+use crate::check::chain;
 use crate::check::mouths::{self, Mouth, Sayer};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::{Claim, Evidence};
 use crate::model::document::DocumentType;
-use crate::model::id::SourceId;
+use crate::model::id::{ClaimId, SourceId};
 use crate::resolve::corpus::Corpus;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "quote-wrong-speaker",
@@ -19,7 +25,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               where \"he\" or \"she\" says it right behind a sentence in which that person speaks. A body \
               may be given the words of whoever speaks for it (`acts_for`), and not those of unnamed people of it (\"A Hask \
               employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
-              begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. The one person of the desk whom the paragraph names, or one \
+              begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. A claim without a quote is told too, where the copy of an article or statement, or of a \
+              transcript that names another speaker, has neither name nor office of the person whose word it is. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \
@@ -81,7 +88,13 @@ The port is "a shared inheritance", she told reporters.
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    mouths::wrong(desk).iter().filter_map(|mouth| finding(desk, mouth)).collect()
+    let mouths = mouths::wrong(desk);
+    let told: BTreeSet<ClaimId> = mouths.iter().map(|mouth| mouth.quote.claim).collect();
+    let mut found: Vec<Diagnostic> = mouths.iter().filter_map(|mouth| finding(desk, mouth)).collect();
+    let absent = absent::absent(desk);
+    let absent = absent.iter().filter(|(id, ..)| !told.contains(id));
+    found.extend(absent.map(|absent| nowhere(desk, absent)));
+    found
 }
 
 fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
@@ -144,6 +157,25 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
     let place = desk.place(quote.document, &mouth.place)?;
     Some(RULE.finding(&claim.common, quote.span, message).related(place, "they stand here").help(help))
 }
+
+/// A claim whose person stands nowhere in the document.
+fn nowhere(desk: &Desk<'_>, &(id, chain, person): &Absent<'_>) -> Diagnostic {
+    let claim = desk.corpus.claim(id);
+    let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
+    let document = document.map_or("", |document| document.common.id.value.as_str());
+    let name = desk.corpus.source(person).name();
+    let message = format!("nothing in the copy of `{document}` names {name}");
+    RULE.finding(&claim.common, voice(claim, chain), message).help(WHOSE)
+}
+
+/// Where a claim says whose word it is.
+fn voice(claim: &Claim, chain: &Evidence) -> Span {
+    let speaker = chain.speakers.first().map(|speaker| speaker.span);
+    let named = speaker.or_else(|| chain.source.as_ref().map(|source| source.span));
+    named.unwrap_or_else(|| chain::place(claim, chain))
+}
+
+const WHOSE: &str = "see whose word this is, or in which document it stands; if the document uses another name, add it to the source's `aliases`";
 
 const UNKNOWN: &str =
     "see whose words they are; if the document uses another name, add it to the source's `aliases`";

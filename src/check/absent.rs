@@ -1,0 +1,215 @@
+//! Claims that are given as the word of a person whom the copy of their document nowhere names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::chain;
+use crate::check::rule::Desk;
+use crate::model::claim::Evidence;
+use crate::model::document::{Document, DocumentType};
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::{Person, Source, SourceKind};
+use crate::resolve::corpus::Corpus;
+
+/// A claim, the chain that leads to it, and its person of whom the document has nothing.
+pub type Absent<'a> = (ClaimId, &'a Evidence, SourceId);
+
+/// A copy with more bytes is not gone through.
+const LONG: usize = 256 << 10;
+
+/// How long the name with which a line of a transcript begins may be.
+const LABEL: usize = 80;
+
+/// Words that stand in many names and say nothing of who is meant.
+const IDLE: &[&str] = &[
+    "al", "and", "at", "bin", "da", "de", "den", "der", "di", "du", "el", "for", "from", "in", "la", "le",
+    "of", "on", "the", "to", "van", "von",
+];
+
+/// Offices that a document may call by each other's names.
+const OFFICES: &[&[&str]] = &[
+    &[
+        "boss",
+        "ceo",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chief",
+        "commissioner",
+        "director",
+        "executive",
+        "founder",
+        "governor",
+        "head",
+        "leader",
+        "manager",
+        "owner",
+        "president",
+    ],
+    &[
+        "academic",
+        "analyst",
+        "author",
+        "economist",
+        "expert",
+        "lecturer",
+        "professor",
+        "researcher",
+        "scholar",
+        "scientist",
+    ],
+    &["attorney", "counsel", "lawyer"],
+    &["ambassador", "diplomat", "envoy", "negotiator"],
+    &[
+        "deputy",
+        "legislator",
+        "lawmaker",
+        "member",
+        "mp",
+        "parliamentarian",
+        "politician",
+        "representative",
+        "senator",
+    ],
+    &["chancellor", "minister", "premier", "secretary"],
+    &["captain", "colonel", "commander", "general", "officer", "soldier"],
+];
+
+/// All such claims. What others hand on, and what a quote shows, is asked elsewhere.
+pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
+    let mut papers = Papers { desk, words: BTreeMap::new(), known: BTreeMap::new() };
+    let mut found = Vec::new();
+    for (id, claim) in desk.claims() {
+        for chain in claim.evidence.iter().filter(|chain| chain.quote.is_none() && chain.via.is_empty()) {
+            let Some(document) = chain.document.as_ref().map(|document| document.value) else { continue };
+            let absent = chain.voices().into_iter().find(|&voice| papers.lacks(document, voice));
+            found.extend(absent.map(|voice| (id, chain, voice)));
+        }
+    }
+    found
+}
+
+/// The documents of a desk, as far as they were asked for.
+struct Papers<'d, 'a> {
+    desk: &'d Desk<'a>,
+    /// The words of each in lower case, those of its title, publisher and author included.
+    words: BTreeMap<DocumentId, BTreeSet<String>>,
+    /// Whether a document has nothing of somebody.
+    known: BTreeMap<(DocumentId, SourceId), bool>,
+}
+
+impl Papers<'_, '_> {
+    fn lacks(&mut self, id: DocumentId, voice: SourceId) -> bool {
+        if let Some(&known) = self.known.get(&(id, voice)) {
+            return known;
+        }
+        let lacks = self.is_nowhere(id, voice).unwrap_or_default();
+        self.known.insert((id, voice), lacks);
+        lacks
+    }
+
+    /// Whether neither the copy of a document nor what is known of it has a name, the office or what else could stand for
+    /// a person. Nothing where that cannot be known.
+    fn is_nowhere(&mut self, id: DocumentId, voice: SourceId) -> Option<bool> {
+        let corpus = self.desk.corpus;
+        let (document, source) = (corpus.document(id), corpus.source(voice));
+        let SourceKind::Person(person) = &source.kind else { return None };
+        let text = &*self.desk.english(id)?.text;
+        if source.shield().is_some() || text.len() > LONG || has_word(text, &person.short) {
+            return None;
+        }
+        let words = self.words.entry(id).or_insert_with(|| all_words(document, text));
+        let is_named = own_names(source).into_iter().any(|name| has_any(words, name));
+        let may_mean = |body: Option<SourceId>| {
+            body.is_some_and(|body| {
+                own_names(corpus.source(body)).into_iter().any(|name| has_any(words, name))
+            })
+        };
+        let is_other = match document.kind {
+            DocumentType::News => true,
+            DocumentType::Statement => !may_mean(person.of),
+            DocumentType::Interview | DocumentType::Transcript => labels_another(corpus, text, voice),
+            _ => false,
+        };
+        Some(is_other && !is_named && !may_mean(person.acts_for) && !has_office(words, person))
+    }
+}
+
+fn own_names(source: &Source) -> Vec<&str> {
+    let short = match &source.kind {
+        SourceKind::Person(person) => Some(person.short.as_str()),
+        SourceKind::Organization(body) => body.short.as_deref(),
+        SourceKind::Anonymous(_) => None,
+    };
+    source.aliases.iter().map(String::as_str).chain([source.name()]).chain(short).collect()
+}
+
+fn all_words(document: &Document, text: &str) -> BTreeSet<String> {
+    let known = document.title.value.iter().chain(&document.publisher.value).chain(&document.author);
+    let texts = known.map(String::as_str).chain([text]);
+    texts.flat_map(parts).map(str::to_lowercase).collect()
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether a text has a name as a word of its own.
+fn has_word(text: &str, name: &str) -> bool {
+    let is_apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let mut places = text.match_indices(name);
+    !name.is_empty()
+        && places.any(|(at, _)| {
+            let (before, behind) = (text.get(..at), text.get(at + name.len()..));
+            is_apart(before.and_then(|text| text.chars().next_back()))
+                && is_apart(behind.and_then(|text| text.chars().next()))
+        })
+}
+
+/// Whether any word of a name stands among some.
+fn has_any(words: &BTreeSet<String>, name: &str) -> bool {
+    let known = parts(name).map(str::to_lowercase);
+    known
+        .filter(|word| word.chars().count() > 1 && !IDLE.contains(&word.as_str()))
+        .any(|word| has(words, &word))
+}
+
+/// Whether a word stands among some in lower case, in the singular or in the plural.
+fn has(words: &BTreeSet<String>, word: &str) -> bool {
+    let singular = word.strip_suffix('s').filter(|singular| singular.len() > 2);
+    words.contains(word)
+        || words.contains(&format!("{word}s"))
+        || singular.is_some_and(|word| words.contains(word))
+}
+
+/// Whether a document may call a person by his office, under another name of it too. Of several ministers it has the one
+/// of that field.
+fn has_office(words: &BTreeSet<String>, person: &Person) -> bool {
+    let Some(role) = &person.role else { return false };
+    let role = role.value.to_lowercase();
+    let head = [" of ", " for ", " at ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min();
+    let head: Vec<&str> = parts(role.get(..head.unwrap_or(role.len())).unwrap_or(&role)).collect();
+    let Some((office, fields)) = head.split_last() else { return false };
+    if office.starts_with("spokes") {
+        return words.iter().any(|word| word.starts_with("spokes"));
+    }
+    let group = OFFICES.iter().find(|group| group.contains(office)).copied().unwrap_or_default();
+    let has_it = has(words, office) || group.iter().any(|other| has(words, other));
+    let is_minister = group.contains(&"minister");
+    has_it
+        && (!is_minister
+            || fields.is_empty()
+            || fields.iter().any(|field| has(words, field))
+            || has(words, "premier"))
+}
+
+/// Whether a line of a text begins with the name of another person of the desk and a colon.
+fn labels_another(corpus: &Corpus, text: &str, voice: SourceId) -> bool {
+    let heads = text.lines().filter_map(|line| line.split_once(':')).map(|(head, _)| head);
+    let last = heads.filter(|head| head.len() < LABEL).filter_map(|head| parts(head).last());
+    let last: BTreeSet<&str> = last.collect();
+    let mut others =
+        corpus.numbered_sources().filter(|(id, source)| *id != voice && chain::is_person(source));
+    !last.is_empty()
+        && others.any(|(_, source)| parts(source.name()).last().is_some_and(|name| last.contains(name)))
+}
