@@ -2,6 +2,7 @@
 
 pub mod abroad;
 pub mod absent;
+pub mod addressed;
 pub mod answer;
 pub mod calendar;
 pub mod called;
@@ -32,6 +33,7 @@ mod rules;
 pub mod said;
 pub mod saying;
 pub mod settle;
+pub mod spoken;
 pub mod strangers;
 pub mod stretches;
 pub mod tally;

@@ -57,10 +57,12 @@ pub fn is_given(text: &str) -> bool {
 /// uses in what it tells.
 pub fn is_of(text: &str, names: &Phrases<'_>, told: &[&str]) -> bool {
     let prose = Prose::read(text);
-    prose
-        .find(names)
-        .iter()
-        .any(|hit| leads(text, hit) || wants(text, &prose, hit) || acts(text, &prose, hit, told))
+    prose.find(names).iter().any(|hit| {
+        leads(text, hit)
+            || publishes(text, &prose, hit)
+            || wants(text, &prose, hit)
+            || acts(text, &prose, hit, told)
+    })
 }
 
 /// Whether a word is a form of one by which a sentence gives somebody's word.
@@ -102,6 +104,34 @@ fn leads(text: &str, name: &Hit<'_>) -> bool {
         || [" per", "that of", "those of"].iter().any(|end| before.to_lowercase().ends_with(end))
 }
 
+/// Words before a paper out of which something is told.
+const OUT_OF: &str = "according by from in on per to under";
+
+/// What somebody publishes or keeps in which a word of his stands.
+const PAPERS: &str = "analysis announcement annex archive bill briefing budget bulletin calendar catalog catalogue census chart charts communique     contract data database dataset datasets decree diagram diary email emails estimate estimates file files forecast     gazette graph guideline guidelines index inventory invoice invoices journal ledger letters list lists log logs     manual map maps memo memorandum memos minutes notice plan plans post posts presentation record records registry     release report reports review roster schedule sheet statistics summary survey surveys table tables tally tweet     video website";
+
+/// How many words may stand between a name and what is called the paper of the one named.
+const OWNED: usize = 3;
+
+/// Whether something is told out of a paper of somebody named: "by the alliance's table", "in a letter of the ministry".
+fn publishes(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
+    let is_out = |words: &mut dyn Iterator<Item = &str>| words.take(OWNED).any(|word| has(OUT_OF, word));
+    if is_possessive(text, prose, name) {
+        let is_owned = prose.after(name).take(OWNED).any(|word| has(PAPERS, word) || is_saying(word));
+        return is_owned && is_out(&mut prose.before(name).skip_while(|word| has("the its", word)).take(1));
+    }
+    let mut before = prose.before(name).skip_while(|word| *word == "the");
+    let is_of = before.next() == Some("of");
+    is_of && before.next().is_some_and(|word| has(PAPERS, word)) && is_out(&mut before)
+}
+
+/// Whether a name stands there as the one whose something is.
+fn is_possessive(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
+    prose.typed(name).ends_with("'s")
+        || prose.typed(name).ends_with("’s")
+        || text.get(name.end..).is_some_and(|behind| behind.starts_with(['\'', '’']))
+}
+
 /// Whether somebody named wants, plans or holds something.
 fn wants(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
     let is_stance = |words: &[&str]| {
@@ -123,9 +153,7 @@ fn wants(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
 
 /// Whether somebody named does what no word told of him says, and so may say or show something by it.
 fn acts(text: &str, prose: &Prose<'_>, name: &Hit<'_>, told: &[&str]) -> bool {
-    let is_possessive = prose.typed(name).ends_with("'s")
-        || prose.typed(name).ends_with("’s")
-        || text.get(name.end..).is_some_and(|behind| behind.starts_with(['\'', '’']));
+    let is_possessive = is_possessive(text, prose, name);
     let verb = prose.after(name).find(|word| !has(BETWEEN, word)).filter(|_| !is_possessive);
     verb.is_some_and(|verb| {
         let is_form = verb.len() > STEM && verb.ends_with(['d', 's']) && !verb.ends_with("ss");
@@ -162,6 +190,9 @@ mod tests {
             "Norline listed what the sailors lack",
             "Norline points at the sailors",
             "Norline is adamant that the sailors are well",
+            "By Norline's table, the sailors are well",
+            "In Norline's latest list the sailors are well",
+            "The sailors are well in a chart of Norline",
             "Norline justified it with the sailors",
             "Norline's position is that the sailors are well",
             "Whether the sailors are well is open between Norline and Varland",
@@ -179,6 +210,8 @@ mod tests {
             "Ostia got 62 percent of its wheat through the strait of Oss",
             "The coast guard forced Ostia back to the talks on fishing rights",
             "Norline's sailors are well",
+            "The sailors are well in Norline's ships",
+            "The sailors took Norline's list and left",
             "Norline cut off two cities and the two states",
         ] {
             assert!(!is_said(text), "{text}");

@@ -460,3 +460,33 @@ fn an_office_given_to_another_country_is_told() {
         assert_eq!(wrong(sentence, "oland"), 0, "{sentence}");
     }
 }
+
+#[test]
+fn a_card_may_speak_to_the_one_whose_word_it_gives() {
+    let card = |points: &[(&str, &str)]| {
+        let points: Vec<String> = points
+            .iter()
+            .map(|(point, claim)| format!("    - point: {point}\n      claims: [{claim}]\n"))
+            .collect();
+        let points = points.concat();
+        let desk = desk("The board says so.")
+            .replace("  as_of", &format!("  template: talking-points\n  talking_points:\n{points}  as_of"));
+        let found = told(&desk).into_iter().filter(|line| line.contains(" unattributed-paraphrase: "));
+        found.collect::<Vec<_>>()
+    };
+    for right in ["You have said that the port closes", "Ms. Lind, your board said that the port closes"] {
+        assert_eq!(card(&[(right, "port-closes")]), [""; 0], "{right}");
+    }
+    for wrong in [
+        "The port closes; what will you do",
+        "Tom Bell, you have said that the port closes",
+        "The port closes, and your ships lie idle",
+    ] {
+        assert_eq!(card(&[(wrong, "port-closes")]).len(), 1, "{wrong}");
+    }
+    let you = "You have said that the port closes";
+    let ready = "You have said that you are ready";
+    assert_eq!(card(&[("You have said that it was drawn up", "plan-known")]).len(), 1);
+    let two = card(&[(you, "port-closes"), (you, "port-closes"), (ready, "ministry-ready")]);
+    assert!(two.len() == 1 && two[0].contains("one and the same named speaker"), "{two:#?}");
+}

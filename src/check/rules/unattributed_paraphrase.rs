@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::abroad::misplaced;
+use crate::check::addressed;
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
@@ -13,6 +14,7 @@ use crate::check::papers::Papers;
 use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::saying::Sayings;
+use crate::check::spoken::spoken;
 use crate::check::strangers;
 use crate::check::stretches;
 use crate::check::voiced::Ear;
@@ -31,7 +33,9 @@ pub(in crate::check) const RULE: Rule = Rule {
               sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
               the document, by its publisher (\"the Gazette\" is enough for the Harbor Gazette where the desk knows no other), or write `[+claim-id]`, and byline writes the sentence. A sentence that cites twice names \
               both: the words since the citation before say whose word the next one is, unless the same source goes on \
-              (\"it also said\"); a talking point names a voice for each claim that it lists. Whoever said it counts: the \
+              (\"it also said\"); a talking point names a voice for each claim that it lists. A card may speak to the one whom \
+              it is for a talk with: \"you have said\" is his word where all that the point cites is, and so it is on the other \
+              points that say \"you\". Whoever said it counts: the \
               `source` or `speaker` of the claim. An `actor`, whom the claim only tells of, does not; nor does a body \
               whose unnamed people spoke: say \"an official of the ministry\", not \"the ministry\". \
               Where the only one of whom the sentence says that he said it is somebody else whom the desk knows, the word \
@@ -185,8 +189,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let stretches = stretches::of(desk.corpus, &sentence);
             found.extend(of_sentence(&ear, &brief.common, &stretches, &known));
         }
-        for point in written::points(desk.corpus, brief).into_iter().filter(is_citing) {
-            found.extend(of_sentence(&ear, &brief.common, &[point], &known));
+        let points = written::points(desk.corpus, brief);
+        let counterpart = addressed::counterpart(desk.corpus, &points);
+        for point in points.into_iter().filter(is_citing) {
+            if addressed::is_word_of(&ear, &point, counterpart) {
+                found.extend(misattributed(desk.corpus, &brief.common, &point, &known));
+            } else {
+                found.extend(of_sentence(&ear, &brief.common, &[point], &known));
+            }
         }
     }
     for judgment in desk.judgments() {
@@ -301,10 +311,15 @@ fn unattributed(
         someone.map_or_else(|| "nobody".to_owned(), |name| format!("{name}, but not whose word it is"));
     let what = what.as_deref().unwrap_or("a claim");
     let message = format!("{} cites {what} and names {whom}", sentence.opening());
+    let you = if addressed::speaks_to(sentence) { YOU } else { "" };
     let help =
-        format!("{}, or write `[+claim-id]` for the claim's own sentence", name_whose(corpus, sentence));
+        format!("{}, or write `[+claim-id]` for the claim's own sentence{you}", name_whose(corpus, sentence));
     RULE.finding(record, sentence.whole(), message).help(help)
 }
+
+/// What "you" stands for.
+const YOU: &str =
+    "; \"you\" is enough where all points that say it cite the word of one and the same named speaker";
 
 /// A sentence that names somebody whose word it gives, but only as one who acts.
 fn acting(
@@ -410,56 +425,5 @@ fn name_whose(corpus: &Corpus, sentence: &Passage<'_>) -> String {
             format!("name whose word it is, such as \"{name}\" (other names go into the source's `aliases`)")
         }
         None => "name whose word it is".to_owned(),
-    }
-}
-
-/// A name as a sentence has it, with its article and without the ending of a possessive.
-fn spoken(words: &str, place: &Range<usize>) -> Option<String> {
-    let whole = words.get(place.clone())?;
-    let spoken =
-        ["'s", "\u{2019}s", "'", "\u{2019}"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
-    if let Some(office) = spoken.strip_prefix("The ") {
-        return Some(format!("the {office}"));
-    }
-    let before = words.get(..place.start)?.split_whitespace().next_back().map(str::to_lowercase);
-    let article = before.filter(|word| ARTICLES.contains(&word.as_str())).map(|word| word + " ");
-    let name = if spoken == whole { titled(whole, words.get(place.end..)?) } else { "" };
-    Some(format!("{}{spoken}{name}", article.unwrap_or_default()))
-}
-
-/// Words that belong to the noun behind them.
-const ARTICLES: &[&str] = &["her", "his", "its", "our", "the", "their", "your"];
-
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The name that follows a title, with the space before it: " Ferro", behind "Ambassador".
-fn titled<'a>(title: &str, after: &'a str) -> &'a str {
-    let is_capital = |text: &str| text.starts_with(char::is_uppercase);
-    let Some(name) = after.strip_prefix(' ').filter(|name| is_capital(name) && is_capital(title)) else {
-        return "";
-    };
-    let end = name.find(|letter: char| !letter.is_alphanumeric() && letter != '-').unwrap_or(name.len());
-    // "Norline Friday": a day is nobody's name.
-    after.get(..=end).filter(|name| !WEEKDAYS.contains(&name.trim_start())).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_told_as_it_stands() {
-        for (words, name, said) in [
-            ("Ambassador Ferro of Ostia says so", "Ambassador", "Ambassador Ferro"),
-            ("Your ministry says so", "ministry", "your ministry"),
-            ("The ambassador Ferro says so", "ambassador", "the ambassador"),
-            ("Vik's word, and Monday", "Vik", "Vik"),
-            ("Vik's Norline said so", "Vik's", "Vik"),
-            ("Norline Friday said so", "Norline", "Norline"),
-            ("So says the Courier.", "Courier", "the Courier"),
-        ] {
-            let start = words.find(name).unwrap();
-            assert_eq!(spoken(words, &(start..start + name.len())).as_deref(), Some(said), "{words}");
-        }
     }
 }
