@@ -326,6 +326,41 @@ fn one_of_a_group_that_is_counted_is_no_further_source() {
 }
 
 #[test]
+fn no_page_that_has_a_denial_says_that_nothing_contradicts_another() {
+    let said = |cue: &str, responses: &str| {
+        let records = format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: ministry, organization: the Ministry of the Sea}}\n  - {{id: lind, name: Mara Lind}}\n\
+             defaults: {{document: gazette}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: ruiz}}\n  - {{id: worn, assertion: The quay is worn, source: ruiz{cue}}}\n\
+             responses:\n{responses}"
+        );
+        pages("memo", &records).map(|page| joined(&page))
+    };
+    let response = |id: &str, party: &str, about: &str, outcome: &str| {
+        format!("  - {{id: {id}, party: {party}, about: [{about}], outcome: {outcome}, document: gazette}}\n")
+    };
+    let none = "No claim here contradicts another.";
+    let one = response("no", "ministry", "closes", "denied");
+    let cases = [
+        (one.clone(), "One claim is denied by the Ministry of the Sea."),
+        (
+            one.clone() + &response("never", "lind", "closes, worn", "denied"),
+            "Two claims are denied by the Ministry of the Sea and Mara Lind.",
+        ),
+        (response("no", "ministry", "closes", "declined"), none),
+    ];
+    for (responses, expected) in cases {
+        for page in said("", &responses) {
+            assert!(page.contains(expected) && (expected == none || !page.contains(none)), "{page}");
+        }
+    }
+    for page in said(", cue: denied", &response("no", "ministry", "closes", "declined")) {
+        assert!(!page.contains(none) && !page.contains("is denied by"), "{page}");
+    }
+}
+
+#[test]
 fn a_document_that_rests_on_another_one_and_has_sources_of_its_own_is_told_as_both() {
     let records = |own: &str| {
         format!(

@@ -2,6 +2,7 @@
 
 mod answers;
 mod claims;
+mod conflicts;
 mod counting;
 mod independence;
 mod judgments;

@@ -10,7 +10,7 @@ use crate::parse::citation;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::counting::{capitalized, counted, opening, series, verb, words};
 use crate::render::view::open::{Open, is_named, told_by};
-use crate::render::view::{claims, people, prose, shape, silence};
+use crate::render::view::{claims, conflicts, people, prose, shape, silence};
 use crate::resolve::corpus::Handle;
 use crate::select::opposing;
 use crate::weigh::{Standing, Weight};
@@ -153,7 +153,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said.extend(thin(open, tally));
     said.extend(unseen(open, tally));
     said.push(independence(tally));
-    said.push(conflicts(tally));
+    said.extend(conflicts::conflicts(open, tally.contested.len(), tally.opponents.len()));
     said.extend(hinges(open));
     said.extend(silence::unanswered(open));
     said
@@ -343,16 +343,6 @@ fn unseen(open: &Open<'_>, tally: &Tally) -> Option<String> {
     };
     let which = format!("which we have not {taken} and never count as evidence");
     Some(prose::sentence(&format!("{documents} credited, {which}: {}", series(&names))))
-}
-
-fn conflicts(tally: &Tally) -> String {
-    match tally.contested.len() {
-        0 => "No claim here contradicts another.".to_owned(),
-        1 => {
-            format!("One claim is contradicted by {}.", verb(tally.opponents.len(), "another one", "others"))
-        }
-        count => format!("{} are contradicted by other claims.", opening(count)),
-    }
 }
 
 /// Which sources the key claims hang on.

@@ -1,0 +1,50 @@
+//! What stands against what in a brief, as the source summary says it: claims against claims, and denials.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexSet;
+
+use crate::model::claim::Evidence;
+use crate::model::cue::{self, Stance};
+use crate::model::id::ClaimId;
+use crate::model::response::Outcome;
+use crate::render::view::counting::{opening, series, verb};
+use crate::render::view::open::Open;
+use crate::render::view::prose;
+
+/// How many claims so many others contradict. Where none does, who denies a claim; nothing where something is denied and
+/// nobody says which claim.
+pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> Option<String> {
+    match contested {
+        0 => denials(open),
+        1 => Some(format!("One claim is contradicted by {}.", verb(opponents, "another one", "others"))),
+        count => Some(format!("{} are contradicted by other claims.", opening(count))),
+    }
+}
+
+fn denials(open: &Open<'_>) -> Option<String> {
+    let responses = open.responses().map(|id| open.corpus.response(id));
+    let denials: Vec<_> = responses.filter(|response| response.outcome.value == Outcome::Denied).collect();
+    let claims: BTreeSet<ClaimId> =
+        denials.iter().flat_map(|denial| &denial.about).map(|claim| claim.value).collect();
+    let claims = claims.into_iter().filter(|&claim| open.shows(claim)).count();
+    let parties: IndexSet<String> = denials
+        .iter()
+        .map(|denial| open.corpus.source(denial.party.value).public_name().to_owned())
+        .collect();
+    let parties: Vec<String> = parties.into_iter().collect();
+    match claims {
+        0 if denials.is_empty() && !denies(open) => Some("No claim here contradicts another.".to_owned()),
+        0 => None,
+        count => {
+            let denied = format!("{} {} denied by", opening(count), verb(count, "is", "are"));
+            Some(prose::sentence(&format!("{denied} {}", series(&parties))))
+        }
+    }
+}
+
+/// Whether a claim shown is somebody's denial.
+fn denies(open: &Open<'_>) -> bool {
+    let mut verbs = open.claims.iter().flat_map(|&claim| open.evidence(claim)).map(Evidence::verb);
+    verbs.any(|verb| cue::find(verb).is_some_and(|cue| cue.stance == Stance::Denied))
+}
