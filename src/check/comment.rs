@@ -1,7 +1,7 @@
 //! What a text plainly says of a request for comment: that somebody declined it, or did not answer.
 
 use crate::check::denial;
-use crate::check::prose::{Hit, Phrases, Prose};
+use crate::check::prose::{Hit, Phrases, Prose, quotations};
 use crate::model::response::Outcome;
 
 /// How somebody refuses to comment.
@@ -178,6 +178,25 @@ pub fn refuses(quote: &str) -> bool {
     declines && prose.len() <= PLAIN && !denial::is_worded(quote)
 }
 
+/// How many words beside somebody's own words may say who said them, and where.
+const BESIDE: usize = 8;
+
+/// The refusal in somebody's own words that is all that a text tells of: "said that it 'does not discuss calendars'".
+pub fn own(text: &str) -> Option<(usize, usize)> {
+    let all = quotations(text);
+    let quoted = |&(start, end): &(usize, usize)| text.get(start..end).unwrap_or_default();
+    let within: usize = all.iter().map(|one| Prose::read(quoted(one)).len()).sum();
+    let mut beside = text.to_owned();
+    for (start, end) in all.iter().rev() {
+        beside.replace_range(*start..*end, "");
+    }
+    let is_alone = Prose::read(text).len() <= within + BESIDE
+        && !denial::rejects(&beside)
+        && !beside.contains([';', ','])
+        && all.iter().all(|one| refuses(quoted(one)));
+    all.first().copied().filter(|_| is_alone)
+}
+
 /// The end of a phrase, with the comment that it is about.
 fn end(text: &str, end: usize) -> usize {
     const COMMENT: &str = " comment";
@@ -258,6 +277,23 @@ mod tests {
             "We will not close the port",
         ] {
             assert!(!refuses(quote), "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_in_somebodys_own_words_may_be_all_that_is_told() {
+        for text in ["\"does not discuss calendars\"", "said in a mail that it “does not comment on leaks”"]
+        {
+            assert!(own(text).is_some(), "{text}");
+        }
+        for text in [
+            "said that the port is open, and that it \"does not discuss calendars\"",
+            "called it untrue and said that it \"does not discuss leaks\"",
+            "said \"it is a draft\" and \"we do not comment on drafts\"",
+            "called the claim \"baseless\"",
+            "knew of no such plan",
+        ] {
+            assert_eq!(own(text), None, "{text}");
         }
     }
 

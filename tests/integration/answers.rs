@@ -220,6 +220,48 @@ fn a_refusal_in_somebodys_own_words_is_a_refusal() {
 }
 
 #[test]
+fn a_refusal_in_somebodys_own_words_is_no_denial_and_no_yes() {
+    let said = |outcome: &str, wording: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: {outcome}\n    source: ministry\n    document: works\n    wording: '{wording}'\ngaps:\n"
+        );
+        let found = told(&SOUND.replace("gaps:\n", &response)).into_iter();
+        found.filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    let refusal = "\"does not discuss calendars\"";
+    for outcome in ["denied", "confirmed"] {
+        let found = said(outcome, refusal);
+        let message = "\"does not discuss calendars\" tells of a refusal to comment, and the outcome does not (set `outcome: declined`";
+        assert!(found.len() == 1 && found[0].contains(message), "{found:#?}");
+    }
+    for (outcome, wording) in [
+        ("declined", refusal),
+        ("responded", refusal),
+        ("denied", "called it untrue and said that it \"does not discuss calendars\""),
+        ("denied", "said that the port stays open and that it \"does not discuss calendars with the press\""),
+    ] {
+        assert_eq!(said(outcome, wording), [""; 0], "{outcome} {wording}");
+    }
+}
+
+#[test]
+fn a_response_of_another_party_is_named_where_the_accused_has_none() {
+    let responses = "responses:\n  - id: answer\n    party: ruiz\n    about: [plan-known]\n    outcome: not-asked\ngaps:\n";
+    let accused = |who: &str| {
+        let plan = "assertion: The plan was drawn up in winter\n";
+        let desk =
+            SOUND.replace(plan, &format!("{plan}    accuses: [{who}]\n")).replace("gaps:\n", responses);
+        let found = told(&desk).into_iter();
+        found.filter(|line| line.contains(" missing-response: ")).collect::<Vec<_>>()
+    };
+    let help = "(`answer` is about this claim and has `party: ruiz`: mend it if the answer is not theirs; otherwise record a response";
+    let found = accused("ministry");
+    assert!(found.len() == 1 && found[0].contains(help), "{found:#?}");
+    let found = accused("ministry, ruiz");
+    assert!(found.len() == 1 && found[0].contains("(record a response"), "{found:#?}");
+}
+
+#[test]
 fn an_accusation_without_an_answer_is_offered_both_outcomes_that_tell_of_none() {
     let desk = SOUND
         .replace("    at: 1\n  - id: plan-known", "    at: 1\n    accuses: [ministry]\n  - id: plan-known");

@@ -364,6 +364,31 @@ fn a_denial_that_somebody_cited_makes_and_another_use_of_the_word_are_not_told()
 }
 
 #[test]
+fn a_yes_that_nobody_cited_has_said_is_told() {
+    let told = |line: &str, wording: &str| {
+        let responses = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: responded\n    source: ministry\n    document: works\n    wording: {wording}\ngaps:\n"
+        );
+        let desk = SOUND
+            .replace("gaps:\n", &responses)
+            .replace("  as_of", &format!("  bottom_line: {line}\n  as_of"));
+        let found = told(&desk).into_iter();
+        found.filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    let refusal = "said that it \"does not discuss dates\"";
+    for yes in ["confirmed", "admitted", "acknowledged", "agreed on"] {
+        let found = told(&format!("The ministry {yes} the date [@answer]."), refusal);
+        assert!(
+            found.len() == 1 && found[0].contains("is another answer than the response cited has"),
+            "{found:#?}"
+        );
+    }
+    let plan = "said that the port will close in June";
+    assert_eq!(told("The ministry confirmed the closure [@answer].", plan), [""; 0]);
+    assert_eq!(told("The ministry confirmed that the tariff falls [@answer].", plan).len(), 1);
+}
+
+#[test]
 fn a_newspaper_may_be_called_by_the_last_word_of_its_name_where_no_other_has_it() {
     let own =
         |bottom_line: &str| desk(bottom_line).replacen("    source: board\n", "    source: outlet\n", 1);

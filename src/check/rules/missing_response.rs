@@ -138,11 +138,11 @@ fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
     let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
     let mut found: BTreeMap<SourceId, Diagnostic> = BTreeMap::new();
-    for (_, claim, party) in owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value)) {
+    for (id, claim, party) in owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value)) {
         let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
-                .help(answers.help(desk, party.value))
+                .help(answers.help(desk, (id, claim), party.value))
         };
         // One question to one party, however many claims it is owed an answer to.
         found
@@ -195,20 +195,20 @@ fn accuses(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
 }
 
 /// Who answered. A response with a fault in it counts: the fault is reported at its own place.
-struct Answers {
-    /// About single claims.
-    about: BTreeMap<ClaimId, Vec<SourceId>>,
+struct Answers<'a> {
+    /// About single claims, with the response.
+    about: BTreeMap<ClaimId, Vec<(SourceId, &'a str)>>,
     /// About everything, with the response.
-    general: Vec<(SourceId, String)>,
+    general: Vec<(SourceId, &'a str)>,
     /// About nothing that is named, with the response.
-    idle: Vec<(SourceId, String)>,
+    idle: Vec<(SourceId, &'a str)>,
 }
 
-impl Answers {
-    fn of(desk: &Desk<'_>) -> Self {
+impl<'a> Answers<'a> {
+    fn of(desk: &Desk<'a>) -> Self {
         let mut answers = Self { about: BTreeMap::new(), general: Vec::new(), idle: Vec::new() };
         for response in &desk.corpus.responses {
-            let party = response.party.value;
+            let (party, id) = (response.party.value, response.common.id.value.as_str());
             if response.about.is_empty() {
                 // A denial of everything is told in words; any other response that names no claim answers none.
                 let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
@@ -217,10 +217,10 @@ impl Answers {
                 } else {
                     &mut answers.idle
                 };
-                list.push((party, response.common.id.value.to_string()));
+                list.push((party, id));
             }
             for claim in &response.about {
-                answers.about.entry(claim.value).or_default().push(party);
+                answers.about.entry(claim.value).or_default().push((party, id));
             }
         }
         answers
@@ -229,17 +229,32 @@ impl Answers {
     /// Whether the party, or an office of it, answered about the claim, or about everything.
     fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
         let about = self.about.get(&claim).into_iter().flatten();
-        let general = self.general.iter().map(|(answered, _)| answered);
-        about.chain(general).any(|&answered| chain::belongs(desk.corpus, answered, party))
+        about.chain(&self.general).any(|&(answered, _)| chain::belongs(desk.corpus, answered, party))
     }
 
     /// What to do about a party that answered nothing.
-    fn help(&self, desk: &Desk<'_>, party: SourceId) -> String {
-        match self.idle.iter().find(|(answered, _)| chain::belongs(desk.corpus, *answered, party)) {
-            Some((_, id)) => format!("name this claim in `about` of `{id}`, which names none, if it is of this"),
-            None => "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
-                     nobody asked, or `outcome: unknown` if nothing tells whether anybody did"
-                .to_owned(),
+    fn help(&self, desk: &Desk<'_>, (id, claim): (ClaimId, &Claim), party: SourceId) -> String {
+        let corpus = desk.corpus;
+        if let Some((_, idle)) =
+            self.idle.iter().find(|(answered, _)| chain::belongs(corpus, *answered, party))
+        {
+            return format!("name this claim in `about` of `{idle}`, which names none, if it is of this");
+        }
+        let record = "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
+                      nobody asked, or `outcome: unknown` if nothing tells whether anybody did";
+        // Whoever else is accused has answered for himself.
+        let is_accused =
+            |answered| claim.accuses.iter().any(|party| chain::belongs(corpus, answered, party.value));
+        let mut others =
+            self.about.get(&id).into_iter().flatten().filter(|(answered, _)| !is_accused(*answered));
+        match others.next() {
+            Some((other, response)) => {
+                let name = &corpus.source(*other).common.id.value;
+                format!(
+                    "`{response}` is about this claim and has `party: {name}`: mend it if the answer is not theirs; otherwise {record}"
+                )
+            }
+            None => record.to_owned(),
         }
     }
 }

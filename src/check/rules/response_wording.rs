@@ -1,10 +1,11 @@
 //! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
 use crate::check::answer;
+use crate::check::cited;
 use crate::check::comment;
 use crate::check::denial;
 use crate::check::heard::{self, Copies};
-use crate::check::prose::{Phrases, Prose, quotations, within};
+use crate::check::prose::{Hit, Phrases, Prose, quotations, within};
 use crate::check::refused::Refusers;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
@@ -30,7 +31,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               named decides between these two, and against an answer where it tells of nothing else. A paragraph \
               that tells of no refusal where another one does, or that begins it with another body or person of the desk \
               and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \
-              says \"confirmed\", \"agreed\" or \"denied\".",
+              says \"confirmed\", \"agreed\" or \"denied\", or on nothing but an answer (`responded`) that \"confirmed\" what the \
+              answer does not have.",
         example: "\
 documents:
   - id: gazette
@@ -186,15 +188,17 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let wording = response.wording.as_ref()?;
     let prose = Prose::read(&wording.value);
     let hits = |phrases| prose.find(phrases).into_iter().filter(|hit| !prose.negated(hit));
-    let denial = || hits(&words.refusals).find(|hit| DENIALS.contains(&hit.phrase));
-    let refusal = || hits(&words.refusals).find(|hit| !DENIALS.contains(&hit.phrase));
-    let confirmation = || hits(&words.confirmations).next();
-    let silence = || prose.find(&words.silences).into_iter().next();
+    let place = |hit: Hit<'_>| (hit.start, hit.end);
+    let denial = || hits(&words.refusals).find(|hit| DENIALS.contains(&hit.phrase)).map(place);
+    let refusal = || hits(&words.refusals).find(|hit| !DENIALS.contains(&hit.phrase)).map(place);
+    let confirmation = || hits(&words.confirmations).next().map(place);
+    let silence = || prose.find(&words.silences).into_iter().next().map(place);
+    let typed = |(start, end): (usize, usize)| wording.value.get(start..end).unwrap_or_default();
     let outcome = response.outcome.value;
     if is_silent(outcome) {
-        let hit = hits(&words.refusals).chain(confirmation()).next()?;
-        let message = format!("\"{}\" says more than the outcome does", prose.typed(&hit));
-        let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
+        let hit = hits(&words.refusals).next().map(place).or_else(confirmation)?;
+        let message = format!("\"{}\" says more than the outcome does", typed(hit));
+        let finding = RULE.finding(&response.common, within(wording, hit.0, hit.1), message);
         return Some(finding.related(response.outcome.span, "nobody answered").help(HELP));
     }
     let (hit, what, meant) = match outcome {
@@ -204,7 +208,11 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
         Outcome::Responded => (silence(), "silence", Outcome::NoResponse),
         _ => [
             (silence(), "silence", Outcome::NoResponse),
-            (refusal(), "a refusal to comment", Outcome::Declined),
+            (
+                refusal().or_else(|| comment::own(&wording.value).filter(|_| outcome != Outcome::Declined)),
+                "a refusal to comment",
+                Outcome::Declined,
+            ),
             (denial(), "a denial", Outcome::Denied),
             (confirmation(), "a confirmation", Outcome::Confirmed),
         ]
@@ -212,8 +220,8 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
         .find(|(hit, ..)| hit.is_some())?,
     };
     let hit = hit?;
-    let message = format!("\"{}\" tells of {what}, and the outcome does not", prose.typed(&hit));
-    let finding = RULE.finding(&response.common, within(wording, hit.start, hit.end), message);
+    let message = format!("\"{}\" tells of {what}, and the outcome does not", typed(hit));
+    let finding = RULE.finding(&response.common, within(wording, hit.0, hit.1), message);
     let help = format!(
         "set `outcome: {}` if that is what the document tells of, or mend the wording",
         meant.as_str()
@@ -380,13 +388,18 @@ fn unanswered(
     let first = responses.first().filter(|_| !sentence.is_open() && !desk.has_faults)?;
     let words = sentence.blanked();
     let outcomes: Vec<Outcome> = responses.iter().map(|response| response.outcome.value).collect();
-    let (start, end) = answer::other(&words, &outcomes)?;
+    let said = responses
+        .iter()
+        .flat_map(|one| &one.claims)
+        .flat_map(|claim| cited::words_of(desk.corpus, claim.value));
+    let wordings = responses.iter().filter_map(|one| one.wording.as_ref());
+    let said: Vec<&str> = wordings.map(|wording| wording.value.as_str()).chain(said).collect();
+    let (start, end) = answer::other(&words, &outcomes, &said)?;
     let typed = words.get(start..end)?;
-    let wordings = responses.iter().flat_map(|one| one.wording.iter().chain(&one.context));
-    let mut told = wordings.chain(
-        responses.iter().flat_map(|one| &one.claims).map(|claim| &desk.corpus.claim(claim.value).assertion),
-    );
-    if told.any(|text| text.value.contains(typed)) {
+    let mut contexts = responses.iter().filter_map(|one| one.context.as_ref());
+    let is_told =
+        contexts.any(|context| context.value.contains(typed)) || said.iter().any(|text| text.contains(typed));
+    if is_told {
         return None;
     }
     let message =
