@@ -145,6 +145,21 @@ fn superlatives() {
 }
 
 #[test]
+fn a_dataset_is_the_comparison_that_its_superlative_needs() {
+    let of = |kind: &str| {
+        let desk = outlet("Kessia runs the largest fleet")
+            .replace("    published", &format!("    type: {kind}\n    published"));
+        let (_, settled) = settled(&desk);
+        let mut found = settled.findings.into_iter().filter(|finding| finding.rule == "superlative");
+        found.next().and_then(|finding| finding.help)
+    };
+    assert_eq!(of("dataset"), None);
+    assert_eq!(of("news").as_deref(), Some("find who compared and with what, or leave the superlative out"));
+    let own = "find who compared and with what, and name the Harbor Gazette as the `source` where it did; or leave the superlative out";
+    assert_eq!(of("report").as_deref(), Some(own));
+}
+
+#[test]
 fn relative_dates() {
     judge(
         "unresolved-relative-date",
@@ -231,6 +246,11 @@ fn narrow_descriptors() {
             "the ambassador of Kessia",
             "the Kessian ambassador to Tarvenia",
             "the deputy head of the agency for medicines",
+            "the manager of the Eastmouth terminal",
+            "the night manager at Eastmouth",
+            "the Eastmouth terminal manager",
+            "the owner of the ship's crane",
+            "the captain of the Norline",
         ],
         &[
             "an ambassador from a neighbouring country",
@@ -240,6 +260,13 @@ fn narrow_descriptors() {
             "a former minister",
             "one of the people at the only meeting",
             "a person close to the first minister",
+            "a manager of the Eastmouth terminal",
+            "the manager",
+            "the manager of a terminal",
+            "the manager of one of the terminals",
+            "the ship manager",
+            "the manager's assistant at Eastmouth",
+            "an owner of the ship",
         ],
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::check::chain;
 use crate::check::names;
-use crate::check::prose::{Phrases, Prose, within};
+use crate::check::prose::{Phrases, Prose, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::anonymous::Anonymous;
@@ -13,8 +13,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "An unnamed source is described so closely that few people fit, or by what looks like a name.",
         why: "A descriptor is chosen for the reader, but the source's superiors read it too. \"The only \
-              Kessian delegate at the talks\" is a name, and so is an office that one person holds: \"the ambassador of \
-              Kessia\". Where fewer than five people fit, or the words \
+              Kessian delegate at the talks\" is a name, and so is an office or a role that one person holds: \"the ambassador of \
+              Kessia\", \"the manager of the terminal\". Where fewer than five people fit, or the words \
               single one out, the desk has promised something that its page does not keep.",
         example: "\
 documents:
@@ -119,6 +119,35 @@ const OFFICES: &[&str] = &[
     "vice-president",
 ];
 
+/// Roles that one person has in a place or a body that a descriptor names: "the manager of the Eastmouth terminal".
+const ROLES: &[&str] = &[
+    "boss",
+    "captain",
+    "ceo",
+    "coordinator",
+    "dean",
+    "editor",
+    "foreman",
+    "forewoman",
+    "founder",
+    "harbormaster",
+    "harbourmaster",
+    "headmaster",
+    "leader",
+    "manager",
+    "master",
+    "owner",
+    "sheriff",
+    "skipper",
+    "superintendent",
+    "supervisor",
+    "warden",
+];
+
+/// Words behind which a descriptor names no single place or body: "the owner of a shop".
+const ANY: &[&str] =
+    &["a", "an", "another", "any", "both", "each", "many", "one", "several", "some", "three", "two"];
+
 /// Words behind which a descriptor says of what somebody holds an office.
 const OF_WHAT: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"];
 
@@ -144,7 +173,8 @@ fn single(source: &Source, anonymous: &Anonymous, narrow: &Phrases<'_>) -> Optio
     let descriptor = &anonymous.descriptor;
     let prose = Prose::read(&descriptor.value);
     let hit = prose.find(narrow).first().filter(|hit| hit.start == 0).map(|hit| hit.end);
-    let end = hit.or_else(|| office(&prose).filter(|_| is_one(anonymous)))?;
+    let held = || office(&prose).or_else(|| role(&descriptor.value, &prose));
+    let end = hit.or_else(|| held().filter(|_| is_one(anonymous)))?;
     let words = descriptor.value.get(..end).unwrap_or_default().to_lowercase();
     let message = format!("\"{words}\" singles one person out");
     Some(RULE.finding(&source.common, within(descriptor, 0, end), message).help(HELP))
@@ -157,6 +187,21 @@ fn office(prose: &Prose<'_>) -> Option<usize> {
     let is_office = length > 1 && words.get(length - 1).is_some_and(|last| OFFICES.contains(last));
     let (_, end) = prose.place(0..length).filter(|_| is_office && words.first() == Some(&"the"))?;
     Some(end)
+}
+
+/// Where a role ends that a descriptor begins with, of one place or body that it names: "the night manager of the
+/// terminal", "the Eastmouth terminal manager", "the manager at Eastmouth".
+fn role(descriptor: &str, prose: &Prose<'_>) -> Option<usize> {
+    let words: Vec<&str> = prose.words().collect();
+    let length = words.iter().take_while(|word| !OF_WHAT.contains(word)).count();
+    let is_role = length > 1 && words.get(length - 1).is_some_and(|last| ROLES.contains(last));
+    let (start, end) = prose.place(1..length).filter(|_| is_role && words.first() == Some(&"the"))?;
+    let is_named = descriptor.get(start..end)?.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    let is_of = words.get(length).is_some_and(|of| has("at for from in of", of));
+    let of_one = words
+        .get(length + 1)
+        .is_some_and(|next| !ANY.contains(next) && (!next.ends_with('s') || next.contains('\'')));
+    (is_named || is_of && of_one).then_some(end)
 }
 
 fn is_one(anonymous: &Anonymous) -> bool {

@@ -4,6 +4,8 @@ use crate::check::chain;
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::Claim;
+use crate::model::document::{Document, DocumentType};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "superlative",
@@ -11,7 +13,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A superlative stands in a report's own voice, with nobody who compared.",
         why: "\"The first\", \"the largest\", \"a record\": each says that somebody looked at all the \
               others. In reports they are often copied, and often wrong. Find the series it stands in, or \
-              leave the superlative out.",
+              leave the superlative out. A dataset (`type: dataset`) is itself the comparison.",
         example: "\
 documents:
   - id: gazette
@@ -86,7 +88,8 @@ const NO_SUPERLATIVE: &[&str] = &["of", "that", "which", "kept", "showing"];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let superlatives = Phrases::new(desk.words(&SUPERLATIVES));
-    let outlets = desk.claims().filter(|(_, claim)| chain::is_outlet_only(claim));
+    let outlets =
+        desk.claims().filter(|(_, claim)| chain::is_outlet_only(claim) && !is_compared(desk, claim));
     outlets
         .filter(|(_, claim)| superlatives.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
@@ -100,7 +103,29 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 .find(|hit| !prose.negated(hit) && stands(hit.phrase, prose.after(hit).next()))?;
             let message = format!("\"{}\" stands in the outlet's own voice", prose.typed(&hit));
             let finding = RULE.finding(&claim.common, within(&claim.assertion, hit.start, hit.end), message);
-            Some(finding.help("find who compared and with what, or leave the superlative out"))
+            Some(finding.help(help(desk, claim)))
         })
         .collect()
+}
+
+/// Whether a claim comes from figures that are themselves the comparison.
+fn is_compared(desk: &Desk<'_>, claim: &Claim) -> bool {
+    documents(desk, claim).any(|document| document.kind == DocumentType::Dataset)
+}
+
+fn documents<'a>(desk: &Desk<'a>, claim: &'a Claim) -> impl Iterator<Item = &'a Document> {
+    let corpus = desk.corpus;
+    claim.evidence.iter().filter_map(|chain| Some(corpus.document(chain.document.as_ref()?.value)))
+}
+
+/// What to do: find who compared, who may be the body that published a report of its own.
+fn help(desk: &Desk<'_>, claim: &Claim) -> String {
+    use DocumentType::{Report, Statement};
+    let own = documents(desk, claim).find(|document| matches!(document.kind, Report | Statement));
+    match own.and_then(|document| document.publisher.value.as_ref()) {
+        Some(publisher) => format!(
+            "find who compared and with what, and name {publisher} as the `source` where it did; or leave the superlative out"
+        ),
+        None => "find who compared and with what, or leave the superlative out".to_owned(),
+    }
 }
