@@ -52,6 +52,23 @@ fn a_broadcast_is_heard_and_a_place_in_it_is_a_time() {
     assert!(md.contains("documents are credited, which we have not consulted and never count as evidence: Harbor FM and Dawn Post."), "{md}");
 }
 
+#[test]
+fn notes_of_ones_own_have_no_title_that_anybody_could_miss() {
+    let said = |kind: &str| {
+        let records = format!(
+            "documents:\n  - {{id: notes, title: unknown, publisher: unknown, called: our own notes, type: {kind}, published: 2031-05-04}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: outlet, document: notes}}\n"
+        );
+        pages("memo", &records)
+    };
+    for page in said("other") {
+        assert!(page.contains("Our own notes, 4 May 2031") && !page.contains("title unknown"), "{page}");
+    }
+    for page in said("news") {
+        assert!(page.contains("Our own notes, title unknown, 4 May 2031"), "{page}");
+    }
+}
+
 /// Claims in one document, of which `last` is one more.
 fn thin(last: &str) -> String {
     format!(

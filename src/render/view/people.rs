@@ -415,11 +415,16 @@ fn citation(document: &Document, name: &str) -> String {
     let author = document.author.as_ref().map(|author| format!("{author},"));
     let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
     let mut text = head.join(" ");
-    match (&title, &date) {
-        (Some(_), Some(date)) => text.extend([", ", date]),
-        (Some(_), None) => text.push_str(", undated"),
-        (None, Some(date)) => text.extend([", title unknown, ", date]),
-        (None, None) => text.push_str(", title and date unknown"),
+    // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
+    let is_titled = title.is_some()
+        || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
+            && document.called.is_some()
+            && document.publisher.value.is_none();
+    match (is_titled, &date) {
+        (true, Some(date)) => text.extend([", ", date]),
+        (true, None) => text.push_str(", undated"),
+        (false, Some(date)) => text.extend([", title unknown, ", date]),
+        (false, None) => text.push_str(", title and date unknown"),
     }
     capitalized(&text)
 }
