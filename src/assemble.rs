@@ -11,7 +11,7 @@ use crate::check::settle::{Settled, settle};
 use crate::diagnostic::Diagnostic;
 use crate::galley::Galley;
 use crate::load::Loaded;
-use crate::model::brief::Format;
+use crate::model::brief::{Format, Included};
 use crate::model::capture::Captures;
 use crate::model::date::PartialDate;
 use crate::model::id::{BriefId, ClaimId, DocumentId, SourceId};
@@ -270,16 +270,40 @@ impl Reach<'_> {
             Some(Handle::Brief(id)) => id == self.brief,
             Some(Handle::Document(id)) => self.documents.contains(&id),
             Some(Handle::Source(id)) => self.sources.contains(&id),
-            Some(Handle::Broken) | None => !self.belongs_elsewhere(finding.at.span.file),
+            Some(Handle::Broken) | None => {
+                let file = finding.at.span.file;
+                !self.belongs_elsewhere(file) || self.lacks_records() || self.includes(file)
+            }
         }
+    }
+
+    /// Whether something that the brief refers to may have been lost with a fault in whatever file it stands in.
+    fn lacks_records(&self) -> bool {
+        let corpus = &self.assembled.corpus;
+        corpus.brief(self.brief).common.faulty
+            || self.claims.iter().any(|&claim| corpus.claim(claim).common.faulty)
+    }
+
+    /// Whether a file lies in the folder of a brief whose claims this one takes.
+    fn includes(&self, file: FileId) -> bool {
+        let corpus = &self.assembled.corpus;
+        let included = |entry: &Spanned<Included>| match entry.value {
+            Included::Brief(brief) => self.lies_in(file, &corpus.brief(brief).folder),
+            Included::Claim(_) => false,
+        };
+        corpus.brief(self.brief).include.iter().any(included)
+    }
+
+    fn lies_in(&self, file: FileId, folder: &str) -> bool {
+        let path = self.loaded.texts.file(file).map_or("", |text| &text.path);
+        path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Whether a file lies in the folder of another brief, and not in this one's.
     fn belongs_elsewhere(&self, file: FileId) -> bool {
         let corpus = &self.assembled.corpus;
-        let path = self.loaded.texts.file(file).map_or("", |text| &text.path);
-        let holds = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let nearest = corpus.briefs.iter().filter(|brief| holds(&brief.folder)).map(|brief| &brief.folder);
+        let holding = corpus.briefs.iter().filter(|brief| self.lies_in(file, &brief.folder));
+        let nearest = holding.map(|brief| &brief.folder);
         let nearest = nearest.max_by_key(|folder| folder.len());
         nearest.is_some_and(|folder| *folder != corpus.brief(self.brief).folder)
     }

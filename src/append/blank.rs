@@ -146,7 +146,7 @@ pub fn document(id: &str) -> Vec<String> {
         "publisher: # as running text names it: the Harbor Gazette",
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes that you took yourself",
         "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
-        "type: # news, broadcast, statement, transcript, report, dataset, legal, interview, social or other",
+        "type: # news, broadcast, statement, letter, transcript, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",
         "accessed: # when you read or heard it",
         "url: # https://…",

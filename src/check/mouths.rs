@@ -323,8 +323,7 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let corpus = desk.corpus;
     let document = corpus.document(quote.document);
     let Verdict::Found(place) = &quote.verdict else { return None };
-    let publisher =
-        folded(document.publisher.value.as_ref().filter(|_| document.kind == DocumentType::Statement)?);
+    let publisher = folded(document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?);
     let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
     let (body, _) = bodies.find(|(_, source)| own_names(source).contains(&publisher))?;
     let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();

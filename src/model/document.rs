@@ -19,6 +19,8 @@ words! {
         Statement = "statement",
         /// A transcript of spoken words.
         Transcript = "transcript",
+        /// A letter, a mail or a memo to somebody, not meant for the public.
+        Letter = "letter",
         /// A report.
         Report = "report",
         /// Data.
@@ -67,7 +69,8 @@ pub struct Document {
     pub seen: bool,
     /// Documents it relays, quotes or rewrites.
     pub derived_from: Vec<Spanned<DocumentId>>,
-    /// How running text names it where the publisher is unknown, or where it was not read.
+    /// How running text names it: beside its publisher as a thing ("a letter to the port"), in the publisher's place
+    /// where that is unknown or where it was not read.
     pub called: Option<String>,
     /// Its retraction.
     pub retracted: Option<Spanned<Notice>>,
@@ -79,6 +82,11 @@ impl Document {
     /// Whether it is in English, as far as anybody says otherwise.
     pub fn is_english(&self) -> bool {
         self.language.as_ref().is_none_or(Language::is_english)
+    }
+
+    /// Whether all of it is the word of whoever published it.
+    pub fn is_word_of_publisher(&self) -> bool {
+        matches!(self.kind, DocumentType::Statement | DocumentType::Letter)
     }
 
     /// The publisher as running text names it; `None` where the document is called something else: where nobody knows the

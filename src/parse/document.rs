@@ -42,7 +42,7 @@ record! {
         optional seen: bool = "seen" eg "false";
         /// Documents that it relays, quotes or rewrites.
         optional derived_from: OneOrMany<Id> = "derived_from" eg "[wire-story]";
-        /// How running text names it where the publisher is unknown, or where you have not read it. Default: "a news article from an unidentified publisher".
+        /// How running text names it: beside its publisher as a thing ("said in a letter to the port"), and instead of the publisher where that is unknown or where you have not read it. Default: after its type, "a letter", "a news article from an unidentified publisher".
         optional called: String = "called" eg "an article circulated without its source";
         /// Its retraction.
         optional retracted: NoticeRecord = "retracted" eg "{date: 2031-06, note: withdrawn by the publisher}";

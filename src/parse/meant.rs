@@ -42,7 +42,10 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
         "radio" | "tv" | "television" | "podcast" | "video" | "audio" | "recording" | "radio broadcast"
         | "program" | "programme" => &["broadcast"],
         "press release" | "press-release" | "press_release" | "pressrelease" | "release" | "communique"
-        | "communiqu\u{e9}" | "announcement" | "declaration" | "letter" => &["statement"],
+        | "communiqu\u{e9}" | "announcement" | "declaration" | "open letter" => &["statement"],
+        "mail" | "email" | "e-mail" | "memo" | "memorandum" | "note" | "cable" | "note verbale" => {
+            &["letter"]
+        }
         "paper" | "study" | "research" | "white paper" | "white-paper" | "think tank" | "think-tank" => {
             &["report"]
         }

@@ -79,7 +79,7 @@ pub fn judge(
             return places.into_iter().next().map(Verdict::Unnamed);
         }
     }
-    if document.kind == DocumentType::Statement && !is_theirs(reading, quoted.speakers, document, corpus) {
+    if document.is_word_of_publisher() && !is_theirs(reading, quoted.speakers, document, corpus) {
         return places.into_iter().next().map(Verdict::Unnamed);
     }
     match places.len() {

@@ -524,7 +524,7 @@ fn what_is_known_only_after_the_date_of_the_brief_is_told() {
 
 #[test]
 fn a_word_that_is_used_elsewhere_is_offered_by_ours() {
-    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `broadcast`, `statement`, `transcript`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
+    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `broadcast`, `statement`, `transcript`, `letter`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
     slip(
         "    url: https://gazette.example/port\n",
         "    url: https://gazette.example/port\n    type: article\n",
@@ -685,6 +685,7 @@ fn a_type_of_document_by_another_name_is_understood() {
         ("study", "report"),
         ("speech", "transcript"),
         ("tweet", "social"),
+        ("e-mail", "letter"),
         ("statistics", "dataset"),
     ] {
         let found = told(&SOUND.replace("    type: statement\n", &format!("    type: {written}\n")));

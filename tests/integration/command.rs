@@ -129,6 +129,25 @@ fn the_names_of_files_do_not_change_what_a_brief_says() {
 }
 
 #[test]
+fn a_brief_that_takes_claims_from_a_file_with_a_fault_is_not_written() {
+    let card = "brief:\n  id: card\n  title: The strait\n  as_of: 2031-05-07\n  template: talking-points\n  include: [note]\n";
+    let desk = Desk::new(&[("briefs/note/note.yaml", NOTE), ("briefs/card.yaml", card)]);
+    assert_eq!(code(&desk.run(&["build"])), 0, "{}", said(&desk.run(&["check"])));
+    let old = desk.read("out/card.md");
+    desk.write("briefs/note/note.yaml", &NOTE.replace("\nclaims:", "\nclaims:\n\t- {}"));
+    for of in [&["build"][..], &["build", "card"]] {
+        let build = desk.run(of);
+        assert_eq!(code(&build), 1, "{}", said(&build));
+        assert!(
+            said(&build).contains("syntax") && said(&build).contains("card was not written"),
+            "{}",
+            said(&build)
+        );
+        assert_eq!(desk.read("out/card.md"), old);
+    }
+}
+
+#[test]
 fn a_brief_with_errors_is_not_written_and_its_old_output_stays() {
     let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
     assert_eq!(code(&desk.run(&["build"])), 0);

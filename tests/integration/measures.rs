@@ -74,6 +74,11 @@ fn a_point_says_aloud_only_what_was_said_on_the_record() {
         assert_eq!(told.len(), 1, "{how}: {told:?}");
         assert!(told[0].contains("b.yaml:6:"), "the place is that of the point: {told:?}");
     }
+    let letter = point("source: ruiz, document: d")
+        .replace("publisher: the Gazette", "publisher: the port, type: letter");
+    assert_eq!(found("uncleared-point", &letter).len(), 1, "a letter is no public word");
+    let open = letter.replace("role: minister", "role: minister, ground_rule: on-record");
+    assert_eq!(found("uncleared-point", &open), [""; 0]);
     let cleared =
         "source: clerk, document: d, allow: [{rule: uncleared-point, reason: the clerk agreed on 3 May}]";
     assert_eq!(found("uncleared-point", &point(cleared)), [""; 0]);

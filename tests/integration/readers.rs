@@ -218,7 +218,9 @@ fn nobody_is_cited_for_his_own_document_nor_named_twice() {
         "{html}"
     );
     assert!(md.contains("- From the islanders' council (6 May 2031), para. 1: paraphrase."), "{md}");
-    let named = html.split("cited for none: ").nth(1).unwrap().split("</p>").next().unwrap();
+    let named = "Named on this page, cited for no claim: ";
+    assert!(md.contains(named), "{md}");
+    let named = html.split(named).nth(1).unwrap().split("</p>").next().unwrap();
     assert!(named.contains("</span>; <span"), "{named}");
 }
 
@@ -622,6 +624,29 @@ fn a_point_may_name_a_gap_of_another_brief_and_its_page_bears_the_marking_of_tha
     assert!(page.contains("   - Not known: When the quay was sold.\n"), "{page}");
     assert_eq!(page.matches("**TLP:AMBER**").count(), 2, "{page}");
     assert!(!card("").contains("AMBER"));
+}
+
+#[test]
+fn a_card_that_does_not_take_what_an_answer_is_about_has_the_note_of_the_answer() {
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(desk.path().join("briefs/memo")).unwrap();
+    let memo = "brief: {id: memo, title: The quay, as_of: 2031-05-07}\n\
+        documents:\n  - {id: gazette, title: The quay, publisher: the Harbor Gazette}\n  - {id: reply, title: Query, publisher: Brink Estates, type: letter}\n\
+        sources:\n  - {id: brink, organization: Brink Estates}\n\
+        claims:\n  - {id: sold, assertion: Brink Estates sold the quay, source: outlet, document: gazette, accuses: brink}\n  \
+        - {id: worn, assertion: The quay is worn, source: outlet, document: gazette}\n\
+        responses:\n  - {id: answer, party: brink, about: [sold], outcome: declined, source: brink, document: reply}\n";
+    std::fs::write(desk.path().join("briefs/memo/memo.yaml"), memo).unwrap();
+    let card = "brief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  template: talking-points\n  include: [worn]\n  \
+        talking_points: [{point: We asked Brink Estates and have no answer on the quay, responses: [answer]}]\n";
+    std::fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
+    let mut byline = assert_cmd::Command::cargo_bin("byline").unwrap();
+    byline.current_dir(desk.path()).args(["build", "card", "--draft"]).output().unwrap();
+    let page =
+        |format: &str| std::fs::read_to_string(desk.path().join("out/card").with_extension(format)).unwrap();
+    let [html, md] = ["html", "md"].map(page);
+    assert!(md.contains("[^1]: \"Query,\" Brink Estates, undated.") && !md.contains("[^2]"), "{md}");
+    assert!(html.contains("id=\"note-1\"") && !html.contains("#note-2"), "{html}");
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 fn lacking(document: &Document, settings: &Settings) -> Vec<&'static str> {
     let dated = settings.follows(RuleSet::Icd203);
     let found = document.url.is_some() || document.archived.is_some() || document.text.is_some();
-    let private = document.kind == DocumentType::Interview;
+    let private = matches!(document.kind, DocumentType::Interview | DocumentType::Letter);
     [
         (document.title.value.is_none(), "title"),
         (document.publisher.value.is_none(), "publisher"),

@@ -71,7 +71,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 anonymous.descriptor.span,
                 "nothing says how this unnamed source knows",
             )
-            .help("add `basis:`, in words such as `attended the meeting` or `was told by an aide`")
+            .help(
+                "add `basis:`, in words such as `attended the meeting` or `was told by an aide`; where the article that \
+                 cites the source does not say, leave it open and say that: `allow: [{rule: no-basis, reason: the \
+                 article does not say}]`",
+            )
         })
         .collect()
 }

@@ -8,8 +8,8 @@ use crate::check::mouths::{self, Mouth, Sayer};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
-use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, SourceId};
+use crate::model::words::Words as _;
 use crate::resolve::corpus::Corpus;
 use crate::text::Span;
 
@@ -108,7 +108,8 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
         let source = corpus.source(sayer);
         (source.name(), &source.common.id.value)
     };
-    let is_statement = corpus.document(quote.document).kind == DocumentType::Statement;
+    let document = corpus.document(quote.document);
+    let paper = document.kind.as_str();
     let (message, help) = match mouth.sayer {
         Some(Sayer::Said(sayer)) => {
             let (name, id) = called(sayer);
@@ -130,15 +131,14 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
         }
         Some(Sayer::Published(body)) => {
             let (name, id) = called(body);
-            let message = format!("this statement is that of {name}, and nothing in it names {names}");
-            (
-                message,
-                format!(
-                    "see whose words they are: `{id}` is {name}; if they speak for it, write `acts_for: {id}`"
-                ),
-            )
+            let help = format!(
+                "see whose words they are: `{id}` is {name}; if they speak for it, write `acts_for: {id}`"
+            );
+            (format!("this {paper} is that of {name}, and nothing in it names {names}"), help)
         }
-        _ if is_statement => (format!("nothing in this statement names {names}"), unknown.to_owned()),
+        _ if document.is_word_of_publisher() => {
+            (format!("nothing in this {paper} names {names}"), unknown.to_owned())
+        }
         None => (format!("nothing around these words names {names}"), unknown.to_owned()),
         Some(Sayer::Beside(sayer, paragraph)) => {
             let (name, id) = called(sayer);

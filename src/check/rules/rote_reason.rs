@@ -101,7 +101,11 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let hit = *Prose::read(&reason.value).find(&rote).first()?;
             let message = format!("\"{}\" fits every unnamed source", hit.phrase);
             let finding = RULE.finding(&source.common, within(reason, hit.start, hit.end), message);
-            Some(finding.help("say what the source risks if it is named, as closely as was agreed with it"))
+            Some(finding.help(
+                "say what the source risks if it is named, as closely as was agreed with it; where these are the \
+                 words of the article that cites it, say that: `allow: [{rule: rote-reason, reason: the article \
+                 gives no other}]`",
+            ))
         })
         .collect()
 }

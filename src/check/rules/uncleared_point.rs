@@ -4,6 +4,7 @@ use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Evidence;
+use crate::model::document::DocumentType;
 use crate::model::source::{GroundRule, Source};
 use crate::select::Selection;
 
@@ -13,7 +14,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A talking point rests on something that nobody said on the record.",
         why: "A memo is read by those it is for; a talking point is said aloud to others. What was given on background \
               or under the Chatham House Rule was not given for that. A claim counts as on the record where one of its \
-              pieces of evidence is: the document's own voice, or people who all spoke on the record. Where the source \
+              pieces of evidence is: the document's own voice, or people who all spoke on the record. A letter is on \
+              the record for whoever has it, and for nobody else. Where the source \
               cleared it for use aloud, say so on the claim: `allow: [{rule: uncleared-point, reason: …}]`.",
         example: "\
 brief:
@@ -112,9 +114,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether everybody in a chain spoke on the record.
+/// Whether everybody in a chain spoke on the record. Who wrote a letter did so where the desk says it.
 fn is_on_record(desk: &Desk<'_>, chain: &Evidence) -> bool {
-    chain::everybody(chain).all(|source| spoke_openly(desk.corpus.source(source)))
+    let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
+    let is_letter = document.is_some_and(|document| document.kind == DocumentType::Letter);
+    let is_free = |source: &Source| !is_letter || source.has_terms;
+    let mut people = chain::everybody(chain).map(|source| desk.corpus.source(source)).peekable();
+    (!is_letter || people.peek().is_some()) && people.all(|source| spoke_openly(source) && is_free(source))
 }
 
 fn spoke_openly(source: &Source) -> bool {

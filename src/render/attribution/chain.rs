@@ -177,7 +177,7 @@ impl<'n, 'a> Chain<'n, 'a> {
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
         clause.medium = spoken(self.names, document);
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
-            clause.medium = Some(Medium::In(kind));
+            clause.medium = Some(Medium::In(document));
         } else if is_exhibit(self.names, document) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {

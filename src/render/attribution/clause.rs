@@ -51,8 +51,8 @@ pub(super) enum Subject {
 /// Where the subject says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Medium {
-    /// In a document of this type: "in a statement".
-    In(DocumentType),
+    /// In a document: "in a statement".
+    In(DocumentId),
     /// In another document of this type and publisher: "in another article".
     InAnother(DocumentType),
     /// In so many documents of this type and publisher: "in two articles".
@@ -127,19 +127,23 @@ pub(super) fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> 
         | DocumentType::Transcript
         | DocumentType::Dataset
         | DocumentType::Other => None,
-        kind => Some(Medium::In(kind)),
+        _ => Some(Medium::In(document)),
     }
 }
 
 /// Where a document's publisher speaks: behind the verb, for types that need it said and publishers that are
 /// known.
-pub(super) fn medium_of(names: &Names<'_>, document: DocumentId) -> Option<Medium> {
-    let document = names.corpus.document(document);
+pub(super) fn medium_of(names: &Names<'_>, id: DocumentId) -> Option<Medium> {
+    let document = names.corpus.document(id);
     let told = matches!(
         document.kind,
-        DocumentType::Statement | DocumentType::Report | DocumentType::Legal | DocumentType::Social
+        DocumentType::Statement
+            | DocumentType::Letter
+            | DocumentType::Report
+            | DocumentType::Legal
+            | DocumentType::Social
     );
-    (told && document.named_publisher().is_some()).then_some(Medium::In(document.kind))
+    (told && document.named_publisher().is_some()).then_some(Medium::In(id))
 }
 
 /// Whether a document does not speak but shows.
@@ -180,6 +184,7 @@ pub(super) fn noun_of(kind: DocumentType) -> &'static str {
         DocumentType::Broadcast => "a broadcast",
         DocumentType::Statement => "a statement",
         DocumentType::Transcript => "a transcript",
+        DocumentType::Letter => "a letter",
         DocumentType::Report => "a report",
         DocumentType::Dataset => "a dataset",
         DocumentType::Legal => "a court filing",

@@ -284,9 +284,10 @@ impl<'n, 'm> Writer<'n, 'm> {
     fn medium(&mut self, medium: Option<Medium>) {
         match medium {
             None => {}
-            Some(Medium::In(kind)) => {
+            Some(Medium::In(document)) => {
+                let document = self.names.corpus.document(document);
                 self.push(" in ");
-                self.push(noun_of(kind));
+                self.push(document.called.as_deref().unwrap_or_else(|| noun_of(document.kind)));
             }
             Some(Medium::InAnother(kind)) => {
                 self.push(" in another ");
@@ -400,19 +401,15 @@ impl<'n, 'm> Writer<'n, 'm> {
 
     /// A document as a thing: "data from the Kessian Customs Service". A news article is its publisher.
     fn exhibit(&mut self, document: DocumentId) {
-        let kind = self.names.corpus.document(document).kind;
+        let known = self.names.corpus.document(document);
         if self.is_identified(document) {
-            self.push(match kind {
-                DocumentType::News | DocumentType::Broadcast => "",
-                DocumentType::Statement => "a statement from ",
-                DocumentType::Transcript => "a transcript from ",
-                DocumentType::Report => "a report from ",
-                DocumentType::Dataset => "data from ",
-                DocumentType::Legal => "a court filing from ",
-                DocumentType::Interview => "an interview with ",
-                DocumentType::Social => "a post from ",
-                DocumentType::Other => "a document from ",
-            });
+            match (known.kind, &known.called) {
+                (DocumentType::News | DocumentType::Broadcast, _) => {}
+                (DocumentType::Interview, _) => self.push("an interview with "),
+                (_, Some(called)) => self.push(&format!("{called} from ")),
+                (DocumentType::Dataset, None) => self.push("data from "),
+                (kind, None) => self.push(&format!("{} from ", noun_of(kind))),
+            }
         }
         self.document(document);
     }

@@ -243,11 +243,17 @@ impl<'a> Open<'a> {
         if firsthand.is_empty() { all } else { firsthand }
     }
 
-    /// Responses that may be shown: those about a shown claim whose teller spoke openly.
+    /// Responses that may be shown: those about a shown claim, and those that a talking point names, whose teller spoke
+    /// openly.
     pub(super) fn responses(&self) -> impl Iterator<Item = ResponseId> + '_ {
-        self.selection.responses.iter().copied().filter(|&id| {
+        let points = &self.corpus.brief(self.selection.brief).talking_points;
+        let named: BTreeSet<ResponseId> =
+            points.iter().flat_map(|point| &point.responses).map(|response| response.value).collect();
+        self.selection.responses.iter().copied().filter(move |&id| {
             let response = self.corpus.response(id);
-            (response.about.is_empty() || response.about.iter().any(|claim| self.shows(claim.value)))
+            let tells =
+                |claim: ClaimId| self.shows(claim) || named.contains(&id) && self.corpus.is_quotable(claim);
+            (response.about.is_empty() || response.about.iter().any(|claim| tells(claim.value)))
                 && response.tellers().iter().all(|&source| is_open(self.corpus.source(source)))
         })
     }

@@ -219,7 +219,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         count: unnamed.and_then(count_words),
         reason: unnamed.and_then(|unnamed| unnamed.reason.as_ref()).map(|reason| reason.value.clone()),
         interest: interest.map(|interest| table_name(open.corpus.source(interest)).to_owned()),
-        terms: terms(source),
+        terms: terms(open, id, source, told),
         reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
         claims: claims::links(open, told.iter().copied()),
     }
@@ -273,14 +273,29 @@ fn count_words(unnamed: &Anonymous) -> Option<String> {
 }
 
 /// The terms as a reader may take them. That unnamed people spoke "on background" is said only where the desk says
-/// so: what goes without saying was agreed with nobody.
-fn terms(source: &Source) -> Option<&'static str> {
+/// so: what goes without saying was agreed with nobody. Whoever only wrote to somebody was not on the record either.
+fn terms(open: &Open<'_>, id: SourceId, source: &Source, told: &[ClaimId]) -> Option<&'static str> {
     match source.ground_rule.value {
+        GroundRule::OnRecord if !source.has_terms && only_wrote(open, id, told) => Some("in a letter"),
         GroundRule::Background if source.has_terms => Some("on background"),
         GroundRule::Background => Some("unnamed"),
         GroundRule::ChathamHouse => Some("under the Chatham House Rule"),
         _ => None,
     }
+}
+
+/// Whether everything that a source tells stands in letters.
+fn only_wrote(open: &Open<'_>, id: SourceId, told: &[ClaimId]) -> bool {
+    let evidence = told.iter().flat_map(|&claim| open.evidence(claim));
+    let mut own =
+        evidence.filter(|evidence| told_by(evidence).chain(relays(evidence)).any(|by| by == id)).peekable();
+    let in_letter = |evidence: &Evidence| {
+        evidence
+            .document
+            .as_ref()
+            .is_some_and(|document| open.corpus.document(document.value).kind == DocumentType::Letter)
+    };
+    own.peek().is_some() && own.all(in_letter)
 }
 
 /// A grade of reliability.
@@ -380,6 +395,7 @@ pub(super) fn paper(document: &Document, name: &str) -> String {
         DocumentType::News | DocumentType::Broadcast | DocumentType::Interview => return name.to_owned(),
         DocumentType::Statement => "statement",
         DocumentType::Transcript => "transcript",
+        DocumentType::Letter => "letter",
         DocumentType::Report => "report",
         DocumentType::Dataset => "data",
         DocumentType::Legal => "court filing",
