@@ -98,7 +98,7 @@ fn unnamed<'a>(corpus: &'a Corpus, sentence: &Passage<'_>) -> Vec<(SourceId, &'a
 }
 
 /// Whether a number stands before a source's descriptor: two words of it, or the first one where the sentence gives its
-/// word ("according to two officials", "two officials said").
+/// word ("according to two officials", "two officials said", "two officials in your ministry told").
 fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     if !behind.starts_with(' ') {
         return false;
@@ -106,15 +106,30 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     let descriptor = Prose::read(&one.descriptor.value);
     let is_of_it =
         |word: &str| descriptor.words().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
+    let clause = Prose::read(behind.split([',', ';', ':', '.', '(', '—']).next().unwrap_or_default());
     let behind = Prose::read(behind);
     // "three Valdorian officials": what stands before the noun is of the descriptor as well.
+    let is_noun = |word: &&str| names::is_people(word) && is_of_it(word);
     let mut next = behind.words().skip_while(|word| !names::is_people(word) && is_of_it(word));
-    if !next.next().is_some_and(|noun| names::is_people(noun) && is_of_it(noun)) {
+    if !next.next().is_some_and(|noun| is_noun(&noun)) {
         return false;
     }
     let follows = next.next().is_some_and(|word| {
         let is_plain = !matches!(word, "a" | "and" | "in" | "of" | "the");
         is_plain && is_of_it(word) || VERBS.contains(&word)
     });
-    follows || before.trim_end().ends_with("according to")
+    let mut rest = clause.words().skip_while(|word| !is_noun(word)).skip(1);
+    let verb = rest.find(|word| !is_of_it(word) && !WHOSE.contains(word));
+    let before = before.trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before).to_lowercase();
+    let opens = before.is_empty() || before == "the" || before.ends_with([',', ';', ':', '.']);
+    let says = opens && verb.is_some_and(|verb| VERBS.contains(&verb));
+    follows || says || CITING.iter().any(|citing| before.ends_with(citing))
 }
+
+/// Words behind which stands whose word something is.
+const CITING: &[&str] = &["according to", "citing", "quoting"];
+
+/// Words that may stand beside those of a descriptor where it says of what body the people are.
+const WHOSE: &[&str] =
+    &["at", "for", "from", "her", "his", "in", "its", "of", "our", "the", "their", "within", "your"];

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod called;
 pub mod chain;
 pub mod cited;
+pub mod citing;
 pub mod comment;
 pub mod compare;
 pub mod dates;

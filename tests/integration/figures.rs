@@ -152,6 +152,24 @@ fn the_number_of_unnamed_people_is_that_of_the_source() {
         ));
         assert!(found.len() == 1 && found[0].contains("counts 3, not \""), "{found:#?}");
     }
+    let wrong = [
+        "The Gazette reported, citing two officials, that fuel lasts six weeks [@six].",
+        "The Gazette reported, citing two officials in your ministry, that fuel lasts six weeks [@six].",
+        "Two officials in your ministry told the Gazette that fuel lasts six weeks [@six].",
+    ];
+    for text in wrong {
+        let desk = desk(text, "x").replace("people briefed on the plan\n", "officials in the ministry\n");
+        let found = differing(&desk);
+        assert!(found.len() == 1 && found[0].contains("counts 3, not \""), "{found:#?}");
+    }
+    for right in [
+        "The Gazette reported, citing one of the officials, that fuel lasts six weeks [@six].",
+        "The Gazette reported, citing two of the three officials, that fuel lasts six weeks [@six].",
+        "Three officials in the ministry told two officials of the port that fuel lasts six weeks [@six].",
+    ] {
+        let desk = desk(right, "x").replace("people briefed on the plan\n", "officials in the ministry\n");
+        assert_eq!(differing(&desk), [""; 0], "{right}");
+    }
     for right in ["Three Valdorian officials", "Valdorian officials"] {
         let found = officials(&format!("{right} told the Gazette that fuel lasts six weeks [@six]."));
         assert_eq!(found, [""; 0]);

@@ -515,3 +515,36 @@ fn a_card_may_speak_to_the_one_whose_word_it_gives() {
     let two = card(&[(you, "port-closes"), (you, "port-closes"), (ready, "ministry-ready")]);
     assert!(two.len() == 1 && two[0].contains("one and the same named speaker"), "{two:#?}");
 }
+
+#[test]
+fn whom_a_document_cites_is_in_the_chain_of_what_is_cited() {
+    let of = |text: &str| {
+        let desk = desk(text).replace("    affiliation: undisclosed", "    affiliation: ministry");
+        let found = told(&desk).into_iter().filter(|line| line.contains(" unattributed-paraphrase: "));
+        found.collect::<Vec<_>>()
+    };
+    let known =
+        |whom: &str| format!("The Harbor Gazette reported, citing {whom}, that it is old [@plan-known].");
+    for (whom, told) in [
+        ("Tom Bell", "the word of Tom Bell what another says"),
+        ("the Harbour Board", "the word of the Harbour Board what another says"),
+        ("two people at the Harbour Board", "\"two people at the Harbour Board\" what others say"),
+    ] {
+        let found = of(&known(whom));
+        assert!(found.len() == 1 && found[0].contains(told), "{whom}: {found:#?}");
+    }
+    let found = of("The plan is old, according to people in the Harbour Board [@plan-known].");
+    assert!(found.len() == 1 && found[0].contains("\"people in the Harbour Board\""), "{found:#?}");
+    for right in [
+        "two people briefed on the plan",
+        "two people in the Ministry of the Sea",
+        "one of the people",
+        "people of the Kessian Board",
+        "the Harbour Board's papers",
+        "a paper",
+    ] {
+        assert_eq!(of(&known(right)), [""; 0], "{right}");
+    }
+    let right = "The Harbor Gazette reported, citing the Harbour Board, that the port closes [@port-closes].";
+    assert_eq!(of(right), [""; 0]);
+}

@@ -8,6 +8,7 @@ use crate::check::addressed;
 use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
+use crate::check::citing;
 use crate::check::mouths;
 use crate::check::names::{Mention, names};
 use crate::check::papers::Papers;
@@ -352,7 +353,13 @@ fn misattributed(
         owners.iter().all(|&owner| is_stranger(corpus, sentence, owner))
             && is_unknown(corpus, sentence, (hit.phrase, owners), known)
     };
-    let first = sayers.first().filter(|_| sayers.iter().all(is_other))?;
+    let first = sayers.first().filter(|_| sayers.iter().all(is_other)).copied();
+    // "The Gazette reported, citing Bell": who reported is known, and who is cited is not.
+    let is_outside = |hit: &Hit<'_>| {
+        let owners = known.owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default();
+        is_other(hit) && owners.iter().all(|&owner| citing::is_outside(corpus, sentence, owner))
+    };
+    let first = first.or_else(|| citing::named(&words, &known.phrases).into_iter().find(is_outside))?;
     let name = spoken(&words, &(first.start..first.end))?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
     let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
@@ -377,7 +384,8 @@ fn strange(
     sentence: &Passage<'_>,
     known: &Known<'_>,
 ) -> Option<Diagnostic> {
-    let place = strangers::stranger(corpus, sentence, &known.phrases, known.owners)?;
+    let place = strangers::stranger(corpus, sentence, &known.phrases, known.owners)
+        .or_else(|| citing::of_another_body(corpus, sentence, &known.phrases, known.owners))?;
     let name = sentence.blanked().get(place.clone())?.to_owned();
     let message = format!("{} gives as the word of \"{name}\" what others say", sentence.opening());
     let finding = RULE.finding(record, sentence.spot(place), message).severity(Severity::Warning);
