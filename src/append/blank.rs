@@ -26,7 +26,7 @@ pub struct Given {
 
 /// What is said of the fields that every new record with a chain has.
 const DOCUMENT: &str = "where it stands (an id)";
-const AT: &str = "the paragraph of your copy, counted from 1 (a headline too, if you copied it): 4. It is printed. Or p. 12, or 00:14:05";
+const AT: &str = "the paragraph of your copy, counted from 1 (a headline too, if you copied it): 4. It is printed. Or p. 12, table 7, or 00:14:05";
 const AT_HEARD: &str = "the time from the start of the recording, hours first: 00:14:05";
 
 impl Given {

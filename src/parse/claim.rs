@@ -72,7 +72,7 @@ record! {
         optional addressee: Either<Id, AddresseeRecord> = "addressee" eg "{text: allies}";
         /// The document in which it stands.
         optional document: Id = "document" eg "harbor-article";
-        /// Where in the document: a paragraph, a page, a time.
+        /// Where in the document: a paragraph, a page, a table, a time.
         optional at: Locator = "at" eg "4";
         /// The exact words.
         optional quote: Either<String, QuoteRecord> = "quote" eg "a shared inheritance";

@@ -53,6 +53,15 @@ fn a_broadcast_is_heard_and_a_place_in_it_is_a_time() {
 }
 
 #[test]
+fn a_numbered_part_of_a_document_is_a_place_in_it() {
+    let records = "documents:\n  - {id: landings, title: Landings, publisher: the customs service, type: dataset, published: 2031-05}\n\
+                   claims:\n  - {id: fell, assertion: Landings fell, source: outlet, document: landings, at: Tab. 7}\n";
+    for page in pages("memo", records) {
+        assert!(page.contains("(table 7)"), "{page}");
+    }
+}
+
+#[test]
 fn notes_of_ones_own_have_no_title_that_anybody_could_miss() {
     let said = |kind: &str| {
         let records = format!(

@@ -88,7 +88,7 @@ struct Drawn {
     /// The document in which it stands
     #[arg(long, value_name = "DOCUMENT")]
     from: Option<String>,
-    /// Where in it: 4 (a paragraph), "p. 12", 00:14:05
+    /// Where in it: 4 (a paragraph), "p. 12", "table 7", 00:14:05
     #[arg(long, value_name = "PLACE", requires = "from")]
     at: Option<String>,
 }

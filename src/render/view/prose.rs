@@ -126,16 +126,16 @@ pub(super) fn merged(open: &Open<'_>, places: Vec<Place<'_>>) -> Vec<shape::Refe
 fn join(mut locators: Vec<&Locator>) -> Option<String> {
     locators.sort_unstable();
     locators.dedup();
-    let (mut paragraphs, mut pages, mut times) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut paragraphs, mut pages, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for locator in locators {
         match locator {
             Locator::Paragraph(from, to) => paragraphs.push((*from, to.unwrap_or(*from))),
             Locator::Page(from, to) => pages.push((*from, to.unwrap_or(*from))),
-            Locator::Time(time) => times.push(time.clone()),
+            Locator::Part(..) | Locator::Time(_) => others.push(locator.to_string()),
         }
     }
     let named = [numbered("para.", "paras.", &paragraphs), numbered("p.", "pp.", &pages)];
-    let all: Vec<String> = named.into_iter().flatten().chain(times).collect();
+    let all: Vec<String> = named.into_iter().flatten().chain(others).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 
@@ -253,6 +253,7 @@ mod tests {
         assert_eq!(joined(&["4"]).as_deref(), Some("para. 4"));
         assert_eq!(joined(&["8", "2", "3", "4", "4"]).as_deref(), Some("paras. 2–4, 8"));
         assert_eq!(joined(&["p. 2", "3-4", "00:14:05"]).as_deref(), Some("paras. 3, 4; p. 2; 00:14:05"));
+        assert_eq!(joined(&["table 7", "p. 2", "fig. 3"]).as_deref(), Some("p. 2; figure 3; table 7"));
         assert_eq!(joined(&[]), None);
     }
 }
