@@ -79,7 +79,18 @@ pub struct Organization {
     pub of: Option<SourceId>,
 }
 
+/// Words in lower case with which a number of bodies begins that nobody names.
+const COUNTS: &[&str] = &[
+    "a", "an", "another", "both", "eight", "five", "four", "half", "many", "most", "nine", "one", "seven",
+    "several", "six", "some", "ten", "three", "two",
+];
+
 impl Organization {
+    /// Whether the name only says what kind of bodies these are: "two of the four groups".
+    pub fn is_described(&self) -> bool {
+        self.name.value.split(' ').next().is_some_and(|word| COUNTS.contains(&word))
+    }
+
     /// The name as tables and notes have it, without "the".
     pub fn bare_name(&self) -> &str {
         self.name.value.strip_prefix("the ").unwrap_or(&self.name.value)
@@ -98,6 +109,15 @@ impl Source {
     /// Whether it is a body.
     pub fn is_body(&self) -> bool {
         matches!(self.kind, SourceKind::Organization(_))
+    }
+
+    /// Whether readers learn of whom it says what it says: neither people without a name nor "two of the four groups".
+    pub fn is_named(&self) -> bool {
+        match &self.kind {
+            SourceKind::Person(_) => true,
+            SourceKind::Organization(body) => !body.is_described(),
+            SourceKind::Anonymous(_) => false,
+        }
     }
 
     /// What a reader sees instead of the name of somebody who is named here, but did not speak for attribution by

@@ -725,3 +725,22 @@ fn a_card_says_everything_once() {
         assert!(page.contains("Not known: Who ordered the survey."), "{page}");
     }
 }
+
+#[test]
+fn bodies_that_nobody_names_are_no_named_source() {
+    let records = |name: &str| {
+        format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: groups, organization: {name}}}\n\
+             defaults: {{document: gazette}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: ruiz}}\n  - {{id: audit, assertion: An audit is due, source: groups}}\n"
+        )
+    };
+    for page in pages("memo", &records("two of the four groups")).map(|page| joined(&page)) {
+        assert!(page.contains("cites one named source and an unnamed one."), "{page}");
+        assert!(page.contains("one rests on a named source and one on unnamed sources only."), "{page}");
+    }
+    for page in pages("memo", &records("One Nation")).map(|page| joined(&page)) {
+        assert!(page.contains("cites two named sources and no unnamed one."), "{page}");
+    }
+}

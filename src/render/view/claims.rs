@@ -266,7 +266,7 @@ pub(super) fn links(open: &Open<'_>, claims: impl IntoIterator<Item = ClaimId>) 
 pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str) {
     let unnamed = |source: SourceId| {
         let source = open.corpus.source(source);
-        source.anonymous().is_some() || source.shield().is_some()
+        !source.is_named() || source.shield().is_some()
     };
     let mut told: Vec<&str> = open
         .voiced(id)

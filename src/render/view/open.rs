@@ -356,5 +356,5 @@ pub(super) fn relays(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_
 
 /// Whether a source has a name.
 pub(super) fn is_named(open: &Open<'_>, source: SourceId) -> bool {
-    open.corpus.source(source).anonymous().is_none()
+    open.corpus.source(source).is_named()
 }
