@@ -15,7 +15,7 @@ words! {
         News = "news",
         /// Something heard: radio, television, a podcast.
         Broadcast = "broadcast",
-        /// A statement or press release.
+        /// A statement or press release, on one's own website too.
         Statement = "statement",
         /// A transcript of spoken words.
         Transcript = "transcript",
@@ -29,7 +29,7 @@ words! {
         Legal = "legal",
         /// An interview; with `publisher` the desk's own, "told the authors of this brief".
         Interview = "interview",
-        /// A post.
+        /// A post on a network.
         Social = "social",
         /// Anything else.
         Other = "other",

@@ -42,7 +42,8 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
         "radio" | "tv" | "television" | "podcast" | "video" | "audio" | "recording" | "radio broadcast"
         | "program" | "programme" => &["broadcast"],
         "press release" | "press-release" | "press_release" | "pressrelease" | "release" | "communique"
-        | "communiqu\u{e9}" | "announcement" | "declaration" | "open letter" => &["statement"],
+        | "communiqu\u{e9}" | "announcement" | "declaration" | "open letter" | "website" | "web page"
+        | "web-page" | "webpage" | "web" | "site" | "homepage" => &["statement"],
         "mail" | "email" | "e-mail" | "memo" | "memorandum" | "note" | "cable" | "note verbale" => {
             &["letter"]
         }

@@ -684,6 +684,7 @@ fn a_type_of_document_by_another_name_is_understood() {
         ("paper", "report"),
         ("study", "report"),
         ("speech", "transcript"),
+        ("website", "statement"),
         ("tweet", "social"),
         ("e-mail", "letter"),
         ("statistics", "dataset"),

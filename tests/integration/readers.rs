@@ -744,3 +744,12 @@ fn bodies_that_nobody_names_are_no_named_source() {
         assert!(page.contains("cites two named sources and no unnamed one."), "{page}");
     }
 }
+
+#[test]
+fn the_language_of_a_document_stands_in_its_note_on_both_pages() {
+    let records = "documents:\n  - {id: speech, title: Speech, publisher: the parliament of Oland, type: transcript, published: 2031-05-06, language: Olandic}\n\
+                   claims:\n  - {id: closes, assertion: The port will close, source: outlet, document: speech}\n";
+    for page in pages("memo", records) {
+        assert!(page.contains("In Olandic."), "{page}");
+    }
+}
