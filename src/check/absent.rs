@@ -89,6 +89,21 @@ pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
     found
 }
 
+/// Whether a text has anything that may stand for a person: a name, an office, what the person speaks for.
+pub fn may_mean(corpus: &Corpus, voice: SourceId, text: &str) -> bool {
+    let words: BTreeSet<String> = parts(text).map(str::to_lowercase).collect();
+    let is_named = |source: &Source| own_names(source).into_iter().any(|name| has_any(&words, name));
+    let source = corpus.source(voice);
+    is_named(source)
+        || match &source.kind {
+            SourceKind::Person(person) => {
+                has_office(&words, person)
+                    || person.acts_for.is_some_and(|body| is_named(corpus.source(body)))
+            }
+            _ => true,
+        }
+}
+
 /// The documents of a desk, as far as they were asked for.
 struct Papers<'d, 'a> {
     desk: &'d Desk<'a>,

@@ -24,6 +24,7 @@ pub mod mouths;
 pub mod names;
 pub mod near;
 pub mod papers;
+pub mod paraphrased;
 pub mod prose;
 pub mod readers;
 pub mod refused;

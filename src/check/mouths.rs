@@ -53,12 +53,7 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
         quote.sentence.is_some() || matches!(quote.verdict, Verdict::Unnamed(_)) || is_labeled()
     };
     let names = if quotes.iter().any(is_judged) { names(desk.corpus) } else { BTreeMap::new() };
-    let people = People {
-        names: &names,
-        phrases: Phrases::new(names.keys().map(String::as_str)),
-        sayings: Sayings::default(),
-        paragraphs: RefCell::default(),
-    };
+    let people = People::new(&names);
     let found = quotes.iter().filter_map(|quote| {
         let labeled = people.labeled(desk, quote);
         let unnamed = labeled.or_else(|| people.unnamed(desk, quote));
@@ -68,10 +63,13 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
     found.collect()
 }
 
+/// Names and roles in lower case: whose they are, and whether each is a name.
+pub type Names = BTreeMap<String, Vec<(SourceId, bool)>>;
+
 /// The named people of a desk.
-struct People<'a> {
-    /// Whose names and roles these are, in lower case, and whether it is a name.
-    names: &'a BTreeMap<String, Vec<(SourceId, bool)>>,
+#[derive(Debug)]
+pub struct People<'a> {
+    names: &'a Names,
     phrases: Phrases<'a>,
     sayings: Sayings,
     /// The paragraphs of the captures that were asked for.
@@ -89,7 +87,18 @@ fn is_spoken(kind: DocumentType) -> bool {
 /// How many paragraphs before a quote somebody may be named for whom a pronoun stands beside it.
 const BACK: usize = 2;
 
-impl People<'_> {
+impl<'a> People<'a> {
+    /// Those of some names.
+    pub fn new(names: &'a Names) -> Self {
+        let phrases = Phrases::new(names.keys().map(String::as_str));
+        Self { names, phrases, sayings: Sayings::default(), paragraphs: RefCell::default() }
+    }
+
+    /// Whether anybody says anything in a text.
+    pub fn speak(&self, text: &str) -> bool {
+        self.sayings.are_in(text)
+    }
+
     /// A quote around which nothing names its speaker.
     fn unnamed<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
         let Verdict::Unnamed(place) = &quote.verdict else { return None };
@@ -219,7 +228,7 @@ impl People<'_> {
     }
 
     /// The people of the desk who say by name all that is said in a sentence.
-    fn sayers(&self, sentence: &str) -> Vec<SourceId> {
+    pub fn sayers(&self, sentence: &str) -> Vec<SourceId> {
         let sayers = self.sayings.sayers(sentence, &self.phrases);
         if sayers.is_empty() {
             return self.introduced(sentence).into_iter().collect();
@@ -353,8 +362,9 @@ fn bodies_of(source: &Source) -> Vec<SourceId> {
     }
 }
 
-fn names(corpus: &Corpus) -> BTreeMap<String, Vec<(SourceId, bool)>> {
-    let mut found: BTreeMap<String, Vec<(SourceId, bool)>> = BTreeMap::new();
+/// The names and roles of all people of a desk.
+pub fn names(corpus: &Corpus) -> Names {
+    let mut found = Names::new();
     for (id, source) in corpus.numbered_sources().filter(|(_, source)| chain::is_person(source)) {
         let own = own_names(source);
         for name in called::names_of_source(source) {

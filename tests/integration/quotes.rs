@@ -371,3 +371,39 @@ fn a_person_whom_the_document_nowhere_names_is_told_without_a_quote_too() {
     assert_eq!(told("transcript", "lind", none), [""; 0]);
     assert_eq!(told("transcript", "lind", "Piet Vos: We are late."), [said]);
 }
+
+#[test]
+fn a_paragraph_in_which_another_person_alone_speaks_is_told_without_a_quote_too() {
+    let told = |kind: &str, source: &str, paragraph: &str| {
+        let people = "sources:\n  - {id: lind, name: Mara Lind, role: trade unionist}\n  - {id: vos, name: Piet Vos, role: harbor master}\n";
+        let desk = SOUND
+            .replace("    published: 2031-05-06\n", &format!("    published: 2031-05-06\n    type: {kind}\n"))
+            .replace("sources:\n", people)
+            .replace("source: plan-readers\n", &format!("source: {source}\n"))
+            .replace("Two people briefed on the plan said that it dates from the winter.", paragraph)
+            .replace("The ministry did not respond to a request for comment.", "Vos will leave in June.");
+        let found = told(&desk).into_iter().filter(|line| line.contains(" quote-wrong-speaker: "));
+        found.collect::<Vec<_>>()
+    };
+    let said = "[vos] quote-wrong-speaker: paragraph 2 of the copy of `gazette` has what Mara Lind says, and nothing of Piet Vos (see whose word this is (`lind` is Mara Lind), or name the paragraph that has it in `at`)";
+    for paragraph in [
+        "The plan dates from the winter, Mara Lind said.",
+        "Mara Lind said the plan dates from the winter. It was not shown to anybody.",
+        "Trade unionist Mara Lind told the Gazette that the plan dates from the winter.",
+    ] {
+        assert_eq!(told("news", "vos", paragraph), [said], "{paragraph}");
+        assert_eq!(told("news", "lind", paragraph), [""; 0], "{paragraph}");
+        assert_eq!(told("report", "vos", paragraph), [""; 0], "{paragraph}");
+    }
+    for paragraph in [
+        "The plan dates from the winter. Mara Lind said it is dear.",
+        "The plan dates from the winter, Mara Lind said. He said it is dear.",
+        "The plan dates from the winter, Mara Lind said, and the harbor master agreed.",
+        "Mara Lind said Vos drew the plan up in winter.",
+        "Mara Lind said he drew the plan up in winter.",
+        "Mara Lind said so. A clerk said the plan dates from the winter.",
+        "The plan dates from the winter.",
+    ] {
+        assert_eq!(told("news", "vos", paragraph), [""; 0], "{paragraph}");
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::absent::{self, Absent};
 use crate::check::chain;
 use crate::check::mouths::{self, Mouth, Sayer};
+use crate::check::paraphrased::{self, Paraphrase};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
@@ -26,7 +27,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               may be given the words of whoever speaks for it (`acts_for`), and not those of unnamed people of it (\"A Hask \
               employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
               begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. A claim without a quote is told too, where the copy of an article or statement, or of a \
-              transcript that names another speaker, has neither name nor office of the person whose word it is. The one person of the desk whom the paragraph names, or one \
+              transcript that names another speaker, has neither name nor office of the person whose word it is, or where the paragraph of an article that `at` names has them not, \
+              and says by name that another person of the desk says what it says. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \
@@ -89,8 +91,12 @@ The port is "a shared inheritance", she told reporters.
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mouths = mouths::wrong(desk);
-    let told: BTreeSet<ClaimId> = mouths.iter().map(|mouth| mouth.quote.claim).collect();
     let mut found: Vec<Diagnostic> = mouths.iter().filter_map(|mouth| finding(desk, mouth)).collect();
+    let mut told: BTreeSet<ClaimId> = mouths.iter().map(|mouth| mouth.quote.claim).collect();
+    let paraphrases = paraphrased::wrong(desk).into_iter().filter(|one| !told.contains(&one.claim));
+    let paraphrases: Vec<Paraphrase<'_>> = paraphrases.collect();
+    found.extend(paraphrases.iter().filter_map(|one| another(desk, one)));
+    told.extend(paraphrases.iter().map(|one| one.claim));
     let absent = absent::absent(desk);
     let absent = absent.iter().filter(|(id, ..)| !told.contains(id));
     found.extend(absent.map(|absent| nowhere(desk, absent)));
@@ -156,6 +162,26 @@ fn finding(desk: &Desk<'_>, mouth: &Mouth<'_>) -> Option<Diagnostic> {
     };
     let place = desk.place(quote.document, &mouth.place)?;
     Some(RULE.finding(&claim.common, quote.span, message).related(place, "they stand here").help(help))
+}
+
+/// A claim whose paragraph gives what it says to another person.
+fn another(desk: &Desk<'_>, one: &Paraphrase<'_>) -> Option<Diagnostic> {
+    let corpus = desk.corpus;
+    let claim = corpus.claim(one.claim);
+    let (document, place) = &one.place;
+    let (sayer, id) = (corpus.source(one.sayer), &corpus.document(*document).common.id.value);
+    let (number, name) = (one.paragraph, corpus.source(one.voice).name());
+    let message = format!(
+        "paragraph {number} of the copy of `{id}` has what {} says, and nothing of {name}",
+        sayer.name()
+    );
+    let help = format!(
+        "see whose word this is (`{}` is {}), or name the paragraph that has it in `at`",
+        sayer.common.id.value,
+        sayer.name()
+    );
+    let finding = RULE.finding(&claim.common, voice(claim, one.chain), message);
+    Some(finding.related(desk.place(*document, place)?, "this stands there").help(help))
 }
 
 /// A claim whose person stands nowhere in the document.

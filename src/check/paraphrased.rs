@@ -1,0 +1,113 @@
+//! Claims without a quote that name a paragraph in which another person of the desk alone speaks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::check::absent;
+use crate::check::chain;
+use crate::check::mouths::{self, People};
+use crate::check::prose::{Phrases, Prose};
+use crate::check::rule::Desk;
+use crate::model::claim::Evidence;
+use crate::model::document::DocumentType;
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::passage::paragraph::{bytes, paragraphs};
+use crate::passage::sentence;
+
+/// A claim that is given as the word of somebody of whom its paragraph has nothing.
+#[derive(Debug)]
+pub struct Paraphrase<'a> {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The chain that leads to it.
+    pub chain: &'a Evidence,
+    /// Whose word the claim says it is.
+    pub voice: SourceId,
+    /// Who alone says by name what the paragraph says.
+    pub sayer: SourceId,
+    /// The document, and the bytes of the paragraph in its copy.
+    pub place: (DocumentId, Range<usize>),
+    /// The number of the paragraph, from 1.
+    pub paragraph: usize,
+}
+
+/// A longer paragraph is not gone through.
+const LONG: usize = 4 << 10;
+
+/// Words that may stand for whom the claim names.
+const PRONOUNS: &[&str] = &["he", "him", "she", "they"];
+
+/// Every such claim, as claims stand.
+pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
+    let asked = || desk.claims().flat_map(|(id, claim)| claim.evidence.iter().map(move |chain| (id, chain)));
+    let mut asked = asked().filter(|(_, chain)| is_asked(desk, chain)).peekable();
+    if asked.peek().is_none() {
+        return Vec::new();
+    }
+    let names = mouths::names(desk.corpus);
+    let look = Look { desk, people: People::new(&names), pronouns: Phrases::new(PRONOUNS.iter().copied()) };
+    let (mut all, mut known) = (BTreeMap::new(), BTreeMap::new());
+    let found = asked.filter_map(|(claim, chain)| {
+        let document = chain.document.as_ref()?.value;
+        let text = &*desk.english(document)?.text;
+        let at = chain.at.as_ref()?.value.paragraphs().filter(|at| at.start() == at.end())?;
+        let all = all.entry(document).or_insert_with(|| paragraphs(text));
+        let place = bytes(all, &at).filter(|place| place.len() < LONG)?;
+        let words = text.get(place.clone())?;
+        let sayer = *known.entry((document, *at.start())).or_insert_with(|| look.sayer(words));
+        let (sayer, voice) = (sayer?, *chain.voices().first()?);
+        let is_wrong = sayer != voice && !absent::may_mean(desk.corpus, voice, words);
+        let (place, paragraph) = ((document, place), *at.start());
+        is_wrong.then_some(Paraphrase { claim, chain, voice, sayer, place, paragraph })
+    });
+    found.collect()
+}
+
+/// Whether a chain gives something without a quote as what one person says in an article or an interview.
+fn is_asked(desk: &Desk<'_>, chain: &Evidence) -> bool {
+    let Some(document) = chain.document.as_ref().map(|document| desk.corpus.document(document.value)) else {
+        return false;
+    };
+    let everybody: Vec<SourceId> = chain::everybody(chain).collect();
+    let [voice] = everybody.as_slice() else { return false };
+    let source = desk.corpus.source(*voice);
+    let is_told = chain.quote.is_none() && chain.via.is_empty() && chain.at.is_some();
+    let is_paper = matches!(document.kind, DocumentType::News | DocumentType::Interview);
+    is_told && is_paper && chain::is_person(source) && source.shield().is_none()
+}
+
+/// What paragraphs are looked through with.
+struct Look<'d, 'a> {
+    desk: &'d Desk<'a>,
+    people: People<'d>,
+    pronouns: Phrases<'static>,
+}
+
+impl Look<'_, '_> {
+    /// The one person who says by name all that is said in a paragraph, from its first sentence on.
+    fn sayer(&self, paragraph: &str) -> Option<SourceId> {
+        if !Prose::read(paragraph).find(&self.pronouns).is_empty() {
+            return None;
+        }
+        let whole = 0..paragraph.len();
+        let (mut at, mut sayers) = (0, BTreeSet::new());
+        while at < paragraph.trim_end().len() {
+            let next = paragraph.ceil_char_boundary(at + 1);
+            let place = sentence::around(paragraph, &whole, &(at..next));
+            let words = paragraph.get(at..place.end)?;
+            let said = self.people.sayers(words);
+            let is_clear = if sayers.is_empty() {
+                !said.is_empty()
+            } else {
+                !said.is_empty() || !self.people.speak(words)
+            };
+            if !is_clear {
+                return None;
+            }
+            sayers.extend(said);
+            at = place.end.max(next);
+        }
+        let sayer = sayers.pop_first().filter(|_| sayers.is_empty())?;
+        self.desk.corpus.source(sayer).shield().is_none().then_some(sayer)
+    }
+}
