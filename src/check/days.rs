@@ -1,4 +1,4 @@
-//! Days with their months in a claim against those of the passage that it has them from.
+//! Days, months and years in a claim against those of the passage that it has them from.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -81,14 +81,54 @@ pub fn undated(text: &str) -> Cow<'_, str> {
     found
 }
 
-/// A day of a text that a passage has in another month, or of which it has another one in that month, with the one that
-/// it has. In doubt there is none: where the passage lets a reader count, or has more than one such day.
-pub fn misread(told: &str, passage: &str) -> Option<(Day, Day)> {
-    let there = days(passage);
-    let [other] = there.as_slice() else { return None };
-    if !Prose::read(passage).find(&Phrases::new(COUNTING.iter().copied())).is_empty() {
+/// A date of a text that a passage has otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The bytes that it takes in the text.
+    pub place: Range<usize>,
+    /// The bytes that the other one takes in the passage.
+    pub other: Range<usize>,
+    date: Date,
+}
+
+/// A date as far as a text tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Date {
+    /// A day and its month.
+    Day(u32, i32),
+    /// A month.
+    Month(i32),
+    /// A year.
+    Year(i32),
+}
+
+impl Slip {
+    /// Whether a text has the date all the same.
+    pub fn is_in(&self, text: &str) -> bool {
+        match self.date {
+            Date::Day(day, month) => days(text).iter().any(|known| known.day == day && known.month == month),
+            Date::Month(month) => dates(text).iter().any(|known| known.month == Some(month)),
+            Date::Year(year) => text.contains(&year.to_string()),
+        }
+    }
+}
+
+/// A date of a text that a passage has otherwise, with the one that it has. In doubt there is none: where the passage lets
+/// a reader count, or has more than one such date.
+pub fn misread(told: &str, passage: &str) -> Option<Slip> {
+    // Few assertions have a date; the passages of the others need not be read.
+    if dates(told).is_empty()
+        || !Prose::read(passage).find(&Phrases::new(COUNTING.iter().copied())).is_empty()
+    {
         return None;
     }
+    other_day(told, passage).or_else(|| other_month(told, passage))
+}
+
+/// A day of a text that a passage has in another month, or of which it has another one in that month.
+fn other_day(told: &str, passage: &str) -> Option<Slip> {
+    let there = days(passage);
+    let [other] = there.as_slice() else { return None };
     let has_month = |month: i32| dates(passage).iter().any(|date| date.month == Some(month));
     let small = numbers(passage).into_iter().filter(|number| *number < 32.0 && number.fract() == 0.0).count();
     let is_slip = |day: &Day| {
@@ -96,7 +136,25 @@ pub fn misread(told: &str, passage: &str) -> Option<(Day, Day)> {
         let is_other_day = day.month == other.month && day.day != other.day && small == 1;
         in_other_month || is_other_day
     };
-    days(told).into_iter().find(is_slip).map(|day| (day, other.clone()))
+    let day = days(told).into_iter().find(is_slip)?;
+    Some(Slip { place: day.place, other: other.place.clone(), date: Date::Day(day.day, day.month) })
+}
+
+/// The month or the year of a text, where it tells one date and a passage one other: "since May" for "since June". What a
+/// text tells with its day is looked at as a day.
+fn other_month(told: &str, passage: &str) -> Option<Slip> {
+    let is_counted = !Prose::read(told).find(&Phrases::new(COUNTING.iter().copied())).is_empty();
+    let (own, there) = (dates(told), dates(passage));
+    let ([own], [other]) = (own.as_slice(), there.as_slice()) else { return None };
+    if is_counted || !own.is_plain || !other.is_plain || !days(told).is_empty() {
+        return None;
+    }
+    let date = match (own.month, other.month, own.year, other.year) {
+        (Some(month), Some(other), ..) if month != other => Date::Month(month),
+        (_, _, Some(year), Some(other)) if year != other => Date::Year(year),
+        _ => return None,
+    };
+    Some(Slip { place: own.place.clone(), other: other.place.clone(), date })
 }
 
 #[cfg(test)]
@@ -105,8 +163,11 @@ mod tests {
 
     #[test]
     fn a_day_in_another_month_or_another_day_of_the_month_is_a_slip() {
-        let slip =
-            |told: &str, passage: &str| misread(told, passage).map(|(day, other)| (day.day, other.day));
+        let day = |text: &str, place: Range<usize>| days(text.get(place)?).first().map(|day| day.day);
+        let slip = |told: &str, passage: &str| {
+            let slip = misread(told, passage)?;
+            day(told, slip.place).zip(day(passage, slip.other))
+        };
         assert_eq!(slip("It ends by 20 May", "It ends by 20 March."), Some((20, 20)));
         assert_eq!(slip("It ends by May 20, 2031", "It ends on March 20, 2031."), Some((20, 20)));
         assert_eq!(slip("It ends by 22 March", "It ends by 20 March."), Some((22, 20)));
@@ -120,6 +181,30 @@ mod tests {
             ("It ends by 20 May", "It ends on 12 March."),
             ("It ends by 22 March", "It ends on March 20, after 7 weeks of talks."),
             ("It ends by 20 May", "It ends soon."),
+        ] {
+            assert_eq!(slip(told, passage), None, "{told}: {passage}");
+        }
+    }
+
+    #[test]
+    fn another_month_or_another_year_than_the_only_one_is_a_slip() {
+        let slip = |told: &str, passage: &str| {
+            let slip = misread(told, passage)?;
+            Some((told.get(slip.place)?.to_owned(), passage.get(slip.other)?.to_owned()))
+        };
+        let is = |own: &str, other: &str| Some((own.to_owned(), other.to_owned()));
+        assert_eq!(slip("Since May, it has known", "It has known since June."), is("May", "June"));
+        assert_eq!(slip("It closed in May", "It closed on 3 June."), is("May", "3 June"));
+        assert_eq!(slip("It closed in 2029", "It closed in 2030."), is("2029", "2030"));
+        assert_eq!(slip("It closed in May 2029", "It closed in May 2030."), is("May 2029", "May 2030"));
+        for (told, passage) in [
+            ("Since June, it has known", "It has known since June."),
+            ("Since May, it has known", "It has known since June, and since July the board has."),
+            ("Since May, it has known", "It has known since the month before June."),
+            ("Before July it closed", "It closed in June."),
+            ("It closed in May", "It closed soon."),
+            ("It closed in 2030", "It closed in June."),
+            ("It may close in June", "It closes in June."),
         ] {
             assert_eq!(slip(told, passage), None, "{told}: {passage}");
         }

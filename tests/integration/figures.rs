@@ -511,3 +511,28 @@ fn a_share_in_words_is_compared_with_the_only_share_of_the_claim() {
         assert_eq!(of(told, claim), [""; 0], "{told}, {claim}");
     }
 }
+
+#[test]
+fn the_month_of_a_claim_is_the_one_of_its_paragraph() {
+    let told = |assertion: &str, more: &str| {
+        let desk = SOUND
+            .replace("said that it dates from the winter", "said that it has been known since June")
+            .replace("The plan was drawn up in winter", assertion)
+            .replace(
+                "    document: gazette\n    at: 2\n",
+                &format!("    document: gazette\n    at: 2\n{more}"),
+            );
+        told(&desk).into_iter().filter(|line| line.contains(" figure-not-found: ")).collect::<Vec<_>>()
+    };
+    let said = "[March, the plan has been known] figure-not-found: paragraph 2 of the copy of `gazette` says \"June\", not \"March\" (see what the document has, and mend the date)";
+    assert_eq!(told("Since March, the plan has been known", ""), [said]);
+    for (right, more) in [
+        ("Since June, the plan has been known", ""),
+        ("Since March, the plan has been known", "    when: 2031-03\n"),
+        ("Since March, the plan has been known", "    when: 2031-03/2031-06\n"),
+        // The article is of May.
+        ("Until May, the plan was secret", ""),
+    ] {
+        assert_eq!(told(right, more), [""; 0], "{right}");
+    }
+}

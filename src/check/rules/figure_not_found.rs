@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
-use crate::check::days::{days, misread, undated};
+use crate::check::days::{misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions::{Given, Share, shares};
 use crate::check::prose::{quotations, within};
@@ -12,6 +12,8 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::tally::Tally;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
+use crate::model::date::PartialDate;
+use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::passage::english::is_english;
 use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
@@ -25,8 +27,9 @@ pub(in crate::check) const RULE: Rule = Rule {
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
               `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
-              work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates only a day with its month \
-              is compared, with the one that the paragraph has: \"20 May\" for \"20 March\". \
+              work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
+              is compared with the one that the paragraph has (\"20 May\" for \"20 March\"), and a month or a year where each has only \
+              one date (\"since May\" for \"since June\"). \
               Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
@@ -345,28 +348,38 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let [passage] = passages else { return None };
     let (copy, bytes) = (passage.copy, passage.named.as_ref()?.bytes.clone());
     let assertion = claim.assertion.value.as_str();
-    let (day, other) = misread(assertion, copy.text.get(bytes.clone())?)?;
+    let slip = misread(assertion, copy.text.get(bytes.clone())?)?;
     let is_quoted =
-        quotations(assertion).iter().any(|&(start, end)| start <= day.place.start && day.place.end <= end);
+        quotations(assertion).iter().any(|&(start, end)| start <= slip.place.start && slip.place.end <= end);
     let document = desk.corpus.document(copy.document);
-    let dates = [&document.published, &document.accessed].into_iter().flatten();
-    let words = dates.map(|date| date.value.plain_words()).collect::<Vec<_>>().join("; ");
+    let words = times(claim, document);
     let mut around = own(desk, claim);
     around.push(&words);
-    let is_around = around.into_iter().flat_map(days).any(|known| known.is(&day));
-    if is_quoted || is_around || copy.is_long() || days(copy.text).iter().any(|known| known.is(&day)) {
+    let is_around = around.into_iter().any(|text| slip.is_in(text));
+    let has_spell =
+        claim.when.as_ref().and_then(|when| when.value.date).is_some_and(|when| when.to.is_some());
+    if is_quoted || is_around || has_spell || copy.is_long() || slip.is_in(copy.text) {
         return None;
     }
-    let typed = assertion.get(day.place.clone())?;
-    let place = bytes.start + other.place.start..bytes.start + other.place.end;
+    let typed = assertion.get(slip.place.clone())?;
+    let place = bytes.start + slip.other.start..bytes.start + slip.other.end;
     let there = copy.text.get(place.clone())?;
     let named = passage.words();
     let message =
         format!("{named}the copy of `{}` says \"{there}\", not \"{typed}\"", document.common.id.value);
-    let span = within(&claim.assertion, day.place.start, day.place.end);
+    let span = within(&claim.assertion, slip.place.start, slip.place.end);
     let finding = RULE.finding(&claim.common, span, message);
     let finding = finding.related(Span::new(copy.file, place.start, place.end), "this stands there");
     Some(finding.help("see what the document has, and mend the date"))
+}
+
+/// When a claim says that something was, and when its document was published and read.
+fn times(claim: &Claim, document: &Document) -> String {
+    let read = [&document.published, &document.accessed].into_iter().flatten();
+    let when = claim.when.iter().filter_map(|when| when.value.date).map(|when| when.from);
+    let said = claim.evidence.iter().filter_map(|chain| chain.said_on.as_ref());
+    let dates = read.chain(said).chain(&claim.as_of).map(|date| date.value).chain(when);
+    dates.map(PartialDate::plain_words).collect::<Vec<_>>().join("; ")
 }
 
 /// What besides the passage may have a figure of a claim: its quotes, and the titles of its documents.
