@@ -113,6 +113,9 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             let context = response.context.as_ref().map_or("", |context| context.value.as_str());
             let asker = asker.filter(|asker| !names.is_named(asker.value, &[wording, context]));
             let lead = asker.map(|asker| format!("asked by {}, ", names.source(asker.value, mentions)));
+            let others_tell =
+                !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));
+            let wording = if others_tell { unsaid(wording) } else { wording };
             let party = closed(names.source(party, mentions));
             format!("{}{party} {wording}", lead.unwrap_or_default())
         }
@@ -149,6 +152,13 @@ fn wording(response: &Response) -> Option<&str> {
     let silent = matches!(response.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
     let refusal = silent && REFUSALS.iter().any(|word| wording.to_lowercase().contains(word));
     (!refusal && !wording.is_empty()).then_some(wording)
+}
+
+/// What a party is worded to have said of itself, without the verb that its teller has: "will not comment" of "said that
+/// it will not comment".
+fn unsaid(wording: &str) -> &str {
+    let said = ["said that it ", "said it ", "said that they ", "said they "];
+    said.iter().find_map(|said| wording.strip_prefix(said)).unwrap_or(wording)
 }
 
 fn closed(name: String) -> String {

@@ -167,10 +167,17 @@ fn spans(ranges: &[(u32, u32)]) -> String {
     words.join(", ")
 }
 
-/// A text as a sentence: its first letter large, a period behind it where it has no end of its own.
+/// A text as a sentence: its first letter large, a period where it has no end of its own, behind it or within the
+/// quotation mark that ends it.
 pub(super) fn sentence(text: &str) -> String {
-    let text = capitalized(text.trim());
-    if sentences::is_closed(&text) || text.is_empty() { text } else { text + "." }
+    let mut text = capitalized(text.trim());
+    if sentences::is_closed(&text) || text.is_empty() {
+        return text;
+    }
+    let within = text.ends_with(['"', '”']).then(|| text.pop()).flatten();
+    text.push('.');
+    text.extend(within);
+    text
 }
 
 /// A date for a reader and for a machine.
