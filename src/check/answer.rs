@@ -1,9 +1,11 @@
 //! Whether a sentence tells of another answer than those have whom it cites.
 
+use crate::check::cited;
 use crate::check::comment;
 use crate::check::denial;
 use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
-use crate::model::response::Outcome;
+use crate::model::response::{Outcome, Response};
+use crate::resolve::corpus::Corpus;
 
 /// Words by which somebody says yes.
 const YES: &[&str] = &["acknowledged", "admitted", "agreed", "conceded", "confirmed"];
@@ -29,10 +31,25 @@ const REACH: usize = 8;
 /// How many letters of two words tell that one is a form of the other.
 const STEM: usize = 4;
 
+/// The word by which a sentence tells of another answer than the responses have whom alone it rests on, and which none of
+/// them has.
+pub fn another(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<(usize, usize)> {
+    let outcomes: Vec<Outcome> = responses.iter().map(|response| response.outcome.value).collect();
+    let claims = responses.iter().flat_map(|response| &response.claims);
+    let answers = claims.flat_map(|claim| cited::words_of(corpus, claim.value));
+    let wordings = responses.iter().filter_map(|response| response.wording.as_ref());
+    let said: Vec<&str> = wordings.map(|wording| wording.value.as_str()).chain(answers).collect();
+    let contexts = responses.iter().filter_map(|response| response.context.as_ref());
+    let mut all = contexts.map(|context| context.value.as_str()).chain(said.iter().copied());
+    let (start, end) = other(text, &outcomes, &said)?;
+    let typed = text.get(start..end)?;
+    (!all.any(|known| known.contains(typed))).then_some((start, end))
+}
+
 /// The word by which a sentence tells of a yes or a no where all outcomes are of those who said nothing, of a yes where
 /// all denied, or of a yes to what those who responded have not `said`. A sentence that tells of a refusal, a silence or
 /// a denial as well is left alone, and so is a question.
-pub fn other(text: &str, outcomes: &[Outcome], said: &[&str]) -> Option<(usize, usize)> {
+fn other(text: &str, outcomes: &[Outcome], said: &[&str]) -> Option<(usize, usize)> {
     let are = |known: &[Outcome]| outcomes.iter().all(|outcome| known.contains(outcome));
     let tells = || comment::may_tell(text, Outcome::Declined) || comment::may_tell(text, Outcome::NoResponse);
     let are_silent = are(&[Outcome::Declined, Outcome::NoResponse, Outcome::NotAsked]) && !tells();

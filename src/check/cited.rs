@@ -27,6 +27,15 @@ pub fn responses<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> impl Iterator
     })
 }
 
+/// The responses that a sentence cites, if it cites nothing else.
+pub fn responses_alone<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a Response> {
+    let response = |cited: &Handle| match cited {
+        Handle::Response(response) => Some(corpus.response(*response)),
+        _ => None,
+    };
+    passage.cites.iter().map(response).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
 /// What the records that a sentence cites say: assertions, quotes, times, the wording of responses.
 pub fn words<'a>(corpus: &'a Corpus, passage: &Passage<'_>) -> Vec<&'a str> {
     let of_claims = claims(corpus, passage).into_iter().flat_map(|id| words_of(corpus, id));

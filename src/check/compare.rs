@@ -300,7 +300,7 @@ impl Query<'_> {
         let is_told = |place: &Range<usize>| match corpus.document(document).kind {
             DocumentType::News => true,
             // Outside quotation marks, and where a body speaks, it is its own word.
-            DocumentType::Statement => {
+            DocumentType::Letter | DocumentType::Statement => {
                 reading.is_quoted(place)
                     && speakers.iter().all(|&speaker| chain::is_person(corpus.source(speaker)))
             }

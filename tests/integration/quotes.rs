@@ -309,6 +309,7 @@ fn a_statement_that_gives_words_to_another_and_only_names_the_body_of_their_spea
     let said = "[slow and dear] quote-wrong-speaker: the document gives these words to Piet Vos, not to Ida Roth (see whose words they are: `vos` is Piet Vos)";
     let passage = "Vos says the parliament's plan is \"slow and dear\".";
     assert_eq!(mouths("statement", passage, "roth"), [said]);
+    assert_eq!(mouths("letter", passage, "roth"), [said]);
     for (passage, source) in [
         (passage, "vos"),
         ("Vos of the customs service says the parliament's plan is \"slow and dear\".", "customs"),

@@ -70,7 +70,7 @@ fn notes_of_ones_own_have_no_title_that_anybody_could_miss() {
         );
         pages("memo", &records)
     };
-    for page in said("other") {
+    for page in ["other", "letter"].into_iter().flat_map(said) {
         assert!(page.contains("Our own notes, 4 May 2031") && !page.contains("title unknown"), "{page}");
     }
     for page in said("news") {

@@ -10,7 +10,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A document lacks what a reader needs to find it: title, publisher or address.",
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
-              printed as such (but for the title of an `other` or `interview` that has nothing but a `called`), but it stays a finding until somebody has looked. A document without an \
+              printed as such (but for the title of an `other`, `interview` or `letter` that has nothing but a `called`), but it stays a finding until somebody has looked. A document without an \
               address on the web needs an archived copy or a local capture; an interview needs none of \
               them, for it may have been held for the brief. Notes of your own are a document with \
               `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \

@@ -170,7 +170,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for (_, brief) in desk.briefs() {
         for sentence in written::sentences(desk.corpus, brief) {
             let told = told(desk, brief, &sentence, &words.refusals);
-            let told = told.or_else(|| unanswered(desk, brief, (&sentence, &responses_of(desk, &sentence))));
+            let told = told.or_else(|| {
+                unanswered(desk, brief, (&sentence, &cited::responses_alone(desk.corpus, &sentence)))
+            });
             let told = told.or_else(|| unheard(desk, brief, &sentence));
             found.extend(told.or_else(|| undenied(desk, brief, &sentence)));
         }
@@ -359,15 +361,6 @@ fn told(
     Some(finding.related(response.outcome.span, "nobody answered").help(HELP))
 }
 
-/// The responses that a sentence cites, if it cites nothing else.
-fn responses_of<'a>(desk: &Desk<'a>, sentence: &Passage<'_>) -> Vec<&'a Response> {
-    let response = |cited: &Handle| match cited {
-        Handle::Response(response) => Some(desk.corpus.response(*response)),
-        _ => None,
-    };
-    sentence.cites.iter().map(response).collect::<Option<Vec<_>>>().unwrap_or_default()
-}
-
 /// Talking points on nobody's word but a silence of which nobody tells.
 fn unasked(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
     let points = written::points(desk.corpus, brief).into_iter().zip(&brief.talking_points);
@@ -387,21 +380,8 @@ fn unanswered(
 ) -> Option<Diagnostic> {
     let first = responses.first().filter(|_| !sentence.is_open() && !desk.has_faults)?;
     let words = sentence.blanked();
-    let outcomes: Vec<Outcome> = responses.iter().map(|response| response.outcome.value).collect();
-    let said = responses
-        .iter()
-        .flat_map(|one| &one.claims)
-        .flat_map(|claim| cited::words_of(desk.corpus, claim.value));
-    let wordings = responses.iter().filter_map(|one| one.wording.as_ref());
-    let said: Vec<&str> = wordings.map(|wording| wording.value.as_str()).chain(said).collect();
-    let (start, end) = answer::other(&words, &outcomes, &said)?;
+    let (start, end) = answer::another(desk.corpus, &words, responses)?;
     let typed = words.get(start..end)?;
-    let mut contexts = responses.iter().filter_map(|one| one.context.as_ref());
-    let is_told =
-        contexts.any(|context| context.value.contains(typed)) || said.iter().any(|text| text.contains(typed));
-    if is_told {
-        return None;
-    }
     let message =
         format!("\"{typed}\" in {} is another answer than the response cited has", sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.spot(start..end), message).severity(Severity::Warning);

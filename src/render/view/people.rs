@@ -433,7 +433,7 @@ fn citation(document: &Document, name: &str) -> String {
     let mut text = head.join(" ");
     // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
     let is_titled = title.is_some()
-        || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
+        || matches!(document.kind, DocumentType::Interview | DocumentType::Letter | DocumentType::Other)
             && document.called.is_some()
             && document.publisher.value.is_none();
     match (is_titled, &date) {
