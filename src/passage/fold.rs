@@ -170,7 +170,8 @@ impl Folder<'_> {
         let divides = follows_word && space.contains(['\n', '\r']) && next.is_some_and(char::is_alphabetic);
         let is_hyphen =
             marks.is_some_and(|marks| matches!(marks, "-" | "\u{2010}" | "\u{2011}" | "\u{2212}"));
-        let is_spaced = !space.is_empty() && (self.out.text.ends_with(' ') || self.out.text.is_empty());
+        let is_spaced =
+            !space.is_empty() && (self.out.text.ends_with([' ', '-']) || self.out.text.is_empty());
         self.out.divided |= divides && is_hyphen;
         let swallows = divides || is_spaced || !is_hyphen;
         if swallows && self.out.text.ends_with(' ') {
@@ -247,6 +248,7 @@ mod tests {
             ("the “no limits” pact", "the 'no limits' pact"),
             ("China’s  \u{a0}‘own’", "China's 'own'"),
             ("a — b – c -- d—e", "a-b-c-d-e"),
+            ("– -\n-", "-"),
             ("of -5 degrees, self-made", "of -5 degrees, self-made"),
             ("e\u{fb03}cient o\u{fb00}er", "efficient offer"),
             ("infor\u{ad}mation \u{200b}here", "information here"),

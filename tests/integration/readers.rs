@@ -260,6 +260,15 @@ fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
     );
     assert!(!md.contains("About: claim 1."), "{md}");
     assert!(md.contains("Asked about: claim 3."), "{md}");
+    let silent = accused().replace("source: outlet}", "source: outlet, when: 2031-05-04}");
+    for page in pages("memo", &silent).map(|page| joined(&page)) {
+        assert!(page.contains("Asked: 4 May 2031."), "{page}");
+    }
+    let worded = accused()
+        .replace("denied, source: town,", "responded, wording: said that it sees no harm, source: ruiz,");
+    for page in pages("memo", &worded).map(|page| joined(&page)) {
+        assert!(page.contains("The town sees no harm, Ruiz said."), "{page}");
+    }
 }
 
 #[test]

@@ -252,6 +252,14 @@ mod tests {
     }
 
     #[test]
+    fn a_period_that_a_text_lacks_stands_within_its_last_quotation_mark() {
+        assert_eq!(sentence("it \"does not discuss calendars\""), "It \"does not discuss calendars.\"");
+        assert_eq!(sentence("is it “a draft”"), "Is it “a draft.”");
+        assert_eq!(sentence("is it \"a draft?\""), "Is it \"a draft?\"");
+        assert_eq!(sentence("the port closes"), "The port closes.");
+    }
+
+    #[test]
     fn locators_of_one_document_are_drawn_together() {
         let joined = |written: &[&str]| {
             let locators: Vec<Locator> = written.iter().map(|text| Locator::parse(text).unwrap()).collect();
