@@ -21,9 +21,10 @@ pub fn is_outlet(chain: &Evidence) -> bool {
     outlet && chain.speakers.is_empty() && chain.via.is_empty()
 }
 
-/// Whether nothing but documents' own voices stands behind a claim.
-pub fn is_outlet_only(claim: &Claim) -> bool {
-    !claim.evidence.is_empty() && claim.evidence.iter().all(is_outlet)
+/// Whether nothing but documents' own voices stands behind a claim; that others repeat them gives it no other voice.
+pub fn is_outlet_only(corpus: &Corpus, claim: &Claim) -> bool {
+    let firsthand = corpus.firsthand(claim.evidence.iter());
+    !firsthand.is_empty() && firsthand.into_iter().all(is_outlet)
 }
 
 /// The entry of a list of evidence, or the id of a claim whose fields are its only evidence.

@@ -180,6 +180,28 @@ const OTHERWISE: &[(&[&str], &str)] = &[
          outlet` and `via: [id-of-the-register]`. Of a person or a body leave `cue` out",
     ),
     (
+        &[
+            "assumed",
+            "believe",
+            "believed",
+            "believes",
+            "considered",
+            "feel",
+            "felt",
+            "judge",
+            "judged",
+            "judges",
+            "suspect",
+            "suspected",
+            "suspects",
+            "think",
+            "thinks",
+            "thought",
+        ],
+        "nobody can hear what somebody thinks: write `cue: assessed` or `cue: concluded`, or put it into the assertion \
+         (\"Investigators believe that the cable was cut\"), without a cue",
+    ),
+    (
         &["disputed", "refuted"],
         "this verb cannot follow an assertion: write what is disputed as the assertion, with `cue: denied` where it \
          was denied outright",
@@ -190,6 +212,17 @@ const OTHERWISE: &[(&[&str], &str)] = &[
 pub fn otherwise(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     OTHERWISE.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, help)| *help)
+}
+
+/// What to do about a verb that is not known, and like none that is.
+pub fn unknown(word: &str) -> &'static str {
+    if word.ends_with("ed") {
+        "take one of the verbs that docs/attribution.md lists (`said`, `warned`, `wrote`, `told`), or add it to `cues` under \
+         `[words]` in byline.toml"
+    } else {
+        "write it in the past tense (`said`, `warned`, `wrote`, `told`); docs/attribution.md lists the verbs, and `cues` under \
+         `[words]` in byline.toml adds to them"
+    }
 }
 
 /// The built-in verb of a word.

@@ -232,6 +232,33 @@ impl Corpus {
         met.split_off(1)
     }
 
+    /// Some chains of one claim without those in which a document only repeats, in its own voice, another one of them.
+    /// Where all repeat each other, all of them.
+    pub fn firsthand<'c>(&self, chains: impl Iterator<Item = &'c Evidence>) -> Vec<&'c Evidence> {
+        let all: Vec<&Evidence> = chains.collect();
+        if all.len() < 2 {
+            return all;
+        }
+        let firsthand = all.iter().copied().filter(|chain| !self.repeats(chain, &all));
+        let firsthand: Vec<&Evidence> = firsthand.collect();
+        if firsthand.is_empty() { all } else { firsthand }
+    }
+
+    /// Whether a document only repeats in its own voice what another one of the same chains says.
+    fn repeats(&self, chain: &Evidence, all: &[&Evidence]) -> bool {
+        let Some(document) = &chain.document else { return false };
+        if !chain.tellers().is_empty() || !chain.speakers.is_empty() {
+            return false;
+        }
+        let named = chain.via.iter().filter_map(|via| match via.value {
+            Via::Document(document) => Some(document),
+            Via::Source(_) => None,
+        });
+        let origins: Vec<DocumentId> = named.chain(self.origins_of(document.value)).collect();
+        let mut others = all.iter().filter_map(|other| other.document.as_ref()).map(|other| other.value);
+        others.any(|other| other != document.value && origins.contains(&other))
+    }
+
     /// Every document that a claim's chains name, in the order written; may repeat. Credit is not counted.
     pub fn documents_of(&self, claim: ClaimId) -> Vec<DocumentId> {
         let mut found = Vec::new();

@@ -223,9 +223,13 @@ impl References<'_> {
             _ if otherwise.is_some() => finding.help(otherwise.unwrap_or_default()),
             Some(meant) => {
                 let meant = meant.to_owned();
-                finding.help(format!("did you mean `{meant}`?")).fix(cue.span, &meant, format!("write `{meant}`"))
+                finding.help(format!("did you mean `{meant}`?")).fix(
+                    cue.span,
+                    &meant,
+                    format!("write `{meant}`"),
+                )
             }
-            None => finding.help("write it in the past tense (`said`, `warned`, `wrote`, `told`), or add it to `cues` under `[words]` in byline.toml"),
+            None => finding.help(cue::unknown(&cue.value)),
         });
     }
 
@@ -291,6 +295,11 @@ impl References<'_> {
                     }
                     Handle::Response(_) if noun == "claim" => {
                         "write the id of a claim; a talking point names who answered or did not under `responses`"
+                            .to_owned()
+                    }
+                    Handle::Judgment(_) if noun == "claim" => {
+                        "write the id of a claim; a judgment is cited nowhere: a sentence that gives it stands without `[@…]`, as the \
+                         judgment says it"
                             .to_owned()
                     }
                     _ => format!("write the id of a {noun}"),

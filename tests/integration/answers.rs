@@ -270,3 +270,24 @@ fn an_accusation_without_an_answer_is_offered_both_outcomes_that_tell_of_none() 
     let help = "with `outcome: not-asked` if nobody asked, or `outcome: unknown` if nothing tells whether anybody did)";
     assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
 }
+
+#[test]
+fn a_silence_in_the_wording_of_a_refusal_is_told() {
+    let own = |outcome: &str, wording: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: {outcome}\n    when: 2031-05-06\n    wording: {wording}\ngaps:\n"
+        );
+        let found = told(&SOUND.replace("gaps:\n", &response)).into_iter();
+        found.filter(|line| line.contains(" response-wording: ")).count()
+    };
+    for silence in [
+        "has not replied to our request",
+        "had not replied by noon",
+        "has not answered",
+        "has not yet replied",
+    ] {
+        assert_eq!(own("declined", silence), 1, "{silence}");
+        assert_eq!(own("no-response", silence), 0, "{silence}");
+    }
+    assert_eq!(own("declined", "declined to say why it has not replied"), 0);
+}

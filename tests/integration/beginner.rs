@@ -1495,3 +1495,27 @@ fn a_one_pager_with_sections_is_told_that_it_prints_none() {
         ],
     );
 }
+
+#[test]
+fn a_likelihood_beside_a_citation_is_led_to_a_sentence_without_one() {
+    let line = |line: &str| {
+        let judgment = "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n    because: It rests on one paper.\n    based_on: [port-closes]\n    alternatives: [{text: It opens}]\n    indicators: [dredgers]\ngaps:\n";
+        let line = format!("  bottom_line: {line}\n  as_of");
+        told(&SOUND.replace("gaps:\n", judgment).replace("  as_of", &line))
+    };
+    let found = line("It is likely that the port stays closed, Ruiz said [@port-closes].");
+    let help = "a sentence of the authors' own judgment cites nothing: write it as the judgment says it, and without `[@…]`)";
+    assert!(
+        found.iter().any(|line| line.contains(" likelihood-on-report: ") && line.ends_with(help)),
+        "{found:#?}"
+    );
+    let found = line("It is likely that the port stays closed [@long].");
+    let help = "a sentence that gives it stands without `[@…]`, as the judgment says it)";
+    assert!(found.iter().any(|line| line.contains(" unknown-id: ") && line.ends_with(help)), "{found:#?}");
+    for sound in [
+        "It is likely that the port stays closed.",
+        "It is likely that the port stays closed. It closes in June, Ruiz said [@port-closes].",
+    ] {
+        assert_eq!(line(sound), [""; 0], "{sound}");
+    }
+}

@@ -199,3 +199,39 @@ fn a_name_in_the_place_of_an_unnamed_source_is_told_where_others_speak_as_well()
         assert_eq!(point(right), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn what_a_document_only_repeats_of_unnamed_people_is_no_second_voice() {
+    let at = |found: &[String]| -> Vec<String> {
+        let rule = |line: &String| line.split("] ").nth(1)?.split(':').next().map(str::to_owned);
+        found.iter().filter_map(rule).collect()
+    };
+    let desk = |second: &str, rest: &str| {
+        let point = "  talking_points:\n    - point: The plan dates from the winter, people briefed on it said.\n      claims: [plan-known]\n  sections:\n";
+        let chains = format!(
+            "    kind: assessment\n    evidence:\n      - {{source: plan-readers, document: gazette, at: 2}}\n{second}"
+        );
+        let of_plan = "    source: plan-readers\n    document: gazette\n    at: 2\n";
+        let radio = format!(
+            "  - id: radio\n    title: News\n    publisher: Radio North\n    type: broadcast\n    published: 2031-05-07\n    url: https://radio.example/news\n{rest}sources:\n"
+        );
+        let desk = SOUND.replace("  sections:\n", point).replace(of_plan, &chains);
+        at(&told(&desk.replace("sources:\n", &radio)))
+    };
+    let both = ["anonymous-opinion", "uncleared-point"];
+    let tells = |found: Vec<String>| both.map(|rule| found.iter().any(|one| one == rule));
+    assert_eq!(tells(desk("", "")), [true; 2]);
+    let via = "      - {source: outlet, via: [gazette], document: radio}\n";
+    assert_eq!(tells(desk(via, "")), [true; 2]);
+    let derived = "      - {source: outlet, document: radio}\n";
+    assert_eq!(tells(desk(derived, "    derived_from: [gazette]\n")), [true; 2]);
+    // What the radio says by itself is a voice.
+    assert_eq!(tells(desk(derived, "")), [false; 2]);
+}
+
+#[test]
+fn no_reason_for_silence_is_led_to_saying_that_the_article_gives_none() {
+    let found = told(&SOUND.replace("    reason: to speak of a plan that is still secret\n", ""));
+    let help = "leave it open and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`)";
+    assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
+}

@@ -342,10 +342,25 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("showed", "this is mostly said of a thing, and a thing is no source: a register,"),
         ("according to", "this is mostly said of a thing"),
         ("anounced", "(did you mean `announced`?)"),
-        ("grumbled", "(write it in the past tense"),
+        ("grumble", "(write it in the past tense"),
+        ("grumbled", "(take one of the verbs that docs/attribution.md lists"),
+        ("believe", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
+        ("believed", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
+        ("thought", "write `cue: assessed`"),
+        ("judged", "write `cue: assessed`"),
+        ("suspected", "write `cue: assessed`"),
     ] {
         assert!(told(cue).contains(help), "{cue}: {}", told(cue));
     }
+}
+
+#[test]
+fn the_manual_lists_the_verbs() {
+    let page = include_str!("../../docs/attribution.md");
+    let list = page.split_once("byline knows these: ").unwrap().1.split_once('.').unwrap().0;
+    let list: Vec<&str> = list.split(',').map(str::trim).collect();
+    let known: Vec<&str> = byline::model::cue::CUES.iter().map(|cue| cue.word).collect();
+    assert_eq!(list, known);
 }
 
 #[test]

@@ -62,8 +62,8 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unnamed = |claim: &Claim| {
-        !claim.evidence.is_empty()
-            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, &chain.voices()))
+        let chains = desk.corpus.firsthand(claim.evidence.iter());
+        !chains.is_empty() && chains.iter().all(|chain| chain::are_unnamed(desk.corpus, &chain.voices()))
     };
     let of_mind =
         desk.claims().filter(|(_, claim)| matches!(claim.kind.value, Kind::Assessment | Kind::Intention));

@@ -69,6 +69,9 @@ claims:
     words: &[],
 };
 
+const HELP: &str = "report it as it was said, and give the likelihood in a judgment; a sentence of the authors' own judgment cites \
+    nothing: write it as the judgment says it, and without `[@…]`";
+
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
     let terms = Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words));
@@ -82,7 +85,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let hit = Prose::read(&words).find(&terms).into_iter().find(|hit| !own.contains(&hit.phrase))?;
             let message = format!("{} puts \"{}\" on what somebody said", sentence.opening(), hit.phrase);
             let finding = RULE.finding(&brief.common, sentence.whole(), message);
-            Some(finding.help("report it as it was said, and give the likelihood in a judgment"))
+            Some(finding.help(HELP))
         })
         .collect()
 }

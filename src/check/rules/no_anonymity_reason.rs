@@ -69,7 +69,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 anonymous.descriptor.span,
                 "nothing says why this source is not named",
             )
-            .help("add `reason:`, in words such as `feared dismissal`")
+            .help(
+                "add `reason:`, in words such as `feared dismissal`; where the article that cites the source does not say, \
+                 leave it open and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`",
+            )
         })
         .collect()
 }

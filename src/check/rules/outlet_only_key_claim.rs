@@ -77,7 +77,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let cited: BTreeSet<ClaimId> = bottom.flat_map(|passage| passage.cites).filter_map(claim_of).collect();
     let weighty = desk.selected(selection).filter(|(id, claim)| claim.key || cited.contains(id));
     weighty
-        .filter(|(_, claim)| chain::is_outlet_only(claim))
+        .filter(|(_, claim)| chain::is_outlet_only(desk.corpus, claim))
         .map(|(_, claim)| {
             let what = if claim.key { "this key claim" } else { "what the bottom line cites" };
             let source = claim.evidence.iter().find_map(|chain| chain.source.as_ref());

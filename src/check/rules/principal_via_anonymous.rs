@@ -67,8 +67,8 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let hidden = desk.claims().filter(|(_, claim)| {
-        !claim.evidence.is_empty()
-            && claim.evidence.iter().all(|chain| chain::are_unnamed(desk.corpus, chain.tellers()))
+        let chains = desk.corpus.firsthand(claim.evidence.iter());
+        !chains.is_empty() && chains.iter().all(|chain| chain::are_unnamed(desk.corpus, chain.tellers()))
     });
     hidden
         .filter_map(|(_, claim)| {

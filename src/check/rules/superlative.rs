@@ -88,8 +88,9 @@ const NO_SUPERLATIVE: &[&str] = &["of", "that", "which", "kept", "showing"];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let superlatives = Phrases::new(desk.words(&SUPERLATIVES));
-    let outlets =
-        desk.claims().filter(|(_, claim)| chain::is_outlet_only(claim) && !is_compared(desk, claim));
+    let outlets = desk
+        .claims()
+        .filter(|(_, claim)| chain::is_outlet_only(desk.corpus, claim) && !is_compared(desk, claim));
     outlets
         .filter(|(_, claim)| superlatives.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {

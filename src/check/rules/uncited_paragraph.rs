@@ -22,7 +22,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               that only says what the authors have not seen or do not know, rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
-              likely something is, or that it is not known, is the authors' own and needs none. A bottom line that cites nothing \
+              likely something is, or that it is not known, is the authors' own and needs none, nor does a paragraph that is a judgment \
+              of the brief in its own words. A bottom line that cites nothing \
               at all is told however short it is.",
         example: "\
 brief:
@@ -109,7 +110,14 @@ const OWN: &[&str] = &[
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let paragraphs = brief.texts().flat_map(|text| written::paragraphs(desk.corpus, text));
-    let paragraphs = paragraphs.filter(rests_on_nothing).map(|paragraph| {
+    let judged: Vec<&str> = selection
+        .judgments
+        .iter()
+        .map(|&id| desk.corpus.judgment(id).text.value.trim_end_matches('.'))
+        .collect();
+    let judged = Phrases::new(judged.iter().copied());
+    let bare = paragraphs.filter(|paragraph| rests_on_nothing(paragraph) && !is_judgment(paragraph, &judged));
+    let paragraphs = bare.map(|paragraph| {
         let message = format!("the paragraph {} cites nothing", paragraph.opening());
         RULE.finding(&brief.common, paragraph.whole(), message)
             .help("cite what it rests on with `[@claim-id]`, or record it as a judgment")
@@ -119,6 +127,17 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             .help("list what it rests on: `claims: [claim-id]` below its `point`, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not")
     });
     paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
+}
+
+/// How many words beside a judgment may say whose it is: "We judge, with low confidence, that …".
+const BESIDE: usize = 6;
+
+/// Whether a paragraph is a judgment of the brief, as that says it.
+fn is_judgment(paragraph: &Passage<'_>, judged: &Phrases<'_>) -> bool {
+    let prose = Prose::read(paragraph.typed());
+    let hits = prose.find(judged);
+    let told: usize = hits.iter().map(|hit| Prose::read(hit.phrase).len()).sum();
+    !hits.is_empty() && prose.len() <= told + BESIDE
 }
 
 /// A bottom line that cites nothing in so few words that each of its paragraphs could be a heading.

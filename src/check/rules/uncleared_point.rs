@@ -96,8 +96,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     for point in &desk.corpus.brief(selection.brief).talking_points {
         for named in &point.claims {
             let claim = desk.corpus.claim(named.value);
-            let mut open = claim.evidence.iter().filter(|chain| desk.corpus.is_open(chain)).peekable();
-            if claim.common.faulty || open.peek().is_none() || open.any(|chain| is_on_record(desk, chain)) {
+            let open = claim.evidence.iter().filter(|chain| desk.corpus.is_open(chain));
+            let open = desk.corpus.firsthand(open);
+            if claim.common.faulty || open.is_empty() || open.iter().any(|chain| is_on_record(desk, chain)) {
                 continue;
             }
             let message = format!(

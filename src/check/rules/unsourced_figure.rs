@@ -55,8 +55,9 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let figures =
-        desk.claims().filter(|(_, claim)| claim.kind.value == Kind::Figure && chain::is_outlet_only(claim));
+    let figures = desk
+        .claims()
+        .filter(|(_, claim)| claim.kind.value == Kind::Figure && chain::is_outlet_only(desk.corpus, claim));
     figures
         .filter(|(_, claim)| claim.evidence.iter().all(|chain| is_second_hand(desk, chain)))
         .map(|(_, claim)| {

@@ -234,13 +234,9 @@ impl<'a> Open<'a> {
         corpus.claim(claim).evidence.iter().filter(move |evidence| corpus.is_open(evidence))
     }
 
-    /// The same without those in which a document only repeats, in its own voice, another one of them: a repeat is no
-    /// second voice. Where all repeat each other, all of them.
+    /// The same without repeats: a repeat is no second voice.
     pub(super) fn voiced(&self, claim: ClaimId) -> Vec<&'a Evidence> {
-        let all: Vec<&Evidence> = self.evidence(claim).collect();
-        let firsthand = all.iter().copied().filter(|chain| !repeats(self.corpus, chain, &all));
-        let firsthand: Vec<&Evidence> = firsthand.collect();
-        if firsthand.is_empty() { all } else { firsthand }
+        self.corpus.firsthand(self.evidence(claim))
     }
 
     /// Responses that may be shown: those about a shown claim, and those that a talking point names, whose teller spoke
@@ -319,21 +315,6 @@ fn numbered(
         }
     }
     (claims, shown)
-}
-
-/// Whether a document only repeats in its own voice what another one of the same chains says.
-fn repeats(corpus: &Corpus, chain: &Evidence, all: &[&Evidence]) -> bool {
-    let Some(document) = &chain.document else { return false };
-    if all.len() < 2 || !chain.tellers().is_empty() || !chain.speakers.is_empty() {
-        return false;
-    }
-    let named = chain.via.iter().filter_map(|via| match via.value {
-        Via::Document(document) => Some(document),
-        Via::Source(_) => None,
-    });
-    let origins: Vec<DocumentId> = named.chain(corpus.origins_of(document.value)).collect();
-    let others = all.iter().filter_map(|other| other.document.as_ref()).map(|other| other.value);
-    others.into_iter().any(|other| other != document.value && origins.contains(&other))
 }
 
 /// Whether the ground rule lets a source be described at all.
