@@ -27,8 +27,10 @@ type Date = (u32, i32);
 pub struct Calendar {
     /// Those that the claims and responses themselves have: the claim, and how it stands there.
     own: Vec<(Date, Option<ClaimId>, String)>,
-    /// Those of documents, of sources, and of what stands in the copies.
+    /// Those of sources, and of what stands in the copies.
     around: Vec<Date>,
+    /// Those on which the documents were published, read, or mended.
+    papers: Vec<Date>,
     /// Longer times that have days in them.
     spans: Vec<RangeInclusive<NaiveDate>>,
     /// Whether a day may follow from what is said there: "two days later".
@@ -141,6 +143,11 @@ impl Calendar {
 
     /// Whether a day is there, or may be.
     pub fn may_have(&self, day: &Day, whole: Option<NaiveDate>) -> bool {
+        self.may_tell(day, whole) || self.papers.contains(&date(day))
+    }
+
+    /// The same, without the days of the documents themselves.
+    pub fn may_tell(&self, day: &Day, whole: Option<NaiveDate>) -> bool {
         let is_within = |span: &RangeInclusive<NaiveDate>| whole.is_none_or(|whole| span.contains(&whole));
         self.has(day) || self.around.contains(&date(day)) || self.spans.iter().any(is_within)
     }
@@ -208,6 +215,7 @@ impl Calendar {
         for about in &response.about {
             let about = Self::of_claim(desk, about.value);
             self.around.extend(about.own.into_iter().map(|(date, ..)| date).chain(about.around));
+            self.papers.extend(about.papers);
             self.spans.extend(about.spans);
             self.is_counted |= about.is_counted;
         }
@@ -243,7 +251,7 @@ impl Calendar {
             let notices =
                 document.corrected.iter().chain(&document.retracted).filter_map(|notice| notice.value.date);
             let fields = document.published.iter().chain(&document.accessed).map(|date| date.value);
-            self.around.extend(fields.chain(notices).filter(|&date| is_day(date)).map(of_partial));
+            self.papers.extend(fields.chain(notices).filter(|&date| is_day(date)).map(of_partial));
         }
     }
 

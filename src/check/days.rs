@@ -103,6 +103,11 @@ enum Date {
 }
 
 impl Slip {
+    /// Whether it is a day.
+    pub fn is_day(&self) -> bool {
+        matches!(self.date, Date::Day(..))
+    }
+
     /// Whether a text has the date all the same.
     pub fn is_in(&self, text: &str) -> bool {
         match self.date {

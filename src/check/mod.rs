@@ -16,6 +16,7 @@ pub mod days;
 pub mod denial;
 pub mod figures;
 pub mod fractions;
+pub mod happened;
 pub mod headcount;
 pub mod heard;
 pub mod labels;

@@ -149,6 +149,16 @@ const LONG: usize = 16 << 10;
 /// How many bytes a copy may have.
 const WHOLE: usize = 256 << 10;
 
+/// Whether a word tells that a day is another one than that on which something happened.
+pub fn is_otherwise(word: &str) -> bool {
+    OTHERWISE.contains(&word)
+}
+
+/// Whether a word names what has a day of its own.
+pub fn is_event(word: &str) -> bool {
+    EVENTS.contains(&word)
+}
+
 /// The `when` of a claim where it can only be a slip: the assertion has one day, behind "on", and each passage that the
 /// claim names has that day and not the other.
 pub fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Mistimed> {
@@ -208,11 +218,11 @@ fn moment(assertion: &str) -> Option<Day> {
     let before = before.strip_suffix("on").or_else(|| before.strip_suffix("On"))?;
     let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
     let (leading, trailing) = (Prose::read(before), Prose::read(assertion.get(day.place.end..)?));
-    if !is_word || leading.words().chain(trailing.words()).any(|word| OTHERWISE.contains(&word)) {
+    if !is_word || leading.words().chain(trailing.words()).any(is_otherwise) {
         return None;
     }
     let lead: Vec<&str> = leading.words().collect();
-    if lead.last().is_some_and(|last| EVENTS.contains(last)) {
+    if lead.last().is_some_and(|last| is_event(last)) {
         return None;
     }
     let is_participle = |word: &str| word.ends_with("ed") || PARTICIPLES.contains(&word);

@@ -105,6 +105,14 @@ fn a_day_that_the_claim_does_not_have_is_told_with_the_one_it_has() {
         let found = of(line, SHUT);
         assert!(found.len() == 1 && found[0].contains(said), "{line}: {found:#?}");
     }
+    // Neither the day of the document, nor that of the brief, nor what lies behind it is the day of what happened.
+    for day in [6, 7, 20] {
+        let found = of(&format!("The berths were shut on {day} May, Ruiz said [@shut]."), SHUT);
+        assert!(
+            found.len() == 1 && found[0].contains(&format!("\"3 May\", not \"{day} May\"")),
+            "{found:#?}"
+        );
+    }
     let quay = SHUT.replace("shut\n    a", "quay\n    a").replace("3 May", "2 May").replace("05-03", "05-02");
     let found = of("Berths and quay were shut on 5 May, Ruiz said [@shut; @quay].", &format!("{SHUT}{quay}"));
     let said = "no claim that this cites has the date \"5 May\", but \"3 May\", \"2 May\" (cite the claim that has it, or mend it)";
@@ -141,6 +149,10 @@ fn a_day_that_may_be_meant_otherwise_is_not_told() {
         "The berths were shut two days earlier, on 5 May, Ruiz said [@shut].",
         "The berths were shut under the 5 May decree, Ruiz said [@shut].",
         "The berths were shut on 3 May and the quay on 5 May, Ruiz said [@shut].",
+        "The berths were shut and the quay was mended on 20 May, Ruiz said [@shut].",
+        "The berths are to be shut on 20 May, Ruiz said [@shut].",
+        "The berths were shut, Ruiz announced on 7 May [@shut].",
+        "On 6 May Ruiz announced that the berths were shut [@shut].",
         "The berths were shut and should open by 20 May, Ruiz said [@shut].",
         "The berths were shut \"since 5 May\", Ruiz said [@shut].",
         "The port closes on 5 May, Ruiz said [@plan-known].",

@@ -339,7 +339,12 @@ fn a_day_of_a_claim_in_another_month_than_its_paragraph_has_is_told() {
     let found = not_found("The port closes by 20 May", "It is to close by 20 March,");
     let said = "[20 May] figure-not-found: paragraph 1 of the copy of `gazette` says \"20 March\", not \"20 May\" (see what the document has, and mend the date)";
     assert_eq!(found, [said]);
+    // The article is of 6 May.
+    let found = not_found("The port closed its berths on 6 May", "It closed the berths on 3 May,");
+    assert!(found.len() == 1 && found[0].contains("says \"3 May\", not \"6 May\""), "{found:#?}");
     for (assertion, says) in [
+        ("Ruiz announced the closure on 6 May", "He told of the closure on 3 May,"),
+        ("The quay burned down on 6 May", "It closed the berths on 3 May,"),
         ("The port closes by 20 March", "It is to close by March 20,"),
         ("The port closes on 6 May", "It is to close today, as on 6 March,"),
         ("The port closes on 10 March", "It is to close from 9 to 11 March,"),

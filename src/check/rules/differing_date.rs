@@ -1,8 +1,10 @@
 //! A sentence with a date that no claim it cites has.
 
 use crate::check::calendar::{self, Calendar, nearest};
+use crate::check::cited;
 use crate::check::dates::{Dated, Months, dates};
 use crate::check::days::Day;
+use crate::check::happened;
 use crate::check::moment;
 use crate::check::prose::quotations;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -27,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
               documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
-              others that do. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
+              others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
               names has that day and not the other. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
@@ -151,8 +153,10 @@ fn misdated(
     let today = as_of.latest();
     let year = dates(&words).iter().find(|date| date.place == day.place).and_then(|date| date.year);
     let whole = nearest(calendar::date(&day), year, today);
-    let is_today = is_day_of(as_of, &day);
-    let may_be = |all: &Calendar| is_today || !all.tells() || all.may_have(&day, whole);
+    let happened = happened::on(&words, &day.place).is_some_and(|clause| is_told(desk, sentence, clause));
+    let is_today = is_day_of(as_of, &day) && !happened;
+    let may_have = if happened { Calendar::may_tell } else { Calendar::may_have };
+    let may_be = |all: &Calendar| is_today || !all.tells() || may_have(all, &day, whole);
     let all = Calendar::of(desk, sentence).filter(|all| !may_be(all))?;
     if may_be(&all.with_copies(desk, sentence)) {
         return None;
@@ -164,7 +168,8 @@ fn misdated(
     let own = Calendar::of(desk, &near)?;
     let lead = calendar::lead(&words, &day.place);
     // What lies ahead the authors may have set themselves.
-    let is_ahead = whole.is_none_or(|whole| whole > today) && lead != "since" && !own.has_after(today);
+    let is_ahead =
+        whole.is_none_or(|whole| whole > today) && lead != "since" && !happened && !own.has_after(today);
     if own.own().is_empty() || is_ahead {
         return None;
     }
@@ -175,6 +180,12 @@ fn misdated(
     let holder = others.take(OTHERS).find(|&claim| Calendar::of_claim(desk, claim).has(&day));
     let finding = misdate(desk, (record, sentence), (&day, typed), (&own, holder));
     Some(if is_sure { finding } else { finding.severity(Severity::Info) })
+}
+
+/// Whether a claim that a sentence cites tells what a clause of it tells.
+fn is_told(desk: &Desk<'_>, sentence: &Passage<'_>, clause: &str) -> bool {
+    let mut claims = cited::claims(desk.corpus, sentence).into_iter();
+    claims.any(|claim| happened::is_alike(clause, &desk.corpus.claim(claim).assertion.value))
 }
 
 fn is_day_of(date: PartialDate, day: &Day) -> bool {

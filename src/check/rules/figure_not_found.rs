@@ -7,6 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use crate::check::days::{misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions::{Given, Share, shares};
+use crate::check::happened;
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::tally::Tally;
@@ -17,6 +18,7 @@ use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::passage::english::is_english;
 use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
+use crate::passage::sentence::around;
 use crate::text::{FileId, Span};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -28,7 +30,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
-              is compared with the one that the paragraph has (\"20 May\" for \"20 March\"), and a month or a year where each has only \
+              is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
               one date (\"since May\" for \"since June\"). \
               Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
@@ -352,17 +354,22 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let is_quoted =
         quotations(assertion).iter().any(|&(start, end)| start <= slip.place.start && slip.place.end <= end);
     let document = desk.corpus.document(copy.document);
-    let words = times(claim, document);
-    let mut around = own(desk, claim);
-    around.push(&words);
-    let is_around = around.into_iter().any(|text| slip.is_in(text));
+    let clause = happened::on(assertion, &slip.place).filter(|_| slip.is_day());
+    let there = bytes.start + slip.other.start..bytes.start + slip.other.end;
+    let sentence = copy.text.get(around(copy.text, &bytes, &there))?;
+    // What the passage says to have happened on another day did not happen on that of the document.
+    let is_told = clause.is_some_and(|clause| happened::is_alike(clause, sentence));
+    let words = times(claim, (!is_told).then_some(document));
+    let mut known = own(desk, claim);
+    known.push(&words);
+    let is_around = known.into_iter().any(|text| slip.is_in(text));
     let has_spell =
         claim.when.as_ref().and_then(|when| when.value.date).is_some_and(|when| when.to.is_some());
     if is_quoted || is_around || has_spell || copy.is_long() || slip.is_in(copy.text) {
         return None;
     }
     let typed = assertion.get(slip.place.clone())?;
-    let place = bytes.start + slip.other.start..bytes.start + slip.other.end;
+    let place = there;
     let there = copy.text.get(place.clone())?;
     let named = passage.words();
     let message =
@@ -373,9 +380,9 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     Some(finding.help("see what the document has, and mend the date"))
 }
 
-/// When a claim says that something was, and when its document was published and read.
-fn times(claim: &Claim, document: &Document) -> String {
-    let read = [&document.published, &document.accessed].into_iter().flatten();
+/// When a claim says that something was, and when a document was published and read.
+fn times(claim: &Claim, document: Option<&Document>) -> String {
+    let read = document.into_iter().flat_map(|document| [&document.published, &document.accessed]).flatten();
     let when = claim.when.iter().filter_map(|when| when.value.date).map(|when| when.from);
     let said = claim.evidence.iter().filter_map(|chain| chain.said_on.as_ref());
     let dates = read.chain(said).chain(&claim.as_of).map(|date| date.value).chain(when);
