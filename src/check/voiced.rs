@@ -13,6 +13,7 @@ use crate::check::saying::VERBS;
 use crate::check::whose;
 use crate::check::written::Passage;
 use crate::model::claim::Kind;
+use crate::model::document::Document;
 use crate::model::id::{DocumentId, SourceId};
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -133,11 +134,17 @@ impl Ear<'_> {
         self.names_own(sentence, &Prose::read(words)) || self.names_paper(sentence, words)
     }
 
-    /// Whether words call a document in which it stands by the short name of its publisher: "the Courier".
+    /// Whether words call a document in which it stands by the short name of its publisher, or as a paper of the publisher:
+    /// "the Courier", "the coast guard's list".
     fn names_paper(&self, sentence: &Passage<'_>, words: &str) -> bool {
         let cited = sentence.cites.iter();
         let documents = cited.flat_map(|&cited| called::documents_of(self.corpus, cited));
-        self.papers.are_named(words, documents)
+        let documents: Vec<&Document> = documents.collect();
+        let publishers = documents.iter().filter_map(|document| document.publisher.value.as_deref());
+        let owners: Vec<String> =
+            publishers.map(called::bare).flat_map(|name| [format!("{name}'s"), format!("{name}'")]).collect();
+        self.papers.are_named(words, documents.into_iter())
+            || whose::has_paper(words, &Phrases::new(owners.iter().map(String::as_str)))
     }
 
     /// Whether a sentence has words that name whoever it is: "officials", "according to", unless somebody else whom the

@@ -113,6 +113,18 @@ const PAPERS: &str = "analysis announcement annex archive bill briefing budget b
 /// How many words may stand between a name and what is called the paper of the one named.
 const OWNED: usize = 3;
 
+/// Other words for a paper in which a word of somebody stands.
+const ACCOUNTS: &str = "account accounts article count counts data figures letter notice register statement statements story study";
+
+/// Whether a text speaks of a paper of somebody, given by his names in the possessive: "the alliance's list".
+pub fn has_paper(text: &str, owners: &Phrases<'_>) -> bool {
+    let prose = Prose::read(text);
+    prose
+        .find(owners)
+        .iter()
+        .any(|hit| prose.after(hit).take(OWNED).any(|word| has(PAPERS, word) || has(ACCOUNTS, word)))
+}
+
 /// Whether something is told out of a paper of somebody named: "by the alliance's table", "in a letter of the ministry".
 fn publishes(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
     let is_out = |words: &mut dyn Iterator<Item = &str>| words.take(OWNED).any(|word| has(OUT_OF, word));

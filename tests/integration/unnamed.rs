@@ -235,3 +235,18 @@ fn no_reason_for_silence_is_led_to_saying_that_the_article_gives_none() {
     let help = "leave it open and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`)";
     assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
 }
+
+#[test]
+fn the_deputy_of_a_person_of_the_desk_is_described_too_closely() {
+    for descriptor in [
+        "the deputy of Ana Ruiz",
+        "a deputy of Ana Ruiz, the minister",
+        "Ana Ruiz's deputy",
+        "the deputy of the head of the port",
+    ] {
+        let desk =
+            SOUND.replace("people briefed on the plan\n    count: 2", &format!("{descriptor}\n    count: 1"));
+        let found = told(&desk).into_iter().filter(|line| line.contains(" narrow-descriptor: ")).count();
+        assert_eq!(found, 1, "{descriptor}");
+    }
+}

@@ -548,3 +548,28 @@ fn whom_a_document_cites_is_in_the_chain_of_what_is_cited() {
     let right = "The Harbor Gazette reported, citing the Harbour Board, that the port closes [@port-closes].";
     assert_eq!(of(right), [""; 0]);
 }
+
+#[test]
+fn a_paper_of_the_publisher_says_whose_word_it_is() {
+    let found = |kind: &str, text: &str| {
+        let works = "    source: ministry\n    document: works\n    at: 1\n    quote: ready for the works\n";
+        let own = "    source: outlet\n    document: works\n    at: 1\n";
+        let desk = crate::beginner::SOUND
+            .replace(works, own)
+            .replace("The ministry is \"ready for the works\"", "The works are ready")
+            .replace("type: statement", &format!("type: {kind}"))
+            .replace("  sections:\n", &format!("  bottom_line: {text}\n  sections:\n"));
+        let told = crate::beginner::told(&desk).into_iter();
+        told.filter(|line| line.contains(" unattributed-paraphrase: ")).collect::<Vec<_>>()
+    };
+    for (kind, paper) in
+        [("dataset", "list"), ("dataset", "latest table"), ("report", "report"), ("statement", "statement")]
+    {
+        let text = format!(
+            "The Ministry of the Sea's {paper} does not support that the works rest [@ministry-ready]."
+        );
+        assert_eq!(found(kind, &text), [""; 0], "{text}");
+    }
+    let text = "The Ministry of the Sea's ships do not rest [@ministry-ready].";
+    assert_eq!(found("dataset", text).len(), 1, "{text}");
+}

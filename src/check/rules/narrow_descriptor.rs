@@ -2,7 +2,7 @@
 
 use crate::check::chain;
 use crate::check::names;
-use crate::check::prose::{Phrases, Prose, has, within};
+use crate::check::prose::{Hit, Phrases, Prose, folded, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::anonymous::Anonymous;
@@ -158,11 +158,14 @@ const HELP: &str = "describe the source more widely, as far as it still says how
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let narrow = Phrases::new(desk.words(&NARROW));
+    let persons = persons(desk);
+    let persons = Phrases::new(persons.iter().map(String::as_str));
     let unnamed = desk.sources().filter(|(_, source)| chain::is_unnamed(source));
     unnamed
         .filter_map(|(_, source)| Some((source, source.anonymous()?)))
         .flat_map(|(source, anonymous)| {
-            [single(source, anonymous, &narrow), few(source, anonymous), named(source, anonymous)]
+            let single = single(source, anonymous, &narrow).or_else(|| deputy(source, anonymous, &persons));
+            [single, few(source, anonymous), named(source, anonymous)]
         })
         .flatten()
         .collect()
@@ -179,6 +182,49 @@ fn single(source: &Source, anonymous: &Anonymous, narrow: &Phrases<'_>) -> Optio
     let message = format!("\"{words}\" singles one person out");
     Some(RULE.finding(&source.common, within(descriptor, 0, end), message).help(HELP))
 }
+
+/// Whoever has few deputies, as a descriptor may name one of them.
+const DEPUTY: &str = "deputy";
+
+/// The names of the persons of a desk, in lower case, where an unnamed source is anybody's deputy.
+fn persons(desk: &Desk<'_>) -> Vec<String> {
+    let mut unnamed = desk.sources().filter_map(|(_, source)| source.anonymous());
+    if !unnamed.any(|anonymous| anonymous.descriptor.value.to_lowercase().contains(DEPUTY)) {
+        return Vec::new();
+    }
+    let persons = desk.sources().filter(|(_, source)| chain::is_person(source));
+    persons.map(|(_, source)| folded(source.name())).flat_map(|name| [format!("{name}'s"), name]).collect()
+}
+
+/// A descriptor that makes the source the deputy of a person of the desk, or of the one who holds an office: "the deputy of Anke
+/// Thorsen", "Anke Thorsen's deputy", "a deputy of the head of Nordwest".
+fn deputy(source: &Source, anonymous: &Anonymous, persons: &Phrases<'_>) -> Option<Diagnostic> {
+    let descriptor = &anonymous.descriptor;
+    let prose = Prose::read(&descriptor.value);
+    let words: Vec<&str> = prose.words().collect();
+    let at = words.iter().take(LONGEST).position(|word| *word == DEPUTY)?;
+    let (start, end) = prose.place(at..at + 1)?;
+    let behind = descriptor.value.get(end..)?.trim_start();
+    let whose = ["of ", "to ", "for "].iter().find_map(|of| behind.strip_prefix(of));
+    let is_his =
+        |hit: &Hit<'_>| descriptor.value.get(hit.end..start).is_some_and(|between| between.trim().is_empty());
+    let before = descriptor.value.get(..start)?;
+    let end = match whose.filter(|_| at < 2) {
+        Some(whose) => {
+            let begin = descriptor.value.len() - whose.len();
+            let person =
+                Prose::read(whose).find(persons).first().filter(|hit| hit.start == 0).map(|hit| hit.end);
+            begin + person.or_else(|| office(&Prose::read(whose)))?
+        }
+        None => Prose::read(before).find(persons).iter().any(is_his).then_some(end)?,
+    };
+    let words = descriptor.value.get(..end).filter(|_| is_one(anonymous))?;
+    let message = format!("\"{words}\" leaves few people, if not one");
+    Some(RULE.finding(&source.common, within(descriptor, 0, end), message).help(HELP))
+}
+
+/// How many words a descriptor may have up to the word for a deputy.
+const LONGEST: usize = 8;
 
 /// Where an office ends that a descriptor begins with: "the Kessian ambassador to Valdoria", "the deputy head".
 fn office(prose: &Prose<'_>) -> Option<usize> {
