@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -230,6 +230,7 @@ impl Assembled {
             sources: selection
                 .map(|selection| selection.sources.iter().copied().collect())
                 .unwrap_or_default(),
+            lacks: OnceLock::new(),
         }
     }
 }
@@ -244,6 +245,7 @@ pub struct Reach<'a> {
     claims: BTreeSet<ClaimId>,
     documents: BTreeSet<DocumentId>,
     sources: BTreeSet<SourceId>,
+    lacks: OnceLock<bool>,
 }
 
 impl Reach<'_> {
@@ -280,8 +282,10 @@ impl Reach<'_> {
     /// Whether something that the brief refers to may have been lost with a fault in whatever file it stands in.
     fn lacks_records(&self) -> bool {
         let corpus = &self.assembled.corpus;
-        corpus.brief(self.brief).common.faulty
-            || self.claims.iter().any(|&claim| corpus.claim(claim).common.faulty)
+        *self.lacks.get_or_init(|| {
+            corpus.brief(self.brief).common.faulty
+                || self.claims.iter().any(|&claim| corpus.claim(claim).common.faulty)
+        })
     }
 
     /// Whether a file lies in the folder of a brief whose claims this one takes.

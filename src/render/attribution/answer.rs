@@ -1,13 +1,15 @@
 //! Responses as sentences: who answered what, or did not, as told by whom.
 
 use crate::model::cue;
-use crate::model::id::DocumentId;
+use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
+use crate::model::source::SourceKind;
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::role;
 use crate::render::attribution::writer::Writer;
 
 /// Words of a party that answered; one that did not never used them.
@@ -60,7 +62,8 @@ fn told<'r>(
         text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
-    let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value);
+    let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value)
+        || !response.claims.is_empty() && speak_for(names, tellers, response.party.value);
     match clause(names, response).filter(|_| is_reported(response)) {
         Some(clause) if own => {
             writer.place(&clause);
@@ -77,6 +80,20 @@ fn told<'r>(
     }
     grammar::capitalize(&mut text);
     Some((text, remark))
+}
+
+/// Whether people speak for a party, so that what they say is what it says: where their words stand in claims of their own,
+/// those name them.
+fn speak_for(names: &Names<'_>, tellers: &[SourceId], party: SourceId) -> bool {
+    let speaks = |&teller: &SourceId| match &names.corpus.source(teller).kind {
+        SourceKind::Person(person) => {
+            let body = names.corpus.source(party).name();
+            let heads = || person.role.as_ref().is_some_and(|role| role::speaks(&role.value, body));
+            person.acts_for == Some(party) || person.of == Some(party) && heads()
+        }
+        _ => false,
+    };
+    !tellers.is_empty() && !names.any_unnamed(tellers) && tellers.iter().all(speaks)
 }
 
 fn closed_sentence(text: &str) -> String {
@@ -111,7 +128,8 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         }
         (_, Some(wording)) => {
             let context = response.context.as_ref().map_or("", |context| context.value.as_str());
-            let asker = asker.filter(|asker| !names.is_named(asker.value, &[wording, context]));
+            let is_ours = wording.split_whitespace().any(|word| matches!(word, "we" | "us" | "our" | "ours"));
+            let asker = asker.filter(|asker| !is_ours && !names.is_named(asker.value, &[wording, context]));
             let lead = asker.map(|asker| format!("asked by {}, ", names.source(asker.value, mentions)));
             let others_tell =
                 !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));

@@ -119,7 +119,7 @@ impl<'a> Names<'a> {
     }
 
     /// The body of the desk that published a document, where one of the brief's bodies has that name.
-    pub(super) fn publisher(&self, id: DocumentId) -> Option<SourceId> {
+    pub(in crate::render) fn publisher(&self, id: DocumentId) -> Option<SourceId> {
         let publisher = self.corpus.document(id).publisher.value.as_deref()?;
         self.bodies.get(publisher).copied()
     }

@@ -26,7 +26,11 @@ pub(super) fn concerned(
     mentions: &mut Mentions,
 ) -> Vec<shape::Response> {
     let responses = open.responses();
-    let responses = responses.filter(|&id| concerns(open, open.corpus.response(id), claims) && !is_told(id));
+    let is_known = |response: &Response| response.outcome.value != Outcome::Unknown;
+    let responses = responses.filter(|&id| {
+        let response = open.corpus.response(id);
+        is_known(response) && concerns(open, response, claims) && !is_told(id)
+    });
     responses.filter_map(|id| in_short(open, id, mentions)).collect()
 }
 
@@ -83,13 +87,15 @@ pub(super) fn in_short(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions)
 /// The rest of a response, which hangs on no other mention; `None` where it may not be told.
 fn response(open: &Open<'_>, id: ResponseId, told: shape::Response) -> Option<shape::Response> {
     let response = open.corpus.response(id);
+    let mut about = links(open, response.about.iter().map(|claim| claim.value));
+    about.sort_by_key(|link| link.number);
     (!told.sentence.is_empty()).then(|| shape::Response {
         id: response.common.id.value.to_string(),
         anchor: format!("response-{}", response.common.id.value),
         alone: attribution::response(&open.names, id, &mut Mentions::default()),
         outcome: response.outcome.value.as_str(),
         when: response.when.as_ref().map(|when| prose::when(&when.value)),
-        about: links(open, response.about.iter().map(|claim| claim.value)),
+        about,
         refs: merged(open, places_of(open, Handle::Response(id))),
         ..told
     })

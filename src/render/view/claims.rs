@@ -184,7 +184,10 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         }),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
         accuses: accused.collect(),
-        chains: open.evidence(id).map(|evidence| chain(open, evidence)).collect(),
+        chains: open
+            .evidence(id)
+            .map(|evidence| chain(open, &open.corpus.claim(id).assertion.value, evidence))
+            .collect(),
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
@@ -297,14 +300,14 @@ fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credi
     Some(shape::Credit { sentence, refs: merged(open, vec![place]) })
 }
 
-fn chain(open: &Open<'_>, evidence: &Evidence) -> shape::Chain {
+fn chain(open: &Open<'_>, assertion: &str, evidence: &Evidence) -> shape::Chain {
     let document = evidence.document.as_ref().map(|document| document.value);
     shape::Chain {
         hops: hops(open, evidence, document),
         locator: evidence.at.as_ref().map(|at| at.value.to_string()),
         cue: evidence.verb().to_owned(),
         row: document.and_then(|id| open.documents.get_index_of(&id)),
-        quote: quote(open, evidence, document),
+        quote: quote(open, assertion, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
         credibility: evidence.credibility.as_ref().and_then(|credibility| open.grade(credibility.value)),
         ambiguous: evidence.scope.value == Scope::Ambiguous,
@@ -325,7 +328,12 @@ fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> V
 }
 
 /// The exact words, unless they are those of unnamed people who did not agree to be quoted.
-fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Option<shape::Quote> {
+fn quote(
+    open: &Open<'_>,
+    assertion: &str,
+    evidence: &Evidence,
+    document: Option<DocumentId>,
+) -> Option<shape::Quote> {
     let may_quote = |source: SourceId| {
         open.corpus.source(source).anonymous().is_none_or(|unnamed| unnamed.may_quote || unnamed.official)
     };
@@ -333,6 +341,7 @@ fn quote(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> 
     let language = document.and_then(|id| open.corpus.document(id).language.as_ref());
     Some(shape::Quote {
         words: quote.value.exact.clone(),
+        is_printed: assertion.contains(['"', '“']),
         language: language
             .filter(|language| !language.is_english())
             .and_then(|language| language.tag())

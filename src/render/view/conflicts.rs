@@ -25,17 +25,17 @@ pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> 
 fn denials(open: &Open<'_>) -> Option<String> {
     let responses = open.responses().map(|id| open.corpus.response(id));
     let denials: Vec<_> = responses.filter(|response| response.outcome.value == Outcome::Denied).collect();
+    let of_claims = denials.iter().filter(|denial| !denial.about.is_empty());
+    let parties: IndexSet<String> =
+        of_claims.map(|denial| open.corpus.source(denial.party.value).public_name().to_owned()).collect();
+    let parties: Vec<String> = parties.into_iter().collect();
     let claims: BTreeSet<ClaimId> =
         denials.iter().flat_map(|denial| &denial.about).map(|claim| claim.value).collect();
-    let claims = claims.into_iter().filter(|&claim| open.shows(claim)).count();
-    let parties: IndexSet<String> = denials
-        .iter()
-        .map(|denial| open.corpus.source(denial.party.value).public_name().to_owned())
-        .collect();
-    let parties: Vec<String> = parties.into_iter().collect();
-    match claims {
+    match claims.into_iter().filter(|&claim| open.shows(claim)).count() {
         0 if denials.is_empty() && !denies(open) => Some("No claim here contradicts another.".to_owned()),
         0 => None,
+        // Who denied which of them is told with the responses.
+        count @ 2.. if parties.len() > 1 => Some(format!("{} are denied.", opening(count))),
         count => {
             let denied = format!("{} {} denied by", opening(count), verb(count, "is", "are"));
             Some(prose::sentence(&format!("{denied} {}", series(&parties))))

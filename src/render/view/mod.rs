@@ -124,7 +124,7 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
     let claims = open.by_id.iter().map(|&id| of(&corpus.claim(id).common));
     let judgments = selection.judgments.iter().map(|&id| of(&corpus.judgment(id).common));
     let gaps = selection.gaps.iter().map(|&id| of(&corpus.gap(id).common));
-    let responses = open.responses().map(|id| of(&corpus.response(id).common));
+    let responses = open.told().map(|id| of(&corpus.response(id).common));
     let documents = open.documents.keys().map(|&id| of(&corpus.document(id).common));
     let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
     let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);

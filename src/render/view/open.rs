@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::model::claim::{Evidence, Via};
 use crate::model::date::{Period, When};
+use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, DocumentId, ResponseId, SourceId};
 use crate::model::rating::Credibility;
 use crate::model::source::{GroundRule, Source};
@@ -239,9 +240,16 @@ impl<'a> Open<'a> {
         self.corpus.firsthand(self.evidence(claim))
     }
 
-    /// Responses that may be shown: those about a shown claim, and those that a talking point names, whose teller spoke
-    /// openly.
+    /// Responses that may be shown: those about a shown claim whose teller spoke openly.
     pub(super) fn responses(&self) -> impl Iterator<Item = ResponseId> + '_ {
+        self.told().filter(|&id| {
+            let about = &self.corpus.response(id).about;
+            about.is_empty() || about.iter().any(|claim| self.shows(claim.value))
+        })
+    }
+
+    /// The same with those that only a talking point names, about what the page does not show.
+    pub(super) fn told(&self) -> impl Iterator<Item = ResponseId> + '_ {
         let points = &self.corpus.brief(self.selection.brief).talking_points;
         let named: BTreeSet<ResponseId> =
             points.iter().flat_map(|point| &point.responses).map(|response| response.value).collect();
@@ -280,7 +288,7 @@ impl<'a> Open<'a> {
         };
         let (mut documents, mut sources) =
             self.by_id.par_chunks(CHUNK).map(of_claims).reduce(Default::default, join);
-        for id in self.responses() {
+        for id in self.told() {
             let response = self.corpus.response(id);
             sources.insert(response.party.value);
             sources.extend(response.tellers());
@@ -325,6 +333,17 @@ fn is_open(source: &Source) -> bool {
 /// Those who tell and those whose words they are.
 pub(super) fn told_by(evidence: &Evidence) -> impl Iterator<Item = SourceId> + '_ {
     evidence.tellers().iter().copied().chain(evidence.speakers.iter().map(|speaker| speaker.value))
+}
+
+/// The body whose own voice a document is that tells something and cites nobody: whoever published a statement or data, and
+/// no outlet.
+pub(super) fn own_voice(open: &Open<'_>, evidence: &Evidence) -> Option<SourceId> {
+    let document = evidence.document.as_ref().filter(|_| told_by(evidence).next().is_none())?.value;
+    let is_outlet = matches!(
+        open.corpus.document(document).kind,
+        DocumentType::News | DocumentType::Broadcast | DocumentType::Interview | DocumentType::Transcript
+    );
+    open.names.publisher(document).filter(|_| !is_outlet)
 }
 
 /// Those who passed it on.

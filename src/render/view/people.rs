@@ -17,7 +17,7 @@ use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
 use crate::render::view::counting::capitalized;
-use crate::render::view::open::{Entry, Open, relays, told_by};
+use crate::render::view::open::{Entry, Open, own_voice, relays, told_by};
 use crate::render::view::shape::Text;
 use crate::render::view::{claims, counting, prose, shape};
 
@@ -194,7 +194,8 @@ pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
 fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
     let mut told: BTreeMap<SourceId, Vec<ClaimId>> = BTreeMap::new();
     for &claim in &open.claims {
-        for source in open.evidence(claim).flat_map(|evidence| told_by(evidence).chain(relays(evidence))) {
+        let tellers = |evidence| told_by(evidence).chain(relays(evidence)).chain(own_voice(open, evidence));
+        for source in open.evidence(claim).flat_map(tellers) {
             let claims = told.entry(source).or_default();
             if claims.last() != Some(&claim) {
                 claims.push(claim);
@@ -248,6 +249,7 @@ fn row_name(source: &Source) -> String {
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
     match name.split_once(' ') {
         Some((first, _)) if is_word(first) => capitalized(name),
+        None if is_word(name) => capitalized(name),
         _ => name.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::Datelike as _;
 
+use crate::model::claim::Evidence;
 use crate::model::date::{PartialDate, Period, Precision, When};
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::locator::Locator;
@@ -49,7 +50,12 @@ fn citations(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> Vec<shape:
             let mut sentences = Vec::new();
             for cited in &citation.ids {
                 let Some(handle) = open.corpus.find(cited.id) else { continue };
-                places.extend(places_of(open, handle));
+                match handle {
+                    Handle::Claim(claim) if citation.kind == CitationKind::Sentence && open.shows(claim) => {
+                        places.extend(claim_places(open, claim));
+                    }
+                    _ => places.extend(places_of(open, handle)),
+                }
                 match (citation.kind, handle) {
                     (CitationKind::Sentence, Handle::Claim(claim)) => {
                         sentences.extend(running(open, claim, mentions));
@@ -77,10 +83,11 @@ fn running(open: &Open<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<S
 /// One place: the record that refers to it, the document, where in it.
 pub(super) type Place<'a> = (&'a str, DocumentId, Option<&'a Locator>);
 
-/// The places that a claim or response rests on; none for anything that may not be shown.
+/// The places that a text rests on with a claim or response, without those that only repeat others of them; none for
+/// anything that may not be shown.
 pub(super) fn places_of<'a>(open: &Open<'a>, handle: Handle) -> Vec<Place<'a>> {
     match handle {
-        Handle::Claim(id) if open.shows(id) => claim_places(open, id),
+        Handle::Claim(id) if open.shows(id) => places(open, id, &open.voiced(id)),
         Handle::Response(id) => {
             let response = open.corpus.response(id);
             let at = response.at.as_ref().map(|at| &at.value);
@@ -93,13 +100,16 @@ pub(super) fn places_of<'a>(open: &Open<'a>, handle: Handle) -> Vec<Place<'a>> {
 
 /// The places that a shown claim rests on.
 pub(super) fn claim_places<'a>(open: &Open<'a>, id: ClaimId) -> Vec<Place<'a>> {
+    places(open, id, &open.evidence(id).collect::<Vec<_>>())
+}
+
+fn places<'a>(open: &Open<'a>, id: ClaimId, evidence: &[&'a Evidence]) -> Vec<Place<'a>> {
     let record = open.corpus.claim(id).common.id.value.as_str();
-    open.evidence(id)
-        .filter_map(|evidence| {
-            let document = evidence.document.as_ref()?.value;
-            Some((record, document, evidence.at.as_ref().map(|at| &at.value)))
-        })
-        .collect()
+    let place = |evidence: &&'a Evidence| {
+        let document = evidence.document.as_ref()?.value;
+        Some((record, document, evidence.at.as_ref().map(|at| &at.value)))
+    };
+    evidence.iter().filter_map(place).collect()
 }
 
 /// References to places, each document once with all its locators.

@@ -407,6 +407,8 @@ view! {
     Quote {
         /// The words.
         words: String,
+        /// Whether the claim's sentence has words in quotation marks.
+        is_printed: bool,
         /// The language they stand in, where the document is not in English.
         language: Option<String>,
         /// The languages they were translated from, in English.

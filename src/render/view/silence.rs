@@ -9,7 +9,7 @@ use crate::model::response::{Outcome, Response};
 use crate::model::source::SourceKind;
 use crate::render::attribution;
 use crate::render::view::counting::{counted, series, verb};
-use crate::render::view::open::{Open, is_named, told_by};
+use crate::render::view::open::{Open, is_named, own_voice, told_by};
 use crate::render::view::prose;
 
 /// Whether a party was asked, as far as that is known.
@@ -87,8 +87,12 @@ fn answered(open: &Open<'_>, answers: &[&Response]) -> (BTreeSet<(SourceId, Clai
 /// Whose words the brief has: those who answered, and those who speak in its claims, with the bodies for which they do.
 fn heard(open: &Open<'_>, answers: &[&Response]) -> BTreeSet<SourceId> {
     let answered = answers.iter().flat_map(|response| wholes(open, response.party.value));
-    let speakers: BTreeSet<SourceId> =
-        open.claims.iter().flat_map(|&id| open.evidence(id)).flat_map(told_by).collect();
+    let speakers: BTreeSet<SourceId> = open
+        .claims
+        .iter()
+        .flat_map(|&id| open.evidence(id))
+        .flat_map(|evidence| told_by(evidence).chain(own_voice(open, evidence)))
+        .collect();
     let speaking = speakers.iter().flat_map(|&source| {
         let behind = spoken_for(open, source).into_iter().flat_map(|body| wholes(open, body));
         [source].into_iter().chain(behind)

@@ -149,6 +149,9 @@ fn is_counted(open: &Open<'_>, source: SourceId, all: &BTreeSet<SourceId>) -> bo
 
 fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     let mut said = vec![base(open, tally)];
+    if open.claims.is_empty() {
+        return said;
+    }
     said.extend(voices(tally));
     said.extend(thin(open, tally));
     said.extend(unseen(open, tally));
