@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::near::{Rough, Told};
 use crate::check::prose::has;
-use crate::check::units::Unit;
+use crate::check::units::{Unit, may_count};
 
 /// A figure that tells how much or how many. Dates, times, ordinals and numbers that belong to a name are none.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,7 @@ impl Figure {
 
     /// Whether it is a time, which a reader may count from dates.
     pub fn is_time(&self) -> bool {
-        self.unit.zip(Unit::of("day")).is_some_and(|(unit, day)| unit.measures_like(day))
+        self.unit.is_some_and(Unit::is_of_time)
     }
 
     /// Whether it tells when, or only describes: "six days after", "the 27-nation bloc".
@@ -137,7 +137,10 @@ pub fn figures(text: &str) -> Vec<Figure> {
 pub fn phrase<'a>(text: &'a str, figure: &Figure) -> &'a str {
     let rest = text.get(figure.place.end..).unwrap_or_default();
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-    let word = if rest.starts_with(" per cent") { "per cent" } else { word };
+    let word = ["per cent", "nautical miles"]
+        .into_iter()
+        .find(|unit| rest.trim_start().starts_with(unit))
+        .unwrap_or(word);
     // "1,240,000 of 8,000,000 doses": the number alone.
     let word = if has(CLOSINGS, word) { "" } else { word };
     let next = rest.strip_prefix(' ').filter(|next| next.starts_with(word) && !word.is_empty());
@@ -223,7 +226,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         let value = value * scale;
         let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
-        let is_by_the_way = is_small || describes;
+        let is_by_the_way = is_small && may_count(value, number.step, unit) || describes;
         Figure { place: token.start..end, told, unit, of: of.clone(), is_by_the_way, describes, dates }
     };
     Some(([Some(make(number.value)), number.upper.map(make)], width))
@@ -360,14 +363,10 @@ fn rough(tokens: &[Token<'_>], at: usize) -> Rough {
 /// Words behind which a time tells when something was.
 const DATED: &str = "after ago apart before earlier later old since";
 
-/// Words that may stand before a unit, in the singular.
-const BEFORE_UNIT: &str = "calendar consecutive full long metric straight u whole";
-
 /// What a number is measured in: by the sign before it, or by the words behind it.
 fn unit(token: &Token<'_>, of: &[String]) -> Option<Unit> {
     let sign = token.before.chars().next_back().and_then(Unit::of_sign);
-    let mut words = of.iter().skip_while(|word| has(BEFORE_UNIT, word));
-    sign.or_else(|| words.next().and_then(|word| Unit::of(word)))
+    sign.or_else(|| Unit::behind(of))
 }
 
 /// Words that a number behind them belongs to: it counts nothing.
@@ -693,6 +692,7 @@ mod tests {
             ("42 days", "six weeks"),
             ("three months", "12 weeks"),
             ("8 km", "five miles"),
+            ("3.9 kilometers", "2.1 nautical miles"),
             ("2,000 kg", "two tonnes"),
             ("$5 million", "5 million dollars"),
             ("$5 million", "5 million US dollars"),
@@ -708,6 +708,7 @@ mod tests {
             ("six months", "six weeks"),
             ("$5 million", "€5 million"),
             ("12 kg", "12 percent"),
+            ("2.1 kilometers", "2.1 nautical miles"),
         ] {
             assert!(!agree(one, other), "{one}, {other}");
         }

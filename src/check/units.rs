@@ -1,5 +1,7 @@
 //! Units of measure behind a number, and what one is in another.
 
+use crate::check::prose::has;
+
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -27,6 +29,12 @@ impl Unit {
         Some(Self { kind: *kind, size: *size })
     }
 
+    /// What the words behind a number measure.
+    pub fn behind(words: &[String]) -> Option<Self> {
+        let mut words = words.iter().skip_while(|word| has(BEFORE_UNIT, word));
+        words.next().and_then(|word| Self::of(word))
+    }
+
     /// The currency of a sign before a number.
     pub fn of_sign(sign: char) -> Option<Self> {
         let word = match sign {
@@ -44,11 +52,27 @@ impl Unit {
         (self.kind == other.kind && !is_other_money).then(|| other.size / self.size)
     }
 
+    /// Whether it measures time.
+    pub fn is_of_time(self) -> bool {
+        self.kind == Kind::Time
+    }
+
     /// Whether both measure the same: time, length, weight, volume, power, money, a share.
     pub fn measures_like(self, other: Self) -> bool {
         self.kind == other.kind
     }
 }
+
+/// Whether a small number may count what a text lists, be said in other words ("two and a half") or be a time ("7.30"): no
+/// distance is, and no other decimal.
+pub fn may_count(value: f64, step: f64, unit: Option<Unit>) -> bool {
+    let is_quarters = step < 0.9 && (value * 4.0).fract() < 1e-9;
+    let is_other = || !(0.05..=0.9).contains(&step);
+    is_quarters || unit.map_or_else(is_other, Unit::is_of_time)
+}
+
+/// Words that may stand before a unit, in the singular.
+const BEFORE_UNIT: &str = "calendar consecutive full long metric straight u whole";
 
 const DAY: f64 = 86_400.0;
 
@@ -73,6 +97,8 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("centimetre", Kind::Length, 0.01),
     ("meter", Kind::Length, 1.0),
     ("metre", Kind::Length, 1.0),
+    ("nautical", Kind::Length, 1_852.0),
+    ("nmi", Kind::Length, 1_852.0),
     ("km", Kind::Length, 1_000.0),
     ("kilometer", Kind::Length, 1_000.0),
     ("kilometre", Kind::Length, 1_000.0),

@@ -297,6 +297,21 @@ fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
             "It has 38 micrograms of lead per liter,",
             "says \"38 micrograms\", not \"38 milligrams\"",
         ),
+        (
+            "The ship was 9.9 nautical miles away",
+            "Ship: 2.1 nautical miles away; then 3.4 nautical miles,",
+            "\"9.9 nautical miles\" stands neither in paragraph 1 of the copy of `gazette` nor elsewhere",
+        ),
+        (
+            "The ship was nine nautical miles away",
+            "Ship: two nautical miles away; then four nautical miles,",
+            "\"nine nautical miles\" stands neither in",
+        ),
+        (
+            "The ship was 2.1 kilometers away",
+            "Ship: 2.1 nautical miles away; then 3.4 nautical miles,",
+            "says \"2.1 nautical miles\", not \"2.1 kilometers\"",
+        ),
         ("It needs 30 megawatts", "It needs 30 gigawatts,", "says \"30 gigawatts\", not \"30 megawatts\""),
         ("It is 12 meters long", "It is 12 kilometers long,", "says \"12 kilometers\", not \"12 meters\""),
         (
@@ -322,6 +337,10 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
         ("The closure costs 22 boats", "Of 402 boats, 380 will sail,"),
         ("It has 0.5 milligrams of lead per liter", "It has 500 micrograms of lead per litre,"),
         ("The plant has 1,200 megawatts", "The plant has 1.2 gigawatts,"),
+        ("The ship was 2.1 miles away", "Ship: 2.1 miles away; then 3.4 miles,"),
+        ("The ship was 2.5 miles away", "Ship: two and a half miles away; then 3.4 miles,"),
+        ("The ship was some two miles away", "Ship: 2.1 miles away; then 3.4 miles,"),
+        ("The ship sailed at 7.30 on Monday", "The ship sailed at 7:30; the other at 8.30,"),
         ("Two ministers came", "Ruiz and Bell came,"),
         ("The port closes for two years", "The port is to close for 24 months,"),
         ("The port closes for two weeks", "The port is to close for two weeks, and the pier for two days,"),

@@ -32,7 +32,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
               one date (\"since May\" for \"since June\"). \
-              Numbers up to ten, which may count what a paragraph lists, are told only where it has another number for \
+              Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 2.1), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
               must have the figure. Texts in other languages than English are not read.",
