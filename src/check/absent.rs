@@ -1,9 +1,13 @@
 //! Claims that are given as the word of a person whom the copy of their document nowhere names.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::chain;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::check::rule::Desk;
+use crate::check::{chain, names};
 use crate::model::claim::Evidence;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -25,6 +29,9 @@ const IDLE: &[&str] = &[
     "of", "on", "the", "to", "van", "von",
 ];
 
+/// Those of a government, each with a field.
+const STATE: &[&str] = &["chancellor", "minister", "premier", "secretary"];
+
 /// Offices that a document may call by each other's names.
 const OFFICES: &[&[&str]] = &[
     &[
@@ -36,6 +43,7 @@ const OFFICES: &[&[&str]] = &[
         "chairwoman",
         "chief",
         "commissioner",
+        "delegate",
         "director",
         "executive",
         "founder",
@@ -43,9 +51,50 @@ const OFFICES: &[&[&str]] = &[
         "head",
         "leader",
         "manager",
+        "mayor",
+        "organiser",
+        "organizer",
         "owner",
         "president",
+        "representative",
+        "secretary",
     ],
+    &[
+        "emir",
+        "emperor",
+        "king",
+        "monarch",
+        "monarchy",
+        "palace",
+        "prince",
+        "princess",
+        "queen",
+        "royal",
+        "ruler",
+        "sovereign",
+        "sultan",
+        "throne",
+    ],
+    &[
+        "abbot",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "church",
+        "clergyman",
+        "cleric",
+        "clergy",
+        "imam",
+        "parson",
+        "pastor",
+        "preacher",
+        "priest",
+        "rabbi",
+        "rector",
+        "reverend",
+        "vicar",
+    ],
+    &["bench", "court", "judge", "justice", "magistrate", "tribunal"],
     &[
         "academic",
         "analyst",
@@ -71,13 +120,14 @@ const OFFICES: &[&[&str]] = &[
         "representative",
         "senator",
     ],
-    &["chancellor", "minister", "premier", "secretary"],
+    STATE,
     &["captain", "colonel", "commander", "general", "officer", "soldier"],
 ];
 
 /// All such claims. What others hand on, and what a quote shows, is asked elsewhere.
 pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
-    let mut papers = Papers { desk, words: BTreeMap::new(), known: BTreeMap::new() };
+    let mut papers =
+        Papers { desk, words: BTreeMap::new(), known: BTreeMap::new(), excerpts: BTreeMap::new() };
     let mut found = Vec::new();
     for (id, claim) in desk.claims() {
         for chain in claim.evidence.iter().filter(|chain| chain.quote.is_none() && chain.via.is_empty()) {
@@ -89,9 +139,10 @@ pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
     found
 }
 
-/// Whether a text has anything that may stand for a person: a name, an office, what the person speaks for.
-pub fn may_mean(corpus: &Corpus, voice: SourceId, text: &str) -> bool {
-    let words: BTreeSet<String> = parts(text).map(str::to_lowercase).collect();
+/// Whether a paragraph of a document, or what is known of that, has anything that may stand for a person: a name, an
+/// office, what the person speaks for.
+pub fn may_mean(corpus: &Corpus, voice: SourceId, (document, text): (&Document, &str)) -> bool {
+    let words = all_words(document, text);
     let is_named = |source: &Source| own_names(source).into_iter().any(|name| has_any(&words, name));
     let source = corpus.source(voice);
     is_named(source)
@@ -111,6 +162,8 @@ struct Papers<'d, 'a> {
     words: BTreeMap<DocumentId, BTreeSet<String>>,
     /// Whether a document has nothing of somebody.
     known: BTreeMap<(DocumentId, SourceId), bool>,
+    /// Whether a document has "he" or "she", and nobody for whom that stands.
+    excerpts: BTreeMap<DocumentId, bool>,
 }
 
 impl Papers<'_, '_> {
@@ -118,7 +171,7 @@ impl Papers<'_, '_> {
         if let Some(&known) = self.known.get(&(id, voice)) {
             return known;
         }
-        let lacks = self.is_nowhere(id, voice).unwrap_or_default();
+        let lacks = self.is_nowhere(id, voice).unwrap_or_default() && !self.is_excerpt(id);
         self.known.insert((id, voice), lacks);
         lacks
     }
@@ -148,6 +201,20 @@ impl Papers<'_, '_> {
         };
         Some(is_other && !is_named && !may_mean(person.acts_for) && !has_office(words, person))
     }
+
+    /// Whether somebody speaks in a copy who is named before it begins.
+    fn is_excerpt(&mut self, id: DocumentId) -> bool {
+        let (corpus, text) = (self.desk.corpus, self.desk.english(id).map_or("", |capture| &*capture.text));
+        let Some(words) = self.words.get(&id).filter(|words| has(words, "he") || has(words, "she")) else {
+            return false;
+        };
+        *self.excerpts.entry(id).or_insert_with(|| {
+            let mut people =
+                corpus.numbered_sources().map(|(_, source)| source).filter(|one| chain::is_person(one));
+            names::names(text).is_empty()
+                && !people.any(|source| own_names(source).into_iter().any(|name| has_any(words, name)))
+        })
+    }
 }
 
 fn own_names(source: &Source) -> Vec<&str> {
@@ -162,7 +229,33 @@ fn own_names(source: &Source) -> Vec<&str> {
 fn all_words(document: &Document, text: &str) -> BTreeSet<String> {
     let known = document.title.value.iter().chain(&document.publisher.value).chain(&document.author);
     let texts = known.map(String::as_str).chain([text]);
-    texts.flat_map(parts).map(str::to_lowercase).collect()
+    texts.flat_map(|text| parts(&plain(text)).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// A text in lower case, with no marks on its letters: papers leave them out.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(text.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(text)
+        };
+    }
+    let bare: String = text.nfd().filter(|&c| !is_combining_mark(c)).collect();
+    let bare = bare.to_lowercase();
+    Cow::Owned(bare.chars().map(bare_letter).collect())
+}
+
+/// The letter that is written where one with a stroke or without a dot cannot be.
+fn bare_letter(c: char) -> char {
+    match c {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        'ħ' => 'h',
+        'ı' => 'i',
+        other => other,
+    }
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
@@ -183,10 +276,9 @@ fn has_word(text: &str, name: &str) -> bool {
 
 /// Whether any word of a name stands among some.
 fn has_any(words: &BTreeSet<String>, name: &str) -> bool {
-    let known = parts(name).map(str::to_lowercase);
-    known
-        .filter(|word| word.chars().count() > 1 && !IDLE.contains(&word.as_str()))
-        .any(|word| has(words, &word))
+    parts(&plain(name))
+        .filter(|word| word.chars().count() > 1 && !IDLE.contains(word))
+        .any(|word| has(words, word))
 }
 
 /// Whether a word stands among some in lower case, in the singular or in the plural.
@@ -201,16 +293,20 @@ fn has(words: &BTreeSet<String>, word: &str) -> bool {
 /// of that field.
 fn has_office(words: &BTreeSet<String>, person: &Person) -> bool {
     let Some(role) = &person.role else { return false };
-    let role = role.value.to_lowercase();
-    let head = [" of ", " for ", " at ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min();
+    let role = plain(&role.value);
+    let head = [" of ", " for ", " at ", " in ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min();
     let head: Vec<&str> = parts(role.get(..head.unwrap_or(role.len())).unwrap_or(&role)).collect();
     let Some((office, fields)) = head.split_last() else { return false };
     if office.starts_with("spokes") {
         return words.iter().any(|word| word.starts_with("spokes"));
     }
-    let group = OFFICES.iter().find(|group| group.contains(office)).copied().unwrap_or_default();
-    let has_it = has(words, office) || group.iter().any(|other| has(words, other));
-    let is_minister = group.contains(&"minister");
+    let mut others = OFFICES.iter().filter(|group| group.contains(office)).copied().flatten();
+    let is_abroad = fields.iter().any(|field| matches!(*field, "external" | "foreign"));
+    let is_minister = STATE.contains(office) && !fields.contains(&"general");
+    if is_minister && is_abroad && has(words, "diplomat") {
+        return true;
+    }
+    let has_it = has(words, office) || others.any(|other| has(words, other));
     has_it
         && (!is_minister
             || fields.is_empty()

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::absent;
-use crate::check::chain;
 use crate::check::mouths::{self, People};
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::Desk;
+use crate::check::{absent, chain, labels};
 use crate::model::claim::Evidence;
 use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -34,8 +33,9 @@ pub struct Paraphrase<'a> {
 /// A longer paragraph is not gone through.
 const LONG: usize = 4 << 10;
 
-/// Words that may stand for whom the claim names.
-const PRONOUNS: &[&str] = &["he", "him", "she", "they"];
+/// Words that may stand for whom the claim names, or for who speaks or writes a paragraph.
+const PRONOUNS: &[&str] =
+    &["he", "him", "i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "she", "they", "us", "we"];
 
 /// Every such claim, as claims stand.
 pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
@@ -49,14 +49,18 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
     let (mut all, mut known) = (BTreeMap::new(), BTreeMap::new());
     let found = asked.filter_map(|(claim, chain)| {
         let document = chain.document.as_ref()?.value;
-        let text = &*desk.english(document)?.text;
+        let (paper, text) = (desk.corpus.document(document), &*desk.english(document)?.text);
         let at = chain.at.as_ref()?.value.paragraphs().filter(|at| at.start() == at.end())?;
         let all = all.entry(document).or_insert_with(|| paragraphs(text));
         let place = bytes(all, &at).filter(|place| place.len() < LONG)?;
         let words = text.get(place.clone())?;
+        // Who answers in an interview stands above it.
+        if paper.kind == DocumentType::Interview && labels::label(text, place.end).is_none() {
+            return None;
+        }
         let sayer = *known.entry((document, *at.start())).or_insert_with(|| look.sayer(words));
         let (sayer, voice) = (sayer?, *chain.voices().first()?);
-        let is_wrong = sayer != voice && !absent::may_mean(desk.corpus, voice, words);
+        let is_wrong = sayer != voice && !absent::may_mean(desk.corpus, voice, (paper, words));
         let (place, paragraph) = ((document, place), *at.start());
         is_wrong.then_some(Paraphrase { claim, chain, voice, sayer, place, paragraph })
     });

@@ -404,7 +404,54 @@ fn a_paragraph_in_which_another_person_alone_speaks_is_told_without_a_quote_too(
         "Mara Lind said he drew the plan up in winter.",
         "Mara Lind said so. A clerk said the plan dates from the winter.",
         "The plan dates from the winter.",
+        // Who speaks or writes the paragraph has it from her.
+        "Mara Lind said so. I say that the plan dates from the winter.",
+        "Mara Lind said so. That is nonsense to us, and the plan dates from the winter.",
     ] {
         assert_eq!(told("news", "vos", paragraph), [""; 0], "{paragraph}");
+    }
+    let plain = "Mara Lind said the plan dates from the winter.";
+    assert_eq!(told("interview", "vos", plain), [""; 0]);
+    assert_eq!(told("interview", "vos", &format!("Reporter: {plain}")), [said]);
+    assert_eq!(told("news\n    author: Piet Vos", "vos", plain), [""; 0]);
+}
+
+#[test]
+fn a_person_may_stand_in_a_document_without_accents_under_another_office_or_as_a_pronoun() {
+    let told = |name: &str, role: &str, copy: &str| {
+        let sources = format!(
+            "sources:\n  - {{id: one, name: {name}, role: {role}}}\n  - {{id: holm, name: Per Holm, role: clerk}}\n"
+        );
+        let desk = SOUND
+            .replace("sources:\n", &sources)
+            .replace("source: plan-readers\n", "source: one\n")
+            .replace(", Valdorian Foreign Minister Ana Ruiz said.", ".")
+            .replace("Two people briefed on the plan said that it dates from the winter.", copy)
+            .replace("The ministry did not respond to a request for comment.", "More soon.");
+        told(&desk).into_iter().filter(|line| line.starts_with("[one] quote-wrong-speaker: ")).count()
+    };
+    for (name, role, copy) in [
+        ("José Peña", "port manager", "Jose Pena said on Monday that it dates from the winter."),
+        ("Recep Erdoğan", "poet", "It dates from the winter, Erdogan told parliament."),
+        ("Jose Pena", "poet", "It dates from the winter, Peña told parliament."),
+        ("Søren Østby", "poet", "It dates from the winter, Soren Ostby said."),
+        ("Karl Berg", "King of Valdoria", "It dates from the winter, the monarch said."),
+        ("Karl Berg", "pastor in Halm", "It dates from the winter, a local priest said."),
+        ("Karl Berg", "judge at the Halm court", "It dates from the winter, the court ruled."),
+        ("Karl Berg", "union chief", "It dates from the winter, the union's general secretary said."),
+        ("Karl Berg", "general secretary", "It dates from the winter, the chief of the dockers said."),
+        ("Karl Berg", "foreign minister", "It dates from the winter, Valdoria's top diplomat said."),
+        ("Karl Berg", "mayor of Halm", "It dates from the winter, he said on Monday."),
+    ] {
+        assert_eq!(told(name, role, copy), 0, "{name}, {role}: {copy}");
+    }
+    for (name, role, copy) in [
+        ("José Peña", "poet", "Juan Pons said on Monday that it dates from the winter."),
+        ("Karl Berg", "King of Valdoria", "It dates from the winter, a diplomat said."),
+        ("Karl Berg", "trade minister", "It dates from the winter, Valdoria's top diplomat said."),
+        ("Karl Berg", "poet", "Per Holm is ill. It dates from the winter, he said on Monday."),
+        ("Karl Berg", "poet", "It dates from the winter, Juan Pons said. He is ill."),
+    ] {
+        assert_eq!(told(name, role, copy), 1, "{name}, {role}: {copy}");
     }
 }
