@@ -1,7 +1,9 @@
 //! What the records that a sentence cites say, in their own words.
 
 use crate::check::written::Passage;
-use crate::model::claim::Addressee;
+use crate::model::claim::{Addressee, Claim};
+use crate::model::date::PartialDate;
+use crate::model::document::Document;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
@@ -61,6 +63,24 @@ pub fn words_of(corpus: &Corpus, claim: ClaimId) -> Vec<&str> {
         }
     }
     found
+}
+
+/// What besides its passage may have a figure of a claim: its quotes, and the titles of its documents.
+pub fn beside<'a>(corpus: &'a Corpus, claim: &'a Claim) -> Vec<&'a str> {
+    let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
+    let mut found: Vec<&str> = quotes.map(|quote| quote.value.exact.as_str()).collect();
+    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    found.extend(documents.filter_map(|document| corpus.document(document.value).title.value.as_deref()));
+    found
+}
+
+/// When a claim says that something was, and when a document was published and read.
+pub fn times(claim: &Claim, document: Option<&Document>) -> String {
+    let read = document.into_iter().flat_map(|document| [&document.published, &document.accessed]).flatten();
+    let when = claim.when.iter().filter_map(|when| when.value.date).map(|when| when.from);
+    let said = claim.evidence.iter().filter_map(|chain| chain.said_on.as_ref());
+    let dates = read.chain(said).chain(&claim.as_of).map(|date| date.value).chain(when);
+    dates.map(PartialDate::plain_words).collect::<Vec<_>>().join("; ")
 }
 
 /// How those whom a sentence cites are called: names, roles, descriptors, and the titles of the documents.

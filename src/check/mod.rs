@@ -9,6 +9,7 @@ pub mod called;
 pub mod chain;
 pub mod cited;
 pub mod citing;
+pub mod clock;
 pub mod comment;
 pub mod compare;
 pub mod dates;

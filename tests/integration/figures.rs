@@ -537,6 +537,33 @@ fn a_share_in_words_is_compared_with_the_only_share_of_the_claim() {
 }
 
 #[test]
+fn a_time_of_day_that_the_paragraph_does_not_have_is_told() {
+    let found = not_found("The cable failed at 03:14", "The cable failed at 02:14,");
+    let said = "[03:14] figure-not-found: paragraph 1 of the copy of `gazette` has another time than \"03:14\" (see what the document has, and mend the time)";
+    assert_eq!(found, [said]);
+    for (assertion, says) in [
+        ("The cable failed at 02:14", "The cable failed at 2:14 a.m.,"),
+        ("The cable failed at 03:14", "The cable failed at night,"),
+        ("The cable failed at 03:14", "The cable failed at 02:14 GMT,"),
+    ] {
+        assert_eq!(not_found(assertion, says), [""; 0], "{assertion}: {says}");
+    }
+    let of = |time: &str| {
+        let line = format!("The cable failed at {time}, Ruiz said [@spell].");
+        differing(
+            &desk(&line, "It rests on one paper.")
+                .replace("The works last 24 months\n", "The cable failed at 02:14\n"),
+        )
+    };
+    let found = of("03:14");
+    assert!(
+        found.len() == 1 && found[0].contains("what this cites says \"02:14\", not \"03:14\""),
+        "{found:#?}"
+    );
+    assert_eq!(of("02:14"), [""; 0]);
+}
+
+#[test]
 fn the_month_of_a_claim_is_the_one_of_its_paragraph() {
     let told = |assertion: &str, more: &str| {
         let desk = SOUND

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::check::cited;
+use crate::check::clock;
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions;
 use crate::check::headcount::{self, Miscount};
@@ -132,9 +133,9 @@ impl Look<'_> {
     fn strays(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Vec<Diagnostic> {
         let words = sentence.blanked();
         let stated = figures(&words);
-        let share = self.share(record, sentence, by);
+        let share = self.share(record, sentence, by).into_iter().chain(self.time(record, sentence, by));
         if stated.is_empty() {
-            return share.into_iter().collect();
+            return share.collect();
         }
         let said = Said::of(self.desk.corpus, sentence);
         let miscounts = headcount::miscounts(self.desk.corpus, sentence, &words, &stated);
@@ -168,6 +169,21 @@ impl Look<'_> {
         let typed = words.get(share.place.clone())?;
         let message = format!("what this cites says \"{rival}\", not \"{typed}\"");
         let finding = RULE.finding(record, sentence.spot(share.place), message);
+        Some(finding.help("see which of the two the document has, and mend the other"))
+    }
+
+    /// A time of day, where what is cited has others only.
+    fn time(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Option<Diagnostic> {
+        let words = sentence.blanked();
+        // Few sentences have one.
+        clock::clocks(&words).first()?;
+        let cited = cited::words(self.desk.corpus, sentence);
+        let stray = clock::stray(&words, &cited).filter(|_| *by == By::Hand)?;
+        let (other, place) =
+            cited.iter().find_map(|text| Some((*text, clock::clocks(text).first()?.place.clone())))?;
+        let (typed, rival) = (words.get(stray.place.clone())?, other.get(place)?);
+        let message = format!("what this cites says \"{rival}\", not \"{typed}\"");
+        let finding = RULE.finding(record, sentence.spot(stray.place), message);
         Some(finding.help("see which of the two the document has, and mend the other"))
     }
 

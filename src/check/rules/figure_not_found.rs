@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
+use crate::check::cited;
+use crate::check::clock;
 use crate::check::days::{misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions::{Given, Share, shares};
@@ -13,8 +15,6 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::tally::Tally;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
-use crate::model::date::PartialDate;
-use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::passage::english::is_english;
 use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
@@ -31,7 +31,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
-              one date (\"since May\" for \"since June\"). \
+              one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others. \
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 2.1), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
@@ -270,11 +270,13 @@ impl<'a> Copies<'a> {
         let Some(passage) = passages.first() else { return Vec::new() };
         let assertion = claim.assertion.value.as_str();
         let mut found: Vec<Diagnostic> = misdated(desk, claim, &passages).into_iter().collect();
+        found.extend(mistimed(desk, claim, &passages));
         let (all, mut shares) = (figures(assertion), shares(assertion));
         if all.is_empty() && shares.is_empty() {
             return found;
         }
-        let own: Vec<Tally> = own(desk, claim).into_iter().map(|text| Tally::of(&undated(text))).collect();
+        let own: Vec<Tally> =
+            cited::beside(desk.corpus, claim).into_iter().map(|text| Tally::of(&undated(text))).collect();
         let quoted = quotations(assertion);
         let is_quoted = |place: &Range<usize>| {
             quoted.iter().any(|&(start, end)| start <= place.start && place.end <= end)
@@ -359,8 +361,8 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let sentence = copy.text.get(around(copy.text, &bytes, &there))?;
     // What the passage says to have happened on another day did not happen on that of the document.
     let is_told = clause.is_some_and(|clause| happened::is_alike(clause, sentence));
-    let words = times(claim, (!is_told).then_some(document));
-    let mut known = own(desk, claim);
+    let words = cited::times(claim, (!is_told).then_some(document));
+    let mut known = cited::beside(desk.corpus, claim);
     known.push(&words);
     let is_around = known.into_iter().any(|text| slip.is_in(text));
     let has_spell =
@@ -380,23 +382,22 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     Some(finding.help("see what the document has, and mend the date"))
 }
 
-/// When a claim says that something was, and when a document was published and read.
-fn times(claim: &Claim, document: Option<&Document>) -> String {
-    let read = document.into_iter().flat_map(|document| [&document.published, &document.accessed]).flatten();
-    let when = claim.when.iter().filter_map(|when| when.value.date).map(|when| when.from);
-    let said = claim.evidence.iter().filter_map(|chain| chain.said_on.as_ref());
-    let dates = read.chain(said).chain(&claim.as_of).map(|date| date.value).chain(when);
-    dates.map(PartialDate::plain_words).collect::<Vec<_>>().join("; ")
-}
-
-/// What besides the passage may have a figure of a claim: its quotes, and the titles of its documents.
-fn own<'a>(desk: &Desk<'a>, claim: &'a Claim) -> Vec<&'a str> {
-    let quotes = claim.evidence.iter().filter_map(|chain| chain.quote.as_ref());
-    let mut found: Vec<&str> = quotes.map(|quote| quote.value.exact.as_str()).collect();
-    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
-    found
-        .extend(documents.filter_map(|document| desk.corpus.document(document.value).title.value.as_deref()));
-    found
+/// A time of day in an assertion, of which its one passage has others only, and the rest of the copy too.
+fn mistimed(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<Diagnostic> {
+    let [passage] = passages else { return None };
+    let assertion = claim.assertion.value.as_str();
+    let (copy, bytes) = (passage.copy, passage.named.as_ref()?.bytes.clone());
+    let mut known = cited::beside(desk.corpus, claim);
+    known.push(copy.text.get(bytes.clone())?);
+    let stray = clock::stray(assertion, &known).filter(|stray| !copy.is_long() && !stray.is_in(copy.text))?;
+    let (typed, place) =
+        (assertion.get(stray.place.clone())?, clock::clocks(known.last()?).first()?.place.clone());
+    let named =
+        format!("{}the copy of `{}`", passage.words(), desk.corpus.document(copy.document).common.id.value);
+    let span = within(&claim.assertion, stray.place.start, stray.place.end);
+    let there = Span::new(copy.file, bytes.start + place.start, bytes.start + place.end);
+    let finding = RULE.finding(&claim.common, span, format!("{named} has another time than \"{typed}\""));
+    Some(finding.related(there, "this stands there").help("see what the document has, and mend the time"))
 }
 
 /// Whether a figure is only a part of a number in words: "four hundred and two".
