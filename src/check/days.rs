@@ -55,6 +55,28 @@ const COUNTING: &[&str] = &[
     "yesterday",
 ];
 
+/// Words from which another month or year may follow than the one that a passage has.
+const SPELLS: &[&str] = &[
+    "ago",
+    "anniversary",
+    "autumn",
+    "century",
+    "christmas",
+    "decade",
+    "decades",
+    "easter",
+    "in fall",
+    "quarter",
+    "ramadan",
+    "spring",
+    "summer",
+    "the fall",
+    "this fall",
+    "winter",
+    "year",
+    "years",
+];
+
 /// The days of a text that have their month beside them, in order.
 pub fn days(text: &str) -> Vec<Day> {
     let day = |place: &Range<usize>| {
@@ -148,7 +170,8 @@ fn other_day(told: &str, passage: &str) -> Option<Slip> {
 /// The month or the year of a text, where it tells one date and a passage one other: "since May" for "since June". What a
 /// text tells with its day is looked at as a day.
 fn other_month(told: &str, passage: &str) -> Option<Slip> {
-    let is_counted = !Prose::read(told).find(&Phrases::new(COUNTING.iter().copied())).is_empty();
+    let is_counted = !Prose::read(told).find(&Phrases::new(COUNTING.iter().copied())).is_empty()
+        || !Prose::read(passage).find(&Phrases::new(SPELLS.iter().copied())).is_empty();
     let (own, there) = (dates(told), dates(passage));
     let ([own], [other]) = (own.as_slice(), there.as_slice()) else { return None };
     if is_counted || !own.is_plain || !other.is_plain || !days(told).is_empty() {
@@ -210,6 +233,10 @@ mod tests {
             ("It closed in May", "It closed soon."),
             ("It closed in 2030", "It closed in June."),
             ("It may close in June", "It closes in June."),
+            ("It was dropped in 2031", "It was dropped three years ago, under a law of 2019."),
+            ("It closed in 2033", "It closed a year ago because of a treaty of 1999."),
+            ("It has been shut since December", "It has been shut since Christmas, as told in October."),
+            ("It closes in August", "It closes at the height of summer, as a decree of March demands."),
         ] {
             assert_eq!(slip(told, passage), None, "{told}: {passage}");
         }

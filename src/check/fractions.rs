@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::near::Rough;
 use crate::check::prose::{Hit, Phrases, Prose};
+use crate::check::tally::Tally;
 
 /// A share.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,14 +91,113 @@ const OTHERWISE: &[&str] = &[
     "upper",
 ];
 
+/// Words before "one in ten" with which it is no share.
+const RANKS: &[&str] = &["number", "no", "phase", "rank", "ranked", "week", "year"];
+
+/// Words before "halves" that make it a noun.
+const PAIR: &[&str] = &[
+    "both", "into", "in", "of", "northern", "other", "separate", "southern", "to", "two", "unequal", "with",
+];
+
 /// Words that say "the" or "its" before what a share is of.
 const OWNING: &[&str] =
     &["a", "all", "an", "every", "her", "his", "its", "our", "that", "the", "their", "these", "this"];
 
 /// What a share of is a time, and what is no share with "half" before it.
 const TIMES: &[&str] = &[
-    "century", "day", "days", "decade", "hour", "hours", "minute", "minutes", "month", "months", "season",
-    "term", "time", "way", "week", "weeks", "year", "years",
+    "afternoon",
+    "april",
+    "august",
+    "autumn",
+    "century",
+    "day",
+    "days",
+    "decade",
+    "december",
+    "evening",
+    "february",
+    "friday",
+    "hour",
+    "hours",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "millisecond",
+    "minute",
+    "minutes",
+    "monday",
+    "month",
+    "months",
+    "morning",
+    "night",
+    "nights",
+    "november",
+    "october",
+    "saturday",
+    "season",
+    "second",
+    "september",
+    "spring",
+    "summer",
+    "sunday",
+    "term",
+    "thursday",
+    "time",
+    "tuesday",
+    "way",
+    "wednesday",
+    "week",
+    "weekend",
+    "weeks",
+    "winter",
+    "year",
+    "years",
+];
+
+/// What a share of is a number, a length, a weight or another measure: "a quarter of a million", "a third of a mile".
+const MEASURES: &[&str] = &[
+    "acre",
+    "barrel",
+    "billion",
+    "centimeter",
+    "centimetre",
+    "cent",
+    "century",
+    "degree",
+    "dozen",
+    "foot",
+    "gallon",
+    "gram",
+    "hectare",
+    "hundred",
+    "inch",
+    "kilo",
+    "kilogram",
+    "kilometer",
+    "kilometre",
+    "km",
+    "knot",
+    "liter",
+    "litre",
+    "megawatt",
+    "meter",
+    "metre",
+    "mile",
+    "million",
+    "ounce",
+    "percent",
+    "per",
+    "percentage",
+    "pint",
+    "point",
+    "pound",
+    "thousand",
+    "ton",
+    "tonne",
+    "trillion",
+    "yard",
 ];
 
 /// Beginnings of words for a change: what changes "by a third" does so by that share, and is not followed by one.
@@ -164,28 +264,45 @@ pub fn shares(text: &str) -> Vec<Share> {
         return Vec::new();
     }
     let prose = Prose::read(&plain);
-    prose.find(&ALL).iter().filter_map(|hit| share(&prose, hit)).collect()
+    prose.find(&ALL).iter().filter_map(|hit| share(&plain, &prose, hit)).collect()
 }
 
-fn share(prose: &Prose<'_>, hit: &Hit<'_>) -> Option<Share> {
+fn share(text: &str, prose: &Prose<'_>, hit: &Hit<'_>) -> Option<Share> {
     let known =
         |list: &[(&str, f64)], word: &str| list.iter().find(|(known, _)| *known == word).map(|known| known.1);
     let mut behind = prose.after(hit);
     let (value, end) = match known(HEADS, hit.phrase) {
         Some(part) => {
-            let whole = known(COUNTS, behind.next()?).filter(|whole| part < *whole)?;
-            // "one in five days"
-            if behind.next().is_some_and(|word| TIMES.contains(&word)) {
+            let word = behind.next()?;
+            let whole = known(COUNTS, word).filter(|whole| part < *whole)?;
+            // "one in five days", "number one in ten goods"
+            let is_rank = prose.before(hit).next().is_some_and(|word| RANKS.contains(&word));
+            if is_rank || behind.next().is_some_and(|word| TIMES.contains(&word)) {
                 return None;
             }
-            (100.0 * part / whole, hit.end)
+            (100.0 * part / whole, word_end(text, hit.end, word)?)
         }
         None => (known(PARTS, hit.phrase)?, hit.end),
     };
     let rough = rough(prose, hit)?;
-    let is_whole =
-        known(HEADS, hit.phrase).is_some() || hit.phrase.starts_with("halv") || is_part(prose, hit);
+    let is_whole = match hit.phrase {
+        "halves" => halves(prose, hit),
+        "halve" | "halved" | "halving" => true,
+        head => known(HEADS, head).is_some() || is_part(prose, hit),
+    };
     is_whole.then_some(Share { place: hit.start..end, value, rough })
+}
+
+/// Where a word ends that stands next behind a place.
+fn word_end(text: &str, place: usize, word: &str) -> Option<usize> {
+    let rest = text.get(place..)?;
+    Some(place + rest.len() - rest.trim_start().len() + word.len())
+}
+
+/// Whether "halves" tells what something does: "it halves the flow", and not "both halves of the island".
+fn halves(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+    prose.after(hit).next().is_some_and(|word| OWNING.contains(&word))
+        && !prose.before(hit).next().is_some_and(|word| PAIR.contains(&word) || OWNING.contains(&word))
 }
 
 /// What the words before a share leave open; nothing where they make it something else.
@@ -213,7 +330,8 @@ fn is_part(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
     };
     if is_of {
         let whole = behind.find(|word| !OWNING.contains(word)).unwrap_or_default();
-        return !TIMES.contains(&whole) && !whole.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = whole.starts_with(|c: char| c.is_ascii_digit());
+        return !is_number && !TIMES.contains(&whole) && !MEASURES.contains(&whole);
     }
     let is_open = |word: &&str| {
         ABOUT.contains(word) || matches!(*word, "than" | "more" | "less" | "over" | "at" | "least")
@@ -285,6 +403,11 @@ pub fn differing<'a>(sentence: &str, cited: &[&'a str]) -> Option<(Share, &'a st
     let given: Vec<_> = cited.iter().flat_map(|text| Given::of(text).0).collect();
     let given = Given(given);
     let (other, typed) = given.only()?;
+    // What they give in figures may come to that share: "12 of 24 members".
+    let may_share = |text: &&str| Tally::of(text).may_share(|value| own.may_tell(value, [sentence, text]));
+    if cited.iter().any(may_share) {
+        return None;
+    }
     let is_other = cited.iter().all(|text| own.differs(other, [sentence, text]));
     let has_percent = figures(sentence).iter().any(Figure::is_share);
     (is_other && !has_percent).then(|| (own.clone(), *typed))
@@ -302,6 +425,7 @@ mod tests {
             ("It would cut the flow by half.", 50.0),
             ("It would cut the flow in half", 50.0),
             ("It would halve the flow", 50.0),
+            ("It halves the flow", 50.0),
             ("Two-thirds of the flow are lost", 67.0),
             ("Nearly half of the ferries lie idle", 50.0),
             ("Half the ferries lie idle", 50.0),
@@ -328,6 +452,15 @@ mod tests {
             "It ran three in four days",
             "One in two hundred",
             "It fell by a quarter to a third",
+            "A quarter of a million people live there",
+            "The pier runs a third of a mile into the sea",
+            "It fails within a tenth of a second",
+            "Fires burned for half the night",
+            "It rained for half of May",
+            "It cuts the island into two halves",
+            "Both halves of the island need the water",
+            "The two halves do not fit",
+            "The port is number one in ten goods",
         ] {
             assert_eq!(shares(text), [], "{text}");
         }
@@ -352,8 +485,29 @@ mod tests {
             &["It cuts the flow by half, and by 30 percent in May"],
             &["It cuts the flow by more than 20 percent"],
             &["It cuts the flow"],
+            &["It cuts the flow from 60 to 40 units, and wages by 10 percent"],
         ] {
             assert_eq!(told(own, right), None, "{right:?}");
         }
+        for (own, right) in [
+            (
+                "Half of the members reject it",
+                "12 of 24 members reject an offer that cuts wages by 10 percent",
+            ),
+            ("It would halve the crews", "It cuts the crews from 40 to 20 and wages by 10 percent"),
+            (
+                "Tarvia gets half of what Oland gets",
+                "Oland gets twice as much as Tarvia, which gets 20 percent",
+            ),
+        ] {
+            assert_eq!(told(own, &[right]), None, "{own}: {right}");
+        }
+    }
+
+    #[test]
+    fn a_share_takes_all_its_words() {
+        let text = "Some one  in-ten ferries";
+        let places: Vec<&str> = shares(text).into_iter().filter_map(|share| text.get(share.place)).collect();
+        assert_eq!(places, ["one  in-ten"]);
     }
 }

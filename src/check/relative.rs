@@ -48,11 +48,18 @@ pub fn meant(words: &str, written: PartialDate) -> Option<String> {
     WEEK.iter().any(|name| has(name)).then(|| around(day)).flatten()
 }
 
+/// Words before "last year" that make it the time up to the day of writing: "over the last year".
+pub const SPANNING: [&str; 5] = ["during", "in", "over", "past", "the"];
+
 /// How many years, months or weeks after that of writing is meant: -1, 0 or 1.
 fn shift(words: &str, unit: &str) -> Option<i32> {
-    let has = |before: &str| words.contains(&format!("{before} {unit}"));
-    let is_past = has("last") || words.contains(&format!("a {unit} ago"));
-    match (is_past, has("this"), has("next")) {
+    let words: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |phrase: &[&str]| words.windows(phrase.len()).any(|some| some == phrase);
+    let spans = SPANNING.iter().any(|before| has(&[before, "last", unit]));
+    let is_past = has(&["last", unit]) || has(&["a", unit, "ago"]);
+    match (is_past, has(&["this", unit]), has(&["next", unit])) {
+        _ if spans => None,
         (true, false, false) => Some(-1),
         (false, true, false) => Some(0),
         (false, false, true) => Some(1),
@@ -140,6 +147,10 @@ mod tests {
             ("2031-09-09", "next autumn"),
             ("2031-09-09", "2 years ago"),
             ("2031-09-09", "from last year to next year"),
+            ("2031-09-09", "over the last year"),
+            ("2031-09-09", "in the last month"),
+            ("2031-09-09", "the last week"),
+            ("2031-09-09", "last weekend"),
             ("2031", "this month"),
             ("2031-09", "yesterday"),
         ] {

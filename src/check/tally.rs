@@ -11,6 +11,8 @@ pub struct Tally {
     numbers: Vec<f64>,
     /// What words such as "half" and "twice" make of a figure.
     factors: Vec<f64>,
+    /// Whether it counts one of something.
+    has_one: bool,
     /// Whether it has a number in a form that nobody reads here.
     is_unread: bool,
 }
@@ -82,7 +84,10 @@ impl Tally {
         if HALVES.iter().any(|half| lower.contains(half)) {
             factors.push(0.5);
         }
-        Self { given, numbers: plain, factors, is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔']) }
+        let has_one = words().any(|word| word == "one");
+        Self {
+            given, numbers: plain, factors, has_one, is_unread: text.contains(['½', '¼', '¾', '⅓', '⅔'])
+        }
     }
 
     /// Whether it may have a figure: as it stands there, as a sum, a difference, a share or a multiple of others.
@@ -118,10 +123,16 @@ impl Tally {
     pub fn may_share(&self, is: impl Fn(f64) -> bool) -> bool {
         let (percent, counts): (Vec<&Figure>, Vec<&Figure>) =
             self.given.iter().map(|(given, _)| given).partition(|given| given.is_share());
-        let counts: Vec<f64> = counts.into_iter().map(Figure::value).take(MOST).collect();
+        // "One of the two" counts, though a "one" elsewhere does not.
+        let one = self.has_one.then_some(1.0);
+        let counts: Vec<f64> = counts.into_iter().map(Figure::value).chain(one).take(MOST).collect();
         let parts = |(one, other): (f64, f64)| {
             let (less, more) = (one.min(other), one.max(other));
-            is(100.0 * less / more) || is(100.0 * (more - less) / more) || is(100.0 * (more - less) / less)
+            // Two figures are a part and its whole, or two parts: "seven lie idle and the other 21 sail".
+            let all = less + more;
+            [less / more, (more - less) / more, (more - less) / less, less / all, more / all]
+                .iter()
+                .any(|part| is(100.0 * part))
         };
         self.is_unread
             || self.factors.iter().any(|factor| is(100.0 * factor))
@@ -271,6 +282,17 @@ mod tests {
         assert_eq!(rival("It canceled 402 trains and 12 night trains."), None);
         assert_eq!(rival("It canceled a hundred trains.").as_deref(), Some("a hundred trains"));
         assert_eq!(rival("It canceled its trains."), None);
+    }
+
+    #[test]
+    fn a_share_may_be_one_part_beside_the_other_or_one_of_some() {
+        let may_share =
+            |passage: &str, share: f64| Tally::of(passage).may_share(|value| (value - share).abs() < 1.0);
+        assert!(may_share("Seven ships lie idle and the other 21 sail.", 25.0));
+        assert!(may_share("Seven ships lie idle and the other 21 sail.", 75.0));
+        assert!(may_share("One ship of the two is idle.", 50.0));
+        assert!(!may_share("Seven ships lie idle and the other 21 sail.", 50.0));
+        assert!(!may_share("The two ships are idle.", 50.0));
     }
 
     proptest::proptest! {

@@ -238,5 +238,10 @@ fn place(claim: &Claim, relative: &Phrases<'_>) -> Option<(Span, String)> {
     }
     let prose = Prose::read(&claim.assertion.value);
     let hit = *prose.find(relative).first()?;
-    Some((within(&claim.assertion, hit.start, hit.end), prose.typed(&hit).to_owned()))
+    let typed = prose.typed(&hit);
+    // "The last year" is another time than "last year".
+    let spanning = prose.before(&hit).next().filter(|word| relative::SPANNING.contains(word));
+    let spanning = spanning.filter(|_| hit.phrase.starts_with("last "));
+    let words = spanning.map_or_else(|| typed.to_owned(), |before| format!("{before} {typed}"));
+    Some((within(&claim.assertion, hit.start, hit.end), words))
 }
