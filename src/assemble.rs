@@ -258,6 +258,9 @@ impl Reach<'_> {
             let raised = raised.get(&self.brief);
             return raised.is_some_and(|raised| raised.contains(&(finding.at.span, finding.rule)));
         }
+        if let Some(brief) = self.brief_at(finding.at.span) {
+            return brief == self.brief;
+        }
         let handle = finding.record.as_deref().and_then(|id| corpus.find(id));
         let owner = |owner: Option<BriefId>| owner == Some(self.brief) || owner.is_none();
         match handle {
@@ -277,6 +280,14 @@ impl Reach<'_> {
                 !self.belongs_elsewhere(file) || self.lacks_records() || self.includes(file)
             }
         }
+    }
+
+    /// The brief in whose record a place lies: what is told there of a claim is told of that brief alone.
+    fn brief_at(&self, place: Span) -> Option<BriefId> {
+        let holds = |record: Span| {
+            record.file == place.file && record.start <= place.start && place.end <= record.end
+        };
+        self.assembled.corpus.numbered_briefs().find(|(_, brief)| holds(brief.common.span)).map(|(id, _)| id)
     }
 
     /// Whether something that the brief refers to may have been lost with a fault in whatever file it stands in.

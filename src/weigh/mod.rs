@@ -107,7 +107,7 @@ impl Weight {
         let mut words = match self.standing() {
             Standing::Ungrounded => "rests on nothing that was read",
             Standing::Uncorroborated => "uncorroborated",
-            Standing::OneInterest => "several sources, one interest",
+            Standing::OneInterest => "several sources, perhaps one interest",
             Standing::Corroborated => "independently corroborated",
         }
         .to_owned();

@@ -64,7 +64,7 @@ fn one_article_resting_on_unnamed_people_and_a_named_spokesperson() {
     let weight = weigh(&claim("{source: people, document: gazette}, {source: watson, document: gazette}"));
     assert_eq!(counts(&weight), (1, (2, 2), (1, 2)));
     assert_eq!(weight.standing(), Standing::OneInterest);
-    assert_eq!(weight.words(), "several sources, one interest, from a single document");
+    assert_eq!(weight.words(), "several sources, perhaps one interest, from a single document");
 }
 
 #[test]

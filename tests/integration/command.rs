@@ -148,6 +148,25 @@ fn a_brief_that_takes_claims_from_a_file_with_a_fault_is_not_written() {
 }
 
 #[test]
+fn a_card_that_leaves_out_what_contradicts_it_is_not_written_and_the_memo_is() {
+    let against =
+        "  - {id: shut, assertion: The strait is shut, source: outlet, document: wire, contradicts: open}\n";
+    let card = "brief:\n  id: card\n  title: The strait\n  as_of: 2031-05-07\n  template: talking-points\n  include: [open]\n";
+    let desk =
+        Desk::new(&[("briefs/note/note.yaml", &format!("{NOTE}{against}")), ("briefs/card.yaml", card)]);
+    let build = desk.run(&["build"]);
+    assert_eq!(code(&build), 1, "{}", said(&build));
+    assert!(
+        said(&build).contains("card was not written") && !said(&build).contains("note was not written"),
+        "{}",
+        said(&build)
+    );
+    assert!(said(&build).contains("briefs/card.yaml:6:"), "{}", said(&build));
+    assert_eq!(code(&desk.run(&["build", "card"])), 1);
+    assert_eq!(code(&desk.run(&["build", "note"])), 0);
+}
+
+#[test]
 fn a_brief_with_errors_is_not_written_and_its_old_output_stays() {
     let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
     assert_eq!(code(&desk.run(&["build"])), 0);

@@ -53,6 +53,15 @@ fn point(how: &str) -> String {
 }
 
 #[test]
+fn several_who_tell_it_together_are_no_single_unnamed_person() {
+    let told =
+        |source: &str| found("single-anonymous-source", &point(&format!("source: {source}, document: d")));
+    assert_eq!(told("clerk").len(), 1);
+    assert_eq!(told("[clerk, deep]"), [""; 0]);
+    assert_eq!(told("[clerk, ruiz]"), [""; 0]);
+}
+
+#[test]
 fn a_point_says_aloud_only_what_was_said_on_the_record() {
     for how in [
         "source: ruiz, document: d",

@@ -121,9 +121,11 @@ fn omitted(
     let message =
         format!("`{name}` {verb} `{}`{more}, and `{}` leaves it out", other.value, brief.common.id.value);
     let excluded = brief.exclude.iter().find(|claim| claim.value == left_out);
-    let span = excluded.map_or(claim.common.id.span, |claim| claim.span);
+    let taken = brief.include.first().map(|included| included.span);
+    let span = excluded.map(|claim| claim.span).or(taken).unwrap_or(brief.common.id.span);
     Some(
         RULE.finding(&claim.common, span, message)
+            .related(claim.common.id.span, "the claim left out")
             .related(other.span, "the brief uses this claim")
             .help(format!("take `{name}` into the brief, or give it a `status` if it no longer stands")),
     )

@@ -95,7 +95,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 
 fn finding(desk: &Desk<'_>, id: ClaimId, claim: &Claim) -> Option<Diagnostic> {
     let weight = desk.scales.weigh(id);
-    if weight.sources.least != 1 {
+    // Several who tell it together are no single person: "a senior official and two traders".
+    let is_joint = claim.evidence.iter().any(|chain| chain.tellers().len() > 1);
+    if weight.sources.least != 1 || is_joint {
         return None;
     }
     let pivot = weight.hangs_on.iter().find_map(|&pivot| match pivot {

@@ -325,7 +325,7 @@ view! {
     Independence {
         /// `ungrounded`, `uncorroborated`, `one-interest` or `corroborated`.
         standing: Word,
-        /// The same in words ("several sources, one interest, from a single document").
+        /// The same in words ("several sources, perhaps one interest, from a single document").
         words: String,
         /// What of it is still to be said below `usual`, the sentence above the claims; empty for nothing.
         unsaid: String,
