@@ -274,8 +274,30 @@ fn narrow_descriptors() {
             "the ship manager",
             "the manager's assistant at Eastmouth",
             "an owner of the ship",
+            "the manager in charge of a building site",
+            "the Kessian captain of a trawler",
+            "the Kessian owner of a small shop",
+            "the Valdorian ship owner",
+            "the English-speaking night editor",
+            "the CEO",
+            "the US captain of a trawler",
+            "the owner of property near the port",
+            "the owner of nearby farmland",
+            "the owner of Kessian farmland",
+            "the leader of opposition forces",
+            "the supervisor of night work at a port",
         ],
     );
+}
+
+#[test]
+fn a_role_that_many_fit_singles_nobody_out() {
+    let found = |pool: &str| {
+        let desk = descriptor("the manager of the Eastmouth terminal") + pool;
+        crate::beginner::told(&desk).iter().filter(|line| line.contains("narrow-descriptor")).count()
+    };
+    assert_eq!(found(""), 1);
+    assert_eq!(found("    pool: 400\n"), 0);
 }
 
 fn judgment(text: &str) -> String {

@@ -119,7 +119,8 @@ const OFFICES: &[&str] = &[
     "vice-president",
 ];
 
-/// Roles that one person has in a place or a body that a descriptor names: "the manager of the Eastmouth terminal".
+/// Roles that one person has in one place or body: "the manager of the Eastmouth terminal". A building site, or a country,
+/// has many.
 const ROLES: &[&str] = &[
     "boss",
     "captain",
@@ -144,9 +145,11 @@ const ROLES: &[&str] = &[
     "warden",
 ];
 
-/// Words behind which a descriptor names no single place or body: "the owner of a shop".
-const ANY: &[&str] =
-    &["a", "an", "another", "any", "both", "each", "many", "one", "several", "some", "three", "two"];
+/// Last letters of words with a capital that say of what country or faith somebody is: "the Kessian owner".
+const ADJECTIVES: &[&str] = &["an", "ch", "eek", "ese", "i", "ic", "sh"];
+
+/// How many letters the shortest name has, where all of them are capitals: "US", "IT" and "HR" name no one place.
+const SHORTEST: usize = 4;
 
 /// Words behind which a descriptor says of what somebody holds an office.
 const OF_WHAT: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "who", "whose", "with"];
@@ -241,17 +244,26 @@ fn role(descriptor: &str, prose: &Prose<'_>) -> Option<usize> {
     let words: Vec<&str> = prose.words().collect();
     let length = words.iter().take_while(|word| !OF_WHAT.contains(word)).count();
     let is_role = length > 1 && words.get(length - 1).is_some_and(|last| ROLES.contains(last));
-    let (start, end) = prose.place(1..length).filter(|_| is_role && words.first() == Some(&"the"))?;
-    let is_named = descriptor.get(start..end)?.split(' ').any(|word| word.starts_with(char::is_uppercase));
-    let is_of = words.get(length).is_some_and(|of| has("at for from in of", of));
-    let of_one = words
-        .get(length + 1)
-        .is_some_and(|next| !ANY.contains(next) && (!next.ends_with('s') || next.contains('\'')));
+    let (_, end) = prose.place(0..length).filter(|_| is_role && words.first() == Some(&"the"))?;
+    let typed = |at: usize| prose.place(at..at + 1).and_then(|(start, end)| descriptor.get(start..end));
+    let is_named = (1..length - 1).filter_map(typed).any(is_place);
+    let is_of = words.get(length).is_some_and(|of| has("at for in of", of));
+    let of_one = typed(length + 1)
+        .is_some_and(|next| has("the this", next) || next.contains(['\'', '’']) || is_place(next));
     (is_named || is_of && of_one).then_some(end)
 }
 
+/// Whether a word with a capital may name one place or body: "Eastmouth", not "Kessian" or "English-speaking".
+fn is_place(word: &str) -> bool {
+    let is_short = word.len() < SHORTEST && word.chars().all(char::is_uppercase);
+    let is_adjective = word.contains('-') || ADJECTIVES.iter().any(|end| word.ends_with(end));
+    word.starts_with(char::is_uppercase) && !word.ends_with('s') && !is_short && !is_adjective
+}
+
+/// Whether a descriptor may be of one person: one is counted, and the desk does not say that many fit.
 fn is_one(anonymous: &Anonymous) -> bool {
     anonymous.count.as_ref().is_none_or(|count| count.value.is_one())
+        && anonymous.pool.as_ref().is_none_or(|pool| pool.value < LEAST)
 }
 
 fn few(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
