@@ -8,11 +8,11 @@ use crate::check::written;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
 use crate::model::document::DocumentType;
-use crate::model::id::ClaimId;
-use crate::model::source::Source;
+use crate::model::id::{ClaimId, SourceId};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "outlet-only-key-claim",
@@ -75,6 +75,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let bottom = brief.bottom_line.iter().flat_map(|text| written::paragraphs(desk.corpus, text));
     let cited: BTreeSet<ClaimId> = bottom.flat_map(|passage| passage.cites).filter_map(claim_of).collect();
+    let known = OnceCell::new();
     let weighty = desk.selected(selection).filter(|(id, claim)| claim.key || cited.contains(id));
     weighty
         .filter(|(_, claim)| chain::is_outlet_only(desk.corpus, claim))
@@ -83,13 +84,27 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let source = claim.evidence.iter().find_map(|chain| chain.source.as_ref());
             let span = source.map_or(claim.common.id.span, |source| source.span);
             RULE.finding(&claim.common, span, format!("{what} rests on the outlet's own voice alone"))
-                .help(help(desk, claim))
+                .help(help(desk, claim, &known))
         })
         .collect()
 }
 
+/// Sources by what they are called.
+type Known = BTreeMap<String, SourceId>;
+
+/// What the desk calls those who have a name, without their articles and in lower case; the first of those who share one.
+fn named(desk: &Desk<'_>) -> Known {
+    let mut found = Known::new();
+    for (id, source) in desk.corpus.numbered_sources().filter(|(_, source)| source.anonymous().is_none()) {
+        for name in called::names_of_source(source) {
+            found.entry(folded(&name)).or_insert(id);
+        }
+    }
+    found
+}
+
 /// What to do: find a witness; or name the body that has published a paper of its own.
-fn help(desk: &Desk<'_>, claim: &Claim) -> String {
+fn help(desk: &Desk<'_>, claim: &Claim, known: &OnceCell<Known>) -> String {
     use DocumentType::{Dataset, Legal, Other, Report, Social, Statement};
     let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
     let own = documents.find_map(|document| {
@@ -100,18 +115,10 @@ fn help(desk: &Desk<'_>, claim: &Claim) -> String {
     let Some(publisher) = own else {
         return "find whom the outlet has it from, or a second account".to_owned();
     };
-    let is_it = |source: &Source| {
-        let names = called::names_of_source(source);
-        names.iter().any(|name| folded(name) == folded(called::bare(publisher)))
-    };
-    let known =
-        desk.corpus.numbered_sources().find(|(_, source)| source.anonymous().is_none() && is_it(source));
-    match known {
-        Some((_, source)) => {
-            format!(
-                "name the publisher whose own words or figures they are: `source: {}`",
-                source.common.id.value
-            )
+    match known.get_or_init(|| named(desk)).get(&folded(called::bare(publisher))) {
+        Some(&source) => {
+            let id = &desk.corpus.source(source).common.id.value;
+            format!("name the publisher whose own words or figures they are: `source: {id}`")
         }
         None => format!(
             "record {publisher} as a source (`organization: {publisher}`), and name it as the `source`, if these are its own \
