@@ -1,7 +1,7 @@
 //! An office that a sentence gives to another state than the one that its holder serves: "Karesh's prime minister" for the
 //! prime minister of Oland.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::called;
@@ -15,6 +15,9 @@ use crate::resolve::corpus::Corpus;
 
 /// Last words of an office that only a state has to give.
 const OFFICES: &str = "ambassador chancellor minister premier president";
+
+/// What a government is called by its seat.
+const SEATS: &str = "Cabinet Government Kremlin NATO";
 
 /// An office in the wrong country.
 pub struct Misplaced {
@@ -55,11 +58,16 @@ pub fn misplaced(
         let homes: Vec<(SourceId, SourceId)> =
             holders.map(|holder| Some((holder, home(corpus, holder)?))).collect::<Option<_>>()?;
         let (holder, home) = *homes.first()?;
+        let name = folded(country.phrase.trim_end_matches("'s"));
+        // "the Karesh Cabinet" serves Karesh.
+        let is_in = |home: SourceId| folded(corpus.source(home).name()).contains(&name);
         let is_named = |holder: SourceId| {
             let role = role(corpus.source(holder)).unwrap_or_default();
-            !Prose::read(role).find(&Phrases::new([country.phrase.trim_end_matches("'s")])).is_empty()
+            !Prose::read(role).find(&Phrases::new([name.as_str()])).is_empty()
         };
-        let is_other = |&(holder, home): &(SourceId, SourceId)| !states.contains(&home) && !is_named(holder);
+        let is_other = |&(holder, home): &(SourceId, SourceId)| {
+            !states.contains(&home) && !is_named(holder) && !is_in(home)
+        };
         (!states.is_empty() && homes.iter().all(is_other)).then_some(())?;
         Some(Misplaced { place: country.start..office.end, holder, home })
     })
@@ -99,7 +107,13 @@ fn is_state(corpus: &Corpus, body: SourceId) -> bool {
     source.is_body()
         && source.of().is_none()
         && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && name.split(' ').next_back().is_some_and(|last| !names::is_thing(last))
+        && name.split(' ').next_back().is_some_and(|last| !names::is_thing(last) && !has(SEATS, last))
+}
+
+/// The sources that other bodies belong to, as ministries do to countries.
+pub fn wholes(corpus: &Corpus) -> BTreeSet<SourceId> {
+    let bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
+    bodies.filter_map(|(_, body)| body.of()).collect()
 }
 
 fn role(source: &Source) -> Option<&str> {

@@ -8,12 +8,13 @@ use crate::check::chain;
 use crate::check::cited;
 use crate::check::names as people;
 use crate::check::prose::{Hit, Phrases, Prose, folded};
+use crate::check::saying::Sayings;
 use crate::check::written::Passage;
 use crate::model::id::SourceId;
 use crate::resolve::corpus::Corpus;
 
 /// Words behind which stands whom a document cites.
-const CITING: &[&str] = &["citing", "quoting"];
+pub const CITING: &[&str] = &["citing", "quoting"];
 
 /// Words that may stand between people and their body.
 const BELONGING: &[&str] = &["at", "from", "in", "of", "within"];
@@ -33,13 +34,26 @@ pub fn named<'p>(words: &str, names: &Phrases<'p>) -> Vec<Hit<'p>> {
         let is_whole = behind.is_empty()
             || behind.starts_with([',', ';', '.', ')'])
             || prose.after(hit).next().is_some_and(|next| next == "that");
-        before.is_some_and(|word| CITING.contains(&word)) && is_whole && !is_possessive(prose.typed(hit))
+        before.is_some_and(|word| CITING.contains(&word)) && is_whole && !prose.is_possessive(hit)
     };
     prose.find(names).into_iter().filter(is_cited).collect()
 }
 
-fn is_possessive(name: &str) -> bool {
-    ["'s", "’s", "'", "’"].iter().any(|end| name.ends_with(end))
+/// Whom a text may mean who was named before.
+const PRONOUNS: &[&str] = &["he", "it", "she", "they", "you"];
+
+/// Whether those whose word a sentence gives may be the ones in it who say so, without a name: "two officials said, citing
+/// Bell", "he said, citing Bell". Whom they cite is their reason.
+pub fn is_reason(corpus: &Corpus, sentence: &Passage<'_>, words: &str) -> bool {
+    let unnamed = called::voices(corpus, sentence).into_iter();
+    let descriptors: Vec<Prose<'_>> = unnamed
+        .filter_map(|voice| Some(Prose::read(&corpus.source(voice).anonymous()?.descriptor.value)))
+        .collect();
+    let plain = |word: &str| word.trim_end_matches('s').to_owned();
+    let is_own = |word: &str| descriptors.iter().any(|one| one.words().any(|own| plain(own) == plain(word)));
+    let before = words.split("citing").next().unwrap_or_default();
+    let is_described = Prose::read(before).words().any(|word| people::is_people(word) && is_own(word));
+    is_described || !Sayings::subjects(words, &Phrases::new(PRONOUNS.iter().copied())).is_empty()
 }
 
 /// Whether somebody stands nowhere in the chains of what a sentence cites, nor anybody who belongs to him.
@@ -85,7 +99,7 @@ pub fn of_another_body(
     prose.find(names).into_iter().find_map(|hit| {
         let owners = owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default();
         let behind = words.get(hit.end..).unwrap_or_default().trim_start();
-        let is_whole = !behind.starts_with(|c: char| c.is_uppercase()) && !is_possessive(prose.typed(&hit));
+        let is_whole = !behind.starts_with(|c: char| c.is_uppercase()) && !prose.is_possessive(&hit);
         let are_strange = is_whole && !owners.is_empty() && owners.iter().copied().all(is_strange);
         let start = are_strange.then(|| cited_from(&words, &prose, &hit)).flatten()?;
         Some(start..hit.end)

@@ -1,9 +1,10 @@
 //! How many unnamed people a sentence says there are, against how many its sources count.
 
 use crate::check::called;
+use crate::check::citing::CITING;
 use crate::check::figures::{Figure, figures};
 use crate::check::names;
-use crate::check::prose::Prose;
+use crate::check::prose::{Prose, has};
 use crate::check::saying::VERBS;
 use crate::check::written::Passage;
 use crate::model::anonymous::{Anonymous, Count};
@@ -107,6 +108,9 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     let is_of_it =
         |word: &str| descriptor.words().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
     let clause = Prose::read(behind.split([',', ';', ':', '.', '(', '—']).next().unwrap_or_default());
+    if has_others(behind, &clause) {
+        return false;
+    }
     let behind = Prose::read(behind);
     // "three Valdorian officials": what stands before the noun is of the descriptor as well.
     let is_noun = |word: &&str| names::is_people(word) && is_of_it(word);
@@ -124,11 +128,24 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     let before = before.strip_suffix(" the").unwrap_or(before).to_lowercase();
     let opens = before.is_empty() || before == "the" || before.ends_with([',', ';', ':', '.']);
     let says = opens && verb.is_some_and(|verb| VERBS.contains(&verb));
-    follows || says || CITING.iter().any(|citing| before.ends_with(citing))
+    let is_cited = before.ends_with("according to") || CITING.iter().any(|citing| before.ends_with(citing));
+    follows || says || is_cited
 }
 
-/// Words behind which stands whose word something is.
-const CITING: &[&str] = &["according to", "citing", "quoting"];
+/// Whether somebody else may count with the people behind a number: "two officials of the ministry and a diplomat told",
+/// "two officials told us so, and a third agreed".
+fn has_others(behind: &str, clause: &Prose<'_>) -> bool {
+    let prose = Prose::read(behind);
+    let words: Vec<&str> = prose.words().collect();
+    let is_other = |pair: &[&str]| match pair {
+        ["a", next] => has("fifth fourth second third", next),
+        ["the", next] => has("other others", next),
+        _ => false,
+    };
+    clause.words().take_while(|word| !VERBS.contains(word)).any(|word| has("and or plus", word))
+        || words.contains(&"another")
+        || words.windows(2).any(is_other)
+}
 
 /// Words that may stand beside those of a descriptor where it says of what body the people are.
 const WHOSE: &[&str] =

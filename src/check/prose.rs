@@ -317,6 +317,12 @@ impl<'a> Prose<'a> {
         clause > 0 && before.is_some_and(|before| before.ends_with([',', '"', '”']))
     }
 
+    /// Whether a hit says whose something is: "Norline's", "the sailors'".
+    pub fn is_possessive(&self, hit: &Hit<'_>) -> bool {
+        ["'s", "’s", "'", "’"].iter().any(|end| self.typed(hit).ends_with(end))
+            || self.text.get(hit.end..).is_some_and(|behind| behind.starts_with(['\'', '’']))
+    }
+
     /// What stands at a hit, as typed.
     pub fn typed(&self, hit: &Hit<'_>) -> &'a str {
         self.text.get(hit.start..hit.end).unwrap_or_default()

@@ -130,6 +130,12 @@ impl Sayings {
         sayers
     }
 
+    /// The names in a text of which it says that they say something, whoever else says something there.
+    pub fn subjects<'p>(text: &str, names: &Phrases<'p>) -> Vec<Hit<'p>> {
+        let prose = Prose::read(text);
+        prose.find(names).into_iter().filter(|hit| says(&prose, hit)).collect()
+    }
+
     /// The one who says all that is said in a text, where a body does what he tells by saying something itself: "Ruiz said
     /// the company had told the city so".
     pub fn reporter<'p>(&self, text: &str, names: &Phrases<'p>) -> Option<Hit<'p>> {

@@ -13,13 +13,16 @@ const SAYING: &str = "accuse acknowledge admit advise allege announce answer app
     warn welcome write";
 
 /// Other forms and other words of that kind, as they stand.
-const WORDS: &str = "according account accounts article complaint count counted counts condition conditional conditions data declaration denial depend depends document documents excuse explanation \
-    figures filing known letter noted notes observed opinion opinions papers pointed poll position projected read reason reasons register \
-    reportedly response said says shows spoke spoken stated statement statements stating stories story studies study survey \
-    swore testimony thought thinks threat threats told transcript understood version versions view views whether words wrote written";
+const WORDS: &str = "according account accounts article complaint count counted counts condition conditional \
+    conditions data declaration denial depend depends document documents excuse explanation figures filing \
+    known letter noted notes observed opinion opinions papers pointed poll position projected read reason \
+    reasons register reportedly response said says shows spoke spoken stated statement statements stating \
+    stories story studies study survey swore testimony thought thinks threat threats told transcript \
+    understood version versions view views whether words wrote written";
 
 /// Words that set what several people say side by side.
-const COMPARING: &str = "account accounts contradict contradicts differ differs disagree disagrees dispute disputed stories version versions view views";
+const COMPARING: &str = "account accounts contradict contradicts differ differs disagree disagrees dispute \
+    disputed stories version versions view views";
 
 /// Words that are somebody's will or opinion where he is their subject.
 const STANCES: &str = "accept accepted accepts against agree agreed agrees aim aimed aims alarmed approve approved approves backed \
@@ -58,10 +61,7 @@ pub fn is_given(text: &str) -> bool {
 pub fn is_of(text: &str, names: &Phrases<'_>, told: &[&str]) -> bool {
     let prose = Prose::read(text);
     prose.find(names).iter().any(|hit| {
-        leads(text, hit)
-            || publishes(text, &prose, hit)
-            || wants(text, &prose, hit)
-            || acts(text, &prose, hit, told)
+        leads(text, hit) || publishes(&prose, hit) || wants(text, &prose, hit) || acts(&prose, hit, told)
     })
 }
 
@@ -108,7 +108,12 @@ fn leads(text: &str, name: &Hit<'_>) -> bool {
 const OUT_OF: &str = "according by from in on per to under";
 
 /// What somebody publishes or keeps in which a word of his stands.
-const PAPERS: &str = "analysis announcement annex archive bill briefing budget bulletin calendar catalog catalogue census chart charts communique     contract data database dataset datasets decree diagram diary email emails estimate estimates file files forecast     gazette graph guideline guidelines index inventory invoice invoices journal ledger letters list lists log logs     manual map maps memo memorandum memos minutes notice plan plans post posts presentation record records registry     release report reports review roster schedule sheet statistics summary survey surveys table tables tally tweet     video website";
+const PAPERS: &str = "analysis announcement annex archive bill briefing budget bulletin calendar catalog \
+    catalogue census chart charts communique contract data database dataset datasets decree diagram diary \
+    email emails estimate estimates file files forecast gazette graph guideline guidelines index inventory \
+    invoice invoices journal ledger letters list lists log logs manual map maps memo memorandum memos minutes \
+    notice plan plans post posts presentation record records registry release report reports review roster \
+    schedule sheet statistics summary survey surveys table tables tally tweet video website";
 
 /// How many words may stand between a name and what is called the paper of the one named.
 const OWNED: usize = 3;
@@ -126,22 +131,15 @@ pub fn has_paper(text: &str, owners: &Phrases<'_>) -> bool {
 }
 
 /// Whether something is told out of a paper of somebody named: "by the alliance's table", "in a letter of the ministry".
-fn publishes(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
+fn publishes(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
     let is_out = |words: &mut dyn Iterator<Item = &str>| words.take(OWNED).any(|word| has(OUT_OF, word));
-    if is_possessive(text, prose, name) {
+    if prose.is_possessive(name) {
         let is_owned = prose.after(name).take(OWNED).any(|word| has(PAPERS, word) || is_saying(word));
         return is_owned && is_out(&mut prose.before(name).skip_while(|word| has("the its", word)).take(1));
     }
     let mut before = prose.before(name).skip_while(|word| *word == "the");
     let is_of = before.next() == Some("of");
     is_of && before.next().is_some_and(|word| has(PAPERS, word)) && is_out(&mut before)
-}
-
-/// Whether a name stands there as the one whose something is.
-fn is_possessive(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
-    prose.typed(name).ends_with("'s")
-        || prose.typed(name).ends_with("’s")
-        || text.get(name.end..).is_some_and(|behind| behind.starts_with(['\'', '’']))
 }
 
 /// Whether somebody named wants, plans or holds something.
@@ -164,9 +162,8 @@ fn wants(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
 }
 
 /// Whether somebody named does what no word told of him says, and so may say or show something by it.
-fn acts(text: &str, prose: &Prose<'_>, name: &Hit<'_>, told: &[&str]) -> bool {
-    let is_possessive = is_possessive(text, prose, name);
-    let verb = prose.after(name).find(|word| !has(BETWEEN, word)).filter(|_| !is_possessive);
+fn acts(prose: &Prose<'_>, name: &Hit<'_>, told: &[&str]) -> bool {
+    let verb = prose.after(name).find(|word| !has(BETWEEN, word)).filter(|_| !prose.is_possessive(name));
     verb.is_some_and(|verb| {
         let is_form = verb.len() > STEM && verb.ends_with(['d', 's']) && !verb.ends_with("ss");
         let stem = |word: &str| word.chars().take(STEM).collect::<String>();

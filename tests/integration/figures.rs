@@ -130,6 +130,20 @@ fn a_unit_is_part_of_a_figure() {
 }
 
 #[test]
+fn others_beside_the_people_counted_are_no_miscount() {
+    for right in [
+        "Two officials of the ministry and a diplomat told the Gazette that fuel lasts six weeks [@six].",
+        "The Gazette reported, citing two officials of the ministry and a diplomat, that fuel lasts six weeks [@six].",
+        "Two officials in your ministry told the Gazette that fuel lasts six weeks, and a third agreed [@six].",
+        "Two officials in your ministry told the Gazette that fuel lasts six weeks, as did another [@six].",
+    ] {
+        let desk = desk(right, "x")
+            .replace("people briefed on the plan\n", "officials and a diplomat of the ministry\n");
+        assert_eq!(differing(&desk), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn the_number_of_unnamed_people_is_that_of_the_source() {
     let said = "`plan-readers`, whose word this is, counts 3, not \"two people\" (write how many they are, or mend the `count`)";
     wrong("Fuel lasts six weeks, according to two people briefed on the plan [@six].", said);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::abroad::misplaced;
+use crate::check::abroad::{misplaced, wholes};
 use crate::check::addressed;
 use crate::check::called;
 use crate::check::chain;
@@ -153,9 +153,15 @@ struct Known<'a> {
     sayings: Sayings,
     /// Claims whose quote is in another's mouth: what they are to be called is not settled.
     misquoted: BTreeSet<ClaimId>,
+    /// The sources that other bodies belong to.
+    wholes: BTreeSet<SourceId>,
 }
 
 impl Known<'_> {
+    fn owners_of(&self, hit: &Hit<'_>) -> &[SourceId] {
+        self.owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn is_misquoted(&self, cited: Handle) -> bool {
         matches!(cited, Handle::Claim(claim) if self.misquoted.contains(&claim))
     }
@@ -172,8 +178,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let papers: Vec<&str> = papers.map(|name| name.strip_prefix("the ").unwrap_or(name)).collect();
     let all = Phrases::new(owners.keys().map(String::as_str).chain(papers.iter().copied()));
     let papers = Phrases::new(papers);
-    let misquoted = misquoted(desk);
-    let known = Known { owners: &owners, phrases, papers, all, sayings: Sayings::default(), misquoted };
+    let (misquoted, wholes) = (misquoted(desk), wholes(desk.corpus));
+    let known =
+        Known { owners: &owners, phrases, papers, all, sayings: Sayings::default(), misquoted, wholes };
     let voices = Phrases::new(desk.words(&VOICES));
     let shorts = Papers::of(desk.corpus);
     let ear = Ear {
@@ -349,17 +356,24 @@ fn misattributed(
     let words = sentence.blanked();
     let sayers = known.sayings.sayers(&words, &known.all);
     let is_other = |hit: &Hit<'_>| {
-        let owners = known.owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default();
+        let owners = known.owners_of(hit);
         owners.iter().all(|&owner| is_stranger(corpus, sentence, owner))
             && is_unknown(corpus, sentence, (hit.phrase, owners), known)
     };
     let first = sayers.first().filter(|_| sayers.iter().all(is_other)).copied();
     // "The Gazette reported, citing Bell": who reported is known, and who is cited is not.
     let is_outside = |hit: &Hit<'_>| {
-        let owners = known.owners.get(&folded(hit.phrase)).map(Vec::as_slice).unwrap_or_default();
-        is_other(hit) && owners.iter().all(|&owner| citing::is_outside(corpus, sentence, owner))
+        is_other(hit) && known.owners_of(hit).iter().all(|&owner| citing::is_outside(corpus, sentence, owner))
     };
-    let first = first.or_else(|| citing::named(&words, &known.phrases).into_iter().find(is_outside))?;
+    // "Ruiz said, citing Bell": her reason.
+    let is_own =
+        |hit: &Hit<'_>| known.owners_of(hit).iter().any(|&owner| !is_stranger(corpus, sentence, owner));
+    let is_reason = || {
+        Sayings::subjects(&words, &known.phrases).iter().any(is_own)
+            || citing::is_reason(corpus, sentence, &words)
+    };
+    let cited = || citing::named(&words, &known.phrases).into_iter().find(is_outside);
+    let first = first.or_else(|| cited().filter(|_| !is_reason()))?;
     let name = spoken(&words, &(first.start..first.end))?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
     let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
@@ -369,6 +383,8 @@ fn misattributed(
 /// A sentence that gives its speaker's office to another country.
 fn abroad(corpus: &Corpus, record: &Common, sentence: &Passage<'_>, known: &Known<'_>) -> Option<Diagnostic> {
     let found = misplaced(corpus, sentence, &known.phrases, known.owners)?;
+    // What no ministry belongs to may be no country: "the Kremlin", "NATO".
+    known.wholes.contains(&found.home).then_some(())?;
     let office = sentence.blanked().get(found.place.clone())?.to_owned();
     let (holder, home) = (corpus.source(found.holder).name(), corpus.source(found.home).name());
     let message =
