@@ -1,11 +1,16 @@
 //! Whether a sentence tells of another answer than those have whom it cites.
 
+use std::collections::BTreeSet;
+
+use crate::check::called;
 use crate::check::cited;
 use crate::check::comment;
 use crate::check::denial;
-use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
+use crate::check::figures;
+use crate::check::names;
+use crate::check::prose::{Hit, Phrases, Prose, folded, has, quotations};
 use crate::model::response::{Outcome, Response};
-use crate::resolve::corpus::Corpus;
+use crate::resolve::corpus::{Corpus, Handle};
 
 /// Words by which somebody says yes.
 const YES: &[&str] = &["acknowledged", "admitted", "agreed", "conceded", "confirmed"];
@@ -19,17 +24,21 @@ const OF_THINGS: &[&str] = &[
     "their", "was", "were",
 ];
 
-/// Words behind a yes that say nothing of what it is to.
-const IDLE: &[&str] = &[
-    "also", "been", "from", "have", "that", "their", "them", "there", "these", "this", "those", "were",
-    "what", "when", "whether", "which", "will", "with", "would", "your",
-];
-
 /// How many words behind a yes say what it is to.
-const REACH: usize = 8;
+const REACH: usize = 12;
 
-/// How many letters of two words tell that one is a form of the other.
-const STEM: usize = 4;
+/// Words behind which a figure may say to whom, when or where somebody said yes.
+const BESIDE: &str = "at by during from in on since to";
+
+/// Words that may stand between them.
+const ARTICLES: &str = "a an her his its our the their";
+
+/// Words by which somebody says that something is as it was told.
+const AFFIRMING: &str =
+    "accurate agree agreed agrees confirm confirmed confirms correct indeed right true yes";
+
+/// Words beside a refusal that say something else as well.
+const ALSO: &[&str] = &["and", "but", "though", "while"];
 
 /// The word by which a sentence tells of another answer than the responses have whom alone it rests on, and which none of
 /// them has.
@@ -39,17 +48,29 @@ pub fn another(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<(
     let answers = claims.flat_map(|claim| cited::words_of(corpus, claim.value));
     let wordings = responses.iter().filter_map(|response| response.wording.as_ref());
     let said: Vec<&str> = wordings.map(|wording| wording.value.as_str()).chain(answers).collect();
+    let names = names_beside(corpus, responses);
     let contexts = responses.iter().filter_map(|response| response.context.as_ref());
     let mut all = contexts.map(|context| context.value.as_str()).chain(said.iter().copied());
-    let (start, end) = other(text, &outcomes, &said)?;
+    let (start, end) = other(text, &outcomes, (&said, &names))?;
     let typed = text.get(start..end)?;
     (!all.any(|known| known.contains(typed))).then_some((start, end))
 }
 
+/// The names that a sentence on responses may have though nobody said them: of those who said something, and of the papers.
+fn names_beside(corpus: &Corpus, responses: &[&Response]) -> Vec<String> {
+    let parties =
+        responses.iter().flat_map(|response| called::names_of_voices(corpus, &[response.party.value]));
+    let papers = responses.iter().filter_map(|response| response.document.as_ref());
+    let papers = papers.filter_map(|paper| corpus.document(paper.value).publisher.value.clone());
+    let abouts = responses.iter().flat_map(|response| &response.about);
+    let abouts = abouts.flat_map(|claim| called::names_of(corpus, Handle::Claim(claim.value)));
+    parties.chain(papers).chain(abouts).collect()
+}
+
 /// The word by which a sentence tells of a yes or a no where all outcomes are of those who said nothing, of a yes where
-/// all denied, or of a yes to what those who responded have not `said`. A sentence that tells of a refusal, a silence or
-/// a denial as well is left alone, and so is a question.
-fn other(text: &str, outcomes: &[Outcome], said: &[&str]) -> Option<(usize, usize)> {
+/// all denied, or of a yes to a figure or a name that those who responded have not `said`. A sentence that tells of a
+/// refusal, a silence or a denial as well is left alone, and so is a question.
+fn other(text: &str, outcomes: &[Outcome], (said, names): (&[&str], &[String])) -> Option<(usize, usize)> {
     let are = |known: &[Outcome]| outcomes.iter().all(|outcome| known.contains(outcome));
     let tells = || comment::may_tell(text, Outcome::Declined) || comment::may_tell(text, Outcome::NoResponse);
     let are_silent = are(&[Outcome::Declined, Outcome::NoResponse, Outcome::NotAsked]) && !tells();
@@ -64,7 +85,11 @@ fn other(text: &str, outcomes: &[Outcome], said: &[&str]) -> Option<(usize, usiz
     let is_answer = |hit: &Hit<'_>| {
         !prose.negated(hit) && !prose.before(hit).next().is_none_or(|word| OF_THINGS.contains(&word))
     };
-    let is_another = |hit: &Hit<'_>| !are_answers || is_unsaid(prose.after(hit).take(REACH), said);
+    let is_another = |hit: &Hit<'_>| {
+        let reach = prose.after(hit).take(REACH).count();
+        let behind = text.get(hit.end..).unwrap_or_default().split_whitespace().take(reach);
+        !are_answers || is_unsaid(&behind.collect::<Vec<_>>(), said, names)
+    };
     prose
         .find(&Phrases::new(words))
         .into_iter()
@@ -72,21 +97,61 @@ fn other(text: &str, outcomes: &[Outcome], said: &[&str]) -> Option<(usize, usiz
         .map(|hit| (hit.start, hit.end))
 }
 
-/// Whether what stands behind a yes is nothing of what was said, or all that was said is a refusal.
-fn is_unsaid<'t>(behind: impl Iterator<Item = &'t str>, said: &[&str]) -> bool {
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-    let tells = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || word.len() >= STEM;
-    let to: Vec<String> = behind.filter(tells).filter(|word| !IDLE.contains(word)).map(stem).collect();
-    let is_refused = |text: &&str| {
-        let quoted = quotations(text);
-        quoted.iter().any(|&(start, end)| text.get(start..end).is_some_and(comment::refuses))
-    };
-    let is_told = || {
-        said.iter().any(|text| {
-            folded(text).split(|c: char| !c.is_alphanumeric()).any(|word| to.contains(&stem(word)))
-        })
-    };
-    said.iter().all(is_refused) || !to.is_empty() && !is_told()
+/// Whether all that was said is a refusal, or what stands behind a yes has a figure or a name that neither what was said
+/// nor the names of those who said it have. Who says that it is right may have said yes to any of it.
+fn is_unsaid(behind: &[&str], said: &[&str], names: &[String]) -> bool {
+    if said.iter().all(|text| is_refusal(text)) {
+        return true;
+    }
+    let known: String =
+        said.iter().copied().chain(names.iter().map(String::as_str)).flat_map(|text| [text, " "]).collect();
+    let known_words: BTreeSet<String> = words(&folded(&known)).map(str::to_owned).collect();
+    if AFFIRMING.split(' ').any(|word| known_words.contains(word)) {
+        return false;
+    }
+    let to = telling(behind);
+    let is_known = |word: &&&str| words(&folded(word)).any(|part| known_words.contains(part));
+    let mut numbers = figures::numbers(&known);
+    numbers.extend(figures::figures(&known).iter().map(figures::Figure::value));
+    let is_counted = |word: &str| figures::numbers(word).iter().any(|number| numbers.contains(number));
+    let is_figure = |word: &&&str| word.contains(|c: char| c.is_ascii_digit());
+    let figures_lack = to.iter().filter(is_figure).any(|word| !is_known(&word) && !is_counted(word));
+    figures_lack || !to.is_empty() && !to.iter().any(|word| is_known(&word) || is_counted(word))
+}
+
+/// Whether a text is a refusal in somebody's own words, and nothing beside.
+fn is_refusal(text: &str) -> bool {
+    let quoted = quotations(text);
+    let refuses = |&(start, end): &(usize, usize)| text.get(start..end).is_some_and(comment::refuses);
+    quoted.iter().any(refuses) && Prose::read(text).find(&Phrases::new(ALSO.iter().copied())).is_empty()
+}
+
+/// The figures behind a yes, and the names behind its "that", which say what it is to. A day or a month may be told in other
+/// words.
+fn telling<'t>(behind: &[&'t str]) -> Vec<&'t str> {
+    let trimmed = behind.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let all: Vec<&str> = trimmed.filter(|word| !word.is_empty()).collect();
+    let that = all.iter().position(|word| *word == "that");
+    let near = all.get(that.map_or(0, |at| at + 1)..).unwrap_or_default();
+    let is_time = |at: Option<usize>| at.and_then(|at| near.get(at)).is_some_and(|word| names::is_time(word));
+    let mut is_beside = false;
+    let tells = near.iter().enumerate().filter(|&(at, word)| {
+        let is_name = word.starts_with(char::is_uppercase);
+        if !is_name && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            is_beside = that.is_none() && (has(BESIDE, word) || is_beside && has(ARTICLES, word));
+            return false;
+        }
+        let is_day = is_time(Some(at)) || is_time(at.checked_sub(1)) || is_time(Some(at + 1));
+        let is_year =
+            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit());
+        !is_beside && !is_day && !is_year && (that.is_some() || !is_name)
+    });
+    tells.map(|(_, word)| *word).collect()
+}
+
+/// The words of a text in lower case.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -94,19 +159,22 @@ mod tests {
     use super::*;
 
     fn told(text: &str, outcome: Outcome) -> Option<&str> {
-        other(text, &[outcome], &[]).and_then(|(start, end)| text.get(start..end))
+        other(text, &[outcome], (&[], &[])).and_then(|(start, end)| text.get(start..end))
     }
 
     #[test]
     fn a_yes_to_what_nobody_has_said_is_another_answer() {
         let refusal = "said that it \"does not discuss the dates\"";
         let plan = "said that the port will close on 20 June";
-        let yes = |text: &str, said: &str| other(text, &[Outcome::Responded], &[said]).is_some();
+        let strike = "said that its members will strike on 20 June";
+        let yes = |text: &str, said: &str| {
+            other(text, &[Outcome::Responded], (&[said], &["Union of Eastmouth".to_owned()])).is_some()
+        };
         for (text, said) in [
             ("Your union confirmed the dates", refusal),
             ("Your union confirmed it", refusal),
-            ("Your union agreed to the offer", plan),
-            ("Your union admitted that members had voted", plan),
+            ("Your union confirmed that 400 members walk out", plan),
+            ("Your union confirmed to the Gazette that Norline pays", plan),
         ] {
             assert!(yes(text, said), "{text}");
         }
@@ -115,6 +183,18 @@ mod tests {
             ("Your union confirmed the closure", plan),
             ("Your union confirmed it", plan),
             ("Your union confirmed 20 June", plan),
+            ("Your union agreed to the offer", plan),
+            ("The union confirmed the walkout", strike),
+            ("The union confirmed the Gazette's report", strike),
+            ("The union confirmed the walkout of 8 June in the Harbor Gazette", strike),
+            ("The union of Eastmouth confirmed on 4 May 2031 that members of the Union walk out", strike),
+            ("The union confirmed to Norline that twenty ships lie idle", "said that 20 ships lie idle"),
+            ("The union confirmed that 20 ships lie idle", "said that twenty ships lie idle"),
+            ("The union confirmed that Norline pays 400", "said that the report is accurate"),
+            (
+                "The union confirmed the walkout at Norline",
+                "said that it \"does not discuss dates\" but walks out",
+            ),
             ("Your union has not confirmed the vote", plan),
             ("Your union declined to say whether it had agreed", refusal),
         ] {

@@ -96,6 +96,11 @@ pub fn is_thing(word: &str) -> bool {
     has(THINGS, word)
 }
 
+/// Whether a word is a month or a day of the week.
+pub fn is_time(word: &str) -> bool {
+    has(TIMES, word)
+}
+
 /// A name without the titles before it.
 pub fn untitled(name: &str) -> &str {
     let titled = name.split_inclusive(' ').take_while(|word| has(TITLES, word.trim_end()));

@@ -385,7 +385,8 @@ fn a_yes_that_nobody_cited_has_said_is_told() {
     }
     let plan = "said that the port will close in June";
     assert_eq!(told("The ministry confirmed the closure [@answer].", plan), [""; 0]);
-    assert_eq!(told("The ministry confirmed that the tariff falls [@answer].", plan).len(), 1);
+    assert_eq!(told("The ministry confirmed that the tariff falls [@answer].", plan), [""; 0]);
+    assert_eq!(told("The ministry confirmed that Bell falls [@answer].", plan).len(), 1);
 }
 
 #[test]
@@ -461,6 +462,8 @@ fn an_office_given_to_another_country_is_told() {
             "brief:\n  id: b\n  title: The dam\n  as_of: 2032-05-08\n  bottom_line: {sentence} [@nothing]\n\
              documents:\n  - {{id: post, title: Dam, publisher: the Post, published: 2032-05-06}}\n\
              sources:\n  - {{id: karesh, organization: Karesh}}\n  - {{id: oland, organization: Oland}}\n  \
+             - {{id: roads, organization: the Ministry of Roads, of: oland}}\n  - {{id: alliance, organization: Estaria}}\n  \
+             - {{id: karesh-cabinet, organization: Upper Karesh}}\n  - {{id: works, organization: the works, of: karesh-cabinet}}\n  \
              - {{id: cabinet, organization: the cabinet}}\n  - {{id: kolm, name: Vera Kolm, role: Prime Minister, of: {of}}}\n\
              claims:\n  - {{id: nothing, assertion: Oland will sign nothing, source: kolm, document: post}}\n"
         )
@@ -476,6 +479,8 @@ fn an_office_given_to_another_country_is_told() {
     ] {
         assert_eq!(wrong(sentence, "oland"), 1, "{sentence}");
         assert_eq!(wrong(sentence, "karesh"), 0, "{sentence}");
+        assert_eq!(wrong(sentence, "alliance"), 0, "nobody knows that it is a country: {sentence}");
+        assert_eq!(wrong(sentence, "karesh-cabinet"), 0, "it may be Karesh's own: {sentence}");
         assert_eq!(wrong(sentence, "cabinet"), 0, "nobody knows whose cabinet it is: {sentence}");
     }
     for sentence in [
@@ -499,7 +504,11 @@ fn a_card_may_speak_to_the_one_whose_word_it_gives() {
         let found = told(&desk).into_iter().filter(|line| line.contains(" unattributed-paraphrase: "));
         found.collect::<Vec<_>>()
     };
-    for right in ["You have said that the port closes", "Ms. Lind, your board said that the port closes"] {
+    for right in [
+        "You have said that the port closes",
+        "You have said, citing Tom Bell, that the port closes",
+        "Ms. Lind, your board said that the port closes",
+    ] {
         assert_eq!(card(&[(right, "port-closes")]), [""; 0], "{right}");
     }
     for wrong in [
@@ -545,8 +554,14 @@ fn whom_a_document_cites_is_in_the_chain_of_what_is_cited() {
     ] {
         assert_eq!(of(&known(right)), [""; 0], "{right}");
     }
-    let right = "The Harbor Gazette reported, citing the Harbour Board, that the port closes [@port-closes].";
-    assert_eq!(of(right), [""; 0]);
+    for right in [
+        "The Harbor Gazette reported, citing the Harbour Board, that the port closes [@port-closes].",
+        "The port closes, the Harbour Board said, citing Tom Bell, whose divers reported cracks [@port-closes].",
+        "The Harbour Board announced, citing Tom Bell, that the port closes [@port-closes].",
+        "It is old, two people briefed on it said, citing Tom Bell [@plan-known].",
+    ] {
+        assert_eq!(of(right), [""; 0], "{right}");
+    }
 }
 
 #[test]

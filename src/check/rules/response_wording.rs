@@ -31,8 +31,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               named decides between these two, and against an answer where it tells of nothing else. A paragraph \
               that tells of no refusal where another one does, or that begins it with another body or person of the desk \
               and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \
-              says \"confirmed\", \"agreed\" or \"denied\", or on nothing but an answer (`responded`) that \"confirmed\" what the \
-              answer does not have.",
+              says \"confirmed\", \"agreed\" or \"denied\", or on nothing but an answer (`responded`) that \"confirmed\" a \
+              figure or a name that the answer does not have, or anything where the answer is a refusal.",
         example: "\
 documents:
   - id: gazette
