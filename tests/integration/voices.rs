@@ -44,6 +44,26 @@ fn a_word_in_the_wrong_mouth_is_told_though_the_right_name_stands_in_the_sentenc
 }
 
 #[test]
+fn a_title_that_two_have_does_not_make_one_the_other() {
+    let wrong = |sentence: &str| {
+        let minister = "  - {id: quent, name: Mara Quent, role: agriculture minister}\n  - {id: brandis, name: Ilya Brandis, role: trade minister}\n";
+        let desk = desk(sentence)
+            .replace("sources:\n", &format!("sources:\n{minister}"))
+            .replace("    source: board\n", "    source: brandis\n")
+            .replace("actor: [mayor, ruiz, chair]", "actor: [mayor, ruiz, chair, quent]");
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" unattributed-paraphrase: "));
+        found
+    };
+    let found = wrong("Mara Quent told the Harbor Gazette that the port will close [@port-closes].");
+    assert!(found.len() == 1 && found[0].contains("gives as the word of Mara Quent"), "{found:#?}");
+    for right in ["Ilya Brandis", "The minister", "The trade minister"] {
+        let sentence = format!("{right} told the Harbor Gazette that the port will close [@port-closes].");
+        assert_eq!(wrong(&sentence), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn a_word_in_the_right_mouth_is_left_alone_whoever_else_is_named() {
     for right in [
         "The Harbour Board said the mayor will close the port [@port-closes].",

@@ -424,17 +424,17 @@ fn is_unknown(
     (name, owners): (&str, &[SourceId]),
     known: &Known<'_>,
 ) -> bool {
-    if !sentence.cites_records() {
-        return false;
-    }
     let names = owners.iter().flat_map(|&owner| called::names_of_source(corpus.source(owner)));
+    // A bare title is whoever has it: of two ministers called by name, each is "the minister".
+    let names = names.filter(|name| name.contains(char::is_uppercase));
     let own: BTreeSet<String> = names.chain([name.to_owned()]).map(|name| folded(&name)).collect();
     let cited = sentence.cites.iter().flat_map(|&cited| called::names_of(corpus, cited));
     let own_names = Phrases::new(own.iter().map(String::as_str));
     let tells = |text: &&str| known.sayings.are_in(text) && !Prose::read(text).find(&own_names).is_empty();
     // "the department" may publish what "the city's department" says.
     let is_it = |cited: &str| own.contains(cited) || owners.is_empty() && cited.contains(&folded(name));
-    !cited.chain(called::origins(corpus, sentence)).any(|name| is_it(&folded(&name)))
+    sentence.cites_records()
+        && !cited.chain(called::origins(corpus, sentence)).any(|name| is_it(&folded(&name)))
         && !cited::words(corpus, sentence).iter().any(tells)
 }
 
