@@ -143,7 +143,7 @@ pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
 /// office, what the person speaks for.
 pub fn may_mean(corpus: &Corpus, voice: SourceId, (document, text): (&Document, &str)) -> bool {
     let words = all_words(document, text);
-    let is_named = |source: &Source| own_names(source).into_iter().any(|name| has_any(&words, name));
+    let is_named = |source: &Source| source.names().any(|name| has_any(&words, name));
     let source = corpus.source(voice);
     is_named(source)
         || match &source.kind {
@@ -187,11 +187,9 @@ impl Papers<'_, '_> {
             return None;
         }
         let words = self.words.entry(id).or_insert_with(|| all_words(document, text));
-        let is_named = own_names(source).into_iter().any(|name| has_any(words, name));
+        let is_named = source.names().any(|name| has_any(words, name));
         let may_mean = |body: Option<SourceId>| {
-            body.is_some_and(|body| {
-                own_names(corpus.source(body)).into_iter().any(|name| has_any(words, name))
-            })
+            body.is_some_and(|body| corpus.source(body).names().any(|name| has_any(words, name)))
         };
         let is_other = match document.kind {
             DocumentType::News => true,
@@ -212,18 +210,9 @@ impl Papers<'_, '_> {
             let mut people =
                 corpus.numbered_sources().map(|(_, source)| source).filter(|one| chain::is_person(one));
             names::names(text).is_empty()
-                && !people.any(|source| own_names(source).into_iter().any(|name| has_any(words, name)))
+                && !people.any(|source| source.names().any(|name| has_any(words, name)))
         })
     }
-}
-
-fn own_names(source: &Source) -> Vec<&str> {
-    let short = match &source.kind {
-        SourceKind::Person(person) => Some(person.short.as_str()),
-        SourceKind::Organization(body) => body.short.as_deref(),
-        SourceKind::Anonymous(_) => None,
-    };
-    source.aliases.iter().map(String::as_str).chain([source.name()]).chain(short).collect()
 }
 
 fn all_words(document: &Document, text: &str) -> BTreeSet<String> {

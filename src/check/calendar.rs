@@ -59,7 +59,9 @@ const COUNTING: &[&str] = &[
     "years",
 ];
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// The days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words that tell a day from that of the document.
 const NEAR: &[(&str, i64)] = &[("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];

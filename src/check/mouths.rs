@@ -334,7 +334,7 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let Verdict::Found(place) = &quote.verdict else { return None };
     let publisher = folded(document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?);
     let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
-    let (body, _) = bodies.find(|(_, source)| own_names(source).contains(&publisher))?;
+    let (body, _) = bodies.find(|(_, source)| source.names().any(|name| folded(name) == publisher))?;
     let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
     let is_stranger = |&speaker: &SourceId| {
         let bodies = bodies_of(corpus.source(speaker));
@@ -366,7 +366,7 @@ fn bodies_of(source: &Source) -> Vec<SourceId> {
 pub fn names(corpus: &Corpus) -> Names {
     let mut found = Names::new();
     for (id, source) in corpus.numbered_sources().filter(|(_, source)| chain::is_person(source)) {
-        let own = own_names(source);
+        let own: Vec<String> = source.names().map(folded).collect();
         for name in called::names_of_source(source) {
             let is_name = own.contains(&folded(&name));
             let owners = found.entry(folded(&name)).or_default();
@@ -376,17 +376,6 @@ pub fn names(corpus: &Corpus) -> Names {
         }
     }
     found
-}
-
-/// The names of a source without its role, in lower case.
-fn own_names(source: &Source) -> Vec<String> {
-    let short = match &source.kind {
-        SourceKind::Person(person) => Some(person.short.as_str()),
-        SourceKind::Organization(body) => body.short.as_deref(),
-        SourceKind::Anonymous(_) => None,
-    };
-    let all = source.aliases.iter().map(String::as_str).chain([source.name()]).chain(short);
-    all.map(folded).collect()
 }
 
 /// Whether somebody speaks for another one, or for what that one belongs to.

@@ -13,7 +13,7 @@ use crate::check::prose::Prose;
 use crate::check::rule::Desk;
 use crate::model::id::SourceId;
 use crate::model::response::{Outcome, Response};
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::Source;
 use crate::resolve::corpus::Corpus;
 
 /// Words that say nothing of who is meant.
@@ -133,8 +133,8 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// The persons and bodies of a desk by their names.
 fn named(corpus: &Corpus) -> BTreeMap<String, Vec<SourceId>> {
     let mut found: BTreeMap<String, Vec<SourceId>> = BTreeMap::new();
-    for (id, source) in corpus.numbered_sources() {
-        for name in own_names(source) {
+    for (id, source) in corpus.numbered_sources().filter(|(_, source)| source.anonymous().is_none()) {
+        for name in source.names() {
             let known = found.entry(plain(name)).or_default();
             if !known.contains(&id) {
                 known.push(id);
@@ -142,19 +142,6 @@ fn named(corpus: &Corpus) -> BTreeMap<String, Vec<SourceId>> {
         }
     }
     found
-}
-
-fn own_names(source: &Source) -> Vec<&str> {
-    let aliases = source.aliases.iter().map(String::as_str);
-    match &source.kind {
-        SourceKind::Person(person) => {
-            aliases.chain([person.name.value.as_str(), person.short.as_str()]).collect()
-        }
-        SourceKind::Organization(body) => {
-            aliases.chain([body.name.value.as_str()]).chain(body.short.as_deref()).collect()
-        }
-        SourceKind::Anonymous(_) => Vec::new(),
-    }
 }
 
 /// A name without its article, with straight apostrophes.

@@ -2,9 +2,8 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+use crate::check::calendar::WEEKDAYS;
 use crate::model::date::{PartialDate, Precision};
-
-const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const SPELLS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
 
@@ -45,7 +44,7 @@ pub fn meant(words: &str, written: PartialDate) -> Option<String> {
         };
         return then.map(|then| then.format("%Y-%m-%d").to_string());
     }
-    WEEK.iter().any(|name| has(name)).then(|| around(day)).flatten()
+    WEEKDAYS.iter().any(|name| has(name)).then(|| around(day)).flatten()
 }
 
 /// Words before "last year" that make it the time up to the day of writing: "over the last year".

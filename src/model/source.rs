@@ -148,6 +148,20 @@ impl Source {
         }
     }
 
+    /// The short name that a person or a body has.
+    pub fn short(&self) -> Option<&str> {
+        match &self.kind {
+            SourceKind::Person(person) => Some(&person.short),
+            SourceKind::Organization(body) => body.short.as_deref(),
+            SourceKind::Anonymous(_) => None,
+        }
+    }
+
+    /// What it is called: its other names, its name or descriptor, its short name. No role is one.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.aliases.iter().map(String::as_str).chain([self.name()]).chain(self.short())
+    }
+
     /// The organization it belongs to, if one is recorded.
     pub fn of(&self) -> Option<SourceId> {
         match &self.kind {

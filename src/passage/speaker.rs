@@ -6,7 +6,7 @@ use super::mention::{hashes, plain};
 use super::reading::Reading;
 use super::words::hash;
 use crate::model::id::SourceId;
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::SourceKind;
 use crate::resolve::corpus::Corpus;
 
 /// Words of names, roles and descriptors that say nothing of who is meant.
@@ -64,24 +64,13 @@ impl Callings {
 /// Every word by which a passage could name a source.
 fn names(corpus: &Corpus, source: SourceId) -> Vec<u64> {
     let speaker = corpus.source(source);
-    let mut texts = own_names(speaker);
+    let mut texts: Vec<&str> = speaker.names().collect();
     let mut bodies = vec![speaker.of()];
     if let SourceKind::Person(person) = &speaker.kind {
         texts.extend(person.role.as_ref().map(|role| role.value.as_str()));
         bodies.push(person.acts_for);
     }
-    texts.extend(bodies.into_iter().flatten().flat_map(|body| own_names(corpus.source(body))));
+    texts.extend(bodies.into_iter().flatten().flat_map(|body| corpus.source(body).names()));
     let words = texts.into_iter().flat_map(plain).filter(|word| !IDLE.contains(&word.as_str()));
     words.filter(|word| !word.is_ascii() || word.len() > 1).map(|word| hash(&word)).collect()
-}
-
-fn own_names(source: &Source) -> Vec<&str> {
-    let mut names: Vec<&str> = source.aliases.iter().map(String::as_str).collect();
-    names.push(source.name());
-    match &source.kind {
-        SourceKind::Person(person) => names.push(&person.short),
-        SourceKind::Organization(body) => names.extend(body.short.as_deref()),
-        SourceKind::Anonymous(_) => {}
-    }
-    names
 }

@@ -1,5 +1,6 @@
 //! "This week" without a week.
 
+use crate::check::calendar::WEEKDAYS;
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::relative;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
@@ -161,8 +162,6 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     found
 }
 
-const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// Words by which a day of the week may stand for another day or for several.
 const BESIDE: &[&str] = &[
     "after",
@@ -196,7 +195,7 @@ fn misdated(claim: &Claim) -> Option<Diagnostic> {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let mut named = WEEK.iter().filter(|day| words.contains(day));
+    let mut named = WEEKDAYS.iter().filter(|day| words.contains(day));
     let (day, None) = (named.next()?, named.next()) else { return None };
     let actual = date.earliest().format("%A").to_string();
     if actual.to_lowercase() == **day || words.iter().any(|word| BESIDE.contains(word)) {

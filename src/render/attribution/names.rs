@@ -53,7 +53,7 @@ impl<'a> Names<'a> {
         };
         for &id in sources_in_use {
             let source = corpus.source(id);
-            for name in [Some(source.name()), short(source)].into_iter().flatten() {
+            for name in [Some(source.name()), source.short()].into_iter().flatten() {
                 if source.anonymous().is_none() && *owners.entry(name).or_insert(id) != id {
                     names.shared.insert(name);
                 }
@@ -162,9 +162,7 @@ impl<'a> Names<'a> {
 
     /// What a source is called, in full and otherwise.
     fn known(&self, id: SourceId) -> impl Iterator<Item = &'a str> {
-        let source = self.corpus.source(id);
-        let names = [Some(source.name()), short(source)].into_iter().flatten();
-        names.chain(source.aliases.iter().map(String::as_str))
+        self.corpus.source(id).names()
     }
 
     /// Whether an assertion itself names its actor, so that a pronoun or a short name can refer back to it.
@@ -176,7 +174,7 @@ impl<'a> Names<'a> {
     /// The short name of a source as it stands at later mentions, without noting a mention.
     pub(super) fn short(&self, id: SourceId) -> &'a str {
         let source = self.corpus.source(id);
-        short(source).filter(|short| !self.shared.contains(short)).unwrap_or(source.name())
+        source.short().filter(|short| !self.shared.contains(short)).unwrap_or(source.name())
     }
 
     fn note_bodies(&mut self, id: SourceId, source: &'a Source) {
@@ -314,14 +312,6 @@ impl<'a> Names<'a> {
             SourceKind::Person(person) => person.name.value.clone(),
             _ => self.source(id, mentions),
         }
-    }
-}
-
-fn short(source: &Source) -> Option<&str> {
-    match &source.kind {
-        SourceKind::Person(person) => Some(&person.short),
-        SourceKind::Organization(body) => body.short.as_deref(),
-        SourceKind::Anonymous(_) => None,
     }
 }
 
