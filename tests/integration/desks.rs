@@ -28,7 +28,6 @@ fn the_brief_on_support_for_russia_raises_what_its_one_article_deserves() {
     let expected = counts(&[
         ("absence-without-as-of", 2),
         ("ambiguous-scope", 1),
-        ("anonymous-opinion", 2),
         ("collective-speaker", 1),
         ("incomplete-citation", 1),
         ("long-brief", 1),

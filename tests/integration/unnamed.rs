@@ -250,3 +250,28 @@ fn the_deputy_of_a_person_of_the_desk_is_described_too_closely() {
         assert_eq!(found, 1, "{descriptor}");
     }
 }
+
+#[test]
+fn what_unnamed_people_tell_of_somebody_elses_plan_is_no_opinion_of_theirs() {
+    let opinions = |of: &str| -> Vec<String> {
+        let assertion = "    assertion: The plan was drawn up in winter\n";
+        let desk = SOUND.replace(
+            assertion,
+            &format!("    assertion: The ministry plans to close the port for a year\n{of}"),
+        );
+        told(&desk).into_iter().filter(|line| line.contains("anonymous-opinion")).collect()
+    };
+    assert_eq!(opinions("    kind: intention\n    actor: ministry\n"), [""; 0]);
+    for (of, way) in [
+        ("    kind: intention\n", "where they tell what others plan, name those under `actor`"),
+        ("    kind: intention\n    actor: plan-readers\n", "name those under `actor`"),
+        (
+            "    kind: assessment\n    actor: ministry\n",
+            "where it is information rather than a view, leave `kind` out",
+        ),
+        ("    kind: assessment\n", "`allow: [{rule: anonymous-opinion, reason: …}]`"),
+    ] {
+        let found = opinions(of);
+        assert!(found.len() == 1 && found[0].contains(way), "{of}: {found:#?}");
+    }
+}

@@ -3,15 +3,17 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Claim, Kind};
+use crate::model::claim::Kind;
+use crate::model::id::SourceId;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "anonymous-opinion",
     page: Page {
-        summary: "An assessment or an intention is known only from unnamed people.",
+        summary: "An assessment, or an intention of their own, is known only from unnamed people.",
         why: "Anonymity is granted for facts that cannot be had otherwise. An opinion costs its speaker \
               nothing, and one that nobody signs may be a trial balloon, a grudge or a campaign. Find a \
-              named voice for it, or leave it out.",
+              named voice for it, or leave it out. What unnamed people tell of somebody else's plan is a fact that they report, and is \
+              left alone: `actor` says whose plan it is.",
         example: "\
 documents:
   - id: gazette
@@ -60,23 +62,33 @@ claims:
     words: &[],
 };
 
+const OF_AN_ASSESSMENT: &str = "find somebody who says it by name, or leave it out; where it is information rather than a view, \
+     leave `kind` out; where it has to stand, say why: `allow: [{rule: anonymous-opinion, reason: …}]`";
+
+const OF_AN_INTENTION: &str = "where they tell what others plan, name those under `actor`; otherwise find somebody who says it by \
+     name, or leave it out; where it has to stand, say why: `allow: [{rule: anonymous-opinion, reason: …}]`";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let unnamed = |claim: &Claim| {
+    let mut found = Vec::new();
+    for (_, claim) in desk.claims() {
+        let (noun, help) = match claim.kind.value {
+            Kind::Assessment => ("assessment", OF_AN_ASSESSMENT),
+            Kind::Intention => ("intention", OF_AN_INTENTION),
+            _ => continue,
+        };
         let chains = desk.corpus.firsthand(claim.evidence.iter());
-        !chains.is_empty() && chains.iter().all(|chain| chain::are_unnamed(desk.corpus, &chain.voices()))
-    };
-    let of_mind =
-        desk.claims().filter(|(_, claim)| matches!(claim.kind.value, Kind::Assessment | Kind::Intention));
-    of_mind
-        .filter(|(_, claim)| unnamed(claim))
-        .map(|(_, claim)| {
-            let noun = if claim.kind.value == Kind::Intention { "intention" } else { "assessment" };
-            RULE.finding(
-                &claim.common,
-                claim.kind.span,
-                format!("this {noun} is known only from unnamed people"),
-            )
-            .help("find somebody who says it by name, or leave it out")
-        })
-        .collect()
+        let voices: Vec<Vec<SourceId>> = chains.iter().map(|chain| chain.voices()).collect();
+        if voices.is_empty() || !voices.iter().all(|voices| chain::are_unnamed(desk.corpus, voices)) {
+            continue;
+        }
+        // Whoever tells what others plan reports a fact.
+        let of_others = !claim.actors.is_empty()
+            && !claim.actors.iter().any(|actor| voices.iter().any(|voices| voices.contains(&actor.value)));
+        if claim.kind.value == Kind::Intention && of_others {
+            continue;
+        }
+        let message = format!("this {noun} is known only from unnamed people");
+        found.push(RULE.finding(&claim.common, claim.kind.span, message).help(help));
+    }
+    found
 }
