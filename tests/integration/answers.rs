@@ -254,7 +254,7 @@ fn a_response_of_another_party_is_named_where_the_accused_has_none() {
         let found = told(&desk).into_iter();
         found.filter(|line| line.contains(" missing-response: ")).collect::<Vec<_>>()
     };
-    let help = "(`answer` is about this claim and has `party: ruiz`: mend it if the answer is not theirs; otherwise record a response";
+    let help = "(`answer` is about this claim and has `party: ruiz`: if ruiz answered for ministry, write `acts_for: ministry` (or `of: ministry`) there; mend it if the answer is not theirs; otherwise record a response";
     let found = accused("ministry");
     assert!(found.len() == 1 && found[0].contains(help), "{found:#?}");
     let found = accused("ministry, ruiz");
@@ -290,4 +290,45 @@ fn a_silence_in_the_wording_of_a_refusal_is_told() {
         assert_eq!(own("no-response", silence), 0, "{silence}");
     }
     assert_eq!(own("declined", "declined to say why it has not replied"), 0);
+}
+
+#[test]
+fn whoever_speaks_for_the_accused_answers_for_it_and_a_minister_for_the_government() {
+    let accused = |answerer: &str, bodies: &str| {
+        let plan = "assertion: The plan was drawn up in winter\n";
+        let role = "    role: Valdorian Foreign Minister\n";
+        let responses = "responses:\n  - id: answer\n    party: ruiz\n    about: [plan-known]\n    outcome: responded\n    source: ruiz\n    document: gazette\n    at: 1\ngaps:\n";
+        let desk = SOUND
+            .replace(plan, &format!("{plan}    accuses: [state]\n"))
+            .replace(role, answerer)
+            .replace("sources:\n", &format!("sources:\n{bodies}"))
+            .replace("gaps:\n", responses);
+        told(&desk).into_iter().filter(|line| line.contains(" missing-response: ")).collect::<Vec<_>>()
+    };
+    let minister = "    role: foreign minister\n    of: valdoria\n";
+    let country = "  - id: valdoria\n    organization: Valdoria\n";
+    let state = |name: &str| format!("{country}  - id: state\n    organization: {name}\n");
+    let port = "  - id: state\n    organization: the Port Authority\n";
+    for (answerer, bodies) in [
+        ("    role: spokeswoman\n    acts_for: state\n", port.to_owned()),
+        (
+            "    role: spokeswoman\n    acts_for: pilots\n",
+            format!("{port}  - id: pilots\n    organization: the pilots' office\n    of: state\n"),
+        ),
+        (minister, state("Valdoria's government")),
+        (minister, state("the government of Valdoria")),
+        (minister, format!("{}    of: valdoria\n", state("the Federal Government"))),
+    ] {
+        assert_eq!(accused(answerer, &bodies), [""; 0], "{answerer} {bodies}");
+    }
+    let help = "(`answer` is about this claim and has `party: ruiz`: if ruiz answered for state, write `acts_for: state` (or `of: state`) there; mend it if the answer is not theirs; otherwise record a response";
+    for (answerer, bodies) in [
+        (minister, state("the Port Authority")),
+        (minister, state("Kessia's government")),
+        ("    role: shadow foreign minister\n    of: valdoria\n", state("Valdoria's government")),
+        ("    role: poet\n    of: valdoria\n", state("Valdoria's government")),
+    ] {
+        let found = accused(answerer, &bodies);
+        assert!(found.len() == 1 && found[0].contains(help), "{answerer} {bodies} {found:#?}");
+    }
 }

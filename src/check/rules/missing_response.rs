@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::called;
 use crate::check::chain;
-use crate::check::prose::{Hit, Phrases, Prose, within};
+use crate::check::prose::{Hit, Phrases, Prose, folded, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::{Claim, Status};
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::Outcome;
 use crate::model::settings::RuleSet;
+use crate::model::source::{Source, SourceKind};
+use crate::resolve::corpus::Corpus;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-response",
@@ -18,8 +21,9 @@ pub(in crate::check) const RULE: Rule = Rule {
                   does not say whom.",
         why: "Whoever is accused is heard, or the reader is told that they were asked and did not answer, \
               or that nobody asked. `responses` records which of these it was, and in `about` of which claims. A party that answers one thing and declines \
-              another has two responses. The answer of an office \
-              counts for the body to which it belongs. Who is accused stands under `accuses`: an assertion that says of \
+              another has two responses. The answer of an office or a person \
+              counts for the body to which it belongs (`of`) or for which the person speaks (`acts_for`), and that of a \
+              minister for the government. Who is accused stands under `accuses`: an assertion that says of \
               somebody that he lied or stole, and has no `accuses`, is noted.",
         example: "\
 documents:
@@ -128,6 +132,9 @@ const ACCUSATIONS: WordList = WordList {
     ],
 };
 
+/// Offices whose holders speak for their government.
+const OFFICES: &str = "minister premier president chancellor secretary spokesman spokesperson spokeswoman";
+
 /// What parties are owed an answer to, and nobody recorded one.
 fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.has_broken() {
@@ -229,14 +236,13 @@ impl<'a> Answers<'a> {
     /// Whether the party, or an office of it, answered about the claim, or about everything.
     fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
         let about = self.about.get(&claim).into_iter().flatten();
-        about.chain(&self.general).any(|&(answered, _)| chain::belongs(desk.corpus, answered, party))
+        about.chain(&self.general).any(|&(answered, _)| answers_for(desk.corpus, answered, party))
     }
 
     /// What to do about a party that answered nothing.
     fn help(&self, desk: &Desk<'_>, (id, claim): (ClaimId, &Claim), party: SourceId) -> String {
         let corpus = desk.corpus;
-        if let Some((_, idle)) =
-            self.idle.iter().find(|(answered, _)| chain::belongs(corpus, *answered, party))
+        if let Some((_, idle)) = self.idle.iter().find(|(answered, _)| answers_for(corpus, *answered, party))
         {
             return format!("name this claim in `about` of `{idle}`, which names none, if it is of this");
         }
@@ -244,17 +250,80 @@ impl<'a> Answers<'a> {
                       nobody asked, or `outcome: unknown` if nothing tells whether anybody did";
         // Whoever else is accused has answered for himself.
         let is_accused =
-            |answered| claim.accuses.iter().any(|party| chain::belongs(corpus, answered, party.value));
+            |answered| claim.accuses.iter().any(|party| answers_for(corpus, answered, party.value));
         let mut others =
             self.about.get(&id).into_iter().flatten().filter(|(answered, _)| !is_accused(*answered));
         match others.next() {
             Some((other, response)) => {
                 let name = &corpus.source(*other).common.id.value;
+                let own = &corpus.source(party).common.id.value;
+                let link = match &corpus.source(*other).kind {
+                    SourceKind::Person(_) => {
+                        format!(
+                            "if {name} answered for {own}, write `acts_for: {own}` (or `of: {own}`) there; "
+                        )
+                    }
+                    SourceKind::Organization(_) => {
+                        format!("if {name} is a part of {own}, write `of: {own}` there; ")
+                    }
+                    SourceKind::Anonymous(_) => String::new(),
+                };
+                let link = if corpus.source(party).is_body() { link } else { String::new() };
                 format!(
-                    "`{response}` is about this claim and has `party: {name}`: mend it if the answer is not theirs; otherwise {record}"
+                    "`{response}` is about this claim and has `party: {name}`: {link}mend it if the answer is not theirs; otherwise {record}"
                 )
             }
             None => record.to_owned(),
         }
     }
+}
+
+/// Whether what somebody answers is the answer of a party: of that itself, of a part of it, or of whoever speaks for it.
+fn answers_for(corpus: &Corpus, source: SourceId, party: SourceId) -> bool {
+    let acts_for = match &corpus.source(source).kind {
+        SourceKind::Person(person) => person.acts_for,
+        _ => None,
+    };
+    chain::belongs(corpus, source, party)
+        || acts_for.is_some_and(|body| chain::belongs(corpus, body, party))
+        || is_of_government(corpus, source, party)
+}
+
+/// Whether a minister or a ministry of a country stands for the country's government, which is often a record of its own
+/// beside the country.
+fn is_of_government(corpus: &Corpus, source: SourceId, party: SourceId) -> bool {
+    let government = corpus.source(party);
+    if !government.is_body() || !holds_office(corpus.source(source)) {
+        return false;
+    }
+    let words = words(government.name());
+    let mut at = corpus.source(source).of().filter(|_| words.contains(" government "));
+    for _ in 0..=corpus.sources.len() {
+        let Some(body) = at else { return false };
+        let above = corpus.source(body);
+        if government.of() == Some(body) || words.contains(&self::words(called::bare(above.name()))) {
+            return true;
+        }
+        at = above.of();
+    }
+    false
+}
+
+/// Whether somebody speaks as a part of a government: a minister or a spokesperson in office, or a ministry.
+fn holds_office(source: &Source) -> bool {
+    let has_any = |text: &str, list: &str| words(text).split(' ').any(|word| has(list, word));
+    match &source.kind {
+        SourceKind::Person(person) => person.role.as_ref().is_some_and(|role| {
+            has_any(&role.value, OFFICES) && !has_any(&role.value, "ex former opposition shadow")
+        }),
+        SourceKind::Organization(body) => has_any(&body.name.value, "ministry"),
+        SourceKind::Anonymous(_) => false,
+    }
+}
+
+/// The words of a name in lower case without possessives, each between blanks.
+fn words(name: &str) -> String {
+    let folded = folded(name);
+    let bare = folded.split(' ').map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+    bare.fold(" ".to_owned(), |all, word| all + word + " ")
 }
