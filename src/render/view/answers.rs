@@ -34,13 +34,16 @@ pub(super) fn concerned(
     responses.filter_map(|id| in_short(open, id, mentions)).collect()
 }
 
-/// Whether a response is about one of the claims; of one that names no claim, whether they accuse its party.
+/// Whether a response is about one of the claims.
 fn concerns(open: &Open<'_>, response: &Response, claims: &BTreeSet<ClaimId>) -> bool {
-    let accuses = |claim: &ClaimId| {
-        open.corpus.claim(*claim).accuses.iter().any(|accused| accused.value == response.party.value)
-    };
-    response.about.iter().any(|claim| claims.contains(&claim.value))
-        || response.about.is_empty() && claims.iter().any(accuses)
+    claims.iter().any(|&claim| is_about(open, response, claim))
+}
+
+/// Whether a response is about a claim; of one that names no claim, whether that accuses its party.
+pub(super) fn is_about(open: &Open<'_>, response: &Response, claim: ClaimId) -> bool {
+    let mut accused = open.corpus.claim(claim).accuses.iter();
+    response.about.iter().any(|about| about.value == claim)
+        || response.about.is_empty() && accused.any(|accused| accused.value == response.party.value)
 }
 
 /// A response as a memo tells it: its sentence, what that denies or confirms, its own words.

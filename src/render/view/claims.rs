@@ -251,9 +251,12 @@ pub(super) fn against<'a>(
 /// What contradicts a key claim and would not be on a page of key claims.
 fn opposed(open: &Open<'_>, id: ClaimId) -> Vec<shape::Against> {
     let found = opposing(open.corpus, open.selection, id, |other| open.shows(other)).into_iter();
-    found
-        .filter_map(|other| Some(shape::Against { claim: alone(open, other)?, how: "contradicts" }))
-        .collect()
+    let number = open.shown(id).map_or(0, |shown| shown.number);
+    let told = |other| {
+        let what = format!("contradicts claim {number}");
+        Some(shape::Against { claim: alone(open, other)?, how: "contradicts", what })
+    };
+    found.filter_map(told).collect()
 }
 
 /// Links to those claims that are shown, by number.

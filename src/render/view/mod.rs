@@ -1,6 +1,7 @@
 //! Corpus and selection to the view: all that a template can see.
 
 mod answers;
+mod card;
 mod claims;
 mod conflicts;
 mod counting;
@@ -63,7 +64,7 @@ pub fn partial<T: Send>(
     let cited_claims = claims::others(&open, in_sections, &mut mentions);
     let (responses, contrary) =
         (answers::responses(&open, &mut mentions), claims::contrary(&open, &mut mentions));
-    let (talking_points, replies) = judgments::card(&open);
+    let (talking_points, replies) = card::card(&open);
     let view = View {
         byline: version(),
         brief: header(&open),
@@ -79,7 +80,7 @@ pub fn partial<T: Send>(
         talking_points,
         replies,
         gaps: judgments::gaps(&open),
-        unsaid: judgments::unsaid(&open),
+        unsaid: card::unsaid(&open),
         usual: open.usual.as_ref().map(Usual::sentence),
         summary: if open.wanted.any(&["summary"]) {
             summary::summary(&open)

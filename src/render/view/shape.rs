@@ -537,6 +537,8 @@ view! {
         answers: Vec<Mention>,
         /// What was answered.
         claims: Vec<Mention>,
+        /// Of the `replies`, which points somebody left without an answer ("This concerns point 2.").
+        concerns: Option<String>,
         /// The places it rests on.
         refs: Vec<Reference>,
     }
@@ -561,13 +563,13 @@ view! {
         rests_on: Vec<Mention>,
         /// The numbers of the earlier points under which those stand.
         under: Vec<u32>,
-        /// What it says is not known, unless it says so in the same words.
+        /// What it says is not known, unless it says so itself in no other words.
         gaps: Vec<Gap>,
         /// The answers, and missing answers, that it speaks of, unless it has their words.
         responses: Vec<Response>,
         /// Whether it states something and has nothing of all this behind it.
         bare: bool,
-        /// Claims that stand against those.
+        /// Claims that stand against those, each at the first of the points against which it stands.
         against: Vec<Against>,
         /// The places those claims rest on, a document once.
         refs: Vec<Reference>,
@@ -579,6 +581,8 @@ view! {
         claim: Mention,
         /// Whether it "contradicts" or "qualifies" the point.
         how: Word,
+        /// The same with the numbers of all that it stands against ("contradicts points 1 and 2", "contradicts claim 4").
+        what: String,
     }
 
     /// Something not known.

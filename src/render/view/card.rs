@@ -1,0 +1,237 @@
+//! The card of a brief: its talking points, what stands behind and against them, and what nobody answered, as the view
+//! has them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::brief::TalkingPoint;
+use crate::model::id::{ClaimId, GapId, ResponseId};
+use crate::model::response::Outcome;
+use crate::passage::point::asserts;
+use crate::render::attribution::names::Mentions;
+use crate::render::view::counting::{series, verb};
+use crate::render::view::judgments::{gap, rested_on};
+use crate::render::view::open::Open;
+use crate::render::view::prose::sentence;
+use crate::render::view::{answers, claims, shape};
+use crate::resolve::corpus::Handle;
+use crate::text::Spanned;
+
+/// How a claim stands against a point.
+const CONTRADICTS: &str = "contradicts";
+const QUALIFIES: &str = "qualifies";
+
+/// The points to make aloud, and the answers of those whom they concern.
+pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Response>) {
+    let records = &open.corpus.brief(open.selection.brief).talking_points;
+    // A card is read from its first point on, whatever stands on other pages: points, answers, what contradicts them.
+    let mentions = &mut Mentions::default();
+    let mut seen = BTreeMap::new();
+    let points =
+        (1..).zip(records).map(|(number, record)| point(open, (number, record), &mut seen, mentions));
+    let mut points: Vec<shape::TalkingPoint> = points.collect();
+    let against: Vec<Vec<_>> = records.iter().map(|point| against(open, &basis(point))).collect();
+    let printed = records.iter().flat_map(basis).chain(against.iter().flatten().map(|&(claim, _)| claim));
+    let printed: BTreeSet<ClaimId> = printed.collect();
+    let named: BTreeSet<ResponseId> =
+        records.iter().flat_map(|point| &point.responses).map(|response| response.value).collect();
+    // What a point tells is not told again below.
+    let is_told = |id: ResponseId| {
+        let response = open.corpus.response(id);
+        let is_under = |claim: &Spanned<ClaimId>| seen.contains_key(&claim.value);
+        let is_printed =
+            |claim: &Spanned<ClaimId>| printed.contains(&claim.value) || !open.shows(claim.value);
+        let are_said = !response.claims.is_empty() && response.claims.iter().all(is_under);
+        let is_denial = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+        named.contains(&id) || are_said && (!is_denial || response.about.iter().all(is_printed))
+    };
+    let mut replies = answers::concerned(open, &printed, is_told, mentions);
+    let place = Place { records, against: &against };
+    for reply in &mut replies {
+        reply.concerns = place.concerns(open, reply);
+    }
+    let mut told = BTreeSet::new();
+    for (point, found) in points.iter_mut().zip(&against) {
+        for &(id, how) in found.iter().filter(|&&(id, _)| told.insert(id)) {
+            let Some(claim) = claims::mention(open, id, mentions) else { continue };
+            let what = place.against(|other| other == id);
+            point.against.push(shape::Against { claim, how, what });
+        }
+    }
+    (points, replies)
+}
+
+/// "contradicts points 1 and 2 and qualifies point 4"
+fn stands_against(contradicts: &[u32], qualifies: &[u32]) -> String {
+    let told = [(CONTRADICTS, contradicts), (QUALIFIES, qualifies)];
+    let told = told.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+    told.map(|(how, numbers)| format!("{how} {}", numbered(numbers))).collect::<Vec<_>>().join(" and ")
+}
+
+/// "points 1 and 2"
+fn numbered(points: &[u32]) -> String {
+    let numbers: Vec<String> = points.iter().map(u32::to_string).collect();
+    format!("{} {}", verb(points.len(), "point", "points"), series(&numbers))
+}
+
+/// Where claims stand on a card.
+struct Place<'a> {
+    /// The points.
+    records: &'a [TalkingPoint],
+    /// What stands against each of them.
+    against: &'a [Vec<(ClaimId, shape::Word)>],
+}
+
+impl Place<'_> {
+    /// What of the card a silence is about, as a sentence: an answer says so itself.
+    fn concerns(&self, open: &Open<'_>, reply: &shape::Response) -> Option<String> {
+        let Some(Handle::Response(id)) = open.corpus.find(&reply.id) else { return None };
+        let response = open.corpus.response(id);
+        let is_silent =
+            matches!(response.outcome.value, Outcome::Declined | Outcome::NoResponse | Outcome::NotAsked);
+        if !is_silent {
+            return None;
+        }
+        let is_about = |claim: ClaimId| answers::is_about(open, response, claim);
+        let rest_on_it = self.numbers(|_, point| basis(point).into_iter().any(is_about));
+        let what = if rest_on_it.is_empty() {
+            Some(self.against(is_about)).filter(|what| !what.is_empty()).map(|what| format!("what {what}"))?
+        } else {
+            numbered(&rest_on_it)
+        };
+        Some(format!("This concerns {what}."))
+    }
+
+    /// Which points some claims contradict, and which they qualify, in words.
+    fn against(&self, is_meant: impl Fn(ClaimId) -> bool) -> String {
+        let how_of = |how: shape::Word| {
+            self.numbers(|found, _| found.iter().any(|&(claim, other)| other == how && is_meant(claim)))
+        };
+        stands_against(&how_of(CONTRADICTS), &how_of(QUALIFIES))
+    }
+
+    /// The numbers of the points of which something holds.
+    fn numbers(&self, holds: impl Fn(&[(ClaimId, shape::Word)], &TalkingPoint) -> bool) -> Vec<u32> {
+        let points = (1..).zip(self.against.iter().zip(self.records));
+        points.filter(|(_, (against, point))| holds(against, point)).map(|(number, _)| number).collect()
+    }
+}
+
+/// Whether a point says something in the same words.
+fn says(point: &str, text: &str) -> bool {
+    point.to_lowercase().contains(text.trim().trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// Words with which a point says that something is not known.
+const IGNORANCE: &[&str] = &[
+    "we", "do", "not", "don't", "know", "it", "is", "known", "unknown", "unclear", "nobody", "knows", "also",
+    "yet", "still", "as", "of", "now", "the", "a", "an", "to", "us",
+];
+
+/// Whether a point says itself that something is not known: in the same words, or with no other words than those.
+fn leaves_open(point: &str, gap: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || c == '-'));
+        let words = words.map(|word| word.to_lowercase().replace('’', "'"));
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let (said, gap_words) = (words(point), words(gap));
+    let own: Vec<&String> = said.iter().filter(|word| !IGNORANCE.contains(&word.as_str())).collect();
+    let opens = own.first().is_some_and(|first| gap_words.first() == Some(first));
+    says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word))
+}
+
+/// A point with what stands behind it, and by its number what stands under an earlier one.
+fn point(
+    open: &Open<'_>,
+    (number, point): (u32, &TalkingPoint),
+    seen: &mut BTreeMap<ClaimId, u32>,
+    mentions: &mut Mentions,
+) -> shape::TalkingPoint {
+    let text = &point.point.value;
+    let basis = basis(point);
+    let (told, new): (Vec<ClaimId>, Vec<ClaimId>) = basis.iter().partition(|claim| seen.contains_key(claim));
+    let under: BTreeSet<u32> = told.iter().filter_map(|claim| seen.get(claim).copied()).collect();
+    seen.extend(new.iter().filter(|&&claim| open.shows(claim)).map(|&claim| (claim, number)));
+    let rests_on: Vec<_> = new.iter().filter_map(|&id| claims::mention(open, id, mentions)).collect();
+    let named = point.responses.iter().map(|response| response.value);
+    let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
+    let refs = rested_on(open, behind);
+    let is_unsaid = |id: &ResponseId| {
+        let response = open.corpus.response(*id);
+        let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
+        !wording.is_some_and(|wording| says(text, &wording.value))
+    };
+    let is_bare =
+        rests_on.is_empty() && under.is_empty() && point.gaps.is_empty() && point.responses.is_empty();
+    let gaps = point.gaps.iter().filter(|gap| !leaves_open(text, &open.corpus.gap(gap.value).text.value));
+    shape::TalkingPoint {
+        point: sentence(text),
+        bare: is_bare && asserts(text),
+        refs,
+        rests_on,
+        under: under.into_iter().collect(),
+        claims: claims::links(open, basis),
+        gaps: gaps.map(|unknown| gap(open, unknown.value)).collect(),
+        responses: named.filter(is_unsaid).filter_map(|id| answers::in_short(open, id, mentions)).collect(),
+        against: Vec::new(),
+    }
+}
+
+fn basis(point: &TalkingPoint) -> Vec<ClaimId> {
+    point.claims.iter().map(|claim| claim.value).collect()
+}
+
+/// What contradicts or qualifies the claims of a point, each claim once; of two that contradict each other, each
+/// contradicts the other.
+fn against(open: &Open<'_>, rests_on: &[ClaimId]) -> Vec<(ClaimId, shape::Word)> {
+    let mut found: Vec<(ClaimId, shape::Word)> = Vec::new();
+    for &id in rests_on {
+        let contradicted = open.corpus.claim(id).contradicts.iter().map(|other| other.value);
+        let contradicting = claims::against(open, id, |claim| &claim.contradicts).chain(contradicted);
+        let qualifying = claims::against(open, id, |claim| &claim.qualifies);
+        let all = contradicting.map(|other| (other, CONTRADICTS));
+        for (other, how) in all.chain(qualifying.map(|other| (other, QUALIFIES))) {
+            let is_new = !rests_on.contains(&other) && found.iter().all(|&(known, _)| known != other);
+            if is_new && open.shows(other) && open.corpus.is_active(other) {
+                found.push((other, how));
+            }
+        }
+    }
+    found
+}
+
+/// What is not known, without what a talking point says of it.
+pub(super) fn unsaid(open: &Open<'_>) -> Vec<shape::Gap> {
+    let points = &open.corpus.brief(open.selection.brief).talking_points;
+    let is_said = |id: GapId| points.iter().flat_map(|point| &point.gaps).any(|gap| gap.value == id);
+    open.selection.gaps.iter().filter(|&&id| !is_said(id)).map(|&id| gap(open, id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_that_says_itself_what_is_not_known_needs_no_gap_under_it() {
+        for (point, gap, leaves) in [
+            (
+                "We do not know how large the stocks are now",
+                "How large Ostra's stocks of wheat are now",
+                true,
+            ),
+            ("We don’t know who cut the cable.", "Who cut the cable, if it was cut on purpose", true),
+            ("Why the mayor was not told is not known", "Why the mayor of Hollin was not told", true),
+            ("The stocks are small, how small we do not know", "How small the stocks are", false),
+            ("We do not know how large the stocks of rye are", "How large the stocks are", false),
+            ("We do not know how", "How large the stocks are", false),
+        ] {
+            assert_eq!(leaves_open(point, gap), leaves, "{point}");
+        }
+    }
+
+    #[test]
+    fn what_stands_against_points_is_told_by_their_numbers() {
+        assert_eq!(stands_against(&[1, 2], &[]), "contradicts points 1 and 2");
+        assert_eq!(stands_against(&[1], &[2, 3, 5]), "contradicts point 1 and qualifies points 2, 3 and 5");
+    }
+}
