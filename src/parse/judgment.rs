@@ -5,6 +5,7 @@ use crate::model::judgment::Change;
 use crate::model::scale::Confidence;
 use crate::parse::extras::Extras;
 use crate::parse::record::record;
+use crate::parse::sentences::Sentences;
 use crate::parse::value::OneOrMany;
 use crate::text::Spanned;
 
@@ -28,7 +29,7 @@ record! {
         /// Other explanations of the same claims.
         optional alternatives: Vec<Spanned<AlternativeRecord>> = "alternatives" eg "[{text: the closure is a bargaining move, why_less_likely: dredgers are already hired}]";
         /// What would show that it is right or wrong.
-        optional indicators: OneOrMany<String> = "indicators" eg "[berths are reassigned]";
+        optional indicators: Sentences = "indicators" eg "[berths are reassigned]";
         /// How it stands against the last brief.
         optional change: Change = "change" eg "strengthened";
         /// Why it changed.

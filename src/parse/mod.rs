@@ -14,6 +14,7 @@ mod meant;
 pub mod noun;
 pub mod record;
 pub mod response;
+pub mod sentences;
 mod slips;
 pub mod source;
 pub mod value;

@@ -1519,3 +1519,43 @@ fn a_likelihood_beside_a_citation_is_led_to_a_sentence_without_one() {
         assert_eq!(line(sound), [""; 0], "{sound}");
     }
 }
+
+#[test]
+fn a_comma_that_cuts_an_indicator_in_two_is_told_and_several_indicators_are_not() {
+    let judged = |indicators: &str| {
+        told(&SOUND.replace(
+            "gaps:\n",
+            &format!(
+                "judgments:
+  - id: long
+    judgment: The closure is likely to be long
+    likelihood: likely
+    confidence: low
+    because: It rests on one article.
+    based_on: [port-closes]
+    alternatives: [{{text: it is short}}]
+    indicators: {indicators}
+gaps:\n"
+            ),
+        ))
+    };
+    let help = "what is an item of its own gets a line of its own, `- …`";
+    for (before, after) in [
+        ("if the quay is sold", "we would be wrong"),
+        ("Should the quay be sold", "the closure would be short"),
+        ("a quay is sold", "which would show that we are wrong"),
+    ] {
+        let said = format!(
+            "syntax: a comma cuts these words off from `{before}` (put the whole text in quotation marks: `indicators: [\"{before}, {after}\"]`; {help})"
+        );
+        let found = judged(&format!("[{before}, {after}]"));
+        assert!(found.iter().any(|one| one.ends_with(&said)), "{said}\n{found:#?}");
+        assert_eq!(judged(&format!("[\"{before}, {after}\"]")), [""; 0]);
+        assert_eq!(judged(&format!("\n      - {before}, {after}")), [""; 0]);
+    }
+    let figure = judged("[tolls rise to 1,000 crowns]");
+    assert!(figure.iter().any(|found| found.contains("`indicators: [\"tolls rise to 1,000 crowns\"]`")));
+    for right in ["[berths are sold, dredgers leave]", "[if berths are sold, if dredgers leave]"] {
+        assert_eq!(judged(right), [""; 0], "{right}");
+    }
+}
