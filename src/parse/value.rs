@@ -5,8 +5,13 @@ use crate::direction;
 use crate::model::id::{Id, slugify};
 use crate::model::words::Words;
 use crate::parse::brief::BriefRecord;
+use crate::parse::claim::ClaimRecord;
+use crate::parse::document::DocumentRecord;
+use crate::parse::judgment::{GapRecord, JudgmentRecord};
 use crate::parse::meant::{meant_by, word_for};
 use crate::parse::record::{Record as _, RecordDef};
+use crate::parse::response::ResponseRecord;
+use crate::parse::source::SourceRecord;
 use crate::parse::yaml::limits::FINDINGS;
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
@@ -194,7 +199,12 @@ impl<'a> Faults<'a> {
             "email" | "phone" | "url" | "address" if def.noun == "source" => {
                 "take it out: a desk holds nothing by which a source could be found".to_owned()
             }
-            _ => format!("its fields are {}", word_list(&fields)),
+            key => match fields_of(key) {
+                Some(nouns) if def.noun == "claim file" => {
+                    format!("it is a field of {nouns}: indent it as the other fields of its record are")
+                }
+                _ => format!("its fields are {}", word_list(&fields)),
+            },
         };
         let message = format!("a {} has no field `{}`", def.noun, shown(&entry.key));
         self.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
@@ -209,6 +219,21 @@ impl<'a> Faults<'a> {
             .with(safety);
         self.push(finding);
     }
+}
+
+/// The records that have a field: "a claim or a response".
+fn fields_of(key: &str) -> Option<String> {
+    let records = [
+        DocumentRecord::DEF,
+        SourceRecord::DEF,
+        ClaimRecord::DEF,
+        ResponseRecord::DEF,
+        JudgmentRecord::DEF,
+        GapRecord::DEF,
+    ];
+    let having = records.iter().filter(|def| def.all_fields().any(|field| field.key == key));
+    let nouns: Vec<String> = having.map(|def| format!("a {}", def.noun)).collect();
+    (!nouns.is_empty()).then(|| nouns.join(" or "))
 }
 
 /// A text short enough for a message: at most 60 characters.

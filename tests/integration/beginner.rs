@@ -629,6 +629,13 @@ fn a_marking_in_plain_words_is_offered_as_the_standard_writes_it() {
 }
 
 #[test]
+fn a_field_at_the_margin_is_told_whose_it_is() {
+    let said = "[assertion: It closes] unknown-field: a claim file has no field `assertion` (it is a field of a claim: indent it as the other fields of its record are)";
+    let found = told(&SOUND.replace("gaps:\n", "assertion: It closes\ngaps:\n"));
+    assert_eq!(found, [said]);
+}
+
+#[test]
 fn a_list_of_records_under_nearly_the_right_name_is_read_all_the_same() {
     for (key, wrong) in [("documents", "document"), ("claims", "claim"), ("gaps", "gap")] {
         let said = format!("[{wrong}:] unknown-field: there is no field `{wrong}` (did you mean `{key}`?)");

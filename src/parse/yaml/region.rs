@@ -23,15 +23,33 @@ pub(super) fn of(text: &str, at: usize) -> Range<usize> {
     if is_braced(text, culprit) {
         return culprit.start..next(text, culprit.start);
     }
+    if let Some((above, _)) = Row::of(text, culprit.start).sunk(text) {
+        return of(&without(text, culprit), above.start);
+    }
     let around = Around::new(text, culprit);
     let found = around.items.iter().find(|item| !item.alone).or(around.items.last());
     let first = match (found, around.stray) {
         (Some(item), _) if item.alone => item.owner.unwrap_or(item.line),
         (Some(item), _) => item.line,
-        (None, Some(stray)) => stray,
+        (None, Some(stray)) => owner(text, stray, end_of(text, culprit)).unwrap_or(stray),
         (None, None) => around.top,
     };
     first.start..end_of(text, first).max(end_of(text, culprit))
+}
+
+/// The line of the key whose list has one item only, which begins at a line and ends at a byte.
+fn owner(text: &str, item: Line, end: usize) -> Option<Line> {
+    let has_next = below(text, end).is_some_and(|next| next.dash && next.indent == item.indent);
+    above(text, item.start).filter(|&above| !has_next && !above.dash && owns_list(text, above))
+}
+
+/// A text of the same length in which a line says nothing.
+fn without(text: &str, line: Line) -> String {
+    let at = line.start + line.indent;
+    let first = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let mut text = text.to_owned();
+    text.replace_range(at..at + first, &"#".repeat(first));
+    text
 }
 
 struct Item {

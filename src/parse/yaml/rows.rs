@@ -68,6 +68,18 @@ impl<'t> Row<'t> {
         self.text.trim_start_matches([' ', '\t'])
     }
 
+    /// The fields above and below a field with a value, where those are in line with each other and it is farther left:
+    /// it is a field of the same record.
+    pub(super) fn sunk(self, text: &'t str) -> Option<(Self, Self)> {
+        let (_, value) = self.value();
+        let is_field = |row: &Self| row.word().is_some();
+        let has_value = is_field(&self) && !value.is_empty() && !value.starts_with(['|', '>', '&', '!', '#']);
+        let above = self.above(text).filter(|row| has_value && is_field(row))?;
+        let below = self.below(text).find(|row| row.says_something()).filter(is_field)?;
+        let in_line = above.body() == below.indent() && !self.is_item() && !below.is_item();
+        (in_line && self.indent() < below.indent()).then_some((above, below))
+    }
+
     /// Whether it begins a list item.
     pub(super) fn is_item(self) -> bool {
         self.content() == "-" || self.content().starts_with("- ")

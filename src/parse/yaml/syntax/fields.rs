@@ -38,6 +38,9 @@ impl<'t> Scene<'t> {
     fn too_deep_field(&self, row: Row<'t>, above: Row<'t>) -> Option<Diagnostic> {
         let (name, colon) = row.field().map(|(name, colon)| (short(name), colon))?;
         let (word, _) = above.field()?;
+        if let Some((fellow, _)) = above.sunk(self.text) {
+            return self.too_flat_field(above, fellow);
+        }
         let depth = above.body();
         let place = self.span(above.start + depth, above.start + depth + word.len());
         let message = format!("`{name}` is indented deeper than `{word}` above it");
@@ -46,6 +49,17 @@ impl<'t> Scene<'t> {
                 .related(place, format!("`{word}` has a value already"))
                 .help(indent_like(&name, word, depth)),
         )
+    }
+
+    /// A field that is indented less than those of its record above and below.
+    fn too_flat_field(&self, row: Row<'t>, fellow: Row<'t>) -> Option<Diagnostic> {
+        let (name, colon) = row.field()?;
+        let (word, _) = fellow.field()?;
+        let depth = fellow.body();
+        let place = self.span(fellow.start + depth, fellow.start + depth + word.len());
+        let message = format!("`{}` is indented less than the fields above and below it", short(name));
+        let finding = self.finding(row.start + row.indent(), row.start + colon, message);
+        Some(finding.related(place, "").help(indent_like(&short(name), word, depth)))
     }
 
     /// A list item below a field that has a value already.
@@ -271,12 +285,22 @@ impl<'t> Scene<'t> {
         let end = row.start + colon;
         let item = self.nearest(row, Row::is_item);
         if let Some(item) = item.filter(|item| item.indent() == row.indent()) {
-            let help = format!(
-                "begin the line with `- `, or indent it by {}, as a field of the item above",
-                spaces(item.body())
-            );
+            let depth = spaces(item.body());
+            let (message, help) = if item.word().is_some() && name != "id" {
+                (
+                    format!("`{name}` is indented less than the fields of the list item above it"),
+                    format!("indent it by {depth}, if it is one of them; a new item begins with `- `"),
+                )
+            } else {
+                (
+                    format!("the field `{name}` stands among list items"),
+                    format!(
+                        "begin the line with `- `, or indent it by {depth}, as a field of the item above"
+                    ),
+                )
+            };
             return Some(
-                self.finding(start, end, format!("the field `{name}` stands among list items"))
+                self.finding(start, end, message)
                     .related(
                         self.span(item.start + item.indent(), item.start + item.indent() + 1),
                         "the list",

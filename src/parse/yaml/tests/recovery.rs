@@ -105,3 +105,18 @@ fn other_findings_are_not_repeated_by_reading_again() {
         ["duplicate-key", "syntax", "reserved-character", "syntax"]
     );
 }
+
+#[test]
+fn a_field_out_of_line_takes_its_whole_record_with_it_and_leaves_no_empty_list() {
+    for field in ["  likelihood: likely", "likelihood: likely"] {
+        let text = format!(
+            "judgments:\n  - id: quota\n    judgment: A quota is likely\n{field}\n    confidence: low\ngaps:\n  - gap: x\n"
+        );
+        let (tree, _) = parse(&text);
+        assert_eq!(said(&text).len(), 1, "{:#?}", said(&text));
+        assert_eq!(sketch(&tree.roots[0]), "{gaps: [{gap: x}]}", "{field}");
+        assert_eq!(tree.lost, ["quota"], "{field}");
+        let text = text.replace("gaps:\n  - gap: x\n", "  - id: tax\n");
+        assert_eq!(sketch(&parse(&text).0.roots[0]), "{judgments: [{id: tax}]}", "{field}");
+    }
+}
