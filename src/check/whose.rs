@@ -61,7 +61,11 @@ pub fn is_given(text: &str) -> bool {
 pub fn is_of(text: &str, names: &Phrases<'_>, told: &[&str]) -> bool {
     let prose = Prose::read(text);
     prose.find(names).iter().any(|hit| {
-        leads(text, hit) || publishes(&prose, hit) || wants(text, &prose, hit) || acts(&prose, hit, told)
+        leads(text, hit)
+            || publishes(&prose, hit)
+            || holds(text, &prose, hit)
+            || wants(text, &prose, hit)
+            || acts(&prose, hit, told)
     })
 }
 
@@ -113,7 +117,7 @@ const PAPERS: &str = "analysis announcement annex archive bill briefing budget b
     email emails estimate estimates file files forecast gazette graph guideline guidelines index inventory \
     invoice invoices journal ledger letters list lists log logs manual map maps memo memorandum memos minutes \
     notice plan plans post posts presentation record records registry release report reports review roster \
-    schedule sheet statistics summary survey surveys table tables tally tweet video website";
+    schedule sheet statistics summary survey surveys table tables tally timetable timetables tweet video website";
 
 /// How many words may stand between a name and what is called the paper of the one named.
 const OWNED: usize = 3;
@@ -124,10 +128,7 @@ const ACCOUNTS: &str = "account accounts article count counts data figures lette
 /// Whether a text speaks of a paper of somebody, given by his names in the possessive: "the alliance's list".
 pub fn has_paper(text: &str, owners: &Phrases<'_>) -> bool {
     let prose = Prose::read(text);
-    prose
-        .find(owners)
-        .iter()
-        .any(|hit| prose.after(hit).take(OWNED).any(|word| has(PAPERS, word) || has(ACCOUNTS, word)))
+    prose.find(owners).iter().any(|hit| prose.after(hit).take(OWNED).any(is_paper))
 }
 
 /// Whether something is told out of a paper of somebody named: "by the alliance's table", "in a letter of the ministry".
@@ -140,6 +141,35 @@ fn publishes(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
     let mut before = prose.before(name).skip_while(|word| *word == "the");
     let is_of = before.next() == Some("of");
     is_of && before.next().is_some_and(|word| has(PAPERS, word)) && is_out(&mut before)
+}
+
+/// Whether a paper of somebody named opens a clause as what tells it: "the company's winter timetable has the train".
+fn holds(text: &str, prose: &Prose<'_>, name: &Hit<'_>) -> bool {
+    let before = text.get(..name.start).unwrap_or_default().trim_end();
+    let before = [" the", "The", "the"].iter().find_map(|the| before.strip_suffix(the)).unwrap_or(before);
+    let before = before.trim_end();
+    let opens = before.is_empty()
+        || before.ends_with([',', ';', ':', '—', '–'])
+        || [" and", " but", " while"].iter().any(|word| before.ends_with(word));
+    let mut behind = prose.after(name).take(OWNED + 2).skip_while(|word| !has(LAWS, word) && !is_paper(word));
+    opens
+        && prose.is_possessive(name)
+        && behind.next().is_some()
+        && behind.next().is_some_and(|verb| has(HOLDING, verb))
+}
+
+/// Other words for what rules what is told in it.
+const LAWS: &str = "act agreement constitution law laws regulation regulations rule rules treaty";
+
+/// What a paper does with what stands in it.
+const HOLDING: &str = "allow allows ban bans bar bars contain contained contains counted counts cover covers forbid forbids \
+    foresaw foresee foresees gave give gives had has have include included includes keep keeps kept leave leaves left \
+    list listed lists name named names permit permits provide provides put puts require requires run runs schedule \
+    schedules set sets show showed shows";
+
+/// Whether a word is a paper in which a word of somebody stands.
+fn is_paper(word: &str) -> bool {
+    has(PAPERS, word) || has(ACCOUNTS, word)
 }
 
 /// Whether somebody named wants, plans or holds something.
@@ -203,6 +233,10 @@ mod tests {
             "In Norline's latest list the sailors are well",
             "The sailors are well in a chart of Norline",
             "Norline justified it with the sailors",
+            "Norline's winter timetable has the sailors on board",
+            "In Norline's timetable the sailors are on board",
+            "Varland acted, but Norline's budget leaves the sailors on board",
+            "Norline's law bars the sailors",
             "Norline's position is that the sailors are well",
             "Whether the sailors are well is open between Norline and Varland",
         ] {
@@ -221,6 +255,8 @@ mod tests {
             "Norline's sailors are well",
             "The sailors are well in Norline's ships",
             "The sailors took Norline's list and left",
+            "The sailors saw that Norline's list left the port",
+            "Norline's law failed and the sailors are well",
             "Norline cut off two cities and the two states",
         ] {
             assert!(!is_said(text), "{text}");
