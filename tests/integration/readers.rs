@@ -277,6 +277,35 @@ fn a_memo_states_what_an_answer_denies_and_when_it_was_given() {
 }
 
 #[test]
+fn who_denied_something_for_a_body_is_told_in_one_breath() {
+    for (role, outcome, said) in [
+        ("role: mayor, of: town", "denied", "Ruiz denied claim 1 for the town (when: 5 May 2031)."),
+        (
+            "role: lawyer, acts_for: town",
+            "confirmed",
+            "Ruiz confirmed claim 1 for the town (when: 5 May 2031).",
+        ),
+        ("role: lawyer, of: town", "responded", "Ruiz responded for the town."),
+        ("role: harbor master", "denied", "The town denied claim 1, Ruiz said (when: 5 May 2031)."),
+        ("role: mayor, of: town", "declined", "The town declined to comment, Ruiz said."),
+    ] {
+        let desk = accused().replace("role: harbor master", role);
+        let desk = desk.replace("denied, source: town,", &format!("{outcome}, source: ruiz,"));
+        let [_, md] = pages("memo", &desk);
+        assert!(joined(&md).contains(said), "{said}: {md}");
+    }
+    let spokesman = accused().replace(
+        "brink, organization",
+        "tal, name: Ruben Tal, role: spokesman, acts_for: town}\n  - {id: brink, organization",
+    );
+    let [_, md] = pages("memo", &spokesman.replace("denied, source: town,", "denied, source: tal,"));
+    assert!(
+        joined(&md).contains("- Ruben Tal, a spokesman for the town, denied claim 1 (when: 5 May 2031)."),
+        "{md}"
+    );
+}
+
+#[test]
 fn a_memo_gives_the_numbers_of_what_was_denied_or_confirmed() {
     let several = accused().replace("about: [hid], outcome: denied", "about: [sold, hid], outcome: denied");
     let [html, md] = pages("memo", &several).map(|page| joined(&page));

@@ -50,7 +50,11 @@ fn told<'r>(
     if tellers.iter().chain([&response.party.value]).any(|&id| names.is_silent(id)) {
         return None;
     }
-    let mut text = opening(names, response, what, mentions);
+    let spoken = on_behalf(names, response, what, mentions);
+    let own = spoken.is_some()
+        || tellers == [response.party.value] && !names.is_unnamed(response.party.value)
+        || !response.claims.is_empty() && speak_for(names, tellers, response.party.value);
+    let mut text = spoken.unwrap_or_else(|| opening(names, response, what, mentions));
     let context = response.context.as_ref().map(|context| context.value.trim());
     // What begins with a capital is a sentence of its own.
     let (remark, circumstance) = match context {
@@ -62,8 +66,6 @@ fn told<'r>(
         text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
-    let own = tellers == [response.party.value] && !names.is_unnamed(response.party.value)
-        || !response.claims.is_empty() && speak_for(names, tellers, response.party.value);
     match clause(names, response).filter(|_| is_reported(response)) {
         Some(clause) if own => {
             writer.place(&clause);
@@ -80,6 +82,30 @@ fn told<'r>(
     }
     grammar::capitalize(&mut text);
     Some((text, remark))
+}
+
+/// What people of a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the
+/// ministry". A first mention that names the party by the role says for whom they speak.
+fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> Option<String> {
+    let (party, tellers) = (response.party.value, response.tellers());
+    let outcome = response.outcome.value;
+    let answers = match outcome {
+        Outcome::Denied | Outcome::Confirmed => true,
+        Outcome::Responded => response.asked_by.is_none(),
+        _ => false,
+    };
+    let is_of = |&teller: &SourceId| match &names.corpus.source(teller).kind {
+        SourceKind::Person(person) => [person.acts_for, person.of].contains(&Some(party)),
+        _ => false,
+    };
+    let is_told = !tellers.is_empty() && response.claims.is_empty() && wording(response).is_none();
+    if !answers || !is_told || names.any_unnamed(tellers) || !tellers.iter().all(is_of) {
+        return None;
+    }
+    let tellers = List(tellers.iter().map(|&teller| names.source(teller, mentions)).collect()).closed();
+    let is_said = names.is_named(party, &[&tellers]);
+    let whose = if is_said { String::new() } else { format!(" for {}", names.source(party, mentions)) };
+    Some(format!("{tellers} {}{whose}", predicate(outcome, what, "")))
 }
 
 /// Whether people speak for a party, so that what they say is what it says: where their words stand in claims of their own,
