@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 /// A date of the precision that is known: a year, a month, or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,6 +87,20 @@ impl PartialDate {
         self.first.format(form).to_string()
     }
 
+    /// How the date is written before a later one of the same year that says the rest; `None` where either is in doubt.
+    fn form_before(self, to: Self) -> Option<&'static str> {
+        let is_sure = [self, to].into_iter().all(|date| !date.about && !date.uncertain);
+        if !is_sure || self.first.year() != to.first.year() || self.precision != to.precision {
+            return None;
+        }
+        match self.precision {
+            Precision::Year => None,
+            Precision::Month => Some("%B"),
+            Precision::Day if self.first.month() != to.first.month() => Some("%-d %B"),
+            Precision::Day => Some("%-d"),
+        }
+    }
+
     /// The date in words with its doubts: "about April 2024", "April 2024 (uncertain)".
     pub fn words(self) -> String {
         let about = if self.about { "about " } else { "" };
@@ -158,12 +172,13 @@ impl Period {
         self.to.unwrap_or(self.from).latest()
     }
 
-    /// The period in words: "January 2022 to February 2022".
+    /// The period in words, with what both dates share said once: "4 to 6 April 2024", "January to March 2022",
+    /// "December 2021 to March 2022".
     pub fn words(self) -> String {
-        match self.to {
-            None => self.from.words(),
-            Some(to) => format!("{} to {}", self.from.words(), to.words()),
-        }
+        let Some(to) = self.to.filter(|to| *to != self.from) else { return self.from.words() };
+        let form = self.from.form_before(to);
+        let from = form.map_or_else(|| self.from.words(), |form| self.from.first.format(form).to_string());
+        format!("{from} to {}", to.words())
     }
 }
 
@@ -231,8 +246,23 @@ mod tests {
     }
 
     #[test]
+    fn the_dates_of_a_period_say_once_what_they_share() {
+        for (text, words) in [
+            ("2022-01/2022-02", "January to February 2022"),
+            ("2035-03-04/2035-03-06", "4 to 6 March 2035"),
+            ("2035-02-27/2035-03-06", "27 February to 6 March 2035"),
+            ("2021-12/2022-02", "December 2021 to February 2022"),
+            ("2022-01~/2022-02", "about January 2022 to February 2022"),
+            ("2022-01/2022-02-05", "January 2022 to 5 February 2022"),
+            ("2022/2024", "2022 to 2024"),
+            ("2035-03-04/2035-03-04", "4 March 2035"),
+        ] {
+            assert_eq!(Period::parse(text).unwrap().words(), words);
+        }
+    }
+
+    #[test]
     fn a_period_runs_forward() {
-        assert_eq!(Period::parse("2022-01/2022-02").unwrap().words(), "January 2022 to February 2022");
         assert!(Period::parse("2022-02/2022-01").is_none());
         assert!(Period::parse("2022-02/").is_none());
     }
