@@ -972,6 +972,13 @@ fn a_time_that_counts_from_the_day_of_writing_is_told() {
     let said = "[yesterday [@port-closes].] unresolved-relative-date: \"yesterday\" is another time on the day that this is read (write the date, the month or the year itself)";
     assert_eq!(written("bottom_line: Ruiz said so yesterday [@port-closes]."), [said]);
     assert_eq!(written("bottom_line: The port is shut today, Ruiz said [@port-closes]."), [""; 0]);
+    let fields = "    outcome: responded\n    wording: said that it would answer next week\n";
+    let said = "[next week] unresolved-relative-date: \"next week\" is another time on the day that this is read (write the date itself, or give the day of the answer, from which it counts, as the response's `when`)";
+    let found = |fields: &str| {
+        responded(fields).into_iter().filter(|one| one.contains("relative-date")).collect::<Vec<_>>()
+    };
+    assert_eq!(found(fields), [said]);
+    assert_eq!(found(&format!("{fields}    when: 2031-05-05\n")), [""; 0]);
 }
 
 #[test]

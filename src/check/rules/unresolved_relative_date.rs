@@ -1,5 +1,7 @@
 //! "This week" without a week.
 
+use std::collections::BTreeSet;
+
 use crate::check::calendar::WEEKDAYS;
 use crate::check::prose::{Phrases, Prose, within};
 use crate::check::relative;
@@ -19,7 +21,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "\"This week\" was true for the article's first readers. In a brief read a month later it is \
               wrong. Give the date that the words meant, beside them: `when: {text: this week, date: \
               2031-05}`. Where the document has no date of its own, leave `date` out and let the finding \
-              stand. A date beside \"on Monday\" is a Monday. In the brief's own texts such words are noted: write the date itself.",
+              stand. A date beside \"on Monday\" is a Monday. In the brief's own texts such words are noted: write the date itself. So they are in the `wording` of a response \
+              without `when`, and of one that a card lists among its points.",
         example: "\
 documents:
   - id: gazette
@@ -159,7 +162,34 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for judgment in desk.judgments() {
         found.extend(own(&judgment.common, &written::judgment(judgment), &relative));
     }
+    found.extend(answers(desk, &relative));
     found
+}
+
+/// Such words in what is said of an answer, where no page gives its day, or a card that has no room for it.
+fn answers(desk: &Desk<'_>, relative: &Phrases<'_>) -> Vec<Diagnostic> {
+    let points = desk.briefs().flat_map(|(_, brief)| &brief.talking_points);
+    let aloud: BTreeSet<&str> = points
+        .flat_map(|point| &point.responses)
+        .map(|id| desk.corpus.response(id.value).common.id.value.as_str())
+        .collect();
+    let found = desk.responses().filter_map(|response| {
+        let wording = response.wording.as_ref()?;
+        let prose = Prose::read(&wording.value);
+        let hit = prose.find(relative).into_iter().next()?;
+        let is_dated = response.when.as_ref().is_some_and(|when| when.value.date.is_some());
+        let help = match (is_dated, aloud.contains(response.common.id.value.as_str())) {
+            (true, false) => return None,
+            (true, true) => "write the date itself: a card does not say when the answer came",
+            (false, _) => {
+                "write the date itself, or give the day of the answer, from which it counts, as the response's `when`"
+            }
+        };
+        let message = format!("\"{}\" is another time on the day that this is read", prose.typed(&hit));
+        let place = within(wording, hit.start, hit.end);
+        Some(RULE.finding(&response.common, place, message).severity(Severity::Info).help(help))
+    });
+    found.collect()
 }
 
 /// Words by which a day of the week may stand for another day or for several.
