@@ -233,6 +233,16 @@ fn nobody_is_cited_for_his_own_document_nor_named_twice() {
     assert!(named.contains("</span>; <span"), "{named}");
 }
 
+#[test]
+fn a_table_says_whose_part_a_body_is_only_where_its_name_does_not() {
+    let desk = accused().replace("  - {id: brink,", "  - {id: ships, organization: Kessia's ministry of ships, of: land}\n  - {id: land, organization: Kessia}\n  - {id: brink, of: town,")
+        .replace("source: town}", "source: ships}");
+    for page in pages("memo", &desk).map(|page| joined(&page)) {
+        assert!(!page.contains("part of Kessia"), "{page}");
+        assert!(page.contains("part of the town of Kessia"), "{page}");
+    }
+}
+
 /// Two claims that accuse two bodies; one denied it, the other did not answer.
 fn accused() -> String {
     "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
@@ -388,11 +398,11 @@ fn one_of_a_group_that_is_counted_is_no_further_source() {
         )
     };
     for page in pages("memo", &records(", among: two")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and an unnamed one."), "{page}");
+        assert!(page.contains("cites one named source and one unnamed source."), "{page}");
         assert!(page.contains("One claim is contradicted by another one."), "{page}");
     }
     for page in pages("memo", &records("")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and two unnamed ones."), "{page}");
+        assert!(page.contains("cites one named source and two unnamed sources."), "{page}");
     }
 }
 
@@ -811,7 +821,7 @@ fn bodies_that_nobody_names_are_no_named_source() {
         )
     };
     for page in pages("memo", &records("two of the four groups")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and an unnamed one."), "{page}");
+        assert!(page.contains("cites one named source and one unnamed source."), "{page}");
         assert!(page.contains("one rests on a named source and one on unnamed sources only."), "{page}");
     }
     for page in pages("memo", &records("One Nation")).map(|page| joined(&page)) {

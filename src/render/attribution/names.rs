@@ -291,7 +291,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether some words call a body by one of its names.
-    pub(super) fn is_named(&self, body: SourceId, words: &[&str]) -> bool {
+    pub(in crate::render) fn is_named(&self, body: SourceId, words: &[&str]) -> bool {
         let words = words.join(" ").to_lowercase();
         self.known(body).any(|name| {
             let name = name.to_lowercase();

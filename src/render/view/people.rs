@@ -90,7 +90,11 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
                 (None, body) => body.map(str::to_owned),
             }
         }
-        SourceKind::Organization(body) => body.of.map(|of| format!("part of {}", name(of))),
+        // "Ostra's trade ministry" says itself whose it is.
+        SourceKind::Organization(body) => body
+            .of
+            .filter(|&of| !open.names.is_named(of, &[name(id)]))
+            .map(|of| format!("part of {}", name(of))),
         SourceKind::Anonymous(unnamed) => how_they_know(open, unnamed),
     }
 }

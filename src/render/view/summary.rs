@@ -162,7 +162,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said
 }
 
-/// "This brief rests on 40 claims from one document, which cites three named sources and two unnamed ones."
+/// "This brief rests on 40 claims from one document, which cites three named and two unnamed sources."
 fn base(open: &Open<'_>, tally: &Tally) -> String {
     let named = tally.sources.iter().filter(|&&source| is_named(open, source)).count();
     let base = rests_on(open.claims.len(), tally.documents.len(), (named, tally.sources.len() - named));
@@ -220,8 +220,10 @@ fn rests_on(claims: usize, documents: usize, (named, unnamed): (usize, usize)) -
         (0, 0) => "nobody".to_owned(),
         (0, _) => format!("{} and nobody by name", counted(unnamed, "unnamed source", "unnamed sources")),
         (_, 0) => format!("{by_name} and no unnamed one"),
-        (_, 1) => format!("{by_name} and an unnamed one"),
-        _ => format!("{by_name} and {} unnamed ones", words(unnamed)),
+        (1, _) | (_, 1) => {
+            format!("{by_name} and {}", counted(unnamed, "unnamed source", "unnamed sources"))
+        }
+        _ => format!("{} named and {} unnamed sources", words(named), words(unnamed)),
     };
     format!("This brief rests on {base}, which {} {who}.", verb(documents.max(1), "cites", "cite"))
 }
@@ -408,13 +410,19 @@ mod tests {
                 9,
                 2,
                 (3, 4),
-                "This brief rests on nine claims from two documents, which cite three named sources and four unnamed ones.",
+                "This brief rests on nine claims from two documents, which cite three named and four unnamed sources.",
             ),
             (
                 3,
                 1,
                 (2, 1),
-                "This brief rests on three claims from one document, which cites two named sources and an unnamed one.",
+                "This brief rests on three claims from one document, which cites two named sources and one unnamed source.",
+            ),
+            (
+                3,
+                1,
+                (1, 3),
+                "This brief rests on three claims from one document, which cites one named source and three unnamed sources.",
             ),
             (
                 3,
