@@ -1320,6 +1320,17 @@ fn what_happened_after_the_document_was_published_that_tells_it_is_told() {
     slip(drawn, &format!("{drawn}    when: 2031-05-07\n"), &[said]);
     slip(drawn, &format!("{drawn}    when: 2031-05-06\n"), &[]);
     slip(drawn, &format!("{drawn}    when: 2031-05\n"), &[]);
+    let claim = drawn.replace("The plan was drawn up in winter", "The new dues take effect on 1 June");
+    slip(drawn, &format!("{claim}    when: 2031-06-01\n"), &[]);
+    let card = "# file: briefs/card.yaml\nbrief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  include: [port]\n";
+    let twice = format!("{}{card}", SOUND.replace(drawn, &format!("{drawn}    when: 2031-06-01\n")));
+    let said = "[2031-06-01] future-event: this lies after the date of `port` (mend one of the dates, or record a plan as `kind: intention` with its `actor`)";
+    let found = told(&twice);
+    assert_eq!(
+        found.iter().filter(|one| one.contains("future-event")).collect::<Vec<_>>(),
+        [said],
+        "{found:#?}"
+    );
     for planned in ["The plan will be drawn up", "The plan lies open", "Ruiz is expected to speak"] {
         let claim = drawn.replace("The plan was drawn up in winter", planned);
         slip(drawn, &format!("{claim}    when: 2031-05-07\n"), &[]);

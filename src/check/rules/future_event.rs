@@ -5,6 +5,7 @@ use chrono::Days;
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::brief::Brief;
 use crate::model::claim::{Claim, Kind};
 use crate::model::date::{PartialDate, Precision};
 use crate::model::document::Document;
@@ -16,7 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "future-event",
     page: Page {
         summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
-        why: "One of the two dates is wrong, or the claim is a plan told as a fact. A plan is an intention: \
+        why: "One of the two dates is wrong, or the claim is a plan told as a fact. What is set for a later day is told in the \
+              present (\"the timetable begins on 12 December\"). A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
               can have been said after the document was published that has it, and no document read (`accessed`) before. A document that lies before the one that it is \
@@ -82,23 +84,41 @@ const PROSPECTS: WordList = WordList {
         "about to",
         "aim to",
         "aims to",
+        "are due",
         "be able to",
+        "begin",
+        "begins",
         "can",
+        "close on",
+        "closes",
+        "come into force",
+        "comes into force",
         "could",
         "due to",
+        "end on",
+        "ends",
+        "enter into force",
+        "enters into force",
         "expected",
         "expects",
+        "expires",
         "forecast",
+        "go on sale",
+        "goes on sale",
         "intend",
         "intends",
+        "is due",
         "may",
         "might",
         "must",
+        "open on",
+        "opens",
         "plan to",
         "planned",
         "planning",
         "plans",
         "projected",
+        "resumes",
         "scheduled",
         "seek to",
         "seeks to",
@@ -106,6 +126,14 @@ const PROSPECTS: WordList = WordList {
         "shall",
         "should",
         "slated",
+        "start on",
+        "starts",
+        "take effect",
+        "take office",
+        "take place",
+        "takes effect",
+        "takes office",
+        "takes place",
         "to be",
         "will",
         "won't",
@@ -133,6 +161,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
         .filter(|(claim, _)| Prose::read(&claim.assertion.value).find(&prospects).is_empty())
         .map(|(claim, when)| {
+            let brief = teller(desk, brief, claim);
             let name = &brief.common.id.value;
             RULE.finding(&claim.common, when.span, format!("this lies after the date of `{name}`"))
                 .related(brief.as_of.span, format!("as of {}", as_of.plain_words()))
@@ -140,6 +169,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         });
     found.extend(events);
     found
+}
+
+/// The brief whose date a finding about a claim names: that of the claim itself where both have one date, so that what
+/// holds for a memo and its card is told once.
+fn teller<'a>(desk: &Desk<'a>, brief: &'a Brief, claim: &Claim) -> &'a Brief {
+    let own = claim.brief.map(|own| desk.corpus.brief(own));
+    own.filter(|own| own.as_of.value == brief.as_of.value && !own.common.faulty).unwrap_or(brief)
 }
 
 /// Verbs that tell what has happened, besides those that end in "-ed".
@@ -300,17 +336,20 @@ fn later(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let as_of: PartialDate = brief.as_of.value;
     let said = desk.selected(selection).flat_map(|(_, claim)| {
-        claim.evidence.iter().filter_map(move |chain| Some((&claim.common, chain.said_on.as_ref()?)))
+        let told = (&claim.common, teller(desk, brief, claim));
+        claim.evidence.iter().filter_map(move |chain| Some((told, chain.said_on.as_ref()?)))
     });
-    let known =
-        desk.selected(selection).filter_map(|(_, claim)| Some((&claim.common, claim.as_of.as_ref()?)));
+    let known = desk
+        .selected(selection)
+        .filter_map(|(_, claim)| Some(((&claim.common, teller(desk, brief, claim)), claim.as_of.as_ref()?)));
     let documents = selection.documents.iter().map(|&id| desk.corpus.document(id));
     let documents = documents.filter(|document| !document.common.faulty);
-    let published = documents.filter_map(|document| Some((&document.common, document.published.as_ref()?)));
+    let published =
+        documents.filter_map(|document| Some(((&document.common, brief), document.published.as_ref()?)));
     said.chain(known)
         .chain(published)
         .filter(|(_, date)| date.value.is_after(as_of))
-        .map(|(common, date)| {
+        .map(|((common, brief), date)| {
             let name = &brief.common.id.value;
             RULE.finding(common, date.span, format!("this lies after the date of `{name}`"))
                 .related(brief.as_of.span, format!("as of {}", as_of.plain_words()))
