@@ -27,6 +27,7 @@ pub mod names;
 pub mod near;
 pub mod papers;
 pub mod paraphrased;
+pub mod posts;
 pub mod prose;
 pub mod readers;
 pub mod refused;

@@ -608,3 +608,49 @@ fn a_paper_of_the_publisher_says_whose_word_it_is() {
     let text = "The Ministry of the Sea's ships do not rest [@ministry-ready].";
     assert_eq!(found("dataset", text).len(), 1, "{text}");
 }
+
+#[test]
+fn the_words_of_a_post_are_its_authors() {
+    let post = |author: &str, kept: &str, chain: &str| {
+        let post = format!("    publisher: Chirp\n    type: social\n    author: {author}\n");
+        let known = "sources:\n  - {id: bell, name: Tom Bell, role: mayor}\n  - {id: vane, name: Lia Vane, role: pilot}\n  - {id: aide, name: Ove Hask, acts_for: vane}\n";
+        let desk = SOUND
+            .replace("    publisher: the Ministry of the Sea\n    type: statement\n", &post)
+            .replace("sources:\n", known)
+            .replace("    source: ministry\n    document: works\n", &format!("{chain}    document: works\n"));
+        let desk = match kept {
+            "" => desk
+                .replace("    text: captures/works.txt\n", "")
+                .replace("    quote: ready for the works\n", "")
+                .replace("is \"ready for the works\"", "is ready"),
+            text => desk.replace("\nWe are ready for the works.\n", &format!("\n{text}\n")),
+        };
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" quote-wrong-speaker: "));
+        found
+    };
+    let ready = "We are ready for the works.";
+    let vane = "    source: vane\n";
+    let said = "[vane] quote-wrong-speaker: the author of the post `works` is Tom Bell, not Lia Vane (see whose words these are: write `source: bell`, with `speaker: vane` where the post hands on what Lia Vane said, or mend `author`)";
+    assert_eq!(post("Tom Bell", ready, vane), [said]);
+    assert_eq!(post("Tom Bell", "", vane), [said]);
+    assert_eq!(post("Ida Marn", ready, vane).len(), 1);
+    assert_eq!(post("Bell", ready, vane).len(), 1);
+    for (author, kept, chain) in [
+        ("Lia Vane", ready, vane),
+        ("Dr. Lia Vane", ready, vane),
+        ("Vane", ready, vane),
+        ("Ove Hask", ready, vane),
+        ("'@harbornews'", ready, vane),
+        ("Harbor News", "", vane),
+        ("the Ministry of the Sea", ready, vane),
+        ("Ida Marn", "", vane),
+        ("Tom Bell", "Vane: We are ready for the works.", vane),
+        ("Tom Bell", "The pilot says we are ready for the works.", vane),
+        ("Tom Bell", ready, "    source: bell\n    speaker: vane\n"),
+        ("Tom Bell", ready, "    source: ministry\n"),
+        ("Tom Bell", ready, "    source: outlet\n"),
+    ] {
+        assert_eq!(post(author, kept, chain), [""; 0], "{author} {kept} {chain}");
+    }
+}

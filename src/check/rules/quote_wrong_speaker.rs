@@ -6,6 +6,7 @@ use crate::check::absent::{self, Absent};
 use crate::check::chain;
 use crate::check::mouths::{self, Mouth, Sayer};
 use crate::check::paraphrased::{self, Paraphrase};
+use crate::check::posts::{self, Posted};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
@@ -18,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "quote-wrong-speaker",
     page: Page {
         summary: "Nothing around a quote in a news article, or nothing in a whole statement, names the speaker; or the article \
-                  gives the words to somebody else.",
+                  gives the words to somebody else, or somebody else wrote the post.",
         why: "The worst mistake with a quote is to give it to somebody else, and it is easily made when an \
               article quotes several people in turn. byline looks for the speaker's name, other names, role \
               and body in the paragraph of the quote, and in the two before it where a pronoun (of unnamed people, \"one of them\") stands in. Where its sentence \
@@ -32,7 +33,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \
-              does not act for, it has to name him or his own. Beyond that, other types of document are not looked at: who speaks where in a \
+              does not act for, it has to name him or his own. A post (`type: social`) is the word of its `author`: it is told where that is another person, and nothing in the post \
+              names whose word it is said to be. Beyond that, other types of document are not looked at: who speaks where in a \
               transcript or a court filing is too often said only once, or on another page.",
         example: r#"# file: briefs/port.yaml
 documents:
@@ -97,6 +99,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let paraphrases: Vec<Paraphrase<'_>> = paraphrases.collect();
     found.extend(paraphrases.iter().filter_map(|one| another(desk, one)));
     told.extend(paraphrases.iter().map(|one| one.claim));
+    let posted: Vec<Posted<'_>> =
+        posts::posted(desk).into_iter().filter(|one| !told.contains(&one.id)).collect();
+    found.extend(posted.iter().map(|one| post_of_another(desk, one)));
+    told.extend(posted.iter().map(|one| one.id));
     let absent = absent::absent(desk);
     let absent = absent.iter().filter(|(id, ..)| !told.contains(id));
     found.extend(absent.map(|absent| nowhere(desk, absent)));
@@ -182,6 +188,27 @@ fn another(desk: &Desk<'_>, one: &Paraphrase<'_>) -> Option<Diagnostic> {
     );
     let finding = RULE.finding(&claim.common, voice(claim, one.chain), message);
     Some(finding.related(desk.place(*document, place)?, "this stands there").help(help))
+}
+
+/// A claim from a post that somebody else wrote.
+fn post_of_another(desk: &Desk<'_>, one: &Posted<'_>) -> Diagnostic {
+    let (corpus, post) = (desk.corpus, &one.post.common.id.value);
+    let (voice, author) = (corpus.source(one.voice), one.post.author.as_deref().unwrap_or_default());
+    let message = format!("the author of the post `{post}` is {author}, not {}", voice.name());
+    let own = &voice.common.id.value;
+    let help = match one.author.map(|author| &corpus.source(author).common.id.value) {
+        Some(id) => format!(
+            "see whose words these are: write `source: {id}`, with `speaker: {own}` where the post hands on what {} said, or \
+             mend `author`",
+            voice.name()
+        ),
+        None => format!(
+            "see whose words these are: mend `author`, or the source; where {author} hands on what {} said, make \
+             {author} a source, with `speaker: {own}`",
+            voice.name()
+        ),
+    };
+    RULE.finding(&one.claim.common, self::voice(one.claim, one.chain), message).help(help)
 }
 
 /// A claim whose person stands nowhere in the document.
