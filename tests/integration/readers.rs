@@ -837,3 +837,26 @@ fn the_language_of_a_document_stands_in_its_note_on_both_pages() {
         assert!(page.contains("In Olandic."), "{page}");
     }
 }
+
+#[test]
+fn what_several_claims_have_in_common_is_told_apart_from_what_each_has_for_itself() {
+    let records = |other: &str| {
+        format!(
+            "documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n  \
+             - {{id: tide, title: Port closes, publisher: the Evening Tide, published: 2031-05-07}}\n\
+             sources:\n  - {{id: ruiz, name: Ana Ruiz}}\n  - {{id: two, anonymous: two people briefed on the plan, count: 2}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: two, document: gazette, contradicts: [sound, open]}}\n  \
+             - {{id: worn, assertion: The quay is worn, source: two, document: gazette}}\n  \
+             - {{id: sound, assertion: The quay is sound, source: ruiz, document: {other}}}\n  \
+             - {{id: open, assertion: The port stays open, evidence: [{{source: ruiz, document: gazette}}, {{source: ruiz, document: tide}}]}}\n"
+        )
+    };
+    for page in pages("memo", &records("tide")).map(|page| joined(&page)) {
+        assert!(page.contains("Three claims rest on a single document each."), "{page}");
+        assert!(page.contains("Two claims rest on the same unnamed group."), "{page}");
+        assert!(page.contains("Two claims are contradicted by another claim."), "{page}");
+    }
+    for page in pages("memo", &records("gazette")).map(|page| joined(&page)) {
+        assert!(page.contains("Three claims rest on the same single document."), "{page}");
+    }
+}

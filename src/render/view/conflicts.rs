@@ -18,7 +18,10 @@ pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> 
     match contested {
         0 => denials(open),
         1 => Some(format!("One claim is contradicted by {}.", verb(opponents, "another one", "others"))),
-        count => Some(format!("{} are contradicted by other claims.", opening(count))),
+        count => {
+            let others = verb(opponents, "another claim", "other claims");
+            Some(format!("{} are contradicted by {others}.", opening(count)))
+        }
     }
 }
 

@@ -44,6 +44,13 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// Claims that stand on one foot each, and on which.
+#[derive(Default)]
+struct Feet {
+    claims: usize,
+    sources: BTreeSet<SourceId>,
+}
+
 /// What was counted.
 #[derive(Default)]
 struct Tally {
@@ -55,8 +62,11 @@ struct Tally {
     unnamed_and_outlet: Vec<ClaimId>,
     outlet: Vec<ClaimId>,
     single_unnamed: Vec<ClaimId>,
-    single_person: usize,
+    single_person: Feet,
+    single_group: Feet,
     single_document: Vec<ClaimId>,
+    /// The documents on which those rest.
+    single_documents: BTreeSet<DocumentId>,
     /// Whether one of those has notes on documents that only repeat another.
     repeats: bool,
     contested: Vec<ClaimId>,
@@ -98,13 +108,16 @@ impl Tally {
                 && !evidence.tellers().is_empty()
             {
                 tally.single_unnamed.push(id);
-                tally.single_person +=
-                    usize::from(open.corpus.source(source).anonymous().is_some_and(Anonymous::is_one));
+                let is_person = open.corpus.source(source).anonymous().is_some_and(Anonymous::is_one);
+                let feet = if is_person { &mut tally.single_person } else { &mut tally.single_group };
+                feet.claims += 1;
+                feet.sources.insert(source);
             }
             let weight = open.shown(id).and_then(|shown| shown.weight.as_ref());
             // A document that rests on another one is no second document.
             if documents.len() == 1 || weight.is_some_and(|weight| weight.documents == 1) {
                 tally.single_document.push(id);
+                tally.single_documents.extend(&documents);
                 let mut told = evidence.iter().map(|one| told_by(one).collect::<Vec<_>>());
                 let first = told.find(|told| !told.is_empty());
                 let is_one = told.all(|told| told.is_empty() || first.as_ref() == Some(&told));
@@ -282,25 +295,32 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         count if count == all => said.push(format!("No claim rests on more than one document{aside}.")),
         count => {
             let claims = format!("{} {}", opening(count), verb(count, "rests", "rest"));
-            said.push(format!("{claims} on a single document{aside}."));
+            let document = match (count, tally.single_documents.len()) {
+                (1, _) => "a single document",
+                (_, 1) => "the same single document",
+                _ => "a single document each",
+            };
+            said.push(format!("{claims} on {document}{aside}."));
         }
     }
-    said.extend(unnamed(tally.single_unnamed.len(), tally.single_person));
+    said.extend(unnamed(&tally.single_person, &tally.single_group));
     said
 }
 
-/// So many claims on a single unnamed source, of which so many are known to be one person.
-fn unnamed(count: usize, persons: usize) -> Option<String> {
-    let each = |count: usize| if count == 1 { "" } else { " each" };
-    let groups = count.saturating_sub(persons);
-    let foot = |count: usize| format!("{} {}", opening(count), verb(count, "rests", "rest"));
-    let person = format!("on one unnamed person{}", each(persons));
-    let group = format!("on one unnamed group{}", each(groups));
-    match (persons, groups) {
+/// The claims on a single unnamed source: a person, or people.
+fn unnamed(persons: &Feet, groups: &Feet) -> Option<String> {
+    let rest = |feet: &Feet| format!("{} {}", opening(feet.claims), verb(feet.claims, "rests", "rest"));
+    let on = |feet: &Feet, what: &str| match (feet.claims, feet.sources.len()) {
+        (1, _) => format!("on one unnamed {what}"),
+        (_, 1) => format!("on the same unnamed {what}"),
+        _ => format!("on one unnamed {what} each"),
+    };
+    let (person, group) = (on(persons, "person"), on(groups, "group"));
+    match (persons.claims, groups.claims) {
         (0, 0) => None,
-        (_, 0) => Some(format!("{} {person}.", foot(persons))),
-        (0, _) => Some(format!("{} {group}.", foot(groups))),
-        _ => Some(format!("{} {person}, {} {group}.", foot(persons), another(persons, groups))),
+        (_, 0) => Some(format!("{} {person}.", rest(persons))),
+        (0, _) => Some(format!("{} {group}.", rest(groups))),
+        (first, others) => Some(format!("{} {person}, {} {group}.", rest(persons), another(first, others))),
     }
 }
 
@@ -438,14 +458,22 @@ mod tests {
 
     #[test]
     fn a_single_person_is_no_group() {
-        assert_eq!(unnamed(0, 0), None);
-        for (count, persons, said) in [
-            (1, 1, "One claim rests on one unnamed person."),
-            (2, 0, "Two claims rest on one unnamed group each."),
-            (2, 1, "One claim rests on one unnamed person, another on one unnamed group."),
-            (3, 2, "Two claims rest on one unnamed person each, one on one unnamed group."),
+        let feet =
+            |(claims, sources): (usize, u32)| Feet { claims, sources: (0..sources).map(SourceId).collect() };
+        for (persons, groups, said) in [
+            ((0, 0), (0, 0), None),
+            ((1, 1), (0, 0), Some("One claim rests on one unnamed person.")),
+            ((0, 0), (2, 2), Some("Two claims rest on one unnamed group each.")),
+            ((0, 0), (2, 1), Some("Two claims rest on the same unnamed group.")),
+            ((1, 1), (1, 1), Some("One claim rests on one unnamed person, another on one unnamed group.")),
+            ((2, 2), (1, 1), Some("Two claims rest on one unnamed person each, one on one unnamed group.")),
+            (
+                (2, 1),
+                (2, 1),
+                Some("Two claims rest on the same unnamed person, two on the same unnamed group."),
+            ),
         ] {
-            assert_eq!(unnamed(count, persons).as_deref(), Some(said));
+            assert_eq!(unnamed(&feet(persons), &feet(groups)).as_deref(), said);
         }
     }
 
