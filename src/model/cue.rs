@@ -150,7 +150,20 @@ pub const ENDORSING: &[&str] =
 /// Verbs that cannot follow an assertion, by what is to be written instead.
 const OTHERWISE: &[(&[&str], &str)] = &[
     (
-        &["appealed", "called for", "called on", "demanded", "insisted on", "requested", "sought", "wanted"],
+        &[
+            "appealed",
+            "called",
+            "called for",
+            "called on",
+            "demanded",
+            "instructed",
+            "insisted on",
+            "ordered",
+            "pleaded",
+            "requested",
+            "sought",
+            "wanted",
+        ],
         "this verb cannot follow an assertion: write what is wanted as the assertion (\"The director should resign\"), with \
          `cue: urged` or without a cue",
     ),
@@ -202,11 +215,58 @@ const OTHERWISE: &[(&[&str], &str)] = &[
          (\"Investigators believe that the cable was cut\"), without a cue",
     ),
     (
-        &["disputed", "refuted"],
+        &["anticipated", "expected", "expects", "feared", "fears", "hoped", "hopes"],
+        "nobody can hear what somebody expects: write `cue: predicted` or `cue: warned`, or put it into the assertion (\"The council \
+         expects a smaller harvest\"), without a cue",
+    ),
+    (&["briefed"], "write `told`, with those who heard it under `addressee`"),
+    (
+        &["said in a report", "said in a speech", "said in a statement", "said in an interview"],
+        "write `said`, or leave `cue` out: the `type` of the document says where",
+    ),
+    (
+        &["dismissed", "disputed", "refuted", "rejected"],
         "this verb cannot follow an assertion: write what is disputed as the assertion, with `cue: denied` where it \
          was denied outright",
     ),
 ];
+
+/// Verbs of newspapers that are not known, by the one that says the same.
+const NEAREST: &[(&str, &[&str])] = &[
+    ("argued", &["objected", "protested", "reasoned"]),
+    ("declared", &["affirmed", "reaffirmed", "proclaimed"]),
+    ("estimated", &["calculated", "reckoned", "speculated"]),
+    ("explained", &["clarified", "made clear", "spelled out"]),
+    ("found", &["counted", "discovered", "established", "measured"]),
+    ("noted", &["commented", "highlighted", "mentioned", "observed", "pointed out", "remarked"]),
+    ("promised", &["guaranteed", "swore"]),
+    ("replied", &["answered", "countered", "responded to", "retorted"]),
+    ("said", &["continued", "reiterated", "repeated"]),
+    ("stressed", &["underlined", "underscored"]),
+    ("suggested", &["hinted", "implied", "indicated", "signaled", "signalled"]),
+    ("told", &["confided"]),
+];
+
+/// The known verb whose present a word is.
+pub fn past(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let stem = word.strip_suffix('s')?;
+    let regular = || ["ed", "d"].iter().find_map(|end| find(&format!("{stem}{end}"))).map(|cue| cue.word);
+    match stem {
+        "say" => Some("said"),
+        "tell" => Some("told"),
+        "write" => Some("wrote"),
+        "find" => Some("found"),
+        "denie" => Some("denied"),
+        _ => regular(),
+    }
+}
+
+/// The known verb that says nearly what one says that is not known.
+pub fn nearest(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    NEAREST.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(known, _)| *known)
+}
 
 /// How what a verb tells that cannot follow an assertion is written.
 pub fn otherwise(word: &str) -> Option<&'static str> {
@@ -245,6 +305,18 @@ mod tests {
         let loaded: Vec<&str> = CUES.iter().filter(|cue| cue.loaded).map(|cue| cue.word).collect();
         assert_eq!(loaded, LOADED);
         assert!(ENDORSING.iter().all(|word| LOADED.contains(word)));
+    }
+
+    #[test]
+    fn the_nearest_verb_is_a_known_one() {
+        assert!(NEAREST.iter().all(|(known, _)| find(known).is_some()));
+        let unknown = || NEAREST.iter().flat_map(|(_, words)| words.iter());
+        assert!(unknown().all(|word| find(word).is_none() && otherwise(word).is_none()));
+        assert_eq!((nearest("hinted"), nearest("slept")), (Some("suggested"), None));
+        let pasts = ["says", "warns", "Claims", "urges", "denies", "sleeps"].map(past);
+        let known = ["said", "warned", "claimed", "urged", "denied"].map(Some);
+        assert_eq!(pasts[..5], known);
+        assert_eq!(pasts[5], None);
     }
 
     #[test]

@@ -213,14 +213,21 @@ impl References<'_> {
             return;
         }
         let known = cue::CUES.iter().map(|cue| cue.word).chain(self.cues.iter().map(String::as_str));
-        let otherwise = cue::otherwise(&cue.value);
         let finding = Diagnostic::error(
             "invalid-value",
             cue.span,
             format!("`{}` is not a known verb of attribution", cue.value),
         );
-        self.push(match slip(&cue.value, known) {
-            _ if otherwise.is_some() => finding.help(otherwise.unwrap_or_default()),
+        let nearest = |known| {
+            let list = "`cues` under `[words]` in byline.toml";
+            format!("write `{known}`, which says nearly the same, or add `{}` to {list}", cue.value)
+        };
+        let advice = cue::otherwise(&cue.value).map(str::to_owned);
+        if let Some(advice) = advice.or_else(|| cue::nearest(&cue.value).map(nearest)) {
+            self.push(finding.help(advice));
+            return;
+        }
+        self.push(match cue::past(&cue.value).or_else(|| slip(&cue.value, known)) {
             Some(meant) => {
                 let meant = meant.to_owned();
                 finding.help(format!("did you mean `{meant}`?")).fix(

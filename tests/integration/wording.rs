@@ -378,6 +378,14 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("thought", "write `cue: assessed`"),
         ("judged", "write `cue: assessed`"),
         ("suspected", "write `cue: assessed`"),
+        ("expected", "write `cue: predicted` or `cue: warned`, or put it into the assertion"),
+        ("ordered", "write what is wanted as the assertion"),
+        ("rejected", "with `cue: denied` where it"),
+        ("briefed", "(write `told`, with those who heard it under `addressee`)"),
+        ("hinted", "(write `suggested`, which says nearly the same, or add `hinted` to `cues` under"),
+        ("retorted", "(write `replied`, which says nearly the same"),
+        ("claims", "(did you mean `claimed`?)"),
+        ("says", "(did you mean `said`?)"),
     ] {
         assert!(told(cue).contains(help), "{cue}: {}", told(cue));
     }
