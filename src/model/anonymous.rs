@@ -66,6 +66,8 @@ pub struct Anonymous {
     pub may_quote: bool,
     /// What moves them to speak. Never leaves the desk.
     pub motivation: Option<Spanned<String>>,
+    /// The analyst's own note. Never leaves the desk.
+    pub note: Option<Spanned<String>>,
     /// How many people fit the descriptor. Never leaves the desk.
     pub pool: Option<Spanned<u32>>,
     /// A group of unnamed people that this one belongs to.

@@ -5,7 +5,8 @@ use crate::model::id::Id;
 use crate::model::marking::Marking;
 use crate::text::{Span, Spanned};
 
-/// The part that all records share. The analyst's `note` is checked when read and kept nowhere.
+/// The part that all records share. The analyst's `note` is checked when read, and kept nowhere but with
+/// unnamed people, where a rule looks for names in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Common {
     /// The id and where it was declared.

@@ -13,7 +13,7 @@ record! {
         /// Reasoned exceptions to editorial rules, for this record.
         optional allow: Vec<Spanned<AllowRecord>> = "allow" eg "[{rule: single-anonymous-source, reason: the plan is not public, until: 2024-12}]";
         /// The analyst's own note. It never reaches any output.
-        unkept note: String = "note" eg "check against the transcript";
+        optional note: String = "note" eg "check against the transcript";
     }
 }
 

@@ -122,14 +122,6 @@ impl<'a, 'b> Fields<'a, 'b> {
         Some(entry.and_then(|entry| self.value(key, entry, Need::Optional)))
     }
 
-    /// Checks a field whose value is kept nowhere.
-    pub fn unkept<T: Value>(&mut self, key: &'static str) -> Option<()> {
-        if let Some(entry) = self.entry(key) {
-            drop(self.value::<T>(key, entry, Need::Optional));
-        }
-        Some(())
-    }
-
     /// Whether a field was written, readable or not, or under a name so close that it was meant.
     pub fn was_written(&self, key: &str) -> bool {
         let fields = || self.def.all_fields().map(|field| field.key);
@@ -194,7 +186,7 @@ fn first_line(entry: &Entry) -> Span {
 }
 
 /// Declares a record: its struct, its table of fields, its reader. A field is `required` (the record is dropped
-/// without it), `optional`, or `unkept` (checked, never stored).
+/// without it) or `optional`.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
@@ -251,9 +243,7 @@ macro_rules! record {
     };
     (@type required $type:ty) => { $crate::text::Spanned<$type> };
     (@type optional $type:ty) => { Option<$crate::text::Spanned<$type>> };
-    (@type unkept $type:ty) => { () };
     (@required required) => { true };
     (@required optional) => { false };
-    (@required unkept) => { false };
 }
 pub(crate) use record;

@@ -40,7 +40,9 @@ fn kind(record: &mut SourceRecord, references: &mut References<'_>) -> SourceKin
     let acts_for = record.acts_for.as_ref().and_then(|id| references.source(id)).map(|id| id.value);
     let short = record.short.take().map(|short| short.value);
     if let Some(descriptor) = record.anonymous.take() {
-        return SourceKind::Anonymous(Box::new(anonymous(descriptor, &mut record.unnamed, references)));
+        let mut unnamed = anonymous(descriptor, &mut record.unnamed, references);
+        unnamed.note = record.extras.note.take();
+        return SourceKind::Anonymous(Box::new(unnamed));
     }
     if let Some(name) = record.organization.take() {
         return SourceKind::Organization(Organization { name, short, of });
@@ -84,6 +86,7 @@ fn anonymous(
         reason: part.reason.take(),
         may_quote: part.may_quote.take().is_some_and(|may| may.value),
         motivation: part.motivation.take(),
+        note: None,
         pool: part.pool.take(),
         among,
         distinct_from,

@@ -275,3 +275,38 @@ fn what_unnamed_people_tell_of_somebody_elses_plan_is_no_opinion_of_theirs() {
         assert!(found.len() == 1 && found[0].contains(way), "{of}: {found:#?}");
     }
 }
+
+#[test]
+fn a_note_that_names_who_the_source_is_is_told() {
+    let noted = |note: &str| {
+        let reason = "reason: to speak of a plan that is still secret\n";
+        leaked(&SOUND.replace(reason, &format!("{reason}    note: '{}'\n", note.replace('\'', "''"))))
+    };
+    for wrong in [
+        "Per Lund",
+        "Per Lund, an official of the port",
+        "his name is Per Lund",
+        "It is Per Lund of the port.",
+        "this is Dr. Per Lund",
+        "the clerk (Per Lund) fears for his post",
+        "Per Lund told us so on 4 May",
+    ] {
+        let found = noted(wrong);
+        assert!(found.len() == 1 && found[0].contains("and the source is unnamed"), "{wrong}: {found:#?}");
+    }
+    for right in [
+        "Ask Per Lund, who was there",
+        "Check with Per Lund",
+        "Per Lund's office may know more",
+        "Ana Ruiz knows who it is",
+        "It is the Harbor Gazette that met them",
+        "Harbor Gazette, 6 May",
+        "Santa Marta is where they live",
+        "is in Santa Marta",
+        "They know the plan",
+        "Met in New York, on Monday",
+        "See Foreign Ministry, page 4",
+    ] {
+        assert_eq!(noted(right), [""; 0], "{right}");
+    }
+}

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::check::chain;
 use crate::check::cited;
 use crate::check::names::{Mention, appended, names, untitled};
-use crate::check::prose::{Prose, folded, within};
+use crate::check::prose::{Prose, folded, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
 use crate::check::written::{self, Passage};
@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "What the desk says of an unnamed source, or of what rests on one, has what reads like a person's name.",
         why: "A desk that has promised not to name somebody does best not to know the name: files are copied, mailed and \
               kept. Reasons are where it slips in, and some of them are printed. A name that stands in no other record is \
-              told where it begins a `basis`, `reason` or `motivation`, where somebody is introduced by it (\"Per Lund, an \
+              told where it begins a `basis`, `reason`, `motivation` or `note` of the source, or follows \"is\" there, where somebody is introduced by it (\"Per Lund, an \
               official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
               cite it too, and where he asks for it or would lose his post for it in an allowance, and where it ends the descriptor itself. In any text of a brief, a judgment or a gap it is told \
               before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). It is an error where he says what unnamed people say, and the words \
@@ -187,6 +187,8 @@ const CLOSING: [char; 5] = [',', ';', '.', '[', '('];
 enum Text<'a> {
     /// One with its place.
     Written(&'a Spanned<String>),
+    /// The note of an unnamed source.
+    Note(&'a Spanned<String>),
     /// The reason of an allowance, with the place of its rule.
     Reason(&'a str, Span),
     /// What describes an unnamed source.
@@ -200,7 +202,7 @@ enum Text<'a> {
 impl Text<'_> {
     fn value(&self) -> &str {
         match self {
-            Self::Written(text) | Self::Descriptor(text) => &text.value,
+            Self::Written(text) | Self::Note(text) | Self::Descriptor(text) => &text.value,
             Self::Reason(reason, _) => reason,
             Self::Part(part) | Self::Mixed(part) => part.typed(),
         }
@@ -212,6 +214,9 @@ impl Text<'_> {
         if let Self::Descriptor(text) = self {
             found.extend(appended(&text.value).map(|place| (place, Mention::Introduced)));
         }
+        if let Self::Note(text) = self {
+            found.retain(|(place, mention)| is_of_note(&text.value, place, *mention));
+        }
         found
     }
 
@@ -221,11 +226,31 @@ impl Text<'_> {
 
     fn place(&self, range: &Range<usize>) -> Span {
         match self {
-            Self::Written(text) | Self::Descriptor(text) => within(text, range.start, range.end),
+            Self::Written(text) | Self::Note(text) | Self::Descriptor(text) => {
+                within(text, range.start, range.end)
+            }
             Self::Reason(_, rule) => *rule,
             Self::Part(part) | Self::Mixed(part) => part.place(range.clone()),
         }
     }
+}
+
+/// Words with which a note begins that tells what is to be done.
+const TASKS: &str =
+    "Add Ask Call Check Compare Confirm Cf Find From Keep Mail Met Meet Quote Same See Tell Verify Write";
+
+/// Whether a name in a note may be that of the source: one that the note consists of or begins with, or that follows "is",
+/// and not one that has something ("Per Lund's office") or is to be asked.
+fn is_of_note(note: &str, place: &Range<usize>, mention: Mention) -> bool {
+    let behind = note.get(place.end..).unwrap_or_default();
+    let name = note.get(place.clone()).unwrap_or_default();
+    let is_owner = behind.starts_with(['\'', '’']);
+    let is_task = name.split(' ').next().is_some_and(|word| has(TASKS, word));
+    let opens = place.start > 0
+        || behind.trim().is_empty()
+        || behind.starts_with([',', ';', '.', ':'])
+        || behind.starts_with(" (");
+    !is_owner && !is_task && (mention != Mention::Subject || opens)
 }
 
 fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>)) {
@@ -236,6 +261,9 @@ fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Op
     }
     for text in anonymous.basis.iter().chain(&anonymous.reason).chain(&anonymous.motivation) {
         look(&source.common, Text::Written(text), Some(Mention::Subject));
+    }
+    if let Some(note) = &anonymous.note {
+        look(&source.common, Text::Note(note), Some(Mention::Subject));
     }
     of_allowances(&source.common, Some(Mention::Subject), look);
 }
