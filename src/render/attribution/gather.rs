@@ -66,6 +66,8 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
             _ => found.push(clause),
         }
     }
+    let whole = found.clone();
+    found.retain(|clause| !whole.iter().any(|other| is_less(clause, other)));
     for clause in &mut found {
         if let Subject::Publishers(documents) = &clause.subject
             && let Some((first, rest)) = documents.split_first()
@@ -77,6 +79,15 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
         }
     }
     found
+}
+
+/// Whether a clause says of named sources that they said it, and another one in what document they did.
+fn is_less(clause: &Clause<'_>, other: &Clause<'_>) -> bool {
+    let is_plain = matches!(clause.subject, Subject::Sources(_)) && clause.medium.is_none();
+    is_plain
+        && matches!(other.medium, Some(Medium::In(_)))
+        && other.subject == clause.subject
+        && Clause { medium: None, ..other.clone() } == *clause
 }
 
 /// Tells documents of one publisher apart where one sentence has several: "in another article".
