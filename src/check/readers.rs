@@ -6,7 +6,7 @@ use crate::check;
 const OF_A_CLAIM: &[(&str, &str)] = &[
     ("absence-without-as-of", "Nothing says until when this is known not to be so."),
     ("ambiguous-scope", "It is not clear whether the attribution reaches all of this claim."),
-    ("anonymous-opinion", "This assessment or intention is known only from unnamed people."),
+    ("anonymous-opinion", "This assessment is known only from unnamed people."),
     ("collective-speaker", "Nobody in particular is known to have spoken for this body."),
     ("compound-assertion", "This claim holds several statements that could be true apart."),
     ("future-event", "This is told as past, and its date or its document is later than this brief."),
@@ -25,9 +25,16 @@ const OF_A_CLAIM: &[(&str, &str)] = &[
     ("unsourced-figure", "This figure stands in the document's own voice, and nobody who counted is named."),
 ];
 
-/// What a rule finds, as a sentence for readers. `None` for a rule that is not there.
-pub fn for_readers(name: &str) -> Option<&'static str> {
-    let written = OF_A_CLAIM.iter().find(|(rule, _)| *rule == name).map(|&(_, words)| words);
+/// The same where the claim is of another kind, which stands between rule and words.
+const OF_A_KIND: &[(&str, &str, &str)] =
+    &[("anonymous-opinion", "intention", "This intention is known only from unnamed people.")];
+
+/// What a rule finds in a claim of a kind, as a sentence for readers. `None` for a rule that is not there.
+pub fn for_readers(name: &str, kind: &str) -> Option<&'static str> {
+    let of_its_kind = OF_A_KIND.iter().find(|(rule, of, _)| (*rule, *of) == (name, kind));
+    let written = of_its_kind.map(|&(.., words)| words);
+    let written =
+        written.or_else(|| OF_A_CLAIM.iter().find(|(rule, _)| *rule == name).map(|&(_, words)| words));
     written.or_else(|| check::rule(name).map(|rule| rule.page.summary))
 }
 
@@ -37,19 +44,34 @@ mod tests {
 
     #[test]
     fn a_reader_of_a_claim_is_told_of_that_claim_and_not_of_what_a_brief_does() {
-        assert_eq!(for_readers("retracted-document"), Some("This claim stands in a retracted document."));
-        assert_eq!(for_readers("superseded-claim"), Some("This claim was superseded or retracted."));
+        assert_eq!(
+            for_readers("retracted-document", "statement"),
+            Some("This claim stands in a retracted document.")
+        );
+        assert_eq!(
+            for_readers("superseded-claim", "figure"),
+            Some("This claim was superseded or retracted.")
+        );
         for (name, words) in OF_A_CLAIM {
             assert!(!words.starts_with("A claim") && !words.contains("A brief"), "{name}");
         }
     }
 
     #[test]
+    fn a_reader_is_told_which_kind_of_claim_it_is() {
+        for kind in ["assessment", "intention"] {
+            let said = format!("This {kind} is known only from unnamed people.");
+            assert_eq!(for_readers("anonymous-opinion", kind), Some(said.as_str()));
+        }
+        assert!(OF_A_KIND.iter().all(|(rule, ..)| check::rule(rule).is_some()));
+    }
+
+    #[test]
     fn every_rule_that_is_reworded_exists() {
         for (name, words) in OF_A_CLAIM {
             assert!(check::rule(name).is_some(), "{name}");
-            assert_eq!(for_readers(name), Some(*words));
+            assert_eq!(for_readers(name, "statement"), Some(*words));
         }
-        assert_eq!(for_readers("no-such-rule"), None);
+        assert_eq!(for_readers("no-such-rule", "statement"), None);
     }
 }

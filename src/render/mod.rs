@@ -58,8 +58,8 @@ pub struct Edition<'a> {
     pub texts: Option<&'a Texts>,
     /// Rules that the desk has switched off; nothing is looked for on their behalf.
     pub off: Vec<&'a str>,
-    /// What a rule finds, in words for readers, by its name.
-    pub plain: Option<fn(&str) -> Option<&'static str>>,
+    /// What a rule finds, in words for readers, by its name and the kind of the claim.
+    pub plain: Option<fn(&str, &str) -> Option<&'static str>>,
 }
 
 /// About how many bytes of a page a claim takes. Memory that a page does not come to need is never touched.
@@ -221,7 +221,7 @@ impl<'a> Writer<'a> {
     /// Says what the authors accept of a claim, and where it stands in the desk, where the brief shows that.
     fn complete(&self, claim: &mut Claim) {
         for accepted in &mut claim.accepted {
-            accepted.what = self.edition.plain.and_then(|plain| plain(&accepted.rule));
+            accepted.what = self.edition.plain.and_then(|plain| plain(&accepted.rule, claim.kind));
         }
         let shows = self.corpus.brief(self.selection.brief).show_sources;
         if let Some(texts) = self.edition.texts.filter(|_| shows) {
