@@ -97,6 +97,25 @@ pub fn told(words: &str) -> Option<Day> {
     is_plain.then_some(day)
 }
 
+/// The days behind "on" in a text, outside quotation marks.
+pub fn on(words: &str) -> Vec<Day> {
+    let mut all = days(words);
+    if all.is_empty() {
+        return all;
+    }
+    let quoted = quotations(words);
+    all.retain(|day| {
+        let is_quoted = quoted.iter().any(|&(start, end)| start <= day.place.start && day.place.end <= end);
+        lead(words, &day.place) == "on" && !is_quoted && !is_range(words, &day.place)
+    });
+    all
+}
+
+/// Whether a date is a day, and this one, whatever its year.
+pub fn is_on(when: PartialDate, day: &Day) -> bool {
+    is_day(when) && of_partial(when) == date(day)
+}
+
 impl Calendar {
     /// Reads all that a sentence cites, copies aside; nothing where that is too much to go through.
     pub fn of(desk: &Desk<'_>, sentence: &Passage<'_>) -> Option<Self> {

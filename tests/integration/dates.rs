@@ -228,3 +228,45 @@ fn a_when_that_is_not_the_day_of_the_assertion_is_told() {
         assert_eq!(found("when: 2031-05-02", "when: 2031-05-02", passage), [""; 0], "{passage}");
     }
 }
+
+#[test]
+fn the_day_of_a_response_is_that_of_its_wording_and_of_the_question() {
+    let of = |outcome: &str, when: &str, wording: &str, point: &str| {
+        let point = format!("  talking_points:\n    - point: {point}\n      responses: [answer]\n  as_of");
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    outcome: {outcome}\n    source: outlet\n    document: gazette\n    at: 3\n    when: {when}\n    wording: {wording}\ngaps:\n"
+        );
+        let desk = SOUND
+            .replace("gaps:\n", &response)
+            .replacen("  as_of", &point, 1)
+            .replace("2031-05-07", "2031-05-20");
+        let mut found = told(&desk);
+        found.retain(|line| line.contains("differing-date"));
+        found
+    };
+    let plain = "The ministry has not answered";
+    let silent = "had not answered by 20 May whether it stays so in June";
+    let help = "(mend the one that is wrong: `when` is the day of the answer, or of the question that nobody answered)";
+    let said = "[2031-05-11] differing-date: `when` is 11 May 2031, and the wording says \"on 12 May\"";
+    assert_eq!(of("no-response", "2031-05-11", "was asked on 12 May", plain), [format!("{said} {help}")]);
+    assert_eq!(of("responded", "2031-05-11", "replied on 12 May that it stays so", plain).len(), 1);
+    let asked = "The ministry was asked on 12 May whether it stays so; it had not answered by 20 May";
+    let found = of("no-response", "2031-05-11", silent, asked);
+    assert!(
+        found.len() == 1 && found[0].contains("`answer`, which this cites, has 11 May 2031, not \"12 May\""),
+        "{found:#?}"
+    );
+    let once = of("no-response", "2031-05-11", "did not answer", "The ministry was asked on 12 May");
+    assert_eq!(once.len(), 1, "{once:#?}");
+    for (outcome, when, wording, point) in [
+        ("no-response", "2031-05-12", "was asked on 12 May", plain),
+        ("no-response", "2031-05-20", "was asked on 12 May and had not answered by 20 May", asked),
+        ("no-response", "2031-05-12", silent, asked),
+        ("no-response", "2031-05", silent, asked),
+        ("no-response", "2031-05-11", silent, "The ministry was asked about the storm on 12 May"),
+        ("responded", "2031-05-11", "denied that it closed the port on 12 May", plain),
+        ("responded", "2031-05-11", "replied that it closed the port on 12 May", plain),
+    ] {
+        assert_eq!(of(outcome, when, wording, point), [""; 0], "{outcome} {when} {wording} {point}");
+    }
+}

@@ -3,10 +3,10 @@
 use crate::check::calendar::{self, Calendar, nearest};
 use crate::check::cited;
 use crate::check::dates::{Dated, Months, dates};
-use crate::check::days::Day;
+use crate::check::days::{Day, days};
 use crate::check::happened;
 use crate::check::moment;
-use crate::check::prose::quotations;
+use crate::check::prose::{has, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
 use crate::check::timed::Timed;
@@ -14,9 +14,10 @@ use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::claim::Claim;
-use crate::model::date::PartialDate;
+use crate::model::date::{PartialDate, Precision};
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
+use crate::model::response::{Outcome, Response};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
 
@@ -30,7 +31,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
-              names has that day and not the other. Nothing is told where the claims have no date, or tell a time from which the authors may have \
+              names has that day and not the other, and that of a response with the one in its `wording`, and where nobody answered with the one on which a sentence says that somebody asked. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
         example: "\
@@ -112,10 +113,12 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let written = written.filter(|one| !one.cites.is_empty() && one.cites_records() && !one.is_open());
     let mut found: Vec<Diagnostic> =
         desk.selected(selection).filter_map(|(_, claim)| mistimed(desk, claim)).collect();
+    found.extend(selection.responses.iter().filter_map(|&id| reworded(desk.corpus.response(id))));
     for sentence in written {
         let strays = strays(desk, selection, brief, &sentence);
         if strays.is_empty() {
-            found.extend(misdated(desk, selection, &brief.common, &sentence));
+            let misdated = misdated(desk, selection, &brief.common, &sentence);
+            found.extend(misdated.or_else(|| misasked(desk, &brief.common, &sentence)));
         }
         found.extend(strays);
     }
@@ -138,6 +141,73 @@ fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Diagnostic> {
     let finding = RULE.finding(&claim.common, claim.when.as_ref()?.span, message);
     let finding = finding.related(desk.place(slip.document, &slip.place)?, "this stands there");
     Some(finding.help("mend `when`; where it is the day of something else, allow this with the reason"))
+}
+
+/// A response whose `when` is another day than that of its wording.
+fn reworded(response: &Response) -> Option<Diagnostic> {
+    let (when, wording) = (response.when.as_ref()?, response.wording.as_ref()?);
+    let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
+    let said = days(&wording.value);
+    let on = calendar::on(&wording.value).into_iter().find(|on| is_of_answer(&wording.value, on))?;
+    if response.common.faulty || said.iter().any(|said| calendar::is_on(own, said)) {
+        return None;
+    }
+    let typed = wording.value.get(on.place.clone())?;
+    let message = format!("`when` is {}, and the wording says \"on {typed}\"", own.plain_words());
+    let finding = RULE.finding(&response.common, when.span, message);
+    let finding = finding.related(within(wording, on.place.start, on.place.end), "this stands there");
+    Some(finding.help(WHEN).severity(weight(response, own, &on)))
+}
+
+/// A sentence that tells of one silence, and says that somebody was asked on another day than that has.
+fn misasked(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let &[Handle::Response(id)] = &sentence.cites[..] else { return None };
+    let response = desk.corpus.response(id);
+    let when = response.when.as_ref().filter(|_| response.outcome.value == Outcome::NoResponse)?;
+    let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
+    let words = sentence.blanked();
+    let is_other = |day: &Day| is_of_answer(&words, day) && !calendar::is_on(own, day);
+    let day = calendar::on(&words).into_iter().find(is_other)?;
+    let all = Calendar::of(desk, sentence)?;
+    if all.has(&day) || all.with_copies(desk, sentence).may_have(&day, None) {
+        return None;
+    }
+    let (typed, id) = (words.get(day.place.clone())?, &response.common.id.value);
+    let message = format!("`{id}`, which this cites, has {}, not \"{typed}\"", own.plain_words());
+    let finding = RULE.finding(record, sentence.spot(day.place.clone()), message);
+    Some(finding.related(when.span, "the response").help(WHEN).severity(weight(response, own, &day)))
+}
+
+const WHEN: &str =
+    "mend the one that is wrong: `when` is the day of the answer, or of the question that nobody answered";
+
+/// Words by which a text tells that somebody asked or answered.
+const ASKING: &str = "answered approached asked comment contacted emailed questioned replied responded";
+
+/// How many words may stand between one of those and the day.
+const ASKED: usize = 8;
+
+/// Words behind which a day is that of something else.
+const ELSEWHERE: &str = "about after before for if of over since that what when whether which who why";
+
+/// Whether a day behind "on" is that on which somebody asked or answered.
+fn is_of_answer(words: &str, day: &Day) -> bool {
+    let before = words.get(..day.place.start).unwrap_or_default();
+    let mut back = before.split_whitespace().rev().skip(1).take(ASKED);
+    back.find(|word| has(ASKING, word) || has(ELSEWHERE, word)).is_some_and(|word| has(ASKING, word))
+}
+
+/// How much it weighs that a response has another day: how long somebody was silent may be told by its end.
+fn weight(response: &Response, own: PartialDate, day: &Day) -> Severity {
+    let is_silent =
+        matches!(response.outcome.value, Outcome::NoResponse | Outcome::Unknown | Outcome::NotAsked);
+    let is_earlier = nearest(calendar::date(day), None, own.latest()).is_some_and(|day| day < own.earliest());
+    if is_silent && is_earlier { Severity::Info } else { Severity::Warning }
+}
+
+/// Whether a date is a day that nobody doubts.
+fn is_sure(date: PartialDate) -> bool {
+    date.precision() == Precision::Day && !date.about && !date.uncertain
 }
 
 /// The one day of a sentence, where what it cites has others.
