@@ -117,6 +117,7 @@ pub const RULES: &[&Rule] = &[
     &rules::missing_points::RULE,
     &rules::missing_response::RULE,
     &rules::missing_source::RULE,
+    &rules::misspelled_name::RULE,
     &rules::named_background::RULE,
     &rules::narrow_descriptor::RULE,
     &rules::no_anonymity_reason::RULE,

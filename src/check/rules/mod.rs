@@ -56,6 +56,7 @@ pub(super) mod missing_key;
 pub(super) mod missing_points;
 pub(super) mod missing_response;
 pub(super) mod missing_source;
+pub(super) mod misspelled_name;
 pub(super) mod named_background;
 pub(super) mod narrow_descriptor;
 pub(super) mod no_anonymity_reason;

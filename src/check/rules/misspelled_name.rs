@@ -1,0 +1,251 @@
+//! A name that is nearly that of somebody whose word a sentence gives.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::check::names;
+use crate::check::prose::folded;
+use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::saying::VERBS;
+use crate::check::written::{self, Passage};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::id::SourceId;
+use crate::model::record::Common;
+use crate::model::source::{GroundRule, SourceKind};
+use crate::resolve::corpus::{Corpus, Handle};
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "misspelled-name",
+    page: Page {
+        summary: "A text by hand has a name that is nearly that of a person whose word it cites, and that nothing else on the desk has.",
+        why: "A minister who reads a name from a card reads it as it stands there. Names of claims come from the records and \
+              are spelled once; those of bottom lines, sections, points and judgments are typed again. Only names of five letters or more \
+              that the cited claims have are compared, and a word that any record or copy has is left alone.",
+        example: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  bottom_line: The port will close for repairs, harbor master Mara Okafer said [@port-closes].
+  sections:
+    - title: The port
+      claims: [port-closes]
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: okafor
+    name: Mara Okafor
+    role: harbor master
+claims:
+  - id: port-closes
+    assertion: The port will close in June for repairs
+    source: okafor
+    document: gazette
+",
+        corrected: "\
+brief:
+  id: port
+  title: The port
+  as_of: 2031-05-07
+  bottom_line: The port will close for repairs, harbor master Mara Okafor said [@port-closes].
+  sections:
+    - title: The port
+      claims: [port-closes]
+documents:
+  - id: gazette
+    title: Port to close
+    publisher: the Harbor Gazette
+    published: 2031-05-06
+    url: https://gazette.example/port
+sources:
+  - id: okafor
+    name: Mara Okafor
+    role: harbor master
+claims:
+  - id: port-closes
+    assertion: The port will close in June for repairs
+    source: okafor
+    document: gazette
+",
+        standard: "AP: names are spelled as their bearers spell them.",
+    },
+    severity: Severity::Warning,
+    kind: RuleKind::Editorial,
+    run: Run::Corpus(run),
+    raised_by: &[],
+    words: &[],
+};
+
+/// The letters that a name and what is typed for it have at least.
+const SHORT: usize = 5;
+const TYPED: usize = 4;
+
+fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    if desk.has_faults {
+        return Vec::new();
+    }
+    let known = OnceCell::new();
+    let find = |record: &Common, passage: &Passage<'_>| of_passage(desk, record, passage, &known);
+    let mut found = Vec::new();
+    for (_, brief) in desk.briefs() {
+        for passage in written::sentences(desk.corpus, brief) {
+            found.extend(find(&brief.common, &passage));
+        }
+    }
+    for judgment in desk.judgments() {
+        for passage in written::judged(judgment) {
+            found.extend(find(&judgment.common, &passage));
+        }
+    }
+    found
+}
+
+/// The first such name of a passage.
+fn of_passage(
+    desk: &Desk<'_>,
+    record: &Common,
+    passage: &Passage<'_>,
+    known: &OnceCell<BTreeSet<String>>,
+) -> Option<Diagnostic> {
+    let corpus = desk.corpus;
+    let people: BTreeSet<SourceId> = passage.cites.iter().flat_map(|&cited| people(corpus, cited)).collect();
+    let own: BTreeSet<&str> = people.iter().flat_map(|&person| parts(corpus, person)).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let words = passage.blanked();
+    let (place, meant) = capitalized(&words).into_iter().find_map(|place| {
+        let typed = words.get(place.clone())?;
+        let mut near = own.iter().filter(|name| is_near(typed, name));
+        let meant = near.next().filter(|_| near.next().is_none())?;
+        let is_known = || known.get_or_init(|| self::known(desk)).contains(&folded(typed));
+        (!names::is_time(&folded(typed)) && !is_known()).then_some((place, *meant))
+    })?;
+    let typed = words.get(place.clone())?;
+    let finding =
+        RULE.finding(record, passage.spot(place), format!("nobody on this desk is called \"{typed}\""));
+    let help = format!(
+        "write `{meant}` if the person is meant whom this cites; a word that a record or a copy has is left alone"
+    );
+    Some(finding.help(help))
+}
+
+/// The people, on the record by name, of whom a record tells.
+fn people(corpus: &Corpus, cited: Handle) -> Vec<SourceId> {
+    let all: Vec<SourceId> = match cited {
+        Handle::Claim(claim) => {
+            let actors = corpus.claim(claim).actors.iter().map(|actor| actor.value);
+            corpus.voices_of(claim).into_iter().chain(actors).collect()
+        }
+        Handle::Response(response) => {
+            let response = corpus.response(response);
+            response.tellers().iter().copied().chain([response.party.value]).collect()
+        }
+        _ => Vec::new(),
+    };
+    all.into_iter().filter(|&id| corpus.source(id).ground_rule.value == GroundRule::OnRecord).collect()
+}
+
+/// The parts of a person's name that are long enough to be compared.
+fn parts(corpus: &Corpus, id: SourceId) -> impl Iterator<Item = &str> {
+    let name = match &corpus.source(id).kind {
+        SourceKind::Person(person) => person.name.value.as_str(),
+        _ => "",
+    };
+    let parts = name.split(|c: char| !c.is_alphabetic());
+    parts.filter(|part| part.chars().count() >= SHORT && part.starts_with(char::is_uppercase))
+}
+
+/// Whether a word differs from a name by a slip; a name in the plural or without its last "s" is none.
+fn is_near(typed: &str, name: &str) -> bool {
+    let is_form =
+        |word: &str, of: &str| word.strip_prefix(of).is_some_and(|end| matches!(end, "s" | "n" | "es"));
+    let slips = if name.chars().count() >= 8 { 2 } else { 1 };
+    let away = strsim::osa_distance(typed, name);
+    (1..=slips).contains(&away)
+        && typed.chars().next() == name.chars().next()
+        && !is_form(typed, name)
+        && !is_form(name, typed)
+        && !typed.eq_ignore_ascii_case(name)
+}
+
+/// The words of a text that begin with a capital; of those that open a sentence, such as say something.
+fn capitalized(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let (place, behind) = (at..at + bare.len(), text.get(at + bare.len()..).unwrap_or_default());
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        at += word.len();
+        let opens = before.is_empty() || before.ends_with(['.', '!', '?', ':', '"', '“', '\u{2019}', '\'']);
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        let speaks = VERBS.contains(&next) || matches!(next, "also" | "has");
+        let is_capitalized = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
+        if is_capitalized && bare.chars().count() >= TYPED && (!opens || speaks) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// Every word that a record or a copy has.
+fn known(desk: &Desk<'_>) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    let mut add = |text: &str| {
+        known.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(folded));
+    };
+    for (_, source) in desk.sources() {
+        source.names().for_each(&mut add);
+        source.aliases.iter().for_each(|alias| add(alias));
+        if let SourceKind::Person(person) = &source.kind {
+            add(&person.short);
+            person.role.iter().for_each(|role| add(&role.value));
+        }
+    }
+    for (_, document) in desk.documents() {
+        let texts = [&document.title.value, &document.publisher.value, &document.author, &document.called];
+        texts.into_iter().flatten().for_each(|text| add(text));
+        desk.captures.of(document).into_iter().for_each(|capture| add(&capture.text));
+    }
+    for (_, claim) in desk.claims() {
+        add(&claim.assertion.value);
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_near_and_a_form_of_the_name_or_another_name_is_not() {
+        for (typed, name, near) in [
+            ("Brandes", "Brandis", true),
+            ("Brnadis", "Brandis", true),
+            ("Fero", "Ferro", true),
+            ("Petersne", "Petersen", true),
+            ("Brandis", "Brandis", false),
+            ("Williams", "William", false),
+            ("Russian", "Russia", false),
+            ("Grandis", "Brandis", false),
+            ("Bradley", "Brandis", false),
+        ] {
+            assert_eq!(is_near(typed, name), near, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_opens_a_sentence_counts_only_where_it_says_something() {
+        let words = |text: &str| -> Vec<String> {
+            capitalized(text).into_iter().filter_map(|place| text.get(place)).map(str::to_owned).collect()
+        };
+        assert_eq!(words("Brandes said so, and the Ferro line is open."), ["Brandes", "Ferro"]);
+        assert_eq!(words("Brands are few. Brandes's word, NATO and U.S. aside"), [""; 0]);
+    }
+}
