@@ -57,7 +57,7 @@ use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight};
 use compare::compare;
-use rule::{Desk, Part, Rule, Run};
+use rule::{Desk, Part, Rule, RuleKind, Run};
 
 /// Every rule, by name in alphabetical order.
 pub const RULES: &[&Rule] = &[
@@ -217,7 +217,7 @@ fn by_claim(desk: &Desk<'_>, size: usize) -> Vec<Diagnostic> {
         parts.map(|(at, claims)| Part { first: u32::try_from(at * size).unwrap_or(u32::MAX), claims });
     let find = |part| {
         let desk = Desk { part, ..*desk };
-        RULES.iter().flat_map(move |rule| match rule.run {
+        asked(desk.settings).flat_map(move |rule| match rule.run {
             Run::Claims(find) | Run::Both(find, _) => find(&desk),
             _ => Vec::new(),
         })
@@ -227,7 +227,13 @@ fn by_claim(desk: &Desk<'_>, size: usize) -> Vec<Diagnostic> {
 
 /// Runs every rule on the desk and on briefs, one by one: a few rules take most of the time.
 fn as_a_whole(desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {
-    RULES.par_iter().with_max_len(1).flat_map_iter(|rule| run(rule, desk, selections)).collect()
+    let asked: Vec<&Rule> = asked(desk.settings).collect();
+    asked.par_iter().with_max_len(1).flat_map_iter(|rule| run(rule, desk, selections)).collect()
+}
+
+/// The rules whose findings are reported on this desk; the others need not run.
+fn asked(settings: &Settings) -> impl Iterator<Item = &'static Rule> + use<'_> {
+    RULES.iter().copied().filter(|rule| rule.kind == RuleKind::Structural || settings.reports(rule.name))
 }
 
 fn run(rule: &Rule, desk: &Desk<'_>, selections: &[Selection]) -> Vec<Diagnostic> {

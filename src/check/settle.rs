@@ -76,11 +76,10 @@ fn weight(finding: &Diagnostic, settings: &Settings) -> Option<Severity> {
         return None;
     }
     match settings.rules.get(rule.name).map(|level| level.value) {
-        Some(Level::Off) => None,
         Some(Level::Info) => Some(Severity::Info),
         Some(Level::Warning) => Some(Severity::Warning),
         Some(Level::Error) => Some(Severity::Error),
-        None => Some(profiled(raised(rule, finding, settings), settings.profile)),
+        Some(Level::Off) | None => Some(profiled(raised(rule, finding, settings), settings.profile)),
     }
 }
 
@@ -231,9 +230,8 @@ fn records(corpus: &Corpus) -> impl Iterator<Item = (&Common, Option<BriefId>)> 
 
 /// Whether a rule had its chance to report on a record in this run.
 fn was_judged(rule: &Rule, record: &Common, settings: &Settings) -> bool {
-    let is_off = settings.rules.get(rule.name).is_some_and(|level| level.value == Level::Off);
     let ran = !matches!(rule.run, Run::Emitted | Run::Page);
-    ran && !record.faulty && !is_off && settings.reports(rule.name)
+    ran && !record.faulty && settings.reports(rule.name)
 }
 
 fn unknown(allowance: &Allowance) -> Diagnostic {

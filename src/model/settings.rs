@@ -101,9 +101,10 @@ impl Settings {
         self.standards.contains(&standard)
     }
 
-    /// Whether the command line leaves an editorial rule in.
+    /// Whether the desk and the command line leave an editorial rule in.
     pub fn reports(&self, rule: &str) -> bool {
         let named = |list: &[String]| list.iter().any(|name| name == rule);
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+        let is_off = self.rules.get(rule).is_some_and(|level| level.value == Level::Off);
+        !is_off && (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 }

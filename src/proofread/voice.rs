@@ -6,9 +6,9 @@ use crate::check::chain::everybody;
 use crate::check::prose::{Phrases, Prose};
 use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
-use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::id::{ClaimId, DocumentId};
 use crate::model::scale::{Scale, Term};
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::Source;
 use crate::proofread::fault::Kind;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
@@ -137,17 +137,20 @@ impl<'a> Desk<'a> {
     /// What is missing where a template names who speaks in its own words. `None` where one chain is named
     /// whole: its sources and relays, and its document unless every source has a name.
     pub(super) fn by_hand(&self, claim: u32, words: &str) -> Option<Kind> {
-        let chains = self.chains(claim).iter().filter(|chain| self.corpus.is_open(chain));
-        let actors = self.corpus.claims.get(claim as usize).map(|claim| claim.actors.as_slice());
-        let acts = |source: SourceId| actors.unwrap_or_default().iter().any(|actor| actor.value == source);
+        let claim = self.corpus.claims.get(claim as usize);
+        let (chains, actors) = claim.map(|claim| (&*claim.evidence, &*claim.actors)).unwrap_or_default();
         let mut missing = Kind::Bare;
-        for chain in chains {
-            let spoken = everybody(chain).all(|source| acts(source) || self.names(source, words));
+        for chain in chains.iter().filter(|chain| self.corpus.is_open(chain)) {
+            let (mut spoken, mut has_people, mut unnamed) = (true, false, false);
+            for id in everybody(chain) {
+                let source = self.corpus.source(id);
+                has_people = true;
+                unnamed |= is_unnamed(source);
+                spoken = spoken && (actors.iter().any(|actor| actor.value == id) || is_named(source, words));
+            }
             if !spoken || !documents(chain).all(|document| self.cites(document, words)) {
                 continue;
             }
-            let has_people = everybody(chain).next().is_some();
-            let unnamed = everybody(chain).any(|source| is_unnamed(self.corpus.source(source)));
             let vouched = chain.document.as_ref().is_none_or(|document| self.cites(document.value, words));
             if vouched && (chain.document.is_some() || has_people) || !unnamed && has_people {
                 return None;
@@ -159,21 +162,17 @@ impl<'a> Desk<'a> {
         Some(missing)
     }
 
-    fn names(&self, source: SourceId, words: &str) -> bool {
-        let source = self.corpus.source(source);
-        let short = match &source.kind {
-            SourceKind::Person(person) if source.shield().is_none() => Some(person.short.as_str()),
-            SourceKind::Organization(body) => body.short.as_deref(),
-            _ => None,
-        };
-        has(words, source.public_name()) || short.is_some_and(|short| has(words, short))
-    }
-
     fn cites(&self, document: DocumentId, words: &str) -> bool {
         let Document { called, publisher, title, .. } = self.corpus.document(document);
         let names = [called.as_deref(), publisher.value.as_deref(), title.value.as_deref()];
         names.into_iter().flatten().any(|name| has(words, name))
     }
+}
+
+/// Whether words name a source as a reader may know it.
+fn is_named(source: &Source, words: &str) -> bool {
+    let short = source.short().filter(|_| source.shield().is_none());
+    has(words, source.public_name()) || short.is_some_and(|short| has(words, short))
 }
 
 fn has(words: &str, name: &str) -> bool {

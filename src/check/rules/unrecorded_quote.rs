@@ -12,7 +12,6 @@ use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
-use crate::model::settings::Level;
 use crate::passage::closest::Nearest;
 use crate::passage::verdict::Verdict;
 use crate::text::Span;
@@ -121,9 +120,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 /// The quotes of each claim that this rule tells of.
 fn misquotes<'a>(desk: &Desk<'a>) -> BTreeMap<ClaimId, Vec<&'a Comparison>> {
     let mut found: BTreeMap<ClaimId, Vec<&Comparison>> = BTreeMap::new();
-    let settings = desk.settings;
-    let is_off = settings.rules.get(MISQUOTED).is_some_and(|level| level.value == Level::Off);
-    if !is_off && settings.reports(MISQUOTED) {
+    if desk.settings.reports(MISQUOTED) {
         for quote in desk.compared.quotes.iter().filter(|quote| !quote.verdict.is_found()) {
             found.entry(quote.claim).or_default().push(quote);
         }

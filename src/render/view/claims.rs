@@ -11,7 +11,7 @@ use crate::model::record::Allowance;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
-use crate::render::view::open::{Open, Part, told_by};
+use crate::render::view::open::{Entry, Open, Part, told_by};
 use crate::render::view::prose::{self, claim_places, merged};
 use crate::render::view::shape::{self, Hop};
 use crate::render::view::shared::Shared;
@@ -173,21 +173,18 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         voice,
         voice_words,
         kind: claim.kind.value.as_str(),
-        kind_words: kinds::words(claim),
+        kind_words: if open.has_kinds { kinds::words(claim) } else { "" },
         key: claim.key,
         topics: claim.topics.iter().map(|topic| topic.value.clone()).collect(),
         status: claim.status.value.as_str(),
         when: claim.when.as_ref().map(|when| open.when(&when.value)),
-        says_when: claim.when.as_ref().is_some_and(|when| {
+        says_when: claim.when.as_ref().filter(|_| open.has_days).is_some_and(|when| {
             let year = open.corpus.brief(open.selection.brief).as_of.value.earliest().year();
             prose::names_day(&claim.assertion.value, &when.value, year)
         }),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
         accuses: accused.collect(),
-        chains: open
-            .evidence(id)
-            .map(|evidence| chain(open, &open.corpus.claim(id).assertion.value, evidence))
-            .collect(),
+        chains: open.evidence(id).map(|evidence| chain(open, &claim.assertion.value, evidence)).collect(),
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
@@ -305,11 +302,12 @@ fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credi
 
 fn chain(open: &Open<'_>, assertion: &str, evidence: &Evidence) -> shape::Chain {
     let document = evidence.document.as_ref().map(|document| document.value);
+    let row = document.and_then(|id| open.documents.get_full(&id));
     shape::Chain {
-        hops: hops(open, evidence, document),
+        hops: hops(open, evidence, row.map(|(_, _, entry)| entry)),
         locator: evidence.at.as_ref().map(|at| at.value.to_string()),
         cue: evidence.verb().to_owned(),
-        row: document.and_then(|id| open.documents.get_index_of(&id)),
+        row: row.map(|(row, ..)| row),
         quote: quote(open, assertion, evidence, document),
         said_on: evidence.said_on.as_ref().map(|date| prose::date(date.value)),
         credibility: evidence.credibility.as_ref().and_then(|credibility| open.grade(credibility.value)),
@@ -317,10 +315,10 @@ fn chain(open: &Open<'_>, assertion: &str, evidence: &Evidence) -> shape::Chain 
     }
 }
 
-fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<DocumentId>) -> Vec<Shared<Hop>> {
+fn hops(open: &Open<'_>, evidence: &Evidence, document: Option<&Entry>) -> Vec<Shared<Hop>> {
     let person = |part, id| open.sources.get(&id).map(|entry| entry.hop(part));
     let paper = |part, id| open.documents.get(&id).map(|entry| entry.hop(part));
-    let document = document.and_then(|id| paper(Part::Document, id));
+    let document = document.map(|entry| entry.hop(Part::Document));
     let relays = evidence.via.iter().filter_map(|via| match via.value {
         Via::Source(id) => person(Part::Relay, id),
         Via::Document(id) => paper(Part::Relay, id),

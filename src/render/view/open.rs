@@ -27,6 +27,10 @@ use crate::select::Selection;
 use crate::weigh::{Scales, Sight, Weight};
 
 /// The open part of a brief: claims that have a sentence a reader may see, and what they name.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether somebody wants one field that costs time"
+)]
 pub(super) struct Open<'a> {
     /// The desk.
     pub corpus: &'a Corpus,
@@ -50,6 +54,10 @@ pub(super) struct Open<'a> {
     pub has_voices: bool,
     /// Whether somebody wants to know which places each claim rests on.
     pub has_refs: bool,
+    /// Whether somebody wants to know which claims name their day themselves.
+    pub has_days: bool,
+    /// Whether somebody wants the kinds of claims in words.
+    pub has_kinds: bool,
     /// What nearly all claims share of independence.
     pub usual: Option<Usual>,
     periods: BTreeMap<Period, Shared<shape::When>>,
@@ -176,6 +184,8 @@ impl<'a> Open<'a> {
             sources,
             has_voices: wanted.any(VOICE),
             has_refs: wanted.any(&["refs"]),
+            has_days: wanted.any(&["says_when"]),
+            has_kinds: wanted.any(&["kind_words"]),
             usual,
             periods,
             grades,
