@@ -66,7 +66,7 @@ fn told<'r>(
         text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
-    match clause(names, response).filter(|_| is_reported(response)) {
+    match clause(names, response).filter(|_| is_reported(response) && !is_our_record(names, response)) {
         Some(clause) if own => {
             writer.place(&clause);
             text.push_str(&writer.take());
@@ -82,6 +82,15 @@ fn told<'r>(
     }
     grammar::capitalize(&mut text);
     Some((text, remark))
+}
+
+/// Whether the authors tell of what they asked out of notes of their own, which the note names: "according to our own notes"
+/// beside "asked by the port desk" would make two of them.
+fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
+    let (Some(asker), Some(document)) = (&response.asked_by, &response.document) else { return false };
+    let called = names.corpus.document(document.value).called.as_deref().unwrap_or_default();
+    let is_ours = called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "));
+    is_ours && names.is_author(asker.value) && response.tellers().iter().all(|&by| by == response.party.value)
 }
 
 /// What people of a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the

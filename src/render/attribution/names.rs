@@ -124,6 +124,13 @@ impl<'a> Names<'a> {
         self.bodies.get(publisher).copied()
     }
 
+    /// Whether a source is the authors themselves: the body that a brief is from.
+    pub(super) fn is_author(&self, id: SourceId) -> bool {
+        let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
+        let source = self.corpus.source(id);
+        source.is_body() && self.authors.iter().any(|author| bare(author) == bare(source.name()))
+    }
+
     /// Whether a source is unnamed for readers and so never stands without its document.
     pub(super) fn is_unnamed(&self, id: SourceId) -> bool {
         let source = self.corpus.source(id);
