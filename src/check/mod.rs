@@ -30,6 +30,7 @@ pub mod paraphrased;
 pub mod posts;
 pub mod prose;
 pub mod readers;
+pub mod recount;
 pub mod refused;
 pub mod relative;
 pub mod relays;

@@ -11,8 +11,9 @@ const OPENINGS: &str = "A After An And Another As At Because But For Former From
     They This Two Unnamed When White With";
 
 /// Words for people that end what is no name, in the singular.
-const PEOPLE: &str = "adviser aide analyst delegate diplomat employee envoy expert insider investigator lawyer lawmaker officer \
-    official people person researcher source spokesperson staff worker writer";
+const PEOPLE: &str = "adviser aide analyst broker dealer delegate diplomat economist employee envoy executive expert exporter \
+    importer insider investigator lawyer lawmaker lobbyist negotiator officer official people person researcher shipper \
+    source spokesperson staff supplier trader worker writer";
 
 /// Titles that stand before a name.
 const TITLES: &str = "Captain Chancellor Colonel Deputy Dr General Governor Judge Mayor Minister Mr Mrs Ms President Prime Professor \

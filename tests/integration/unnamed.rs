@@ -310,3 +310,38 @@ fn a_note_that_names_who_the_source_is_is_told() {
         assert_eq!(noted(right), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn another_number_of_unnamed_people_in_the_copy_than_the_source_counts_is_told() {
+    let counted = |descriptor: &str, copy: &str| {
+        let desk = SOUND
+            .replace("people briefed on the plan\n    count: 2", &format!("{descriptor}\n    count: 2"))
+            .replace("Two people briefed on the plan said that it dates from the winter.", copy);
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" plural-for-one: "));
+        found
+    };
+    let said = "[2] plural-for-one: `gazette` speaks of \"three grain traders\", and the `count` is another (see how many they are, and mend `count` and the descriptor; where these are others of them, allow this with the reason)";
+    for descriptor in ["two grain traders", "grain traders", "grain traders in the capital"] {
+        assert_eq!(counted(descriptor, "It is old, three grain traders said."), [said], "{descriptor}");
+    }
+    for (descriptor, copy) in [
+        ("two executives briefed on the plan", "Three executives briefed on the plan said so."),
+        ("two market analysts", "Four market analysts said so."),
+        ("people briefed on the plan", "Three people briefed on the plan said so."),
+    ] {
+        assert_eq!(counted(descriptor, copy).len(), 1, "{copy}");
+    }
+    for (descriptor, copy) in [
+        ("two grain traders", "It is old, two grain traders said."),
+        ("two grain traders", "It is old, grain traders said."),
+        ("two grain traders", "Two of three grain traders said so."),
+        ("two grain traders", "Two grain traders said so; three grain traders were not asked."),
+        ("two grain traders", "At least three grain traders said so."),
+        ("two grain traders", "Three traders said so."),
+        ("two traders", "Three traders were fined, it said."),
+        ("one of the grain traders", "Three grain traders said so."),
+    ] {
+        assert_eq!(counted(descriptor, copy), [""; 0], "{descriptor}: {copy}");
+    }
+}

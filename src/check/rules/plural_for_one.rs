@@ -1,11 +1,15 @@
 //! Several people in words, one in fact.
 
+use std::collections::BTreeSet;
+
 use crate::check::headcount;
 use crate::check::names;
 use crate::check::prose::Prose;
+use crate::check::recount::{self, Recount};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::anonymous::{Anonymous, Count};
+use crate::model::id::SourceId;
 use crate::model::source::Source;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -14,7 +18,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A descriptor speaks of several people, and the record counts one or another number of them; or of one, and it counts several.",
         why: "Two sources are more than one, and a reader weighs them so. Turning one person into \
               \"officials\" invents a witness. \"One of the officials\" is fine: it says one. A number that opens the descriptor (\"two officials \
-              briefed on the plan\") is that of the `count`, and \"an official\" is one.",
+              briefed on the plan\") is that of the `count`, and \"an official\" is one. Where the copy of a document that cites the source speaks of another \
+              number of them (\"three grain traders\"), that is told as well.",
         example: "\
 documents:
   - id: gazette
@@ -96,8 +101,32 @@ const AFTER_NOUN: &[&str] = &[
 ];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let unnamed = desk.sources().filter_map(|(_, source)| Some((source, source.anonymous()?)));
-    unnamed.filter_map(|(source, anonymous)| finding(source, anonymous)).collect()
+    let unnamed = desk.sources().filter_map(|(id, source)| Some((id, source, source.anonymous()?)));
+    let mut found = Vec::new();
+    let mut told: BTreeSet<SourceId> = BTreeSet::new();
+    for (id, source, anonymous) in unnamed {
+        if let Some(finding) = finding(source, anonymous) {
+            told.insert(id);
+            found.push(finding);
+        }
+    }
+    let recounts = recount::recounts(desk).into_iter();
+    found.extend(recounts.filter(|one| told.insert(one.source)).filter_map(|one| recounted(desk, &one)));
+    found
+}
+
+/// A source that counts other people than the copy of a document.
+fn recounted(desk: &Desk<'_>, one: &Recount) -> Option<Diagnostic> {
+    let source = desk.corpus.source(one.source);
+    let count = source.anonymous()?.count.as_ref()?;
+    let document = &desk.corpus.document(one.document).common.id.value;
+    let people = desk.passage(one.document, &one.place);
+    let message = format!("`{document}` speaks of \"{people}\", and the `count` is another");
+    let finding = RULE.finding(&source.common, count.span, message).severity(Severity::Warning);
+    let finding = finding.related(desk.place(one.document, &one.place)?, "they stand here");
+    Some(finding.help(
+        "see how many they are, and mend `count` and the descriptor; where these are others of them, allow this with the reason",
+    ))
 }
 
 fn finding(source: &Source, anonymous: &Anonymous) -> Option<Diagnostic> {
