@@ -100,6 +100,23 @@ fn no_sentence_ends_in_two_periods() {
 }
 
 #[test]
+fn what_stands_behind_a_citation_goes_within_the_quotation_mark_before_it() {
+    let said = |text: &str| {
+        let [_, md] = pages("memo", &format!("  bottom_line: '{text}'\n{CLAIMS}"));
+        md.lines().find(|line| line.contains("Ruiz said")).unwrap_or_default().to_owned()
+    };
+    for (text, set) in [
+        (r#"Ruiz said it would "close soon" [@closes]."#, r#"Ruiz said it would "close soon."[^1]"#),
+        (r#"It would "close soon" [@closes], Ruiz said."#, r#"It would "close soon,"[^1] Ruiz said."#),
+        (r#""When?" [@asks], Ruiz said."#, r#""When?",[^1] Ruiz said."#),
+        (r#"Ruiz said it would "close" [@closes]; soon."#, r#"Ruiz said it would "close";[^1] soon."#),
+        ("Ruiz said it would close [@closes].", "Ruiz said it would close.[^1]"),
+    ] {
+        assert_eq!(said(text), set);
+    }
+}
+
+#[test]
 fn what_a_brief_hinges_on_can_be_linked_to() {
     let [html, _] = pages("one-pager", CLAIMS);
     for (number, id) in ["closes", "asks", "worn"].iter().enumerate() {

@@ -124,11 +124,26 @@ fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>]) {
         if let Some(Part::Text(after)) = after.first_mut() {
             let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
             let moved = after.len() - rest.len();
-            text.push_str(after.get(..moved).unwrap_or_default());
+            set(&mut text, after.get(..moved).unwrap_or_default());
             *after = rest.to_owned().into();
         }
         *before = text.into();
     }
+}
+
+/// Sets punctuation behind a text: a lone period or comma within the quotation mark that ends it, as in byline's own
+/// sentences.
+fn set(text: &mut String, signs: &str) {
+    let mark =
+        text.chars().next_back().filter(|mark| matches!(mark, '"' | '”') && matches!(signs, "." | ","));
+    let closes =
+        |mark: &char| text.strip_suffix(*mark).is_some_and(|body| body.ends_with(char::is_alphanumeric));
+    let mark = mark.filter(closes);
+    if mark.is_some() {
+        text.pop();
+    }
+    text.push_str(signs);
+    text.extend(mark);
 }
 
 /// Cuts the citations out of a piece of text. The parser breaks text at brackets, so that a citation may come in
