@@ -5,7 +5,7 @@ use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
+    Clause, Gap, Link, Medium, Pronoun, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::names::Names;
 
@@ -331,7 +331,7 @@ impl<'n, 'a> Chain<'n, 'a> {
 
     /// The one source whom the assertion names as who acted, or as the body that it speaks of first, so that the name
     /// need not follow twice.
-    fn pronoun(&self, clause: &Clause<'a>) -> Option<SourceId> {
+    fn pronoun(&self, clause: &Clause<'a>) -> Option<Pronoun> {
         let speaker = match &clause.subject {
             Subject::Sources(sources) => match sources.as_slice() {
                 [one] => Some(*one),
@@ -352,6 +352,7 @@ impl<'n, 'a> Chain<'n, 'a> {
         let speaks_of_itself = || {
             source.is_body() && self.claim.evidence.len() == 1 && self.names.is_subject(self.claim, speaker)
         };
-        (known && (acted() || speaks_of_itself())).then_some(speaker)
+        let pronoun = || Pronoun { of: speaker, by_name: self.names.is_by_name(self.claim, speaker) };
+        (known && (acted() || speaks_of_itself())).then(pronoun)
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Clause<'a> {
     /// Whose verb it is.
     pub(super) subject: Subject,
     /// The pronoun that stands for the subject behind an assertion that names it.
-    pub(super) pronoun: Option<SourceId>,
+    pub(super) pronoun: Option<Pronoun>,
     /// The verb.
     pub(super) cue: &'a str,
     /// To whom it was said.
@@ -31,6 +31,15 @@ pub(super) struct Clause<'a> {
     pub(super) languages: &'a [Language],
     /// What the desk lacks.
     pub(super) gap: Gap,
+}
+
+/// Somebody whom an assertion names, so that a pronoun may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pronoun {
+    /// Who.
+    pub(super) of: SourceId,
+    /// Whether the assertion says more than "the ministry", so that readers know who is meant at the first mention.
+    pub(super) by_name: bool,
 }
 
 /// Whose verb a clause has.

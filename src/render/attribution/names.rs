@@ -31,6 +31,13 @@ pub struct Mentions {
     unidentified: BTreeMap<&'static str, usize>,
 }
 
+impl Mentions {
+    /// Whether a source was mentioned.
+    pub(super) fn has(&self, id: SourceId) -> bool {
+        self.sources.contains_key(&id)
+    }
+}
+
 /// Names as running text uses them. Knows which sources of a brief share a short name, and which bodies publish.
 pub struct Names<'a> {
     pub(super) corpus: &'a Corpus,
@@ -176,6 +183,18 @@ impl<'a> Names<'a> {
     pub(super) fn stands_in(&self, claim: &Claim, id: SourceId) -> bool {
         let assertion = claim.assertion.value.to_lowercase();
         self.known(id).any(|name| assertion.contains(&name.to_lowercase()))
+    }
+
+    /// Whether an assertion names somebody by more than a word that others have too: "the Ministry of the Sea" or "the EU",
+    /// and not "the ministry".
+    pub(super) fn is_by_name(&self, claim: &Claim, id: SourceId) -> bool {
+        let assertion = claim.assertion.value.to_lowercase();
+        let full = self.corpus.source(id).name();
+        let bare = |name: &'a str| name.strip_prefix("the ").unwrap_or(name);
+        self.known(id).any(|name| {
+            let is_own = name == full || bare(name).starts_with(char::is_uppercase);
+            is_own && assertion.contains(&bare(name).to_lowercase())
+        })
     }
 
     /// The short name of a source as it stands at later mentions, without noting a mention.

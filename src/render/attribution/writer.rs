@@ -5,8 +5,8 @@ use crate::model::cue::{Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::render::attribution::clause::{
-    Clause, Gap, Link, Medium, Relay, Subject, Voice, bare_noun, is_exhibit, medium_of, noun_of, reporting,
-    translated,
+    Clause, Gap, Link, Medium, Pronoun, Relay, Subject, Voice, bare_noun, is_exhibit, medium_of, noun_of,
+    reporting, translated,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
@@ -160,8 +160,11 @@ impl<'n, 'm> Writer<'n, 'm> {
     /// Subject, verb and complement behind an assertion. The verb goes before a subject that ends in an
     /// apposition, unless an object or complement follows.
     fn speech(&mut self, subject: &Subject, clause: &Clause<'_>) {
-        if let Some(id) = clause.pronoun {
-            let names = self.names;
+        let names = self.names;
+        let is_clear = |pronoun: &Pronoun| {
+            pronoun.by_name || !names.corpus.source(pronoun.of).is_body() || self.mentions.has(pronoun.of)
+        };
+        if let Some(Pronoun { of: id, .. }) = clause.pronoun.filter(is_clear) {
             self.push(if names.corpus.source(id).is_body() { "it" } else { names.short(id) });
             self.predicate(clause);
             return self.citing(clause);
