@@ -207,6 +207,9 @@ const CHANGES: &[&str] = &[
     "shorten", "shrank", "shrink", "shrunk", "slash", "slump", "surg", "trim", "up", "weaken",
 ];
 
+/// Words behind a share by which one thing is more or less than another.
+const COMPARED: &[&str] = &["fewer", "higher", "larger", "less", "lower", "more", "smaller"];
+
 /// Words before "by a third" that tell who comes next.
 const NEXT: &[&str] = &["accompanied", "followed", "joined", "matched", "preceded", "replaced", "succeeded"];
 
@@ -333,6 +336,11 @@ fn is_part(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
         let is_number = whole.starts_with(|c: char| c.is_ascii_digit());
         return !is_number && !TIMES.contains(&whole) && !MEASURES.contains(&whole);
     }
+    if next.is_some_and(|word| COMPARED.contains(&word)) {
+        // "a fifth less than a year before", and not "a third more ambitious plan"
+        let (one, other) = (behind.next(), behind.next());
+        return one.is_none_or(|word| word == "than" || CLOSINGS.contains(&word)) || other == Some("than");
+    }
     let is_open = |word: &&str| {
         ABOUT.contains(word) || matches!(*word, "than" | "more" | "less" | "over" | "at" | "least")
     };
@@ -423,6 +431,9 @@ mod tests {
             ("It would cut the flow by about a third", 33.0),
             ("It would cut the flow at the border by a quarter in a dry year", 25.0),
             ("It would cut the flow by half.", 50.0),
+            ("Stocks stood at 2 tons, a fifth less than a year before", 20.0),
+            ("Stocks are a tenth lower", 10.0),
+            ("It has a third fewer ferries than in May", 33.0),
             ("It would cut the flow in half", 50.0),
             ("It would halve the flow", 50.0),
             ("It halves the flow", 50.0),

@@ -53,6 +53,9 @@ const COUNTING: &[&str] = &["dozen", "hundred", "thousand", "million", "billion"
 /// What the words behind a share multiply it by.
 const SCALES: &[f64] = &[1.0, 1e3, 1e6, 1e9, 1e12];
 
+/// What a half may be added to is smaller: beside a million it would hide that a figure is a billion.
+const SMALL: f64 = 1000.0;
+
 /// How many figures in a row one number in words may be read as: "four hundred and two".
 const ROW: usize = 4;
 
@@ -155,7 +158,8 @@ impl Tally {
         };
         let scaled = |value: f64| SCALES.iter().any(|scale| figure.is(value * scale));
         // "two and a half million", "half a million"
-        let mixed = |factor: &f64| values.iter().chain([&0.0]).any(|value| scaled(value + factor));
+        let small = || values.iter().filter(|value| **value < SMALL);
+        let mixed = |factor: &f64| small().chain([&0.0]).any(|value| scaled(value + factor));
         let of_two = |one: f64, other: f64| {
             let ratios = [one / other, other / one, (one - other).abs() / other, (one - other).abs() / one];
             ratios.iter().any(|ratio| figure.is(100.0 * ratio))
