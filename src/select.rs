@@ -309,6 +309,10 @@ fn append<'a, T: Copy + Ord + 'a>(found: &mut Vec<T>, named: impl Iterator<Item 
 /// The most restrictive marking of the briefs whose claims, responses and gaps a brief shows beside its own, as far as these
 /// have none themselves, with the brief that has it.
 pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Marking, BriefId)> {
+    let mut others = corpus.numbered_briefs().filter(|&(id, _)| id != selection.brief);
+    if others.all(|(_, brief)| brief.common.marking.is_none()) {
+        return None;
+    }
     let claims =
         selection.claims.iter().map(|&id| corpus.claim(id)).map(|claim| (&claim.common, claim.brief));
     let responses = selection.responses.iter().map(|&id| corpus.response(id));

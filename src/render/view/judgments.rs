@@ -1,5 +1,9 @@
 //! Judgments, gaps and the key to terms, as the view has them.
 
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use crate::model::id::{ClaimId, GapId};
 use crate::model::judgment::Judgment;
 use crate::model::rating::{Credibility, Reliability};
@@ -172,11 +176,11 @@ fn reliability(open: &Open<'_>) -> Vec<shape::Rating> {
 }
 
 fn credibility(open: &Open<'_>) -> Vec<shape::Rating> {
-    let shown = open.claims.iter().flat_map(|&claim| open.evidence(claim));
-    let mut grades: Vec<Credibility> =
-        shown.filter_map(|evidence| evidence.credibility.as_ref()).map(|grade| grade.value).collect();
-    grades.sort_unstable();
-    grades.dedup();
+    let add = |mut grades: BTreeSet<Credibility>, &claim: &ClaimId| {
+        grades.extend(open.evidence(claim).filter_map(|evidence| Some(evidence.credibility.as_ref()?.value)));
+        grades
+    };
+    let grades = open.by_id.par_iter().fold(BTreeSet::new, add).reduce(BTreeSet::new, |a, b| &a | &b);
     let rating = |grade: Credibility| shape::Rating { grade: grade.as_str(), meaning: grade.meaning() };
     grades.into_iter().map(rating).collect()
 }

@@ -17,6 +17,8 @@ mod silence;
 mod summary;
 pub mod wanted;
 
+use rayon::prelude::*;
+
 use crate::model::marking::Marking;
 use crate::model::record::Common;
 use crate::model::words::Words as _;
@@ -122,16 +124,16 @@ fn banner(open: &Open<'_>) -> Option<Marking> {
         common.marking.as_ref().map(|marking| marking.value)
     }
     let (corpus, selection) = (open.corpus, open.selection);
-    let claims = open.by_id.iter().map(|&id| of(&corpus.claim(id).common));
+    let claims = open.by_id.par_iter().map(|&id| of(&corpus.claim(id).common)).max().flatten();
     let judgments = selection.judgments.iter().map(|&id| of(&corpus.judgment(id).common));
     let gaps = selection.gaps.iter().map(|&id| of(&corpus.gap(id).common));
     let responses = open.told().map(|id| of(&corpus.response(id).common));
     let documents = open.documents.keys().map(|&id| of(&corpus.document(id).common));
     let sources = open.sources.keys().map(|&id| of(&corpus.source(id).common));
-    let all = claims.chain(judgments).chain(gaps).chain(responses).chain(documents).chain(sources);
+    let all = judgments.chain(gaps).chain(responses).chain(documents).chain(sources);
     let own = of(&corpus.brief(selection.brief).common);
     let own = own.or_else(|| inherited_marking(corpus, selection).map(|(marking, _)| marking));
-    all.chain([own]).flatten().max()
+    all.chain([claims, own]).flatten().max()
 }
 
 /// Says of a claim in which file and line of the desk it is recorded.

@@ -166,8 +166,8 @@ impl<'a> Open<'a> {
             Some((claim, Shown { sentence, attribution, weight, number: 0, id: id.into(), anchor }))
         };
         // In the order of the desk, in which its records lie one behind the other; that of the page jumps to and fro.
-        let told: Vec<(ClaimId, Shown)> = selection.by_id.par_iter().filter_map(alone).collect();
-        let by_id = told.iter().map(|&(claim, _)| claim).collect();
+        let told: Vec<Option<(ClaimId, Shown)>> = selection.by_id.par_iter().map(alone).collect();
+        let by_id = told.iter().flatten().map(|&(claim, _)| claim).collect();
         let (claims, shown) = numbered(corpus, selection, told);
         let weights = shown.iter().flatten().filter_map(|shown| shown.weight.as_ref());
         let usual = wanted.any(&["usual"]).then(|| Usual::of(weights)).flatten();
@@ -314,11 +314,11 @@ impl<'a> Open<'a> {
 fn numbered(
     corpus: &Corpus,
     selection: &Selection,
-    told: Vec<(ClaimId, Shown)>,
+    told: Vec<Option<(ClaimId, Shown)>>,
 ) -> (Vec<ClaimId>, Vec<Option<Shown>>) {
     let mut shown: Vec<Option<Shown>> = Vec::new();
     shown.resize_with(corpus.claims.len(), || None);
-    for (claim, told) in told {
+    for (claim, told) in told.into_iter().flatten() {
         if let Some(slot) = shown.get_mut(claim.index()) {
             *slot = Some(told);
         }
