@@ -9,6 +9,7 @@ use crate::check::dates::dates;
 use crate::check::days::{Day, days};
 use crate::check::prose::{Phrases, Prose, quotations};
 use crate::check::rule::Desk;
+use crate::check::timeless;
 use crate::check::written::Passage;
 use crate::model::date::{PartialDate, Period, Precision};
 use crate::model::document::Document;
@@ -91,7 +92,8 @@ pub fn told(words: &str) -> Option<Day> {
     let months = dates(words).into_iter().filter(|date| date.month.is_some()).count();
     let is_quoted =
         quotations(words).iter().any(|&(start, end)| start <= day.place.start && day.place.end <= end);
-    let counts = !Prose::read(words).find(&Phrases::new(COUNTING.iter().copied())).is_empty();
+    let counting = timeless::blanked(words);
+    let counts = !Prose::read(&counting).find(&Phrases::new(COUNTING.iter().copied())).is_empty();
     let is_plain =
         months == 1 && !is_quoted && !counts && !is_range(words, &day.place) && !is_name(words, &day.place);
     is_plain.then_some(day)
@@ -246,7 +248,8 @@ impl Calendar {
     fn text(&mut self, text: &str, claim: Option<ClaimId>) {
         let all = days(text);
         let other = dates(text).iter().filter(|date| date.month.is_some()).count() > all.len();
-        let words = Prose::read(text);
+        let timed = timeless::blanked(text);
+        let words = Prose::read(&timed);
         let counts = words.words().any(|word| COUNTING.contains(&word) || WEEKDAYS.contains(&word));
         self.is_counted |=
             counts || other || all.iter().any(|day| is_range(text, &day.place) || is_name(text, &day.place));
@@ -289,7 +292,8 @@ impl Calendar {
         }
         self.around.extend(days(text).iter().map(date));
         let cited = named.and_then(|named| text.get(bytes(&paragraphs(text), &named)?)).unwrap_or(text);
-        let words = Prose::read(cited);
+        let timed = timeless::blanked(cited);
+        let words = Prose::read(&timed);
         self.is_counted |= words.words().any(|word| COUNTING.contains(&word));
         self.is_counted |= days(cited).iter().any(|day| is_range(cited, &day.place));
         self.weekdays(document, &words);
@@ -329,7 +333,7 @@ pub fn nearest((day, month): Date, year: Option<i32>, today: NaiveDate) -> Optio
 pub fn lets_count(text: &str) -> bool {
     let is_near = |word: &str| NEAR.iter().any(|(near, _)| *near == word);
     let counts = |word: &str| COUNTING.contains(&word) || WEEKDAYS.contains(&word) || is_near(word);
-    Prose::read(text).words().any(counts)
+    Prose::read(&timeless::blanked(text)).words().any(counts)
 }
 
 /// A day as its parts.

@@ -44,6 +44,7 @@ pub mod strangers;
 pub mod stretches;
 pub mod tally;
 pub mod timed;
+pub mod timeless;
 pub mod units;
 pub mod voiced;
 pub mod whose;

@@ -3,6 +3,7 @@
 use crate::check::cited;
 use crate::check::dates::{Dated, Months, dates};
 use crate::check::prose::{Phrases, Prose};
+use crate::check::timeless;
 use crate::check::written::Passage;
 use crate::model::claim::Claim;
 use crate::model::date::{PartialDate, Period};
@@ -213,7 +214,7 @@ fn named(month: i32, near: Months) -> impl Iterator<Item = Months> {
 }
 
 fn is_relative(text: &str) -> bool {
-    !Prose::read(text).find(&Phrases::new(RELATIVE.iter().copied())).is_empty()
+    !Prose::read(&timeless::blanked(text)).find(&Phrases::new(RELATIVE.iter().copied())).is_empty()
 }
 
 fn whole(period: Period) -> Months {

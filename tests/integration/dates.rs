@@ -120,6 +120,26 @@ fn a_day_that_the_claim_does_not_have_is_told_with_the_one_it_has() {
 }
 
 #[test]
+fn a_night_train_and_a_winter_timetable_let_nobody_count_a_date() {
+    let runs = "  - id: runs\n    assertion: The night train is in the winter timetable until 31 January\n    source: ruiz\n    document: gazette\n    at: 1\n";
+    for (typed, said) in [
+        ("until 31 December", "not \"31 December\""),
+        ("until 30 January", "not \"30 January\""),
+        ("until March", "not \"March\""),
+        ("until January 2034", "not \"January 2034\""),
+    ] {
+        let found = of(&format!("The night train is there {typed}, Ruiz said [@runs]."), runs);
+        assert!(found.len() == 1 && found[0].contains(said), "{typed}: {found:#?}");
+    }
+    assert_eq!(of("The night train is there until 31 January, Ruiz said [@runs].", runs), [""; 0]);
+    // The night before is another day, and winter goes on for months.
+    for more in ["in the night after 31 January", "in the winter after January"] {
+        let runs = runs.replace("until 31 January", more);
+        assert_eq!(of("The night train is there until 3 February, Ruiz said [@runs].", &runs), [""; 0]);
+    }
+}
+
+#[test]
 fn a_day_in_the_reasons_of_a_judgment_is_compared_and_none_that_the_authors_expect() {
     let because = |text: &str| {
         let judgment = format!(

@@ -374,6 +374,13 @@ fn a_day_of_a_claim_in_another_month_than_its_paragraph_has_is_told() {
     let found = not_found("The port closes by 20 May", "It is to close by 20 March,");
     let said = "[20 May] figure-not-found: paragraph 1 of the copy of `gazette` says \"20 March\", not \"20 May\" (see what the document has, and mend the date)";
     assert_eq!(found, [said]);
+    // What runs "a day" dates nothing, and what it is more than counts.
+    let runs = "The winter timetable begins on 12 December. It has 1,140 trains a day, 30 more than now,";
+    for day in ["21 December", "12 November"] {
+        let found = not_found(&format!("The winter timetable begins on {day}"), runs);
+        let said = format!("says \"12 December\", not \"{day}\"");
+        assert!(found.len() == 1 && found[0].contains(&said), "{found:#?}");
+    }
     // The article is of 6 May.
     let found = not_found("The port closed its berths on 6 May", "It closed the berths on 3 May,");
     assert!(found.len() == 1 && found[0].contains("says \"3 May\", not \"6 May\""), "{found:#?}");
