@@ -191,7 +191,7 @@ pub fn judgment(id: &str) -> Vec<String> {
         "because: # what the confidence rests on",
         "based_on: # the claims that it rests on: [port-closes]",
         "# alternatives: [{text: the closure is a bargaining move, why_less_likely: dredgers are hired}]",
-        "# indicators: [berths are reassigned]",
+        "# indicators: [berths are reassigned] # signs that it is right, or wrong; say which where one could wonder",
         "# assumptions: [{text: the works begin on time, if_wrong: the port stays open}]",
     ];
     std::iter::once(format!("id: {id}")).chain(lines.map(str::to_owned)).collect()

@@ -28,7 +28,7 @@ record! {
         optional assumptions: Vec<Spanned<AssumptionRecord>> = "assumptions" eg "[{text: the ministry keeps its plan, if_wrong: the port stays open}]";
         /// Other explanations of the same claims.
         optional alternatives: Vec<Spanned<AlternativeRecord>> = "alternatives" eg "[{text: the closure is a bargaining move, why_less_likely: dredgers are already hired}]";
-        /// What would show that it is right or wrong.
+        /// Signs to watch for that it is right or wrong; where a reader could wonder which, the sign says so.
         optional indicators: Sentences = "indicators" eg "[berths are reassigned]";
         /// How it stands against the last brief.
         optional change: Change = "change" eg "strengthened";
