@@ -171,6 +171,16 @@ impl Tally {
     }
 }
 
+/// Whether a figure is only a part of a number in words: "four hundred and two".
+pub fn is_part(text: &str, all: &[Figure], at: usize) -> bool {
+    let adjoins = |one: Option<&Figure>, other: Option<&Figure>| {
+        let between = one.zip(other).and_then(|(one, other)| text.get(one.place.end..other.place.start));
+        between.is_some_and(|between| matches!(between.trim(), "" | "and"))
+    };
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    adjoins(before, all.get(at)) || adjoins(all.get(at), all.get(at + 1))
+}
+
 /// Whether some of the values add up to a figure: several in a row, all, or one and another.
 fn sums(figure: &Figure, values: &[f64]) -> bool {
     let rows = (2..=ROW).flat_map(|length| values.windows(length));

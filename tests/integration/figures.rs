@@ -397,6 +397,38 @@ fn a_day_of_a_claim_in_another_month_than_its_paragraph_has_is_told() {
 }
 
 #[test]
+fn a_copy_that_has_another_figure_is_told_where_another_document_of_the_claim_has_no_copy() {
+    let found = |assertion: &str, says: &str| {
+        let report = "  - id: report\n    title: Annual report\n    publisher: the Ministry of the Sea\n    type: report\n    published: 2031-05-01\n    url: https://ministry.example/report\nsources:\n";
+        let both = "    evidence:\n      - {source: ministry, document: report, at: p. 22}\n      - {source: ruiz, document: gazette, at: 1}\n";
+        let desk = SOUND
+            .replace("sources:\n", report)
+            .replace(
+                "The port closes in June\n    source: ruiz\n    document: gazette\n    at: 1\n",
+                &format!("{assertion}\n{both}"),
+            )
+            .replace("The port is to close next month,", says);
+        let found = told(&desk).into_iter().filter(|line| line.contains(" figure-not-found: "));
+        found.collect::<Vec<_>>()
+    };
+    let says = "The port handled 212,000 passengers in 2030,";
+    let line = found("The port handled 221,000 passengers in 2030", says);
+    let said = "figure-not-found: paragraph 1 of the copy of `gazette` says \"212,000 passengers\", not \"221,000 passengers\"";
+    assert!(line.len() == 1 && line[0].contains(said), "{line:#?}");
+    let line = found("The port handled 212,000 passengers in 2029", says);
+    assert!(line.len() == 1 && line[0].contains("says \"2030\", not \"2029\""), "{line:#?}");
+    for assertion in [
+        "The port handled 212,000 passengers in 2030",
+        "The port handled 212,000 passengers in 2030, 18,000 passengers more than in 2028",
+        "The port handled 212,000 passengers and lost 14 million crowns",
+        "A ferry sank with 41 passengers",
+        "The quay was built in 1998",
+    ] {
+        assert_eq!(found(assertion, says), [""; 0], "{assertion}");
+    }
+}
+
+#[test]
 fn a_figure_that_stands_in_another_paragraph_is_noted() {
     let found = not_found("The port has 80 berths", "It is to close,");
     let said = "[80 berths] figure-not-found: \"80 berths\" does not stand in paragraph 1 of the copy of `gazette`; paragraph 2 has \"80 berths\" (if that is the passage, name it in `at`, or both as a range)";

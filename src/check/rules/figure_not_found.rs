@@ -12,7 +12,7 @@ use crate::check::fractions::{Given, Share, shares};
 use crate::check::happened;
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
-use crate::check::tally::Tally;
+use crate::check::tally::{Tally, is_part};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
@@ -35,7 +35,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 2.1), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
-              must have the figure. Texts in other languages than English are not read.",
+              must have the figure, and where one of those has no copy, a copy that tells the same with another figure is told. Texts in other languages than English are not read.",
         example: "\
 # file: briefs/port.yaml
 documents:
@@ -165,9 +165,7 @@ impl Copy<'_> {
     fn may_have(&self, figure: &Figure) -> bool {
         self.is_long() || self.tallies().iter().any(|tally| tally.may_have(figure))
     }
-}
 
-impl Copy<'_> {
     /// Whether any paragraph may have a share that an assertion tells.
     fn may_share(&self, share: &Share, assertion: &str) -> bool {
         let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
@@ -220,12 +218,20 @@ impl Passage<'_> {
     }
 
     /// The other figure that it has for the same thing, and its place in the capture.
-    fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Span)> {
+    fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Range<usize>)> {
         let Named { bytes, tally, .. } = self.named.as_ref()?;
         let (other, typed) = tally.slip(figure).or_else(|| tally.rival(figure))?;
-        let start = bytes.start;
-        let place = Span::new(self.copy.file, start + other.place.start, start + other.place.end);
-        Some((other, typed, place))
+        Some((other, typed, bytes.start + other.place.start..bytes.start + other.place.end))
+    }
+
+    /// Whether it tells what a claim does, with another figure than those of the claim for the same thing.
+    fn contradicts(&self, claim: &Claim, (figure, all): (&Figure, &[Figure])) -> bool {
+        let rival = self.rival(figure).filter(|(other, ..)| !all.iter().any(|told| told.agrees(other)));
+        let sentence = self.named.as_ref().zip(rival).and_then(|(named, (.., place))| {
+            let text = self.copy.text;
+            text.get(around(text, &named.bytes, &place))
+        });
+        sentence.is_some_and(|sentence| happened::is_alike(&claim.assertion.value, sentence))
     }
 
     /// What the claim names, in words.
@@ -264,13 +270,13 @@ impl<'a> Copies<'a> {
 
     fn strays(&self, desk: &Desk<'_>, claim: &Claim) -> Vec<Diagnostic> {
         // Most claims of a desk without copies end here, unread.
-        let passages: Option<Vec<Passage<'_>>> =
-            claim.evidence.iter().map(|chain| self.passage(chain)).collect();
-        let passages = passages.unwrap_or_default();
+        let passages: Vec<Passage<'_>> =
+            claim.evidence.iter().filter_map(|chain| self.passage(chain)).collect();
         let Some(passage) = passages.first() else { return Vec::new() };
+        let is_whole = passages.len() == claim.evidence.len();
         let assertion = claim.assertion.value.as_str();
         let mut found: Vec<Diagnostic> = misdated(desk, claim, &passages).into_iter().collect();
-        found.extend(mistimed(desk, claim, &passages));
+        found.extend(mistimed(desk, claim, &passages).filter(|_| is_whole));
         let (all, mut shares) = (figures(assertion), shares(assertion));
         if all.is_empty() && shares.is_empty() {
             return found;
@@ -282,7 +288,8 @@ impl<'a> Copies<'a> {
             quoted.iter().any(|&(start, end)| start <= place.start && place.end <= end)
         };
         shares.retain(|share| {
-            !is_quoted(&share.place)
+            is_whole
+                && !is_quoted(&share.place)
                 && !own.iter().any(|tally| tally.may_share(|value| share.may_be(value)))
                 && !passages.iter().any(|passage| passage.may_share(share, assertion))
         });
@@ -294,7 +301,11 @@ impl<'a> Copies<'a> {
         let whole = all.iter().enumerate().filter(|&(at, _)| !is_part(assertion, &all, at));
         let sought = whole.map(|(_, figure)| figure).filter(|figure| !figure.is_incidental());
         let strays = sought.filter(|figure| !is_quoted(&figure.place) && !is_there(figure));
-        found.extend(strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage)));
+        // What no copy has may stand in the document that has none; what one has otherwise is told.
+        let passage = |figure: &Figure| {
+            passages.iter().find(|passage| is_whole || passage.contradicts(claim, (figure, &all)))
+        };
+        found.extend(strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage(figure)?)));
         found
     }
 
@@ -361,6 +372,10 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let sentence = copy.text.get(around(copy.text, &bytes, &there))?;
     // What the passage says to have happened on another day did not happen on that of the document.
     let is_told = clause.is_some_and(|clause| happened::is_alike(clause, sentence));
+    // Where another document has no copy, the date may stand there, unless this one tells the same of it.
+    if passages.len() < claim.evidence.len() && !happened::is_alike(assertion, sentence) {
+        return None;
+    }
     let words = cited::times(claim, (!is_told).then_some(document));
     let mut known = cited::beside(desk.corpus, claim);
     known.push(&words);
@@ -400,16 +415,6 @@ fn mistimed(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     Some(finding.related(there, "this stands there").help("see what the document has, and mend the time"))
 }
 
-/// Whether a figure is only a part of a number in words: "four hundred and two".
-fn is_part(text: &str, all: &[Figure], at: usize) -> bool {
-    let adjoins = |one: Option<&Figure>, other: Option<&Figure>| {
-        let between = one.zip(other).and_then(|(one, other)| text.get(one.place.end..other.place.start));
-        between.is_some_and(|between| matches!(between.trim(), "" | "and"))
-    };
-    let before = at.checked_sub(1).and_then(|before| all.get(before));
-    adjoins(before, all.get(at)) || adjoins(all.get(at), all.get(at + 1))
-}
-
 const MEND: &str = "see what the document has, and mend the figure; where it follows from others there, allow this with the reason";
 
 const CHOOSE: &str = "see which of the two this claim tells, and mend the figure or `at`";
@@ -424,6 +429,7 @@ fn finding(
 ) -> Option<Diagnostic> {
     let is_told = |other: &Figure| all.iter().any(|told| told.agrees(other));
     let rival = passage.rival(figure).filter(|(other, ..)| !is_told(other));
+    let rival = rival.map(|(_, typed, place)| (typed, Span::new(passage.copy.file, place.start, place.end)));
     if figure.is_by_the_way() && rival.is_none() {
         return None;
     }
@@ -437,12 +443,10 @@ fn finding(
         return None;
     }
     Some(match (rival, elsewhere) {
-        (Some((_, other, place)), None) => {
-            finding(format!("{named}{copy} says \"{other}\", not \"{typed}\""))
-                .related(place, "this stands there")
-                .help(MEND)
-        }
-        (Some((_, other, place)), Some((number, there))) => finding(format!(
+        (Some((other, place)), None) => finding(format!("{named}{copy} says \"{other}\", not \"{typed}\""))
+            .related(place, "this stands there")
+            .help(MEND),
+        (Some((other, place)), Some((number, there))) => finding(format!(
             "{named}{copy} says \"{other}\", not \"{typed}\"; paragraph {number} has \"{there}\""
         ))
         .related(place, "this stands there")
