@@ -231,6 +231,23 @@ fn the_line_that_excepts_a_finding_is_told_to_the_letter_and_works() {
 }
 
 #[test]
+fn what_is_considered_now_may_lie_ahead() {
+    let claim = "    assertion: The port closes in June\n    source: ruiz\n    document: gazette\n";
+    let ahead = |assertion: &str| {
+        format!(
+            "    assertion: {assertion}\n    source: ruiz\n    document: gazette\n    when: {{text: next autumn, date: 2032-09}}\n"
+        )
+    };
+    for pending in ["is considering", "is also weighing", "are still discussing", "is working on"] {
+        slip(claim, &ahead(&format!("The ministry {pending} a closure of the port from next autumn")), &[]);
+    }
+    let said = "[{text: next autumn, date: 2032-09}] future-event: this lies after the date of `port` (mend one of the dates, or record a plan as `kind: intention` with its `actor`)";
+    for past in ["was considering", "considered"] {
+        slip(claim, &ahead(&format!("The ministry {past} a closure of the port from next autumn")), &[said]);
+    }
+}
+
+#[test]
 fn a_place_beyond_the_copy_is_told_with_how_much_there_is() {
     let said = "[9] passage-not-found: there are 3 paragraphs in the copy of `gazette`, and none of number 9 (`byline show gazette` lists them with their numbers)";
     slip("    at: 2\n", "    at: 9\n", &[said]);

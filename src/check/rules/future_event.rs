@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
         why: "One of the two dates is wrong, or the claim is a plan told as a fact. What is set for a later day is told in the \
-              present (\"the timetable begins on 12 December\"). A plan is an intention: \
+              present (\"the timetable begins on 12 December\"), and what somebody \"is considering\" or \"is planning\" may lie ahead. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
               can have been said after the document was published that has it, and no document read (`accessed`) before. A document that lies before the one that it is \
@@ -141,6 +141,39 @@ const PROSPECTS: WordList = WordList {
     ],
 };
 
+/// What somebody is at, of something that may come: behind "is" or "are" it tells of nothing past.
+const PENDING: &[&str] = &[
+    "considering",
+    "contemplating",
+    "debating",
+    "discussing",
+    "examining",
+    "mulling",
+    "negotiating",
+    "planning",
+    "preparing",
+    "reviewing",
+    "studying",
+    "talking about",
+    "thinking about",
+    "thinking of",
+    "weighing",
+    "working on",
+];
+
+/// Whether a text says that something is being considered, planned or talked of now.
+fn is_pending(prose: &Prose<'_>) -> bool {
+    let hits = prose.find(&Phrases::new(PENDING.iter().copied()));
+    hits.iter().any(|hit| {
+        let mut before = prose.before(hit);
+        let first = before.next();
+        // "is also considering", "is still not planning"
+        let adverbs = ["also", "already", "currently", "now", "not", "still", "seriously", "again"];
+        let is_now = |word: &str| matches!(word, "is" | "are" | "am");
+        first.is_some_and(|word| is_now(word) || adverbs.contains(&word) && before.next().is_some_and(is_now))
+    })
+}
+
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let prospects = Phrases::new(desk.words(&PROSPECTS));
     let brief = desk.corpus.brief(selection.brief);
@@ -159,7 +192,10 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let events = told
         .filter_map(|(_, claim)| Some((claim, claim.when.as_ref()?)))
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
-        .filter(|(claim, _)| Prose::read(&claim.assertion.value).find(&prospects).is_empty())
+        .filter(|(claim, _)| {
+            let prose = Prose::read(&claim.assertion.value);
+            prose.find(&prospects).is_empty() && !is_pending(&prose)
+        })
         .map(|(claim, when)| {
             let brief = teller(desk, brief, claim);
             let name = &brief.common.id.value;
@@ -213,7 +249,10 @@ fn unknowable(
     }
     let text = claim.assertion.value.as_str();
     let happened = |word: &str| HAPPENED.contains(&word) || word.len() > 4 && word.ends_with("ed");
-    let is_prospect = || prospects.may_stand_in(text) && !Prose::read(text).find(prospects).is_empty();
+    let is_prospect = || {
+        let prose = Prose::read(text);
+        !prose.find(prospects).is_empty() || is_pending(&prose)
+    };
     if !text.split(|c: char| !c.is_alphanumeric()).any(happened) || is_prospect() {
         return None;
     }
