@@ -231,6 +231,15 @@ fn the_line_that_excepts_a_finding_is_told_to_the_letter_and_works() {
 }
 
 #[test]
+fn a_document_without_an_address_is_sound_with_a_copy_and_the_help_says_so() {
+    let said = "[gazette] incomplete-citation: the document has no address (look it up, or keep a copy of it and name it in `text:`; where it cannot be found, say so on the document: `allow: [{rule: incomplete-citation, reason: no address could be found}]`)";
+    let address = "    url: https://gazette.example/port\n";
+    let copy = "    text: captures/port.txt\n";
+    slip(&format!("{address}{copy}"), "", &[said]);
+    slip(address, "", &[]);
+}
+
+#[test]
 fn what_is_considered_now_may_lie_ahead() {
     let claim = "    assertion: The port closes in June\n    source: ruiz\n    document: gazette\n";
     let ahead = |assertion: &str| {

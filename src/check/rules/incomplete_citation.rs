@@ -59,16 +59,21 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let parts =
             if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) };
         let message = format!("the document has no {parts}");
+        let look = if *last == "address" || rest.contains(&"address") {
+            "look it up, or keep a copy of it and name it in `text:`"
+        } else {
+            "look it up"
+        };
         let is_other = document.kind == DocumentType::Other && document.called.is_some();
         if is_other && document.publisher.value.is_none() {
             let help = format!(
-                "look it up; of notes of your own, say where they are kept: `allow: [{{rule: {}, reason: kept in the files of …}}]`",
+                "{look}; of notes of your own, say where they are kept: `allow: [{{rule: {}, reason: kept in the files of …}}]`",
                 RULE.name
             );
             return Some(RULE.finding(&document.common, document.common.id.span, message).help(help));
         }
         let help = format!(
-            "look it up; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
+            "{look}; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
             RULE.name
         );
         Some(RULE.finding(&document.common, document.common.id.span, message).help(help))
