@@ -376,6 +376,9 @@ fn is_list(text: &str) -> bool {
 /// What belongs where words stand that are no id.
 pub const REFERENCE: &str = "write the id of a record here, not its name or a description";
 
+/// What belongs where somebody is addressed whom no record describes.
+pub const ADDRESSEE: &str = "write the id of a source, or say in words to whom it was said: ";
+
 impl Value for Id {
     fn shape() -> Shape {
         Shape::Text { what: "an id (`lower-case-words`)", pattern: Some("^[a-z0-9]+(-[a-z0-9]+)*$") }
@@ -394,6 +397,7 @@ impl Value for Id {
             "" => ID_FORM.to_owned(),
             slug if is_own => format!("{ID_FORM}: `{slug}`"),
             _ if is_list(&text.value) => format!("write several ids in brackets: `[{}]`", text.value),
+            _ if faults.field == "addressee" => format!("{ADDRESSEE}`addressee: {{text: {}}}`", text.value),
             // Which record has this id, or is called so, is known once all of them were read.
             _ => REFERENCE.to_owned(),
         };

@@ -138,7 +138,7 @@ fn via_one(references: &mut References<'_>, id: &Spanned<Id>) -> Option<Spanned<
     }
 }
 
-/// What to do about an addressee that is a record, but no source.
+/// What to do about an addressee that is no source of the desk.
 const IN_WORDS: &str = "write the id of a source, or say in words to whom it was said, such as \
                         `addressee: {text: the Harbor Gazette}`";
 
@@ -149,12 +149,10 @@ fn addressee_of(
     let Spanned { value, span } = written;
     match value {
         Either::Short(id) => {
-            let is_other = match references.ids.get(&id) {
-                None | Some(Handle::Source(_) | Handle::Broken) => false,
-                Some(_) => true,
-            };
+            let is_none = !matches!(references.ids.get(&id), Some(Handle::Source(_) | Handle::Broken))
+                && id.as_str() != OUTLET;
             let found = references.source(&Spanned::new(id, span));
-            if let Some(finding) = references.findings.last_mut().filter(|_| is_other) {
+            if let Some(finding) = references.findings.last_mut().filter(|_| is_none) {
                 finding.help = Some(IN_WORDS.to_owned());
             }
             found.map(|id| id.map(Addressee::Source))

@@ -13,7 +13,7 @@ use crate::model::record::{Allowance, Common};
 use crate::parse::citation;
 use crate::parse::extras::Extras;
 use crate::parse::file::FileRecords;
-use crate::parse::value::{ID_FORM, OneOrMany, REFERENCE};
+use crate::parse::value::{ADDRESSEE, ID_FORM, OneOrMany, REFERENCE};
 use crate::resolve::corpus::Handle;
 use crate::text::{Span, Spanned};
 
@@ -363,6 +363,8 @@ impl<'a> Guesses<'a> {
                 let is_all = (span.end - span.start) as usize == unmet.id.as_str().len();
                 if is_all { named.fix(span, &meant, format!("write `{meant}`")) } else { named }
             }
+            // Who wrote the reference has said what else may stand there.
+            None if plain.help.is_some() => plain,
             None if noun.contains(' ') => plain.help(format!("write the id of a {noun} that the desk has")),
             None => plain.help(format!(
                 "write the id of a {noun} that the desk has, or add it: `byline new {noun} {}`",
@@ -386,9 +388,12 @@ impl<'a> Guesses<'a> {
 
     /// Says of words that stand where an id belongs which record is called so.
     pub(super) fn reword(&mut self, finding: &mut Diagnostic) {
-        let is_form = finding.help.as_deref() == Some(REFERENCE);
+        let help = finding.help.as_deref().unwrap_or_default();
+        let is_addressee = help.starts_with(ADDRESSEE);
+        let is_form = is_addressee || help == REFERENCE;
         let Some(fix) = finding.fix.take_if(|_| is_form) else { return };
         let help = match self.called(&fix.replacement) {
+            found if is_addressee && !found.as_deref().is_some_and(|id| self.is_source(id)) => return,
             Some(id) if id == OUTLET => {
                 "where the document speaks for itself, write `source: outlet`; where its \
                 publisher is meant as a body, add it as a source"
@@ -402,6 +407,11 @@ impl<'a> Guesses<'a> {
             None => format!("{REFERENCE}; {ID_FORM}, such as `{}`", fix.replacement),
         };
         finding.help = Some(help);
+    }
+
+    fn is_source(&self, id: &str) -> bool {
+        let id = Id::new(id);
+        id.is_some_and(|id| matches!(self.ids.get(&id), Some(Handle::Source(_))))
     }
 
     /// The record that has an id, or whose name or descriptor is this or nearly this, as a slug.

@@ -240,6 +240,20 @@ fn a_document_without_an_address_is_sound_with_a_copy_and_the_help_says_so() {
 }
 
 #[test]
+fn an_addressee_whom_no_record_describes_is_said_in_words() {
+    let at = "    at: 2\n";
+    let said = "[the Post] invalid-value: `the Post` is not an id (write the id of a source, or say in words to whom it was said: `addressee: {text: the Post}`)";
+    slip(at, "    at: 2\n    addressee: the Post\n", &[said]);
+    let said = "[the-post] unknown-id: there is no source `the-post` (write the id of a source, or say in words to whom it was said, such as `addressee: {text: the Harbor Gazette}`)";
+    slip(at, "    at: 2\n    addressee: the-post\n", &[said]);
+    let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
+    slip(at, "    at: 2\n    addressee: ministri\n", &[said]);
+    let said = "[Ana Ruiz] invalid-value: `Ana Ruiz` is not an id (did you mean `ruiz`? Records refer to each other by id, not by name)";
+    slip(at, "    at: 2\n    addressee: Ana Ruiz\n", &[said]);
+    slip(at, "    at: 2\n    addressee: {text: the Post}\n", &[]);
+}
+
+#[test]
 fn what_is_considered_now_may_lie_ahead() {
     let claim = "    assertion: The port closes in June\n    source: ruiz\n    document: gazette\n";
     let ahead = |assertion: &str| {
