@@ -275,6 +275,22 @@ fn who_was_not_asked_was_not_asked_about_anything() {
 }
 
 #[test]
+fn who_answered_one_thing_may_not_have_been_asked_about_another() {
+    for (outcome, said) in [
+        ("unknown", "It is not known whether Ruiz was asked about this."),
+        ("not-asked", "The authors of this brief did not ask Ruiz about this."),
+    ] {
+        let answer =
+            "{id: a, party: ruiz, about: [closes], outcome: declined, source: ruiz, document: gazette}";
+        let desk = format!(
+            "{CLAIMS}responses:\n  - {answer}\n  - {{id: r, party: ruiz, about: [worn], outcome: {outcome}}}\n"
+        );
+        let [_, md] = pages("memo", &desk);
+        assert!(md.contains(&format!("{said}\n  Concerns: ")), "{md}");
+    }
+}
+
+#[test]
 fn a_default_document_tells_of_no_response_that_it_cannot_tell_of() {
     let other = "  - {id: notice, title: Notice, publisher: the port, type: statement, published: 2031-05-09}\nsources:\n";
     let desk = CLAIMS.replacen("sources:\n", other, 1).replacen("claims:\n", "defaults: {document: gazette}\nclaims:\n  - {id: late, assertion: The town hid the survey, source: ruiz, document: notice}\n", 1);

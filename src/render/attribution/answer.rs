@@ -145,9 +145,12 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         None => String::new(),
     };
     let wording = wording(response);
+    // Beside an answer of the same party, that nobody is known to have asked it for comment would contradict that one.
+    let is_other = !response.about.is_empty() && names.was_asked(party);
+    let about = if is_other { "about this" } else { "for comment" };
     match (response.outcome.value, wording) {
         (Outcome::NotAsked, None) => {
-            format!("the authors of this brief did not ask {} for comment", names.source(party, mentions))
+            format!("the authors of this brief did not ask {} {about}", names.source(party, mentions))
         }
         (Outcome::Unknown, None) if asker.is_some() => {
             let party = closed(names.source(party, mentions));
@@ -157,8 +160,8 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             let whence = response.document.as_ref().map(|document| names.paper(document.value, mentions));
             let party = names.source(party, mentions);
             match whence {
-                Some(document) => format!("{document} does not say whether {party} was asked for comment"),
-                None => format!("it is not known whether {party} was asked for comment"),
+                Some(document) => format!("{document} does not say whether {party} was asked {about}"),
+                None => format!("it is not known whether {party} was asked {about}"),
             }
         }
         (_, Some(wording)) => {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::claim::Claim;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::response::{Outcome, Response};
 use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
 use crate::render::attribution::role::{self, Placed};
@@ -45,9 +46,20 @@ pub struct Names<'a> {
     bodies: BTreeMap<&'a str, SourceId>,
     others: BTreeMap<SourceId, Vec<SourceId>>,
     authors: BTreeSet<&'a str>,
+    asked: BTreeSet<SourceId>,
+}
+
+/// Whether a response tells that its party was asked, or answered unasked.
+fn is_asked(response: &Response) -> bool {
+    !matches!(response.outcome.value, Outcome::NotAsked | Outcome::Unknown)
 }
 
 impl<'a> Names<'a> {
+    /// Whether some response of the desk tells that a party was asked, or answered.
+    pub(super) fn was_asked(&self, party: SourceId) -> bool {
+        self.asked.contains(&party)
+    }
+
     /// Gathers what must be known of the sources of one brief, once.
     pub fn new(corpus: &'a Corpus, sources_in_use: &[SourceId]) -> Self {
         let mut owners: BTreeMap<&str, SourceId> = BTreeMap::new();
@@ -57,6 +69,7 @@ impl<'a> Names<'a> {
             bodies: BTreeMap::new(),
             others: BTreeMap::new(),
             authors: corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect(),
+            asked: corpus.responses.iter().filter(|one| is_asked(one)).map(|one| one.party.value).collect(),
         };
         for &id in sources_in_use {
             let source = corpus.source(id);
