@@ -240,6 +240,12 @@ fn a_table_names_the_body_of_a_role_that_names_none() {
     );
     let [_, md] = pages("memo", &records);
     assert!(md.contains("| water minister of Karesh |"), "{md}");
+    let records = CLAIMS.replace(
+        "role: minister}",
+        "role: member of Kessia's council and of the board, of: water}\n  - {id: water, organization: the Kessia Water Company}",
+    );
+    let [_, md] = pages("memo", &records);
+    assert!(md.contains("| member of Kessia's council and of the board (Kessia Water Company) |"), "{md}");
 }
 
 #[test]

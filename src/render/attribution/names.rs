@@ -263,13 +263,10 @@ impl<'a> Names<'a> {
         let Some(role) = &person.role else { return name.clone() };
         match role::place(&role.value) {
             Placed::Before => format!("{} {name}", role.value),
-            Placed::After => {
-                let body = person.of.filter(|_| role::is_without_body(&role.value));
-                match body.and_then(|body| self.body(&role.value, body, words)) {
-                    Some(body) => format!("{name} of {}, {}", self.plain(body, mentions), role.value),
-                    None => format!("{name}, {}", role.value),
-                }
-            }
+            Placed::After => match self.body_of_field(person, &role.value, words) {
+                Some(body) => format!("{name} of {}, {}", self.plain(body, mentions), role.value),
+                None => format!("{name}, {}", role.value),
+            },
             Placed::Office(link) => {
                 let opening = words.first().map_or("", |words| words.trim_start());
                 let body = link.body(person).and_then(|body| self.body(&role.value, body, &[]));
@@ -296,6 +293,13 @@ impl<'a> Names<'a> {
                 }
             }
         }
+    }
+
+    /// The body to name beside a role that says "of" and names none by it, unless the assertion speaks of it first.
+    fn body_of_field(&self, person: &Person, role: &str, words: &[&str]) -> Option<SourceId> {
+        let body = person.of.filter(|_| role::is_without_body(role))?;
+        let opening = words.first().map_or("", |words| words.trim_start());
+        self.body(role, body, &[]).filter(|&body| !self.opens_with(body, opening))
     }
 
     /// The body to name beside an office, unless some words do: its own, or whose that is where the role says it.

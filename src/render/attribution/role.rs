@@ -139,28 +139,77 @@ const WITHOUT_BODY: &[&str] = &[
     "member of the senate",
 ];
 
-/// Whether a role says "of" and names no body by it: "member of parliament", "chief of staff".
+/// Whether a role says "of" and names no body by it: "member of parliament", "chief of staff", "head of operations". Of a
+/// role that joins several, one is enough: "member of Tarn's council and of the board".
 pub(super) fn is_without_body(role: &str) -> bool {
+    is_usual(role) || is_of_field(role)
+}
+
+/// Whether a role is one whose own "of" names no body, wherever it stands.
+fn is_usual(role: &str) -> bool {
     let role = role.to_lowercase();
     let bare = ["former ", "deputy "].iter().find_map(|word| role.strip_prefix(word)).unwrap_or(&role);
     let field = ["minister of ", "minister for "].iter().find_map(|office| bare.strip_prefix(office));
     WITHOUT_BODY.contains(&bare) || field.is_some_and(|field| field.split([' ', ',']).all(is_field))
 }
 
+/// Whether a role, or one of those that it joins, is of a field of work or of a part of a body, and has no name in it: "of
+/// operations", "of the board".
+fn is_of_field(role: &str) -> bool {
+    let is_plain = |word: &&str| {
+        let is_owner = word.contains(['\'', '’']);
+        word.starts_with(char::is_lowercase) && !is_owner
+    };
+    let is_one = |one: &str| {
+        let parts = parts(one);
+        parts.iter().any(|(link, words)| *link == "of" && !words.is_empty())
+            && parts.iter().all(|(_, words)| words.iter().all(is_plain))
+    };
+    role.split([',', ';']).flat_map(|part| part.split(" and ")).any(is_one)
+}
+
+/// The parts of a role, each with the word that links it to what stands before: ("of", ["the", "board"]).
+fn parts(role: &str) -> Vec<(&str, Vec<&str>)> {
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for word in role.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+        match found.last_mut() {
+            _ if PREPOSITIONS.contains(&word) => found.push((word, Vec::new())),
+            Some((_, words)) => words.push(word),
+            None => {}
+        }
+    }
+    found
+}
+
 /// The body that an office belongs to: that which is recorded, or whose that is where the role already says what it is, as a
 /// water minister's does of the Ministry of Water. Any other role has the body that is recorded.
 pub(super) fn whose(role: &str, body: SourceId, corpus: &Corpus) -> Option<SourceId> {
+    let is_field = is_of_field(role) && !is_usual(role);
     let is_said = |body: SourceId| {
-        let source = corpus.source(body);
-        std::iter::once(source.public_name())
-            .chain(source.aliases.iter().map(String::as_str))
-            .any(|name| shares_word(role, name))
+        let mut names = corpus.source(body).names();
+        if is_field {
+            names.any(|name| names_it(role, name))
+        } else {
+            names.any(|name| shares_word(role, name))
+        }
     };
-    let is_office = is_without_body(role) || matches!(place(role), Placed::Office(_) | Placed::Title);
+    let is_office = is_field || is_usual(role) || matches!(place(role), Placed::Office(_) | Placed::Title);
     if !is_office || !is_said(body) {
         return Some(body);
     }
     corpus.source(body).of().filter(|&body| !is_said(body))
+}
+
+/// Whether a role names a body: by its whole name, or by what a part of it ends in, as "the board" does the Harbour Board.
+fn names_it(role: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (own, all) = (words(name.strip_prefix("the ").unwrap_or(name)), words(role));
+    let ends_in_it =
+        |(_, words): &(&str, Vec<&str>)| words.last().is_some_and(|last| own.contains(&last.to_lowercase()));
+    !own.is_empty() && all.windows(own.len()).any(|some| *some == *own) || parts(role).iter().any(ends_in_it)
 }
 
 /// Whether a role and a body share a word that tells what they are.
@@ -329,5 +378,19 @@ mod tests {
             assert_eq!(link.words(office), words);
         }
         assert!(is_without_body("minister of water resources") && !is_without_body("minister of Karesh"));
+        for role in [
+            "head of operations",
+            "member of the board",
+            "member of Tarn's council and of the board",
+            "professor of law and member of the Academy",
+        ] {
+            assert!(is_of_field(role), "{role}");
+        }
+        for role in ["mayor of Tarn", "member of Tarn's council", "head of sales at Karesh Grain", "analyst"]
+        {
+            assert!(!is_of_field(role), "{role}");
+        }
+        assert!(names_it("chair of the board", "the Harbour Board"));
+        assert!(!names_it("head of water operations", "the Tarn Water Company"));
     }
 }
