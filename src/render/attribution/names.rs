@@ -264,8 +264,10 @@ impl<'a> Names<'a> {
         match role::place(&role.value) {
             Placed::Before => format!("{} {name}", role.value),
             Placed::After => match self.body_of_field(person, &role.value, words) {
-                Some(body) => format!("{name} of {}, {}", self.plain(body, mentions), role.value),
-                None => format!("{name}, {}", role.value),
+                Some(body) => {
+                    format!("{name} of {}, {}", self.plain(body, mentions), role::behind_name(&role.value))
+                }
+                None => format!("{name}, {}", role::behind_name(&role.value)),
             },
             Placed::Office(link) => {
                 let opening = words.first().map_or("", |words| words.trim_start());

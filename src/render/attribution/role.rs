@@ -110,6 +110,55 @@ const GENERIC: &[&str] = &[
 /// Words that a role and a body may share and that tell of neither what it is.
 const COMMON: &[&str] = &["and", "at", "federal", "for", "national", "of", "the"];
 
+/// Nouns besides those that are linked to a body of which there are several.
+const MANY: &[&str] = &[
+    "consultant",
+    "councillor",
+    "councilor",
+    "councilman",
+    "councilwoman",
+    "diplomat",
+    "doctor",
+    "economist",
+    "journalist",
+    "lecturer",
+    "nurse",
+    "physician",
+    "reporter",
+    "resident",
+    "senator",
+    "teacher",
+];
+
+/// Words that make a role that of one person, or that have an article already.
+const ONLY: &[&str] = &[
+    "a",
+    "an",
+    "chief",
+    "commanding",
+    "first",
+    "general",
+    "head",
+    "her",
+    "high",
+    "his",
+    "its",
+    "last",
+    "lead",
+    "negotiator",
+    "one",
+    "only",
+    "permanent",
+    "principal",
+    "ranking",
+    "representative",
+    "sole",
+    "special",
+    "the",
+    "their",
+    "top",
+];
+
 /// Words that put a role after the name.
 const PREPOSITIONS: &[&str] =
     &["at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with", "and", "who", "whose"];
@@ -168,7 +217,7 @@ fn is_of_field(role: &str) -> bool {
     role.split([',', ';']).flat_map(|part| part.split(" and ")).any(is_one)
 }
 
-/// The parts of a role, each with the word that links it to what stands before: ("of", ["the", "board"]).
+/// The parts of a role, each with the word that links it to what stands before: "of" with "the board".
 fn parts(role: &str) -> Vec<(&str, Vec<&str>)> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
     for word in role.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
@@ -179,6 +228,28 @@ fn parts(role: &str) -> Vec<(&str, Vec<&str>)> {
         }
     }
     found
+}
+
+/// A role as it stands behind a name: with an article where it is that of one of several, "a member of parliament".
+pub(super) fn behind_name(role: &str) -> String {
+    let head: Vec<&str> = role.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
+    let is_of_several = head.last().is_some_and(|noun| {
+        MANY.contains(noun) || linked(noun).is_some_and(|link| link.unique == Unique::No)
+    });
+    let tells_which = |word: &&str| {
+        let is_name = !word.starts_with(char::is_lowercase) || word.contains(['\'', '’']);
+        is_name || word.ends_with("est") || ONLY.contains(word)
+    };
+    if is_of_several && !head.iter().any(tells_which) {
+        format!("{}{role}", article(role))
+    } else {
+        role.to_owned()
+    }
+}
+
+/// The article before a role in lower case.
+fn article(role: &str) -> &'static str {
+    if role.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
 }
 
 /// The body that an office belongs to: that which is recorded, or whose that is where the role already says what it is, as a
@@ -311,11 +382,8 @@ impl Link {
 
     /// The role with its article, where it needs one, and its preposition.
     pub(super) fn words(&self, role: &str) -> String {
-        let article = match (self.unique, role.starts_with(['a', 'e', 'i', 'o', 'u'])) {
-            (unique, _) if unique == Unique::Yes || role.starts_with("chief ") => "",
-            (_, true) => "an ",
-            (_, false) => "a ",
-        };
+        let is_unique = self.unique == Unique::Yes || role.starts_with("chief ");
+        let article = if is_unique { "" } else { article(role) };
         format!("{article}{role} {}", self.preposition)
     }
 }
@@ -327,6 +395,25 @@ mod tests {
     #[test]
     fn the_table_is_sorted_so_that_it_can_be_searched() {
         assert!(LINKS.is_sorted_by_key(|link| link.noun));
+    }
+
+    #[test]
+    fn a_role_of_one_of_several_has_its_article() {
+        for (role, said) in [
+            ("member of Tarn's council", "a member of Tarn's council"),
+            ("adviser to the mayor", "an adviser to the mayor"),
+            ("former senator for Tarn", "a former senator for Tarn"),
+            ("spokesman for the ministry", "a spokesman for the ministry"),
+            ("mayor of Tarn", "mayor of Tarn"),
+            ("chief engineer at Tarn Water", "chief engineer at Tarn Water"),
+            ("oldest member of the council", "oldest member of the council"),
+            ("Member of Parliament", "Member of Parliament"),
+            ("a member of parliament", "a member of parliament"),
+            ("the company's lawyer for taxes", "the company's lawyer for taxes"),
+            ("special envoy for Karesh", "special envoy for Karesh"),
+        ] {
+            assert_eq!(behind_name(role), said);
+        }
     }
 
     #[test]
@@ -377,6 +464,10 @@ mod tests {
             let Placed::Office(link) = place(office) else { panic!("{office}") };
             assert_eq!(link.words(office), words);
         }
+    }
+
+    #[test]
+    fn a_role_of_a_field_of_work_names_no_body() {
         assert!(is_without_body("minister of water resources") && !is_without_body("minister of Karesh"));
         for role in [
             "head of operations",
