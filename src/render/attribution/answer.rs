@@ -88,9 +88,9 @@ fn told<'r>(
 /// beside "asked by the port desk" would make two of them.
 fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
     let (Some(asker), Some(document)) = (&response.asked_by, &response.document) else { return false };
-    let called = names.corpus.document(document.value).called.as_deref().unwrap_or_default();
-    let is_ours = called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "));
-    is_ours && names.is_author(asker.value) && response.tellers().iter().all(|&by| by == response.party.value)
+    names.is_called_ours(document.value)
+        && names.is_author(asker.value)
+        && response.tellers().iter().all(|&by| by == response.party.value)
 }
 
 /// What people of a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the

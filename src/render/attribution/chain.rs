@@ -1,6 +1,6 @@
 //! Who told whom: from one piece of evidence to the clause that tells it.
 
-use crate::model::claim::{Claim, Evidence, Kind, Scope, Via};
+use crate::model::claim::{Addressee, Claim, Evidence, Kind, Scope, Via};
 use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
@@ -178,13 +178,25 @@ impl<'n, 'a> Chain<'n, 'a> {
         clause.medium = spoken(self.names, document);
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
-        } else if is_exhibit(self.names, document) {
+        } else if is_exhibit(self.names, document) && (unnamed || !self.is_our_record(document)) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {
             clause.medium = None;
             clause.relays.push(Relay::Reported(document, Vec::new()));
         }
         clause
+    }
+
+    /// Whether the authors were told it and keep notes of that, which the note names: "told us, according to our own notes"
+    /// would say it twice.
+    fn is_our_record(&self, document: DocumentId) -> bool {
+        let addressee = self.evidence.addressee.as_ref().map(|addressee| &addressee.value);
+        let is_us = match addressee {
+            Some(Addressee::Words(words)) => words.trim() == "us",
+            Some(Addressee::Source(id)) => self.names.is_author(*id),
+            None => false,
+        };
+        is_us && self.names.is_called_ours(document)
     }
 
     /// Somebody tells the document what somebody else said.
@@ -353,6 +365,7 @@ impl<'n, 'a> Chain<'n, 'a> {
             source.is_body() && self.claim.evidence.len() == 1 && self.names.is_subject(self.claim, speaker)
         };
         let pronoun = || Pronoun { of: speaker, by_name: self.names.is_by_name(self.claim, speaker) };
-        (known && (acted() || speaks_of_itself())).then(pronoun)
+        let is_clear = || !source.is_body() || !self.names.has_rival(self.claim, speaker);
+        (known && (acted() || speaks_of_itself()) && is_clear()).then(pronoun)
     }
 }

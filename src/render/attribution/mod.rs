@@ -16,6 +16,7 @@ mod offices;
 #[cfg(test)]
 mod properties;
 mod repeat;
+mod rivals;
 mod role;
 pub mod sentence;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
 use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
+use crate::render::attribution::rivals::Rivals;
 use crate::render::attribution::role::{self, Placed};
 use crate::resolve::corpus::Corpus;
 
@@ -47,6 +48,7 @@ pub struct Names<'a> {
     others: BTreeMap<SourceId, Vec<SourceId>>,
     authors: BTreeSet<&'a str>,
     asked: BTreeSet<SourceId>,
+    rivals: Rivals,
 }
 
 /// Whether a response tells that its party was asked, or answered unasked.
@@ -60,6 +62,11 @@ impl<'a> Names<'a> {
         self.asked.contains(&party)
     }
 
+    /// Whether "it" behind an assertion might be another body than the one that speaks.
+    pub(super) fn has_rival(&self, claim: &Claim, id: SourceId) -> bool {
+        self.rivals.follow(&claim.assertion.value, id)
+    }
+
     /// Gathers what must be known of the sources of one brief, once.
     pub fn new(corpus: &'a Corpus, sources_in_use: &[SourceId]) -> Self {
         let mut owners: BTreeMap<&str, SourceId> = BTreeMap::new();
@@ -70,6 +77,7 @@ impl<'a> Names<'a> {
             others: BTreeMap::new(),
             authors: corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect(),
             asked: corpus.responses.iter().filter(|one| is_asked(one)).map(|one| one.party.value).collect(),
+            rivals: Rivals::new(corpus, sources_in_use),
         };
         for &id in sources_in_use {
             let source = corpus.source(id);
@@ -149,6 +157,12 @@ impl<'a> Names<'a> {
         let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
         let source = self.corpus.source(id);
         source.is_body() && self.authors.iter().any(|author| bare(author) == bare(source.name()))
+    }
+
+    /// Whether a document is called "our notes" or the like.
+    pub(super) fn is_called_ours(&self, id: DocumentId) -> bool {
+        let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
+        called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
     }
 
     /// Whether a source is unnamed for readers and so never stands without its document.
