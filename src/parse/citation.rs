@@ -22,6 +22,20 @@ pub struct Citation<'a> {
     pub ids: Vec<CitedId<'a>>,
 }
 
+impl Citation<'_> {
+    /// Whether it becomes numbered notes.
+    pub fn is_note(&self) -> bool {
+        self.kind == CitationKind::Cite
+    }
+
+    /// Whether it stands beside another one behind it in a text, with nothing but a blank between: `[@a] [@b]` is `[@a; @b]`.
+    pub fn is_beside(&self, other: &Self, text: &str) -> bool {
+        let between = text.get(self.range.end..other.range.start);
+        let is_blank = between.is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"));
+        is_blank && self.is_note() && other.is_note()
+    }
+}
+
 /// An id within a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CitedId<'a> {

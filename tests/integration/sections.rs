@@ -117,6 +117,22 @@ fn what_stands_behind_a_citation_goes_within_the_quotation_mark_before_it() {
 }
 
 #[test]
+fn citations_side_by_side_are_set_as_one() {
+    let said = |text: &str| {
+        let [_, md] = pages("memo", &format!("  bottom_line: '{text}'\n{CLAIMS}"));
+        md.lines().find(|line| line.contains("said so")).unwrap_or_default().to_owned()
+    };
+    let one = said("Ruiz said so [@closes; @asks].");
+    assert!(one.starts_with("Ruiz said so.[^1]"), "{one}");
+    assert_eq!(said("Ruiz said so [@closes] [@asks]."), one);
+    assert_eq!(said("Ruiz said so [@closes][@asks]."), one);
+    assert_eq!(
+        said(r#"Ruiz said so "now" [@closes] [@asks]."#),
+        said(r#"Ruiz said so "now" [@closes; @asks]."#)
+    );
+}
+
+#[test]
 fn what_a_brief_hinges_on_can_be_linked_to() {
     let [html, _] = pages("one-pager", CLAIMS);
     for (number, id) in ["closes", "asks", "worn"].iter().enumerate() {

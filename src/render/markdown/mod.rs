@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::direction;
-use crate::parse::citation::{self, Citation, CitationKind};
+use crate::parse::citation::{self, Citation};
 use crate::render::markdown::writer::Writer;
 use crate::render::tracers;
 
@@ -40,6 +40,13 @@ enum Part<'a> {
     Event(Event<'a>),
     Text(CowStr<'a>),
     Cite(usize),
+}
+
+impl Part<'_> {
+    /// Whether it is a citation that becomes notes.
+    fn is_note(&self, citations: &[Citation<'_>]) -> bool {
+        matches!(self, Self::Cite(at) if citations.get(*at).is_some_and(Citation::is_note))
+    }
 }
 
 /// Reads a text; raw HTML becomes text, images their description, links of other schemes their words.
@@ -85,6 +92,7 @@ fn parts(text: &str, under: u8) -> Vec<Part<'_>> {
             }
         }
     }
+    let mut parts = side_by_side(parts, &citations);
     behind_punctuation(&mut parts, &citations);
     apart_from_citations(parts)
 }
@@ -111,17 +119,36 @@ fn text<'a>(words: String) -> Part<'a> {
     Part::Text(words.into())
 }
 
+/// Citations that stand side by side as one, without the blanks between them.
+fn side_by_side<'a>(parts: Vec<Part<'a>>, citations: &[Citation<'_>]) -> Vec<Part<'a>> {
+    let is_note = |part: &Part<'_>| part.is_note(citations);
+    let is_blank = |part: &Part<'_>| match part {
+        Part::Text(words) => words.trim().is_empty(),
+        Part::Event(event) => *event == Event::SoftBreak,
+        Part::Cite(_) => false,
+    };
+    let mut joined: Vec<Part<'a>> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if is_note(&part) {
+            let words = joined.iter().rposition(|part| !is_blank(part));
+            if let Some(last) = words.filter(|&last| joined.get(last).is_some_and(is_note)) {
+                joined.truncate(last + 1);
+            }
+        }
+        joined.push(part);
+    }
+    joined
+}
+
 /// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹".
 fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>]) {
+    let is_note = |part: &Part<'_>| part.is_note(citations);
     for at in 0..parts.len() {
         let (before, rest) = parts.split_at_mut(at);
-        let Some((Part::Cite(number), after)) = rest.split_first_mut() else { continue };
-        if citations.get(*number).is_none_or(|citation| citation.kind != CitationKind::Cite) {
-            continue;
-        }
-        let Some(Part::Text(before)) = before.last_mut() else { continue };
+        let notes = rest.iter().take_while(|part| is_note(part)).count();
+        let (Some(Part::Text(before)), 1..) = (before.last_mut(), notes) else { continue };
         let mut text = before.trim_end().to_owned();
-        if let Some(Part::Text(after)) = after.first_mut() {
+        if let Some(Part::Text(after)) = rest.get_mut(notes) {
             let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
             let moved = after.len() - rest.len();
             set(&mut text, after.get(..moved).unwrap_or_default());

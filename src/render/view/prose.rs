@@ -6,7 +6,7 @@ use crate::model::claim::Evidence;
 use crate::model::date::{PartialDate, Period, Precision, When};
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::locator::Locator;
-use crate::parse::citation::{self, CitationKind};
+use crate::parse::citation::{self, Citation, CitationKind};
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::body::Narrative;
@@ -43,33 +43,49 @@ pub(super) fn narrative(open: &Open<'_>, body: &Narrative, mentions: &mut Mentio
 }
 
 fn citations(open: &Open<'_>, text: &str, mentions: &mut Mentions) -> Vec<shape::Citation> {
-    citation::scan(text)
-        .iter()
-        .map(|citation| {
-            let mut places = Vec::new();
-            let mut sentences = Vec::new();
-            for cited in &citation.ids {
-                let Some(handle) = open.corpus.find(cited.id) else { continue };
-                match handle {
-                    Handle::Claim(claim) if citation.kind == CitationKind::Sentence && open.shows(claim) => {
-                        places.extend(claim_places(open, claim));
-                    }
-                    _ => places.extend(places_of(open, handle)),
-                }
-                match (citation.kind, handle) {
-                    (CitationKind::Sentence, Handle::Claim(claim)) => {
-                        sentences.extend(running(open, claim, mentions));
-                    }
-                    (CitationKind::Sentence, Handle::Response(response)) => {
-                        sentences.push(attribution::response(&open.names, response, mentions));
-                    }
-                    _ => {}
-                }
+    let scanned = citation::scan(text);
+    let mut found: Vec<(Option<String>, Vec<Place<'_>>)> =
+        scanned.iter().map(|citation| cited(open, citation, mentions)).collect();
+    // Those that stand side by side are set as one: the first has the notes of all.
+    for (number, two) in scanned.windows(2).enumerate().rev() {
+        if let ([one, next], Some([(_, places), (_, others)])) = (two, found.get_mut(number..number + 2))
+            && one.is_beside(next, text)
+        {
+            places.append(others);
+        }
+    }
+    let set = |(sentence, places)| shape::Citation { sentence, refs: merged(open, places) };
+    found.into_iter().map(set).collect()
+}
+
+/// What a citation becomes: the sentences of claims, and the places to which its notes lead.
+fn cited<'a>(
+    open: &Open<'a>,
+    citation: &Citation<'_>,
+    mentions: &mut Mentions,
+) -> (Option<String>, Vec<Place<'a>>) {
+    let mut places = Vec::new();
+    let mut sentences = Vec::new();
+    for cited in &citation.ids {
+        let Some(handle) = open.corpus.find(cited.id) else { continue };
+        match handle {
+            Handle::Claim(claim) if citation.kind == CitationKind::Sentence && open.shows(claim) => {
+                places.extend(claim_places(open, claim));
             }
-            let sentence = (citation.kind == CitationKind::Sentence).then(|| sentences.join(" "));
-            shape::Citation { sentence, refs: merged(open, places) }
-        })
-        .collect()
+            _ => places.extend(places_of(open, handle)),
+        }
+        match (citation.kind, handle) {
+            (CitationKind::Sentence, Handle::Claim(claim)) => {
+                sentences.extend(running(open, claim, mentions));
+            }
+            (CitationKind::Sentence, Handle::Response(response)) => {
+                sentences.push(attribution::response(&open.names, response, mentions));
+            }
+            _ => {}
+        }
+    }
+    let sentence = (citation.kind == CitationKind::Sentence).then(|| sentences.join(" "));
+    (sentence, places)
 }
 
 fn running(open: &Open<'_>, claim: ClaimId, mentions: &mut Mentions) -> Option<String> {
