@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::names;
 use crate::check::prose::Prose;
 use crate::check::saying::{BETWEEN, Sayings, VERBS};
 use crate::passage::paragraph::stamp;
@@ -109,6 +110,41 @@ pub fn member(sentence: &str, names: &[String], sayings: &Sayings) -> Option<Ran
     })
 }
 
+/// How many words may say more of unnamed people: "two people briefed on the plan".
+const MORE: usize = 8;
+
+/// Words that begin another clause.
+const CLAUSES: &[&str] =
+    &["and", "as", "because", "but", "if", "or", "that", "when", "where", "while", "who", "whom"];
+
+/// The bytes of the unnamed people who say all that is said in a sentence: "Two people briefed on the plan".
+pub fn people(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
+    if sayings.count(sentence) != 1 {
+        return None;
+    }
+    let words = words(sentence);
+    let are_people = |word: &Word| names::is_people(&word.plain);
+    let opens = |&(at, word): &(usize, &Word)| {
+        ARTICLES.contains(&word.plain.as_str()) || at == 0 && are_people(word) && word.plain.ends_with('s')
+    };
+    let mut starts = words.iter().enumerate().filter(opens);
+    starts.find_map(|(first, opening)| {
+        let mut near = words.iter().enumerate().skip(first).take(REACH);
+        let (head, _) = near.find(|(_, word)| are_people(word))?;
+        let is_open = |last: usize| {
+            let ends = words.get(last).is_some_and(|word| word.ends);
+            let behind_said = first.checked_sub(1).and_then(|at| words.get(at));
+            let is_behind = behind_said.is_some_and(|word| matches!(word.plain.as_str(), "said" | "to"));
+            !ends || is_behind || words.get(last + 1).is_some_and(|next| next.plain == "who")
+        };
+        let mut ends = head..words.len().min(head + MORE);
+        let last = ends.find(|&last| is_open(last) && is_sayer(&words, first, last))?;
+        let ends = |word: &Word| word.ends || CLAUSES.contains(&word.plain.as_str());
+        let is_closed = words.get(first..last)?.iter().any(ends);
+        (!is_closed).then_some(opening.start..words.get(last)?.end)
+    })
+}
+
 /// The last word of the body of which people are: "an employee of Hask Group".
 fn body(words: &[Word], head: usize, is_own: impl Fn(&Word) -> bool) -> Option<usize> {
     words.get(head + 1).filter(|word| BELONGING.contains(&word.plain.as_str()))?;
@@ -204,10 +240,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn unnamed_people_say_what_a_sentence_gives_them() {
+        let said = |text: &'static str| people(text, &Sayings::default()).and_then(|at| text.get(at));
+        for (text, who) in [
+            ("It will end, two people briefed on the plan said.", "two people briefed on the plan"),
+            ("It will end, said a senior official.", "a senior official"),
+            ("Officials at the ministry said it will end.", "Officials at the ministry"),
+            ("It will end, according to two people.", "two people"),
+        ] {
+            assert_eq!(said(text), Some(who), "{text}");
+        }
+        for text in [
+            "It will end, the mayor told two people.",
+            "Two people wept when Ruiz said so.",
+            "Two people left, and Ruiz said so.",
+            "Two people said so, and Ruiz said it too.",
+            "It hit two people, the mayor said.",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "(\\PC|Vos: |\n| a | Hask | employee | said |é){0,30}") {
             let names = ["Hask".to_owned()];
+            let _ = people(&text, &Sayings::default());
             let _ = member(&text, &names, &Sayings::default());
             for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
                 if let Some((head, _)) = label(&text, at) {

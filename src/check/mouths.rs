@@ -99,6 +99,11 @@ impl<'a> People<'a> {
         self.sayings.are_in(text)
     }
 
+    /// The bytes of the unnamed people who say all that is said in a sentence.
+    pub fn unnamed_people(&self, sentence: &str) -> Option<Range<usize>> {
+        labels::people(sentence, &self.sayings)
+    }
+
     /// A quote around which nothing names its speaker.
     fn unnamed<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
         let Verdict::Unnamed(place) = &quote.verdict else { return None };

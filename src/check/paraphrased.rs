@@ -1,4 +1,4 @@
-//! Claims without a quote that name a paragraph in which another person of the desk alone speaks.
+//! Claims without a quote that name a paragraph in which another person of the desk alone speaks, or unnamed people do.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,12 +22,21 @@ pub struct Paraphrase<'a> {
     pub chain: &'a Evidence,
     /// Whose word the claim says it is.
     pub voice: SourceId,
-    /// Who alone says by name what the paragraph says.
-    pub sayer: SourceId,
-    /// The document, and the bytes of the paragraph in its copy.
+    /// Who alone says what the paragraph says.
+    pub sayer: Sayer,
+    /// The document, and the bytes of its copy that say so: the paragraph, or what it calls unnamed people.
     pub place: (DocumentId, Range<usize>),
     /// The number of the paragraph, from 1.
     pub paragraph: usize,
+}
+
+/// Who says what a paragraph says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sayer {
+    /// A person of the desk, by name.
+    Named(SourceId),
+    /// People without a name, in the one sentence that it has.
+    Unnamed,
 }
 
 /// A longer paragraph is not gone through.
@@ -58,10 +67,10 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
         if paper.kind == DocumentType::Interview && labels::label(text, place.end).is_none() {
             return None;
         }
-        let sayer = *known.entry((document, *at.start())).or_insert_with(|| look.sayer(words));
-        let (sayer, voice) = (sayer?, *chain.voices().first()?);
-        let is_wrong = sayer != voice && !absent::may_mean(desk.corpus, voice, (paper, words));
-        let (place, paragraph) = ((document, place), *at.start());
+        let sayer = known.entry((document, *at.start())).or_insert_with(|| look.said(words));
+        let ((sayer, said), voice) = (sayer.clone()?, *chain.voices().first()?);
+        let is_wrong = sayer != Sayer::Named(voice) && !absent::may_mean(desk.corpus, voice, (paper, words));
+        let (place, paragraph) = ((document, place.start + said.start..place.start + said.end), *at.start());
         is_wrong.then_some(Paraphrase { claim, chain, voice, sayer, place, paragraph })
     });
     found.collect()
@@ -88,11 +97,22 @@ struct Look<'d, 'a> {
 }
 
 impl Look<'_, '_> {
-    /// The one person who says by name all that is said in a paragraph, from its first sentence on.
-    fn sayer(&self, paragraph: &str) -> Option<SourceId> {
+    /// Who says all that is said in a paragraph, and the bytes that say so.
+    fn said(&self, paragraph: &str) -> Option<(Sayer, Range<usize>)> {
         if !Prose::read(paragraph).find(&self.pronouns).is_empty() {
             return None;
         }
+        let whole = 0..paragraph.len();
+        if let Some(sayer) = self.sayer(paragraph) {
+            return Some((Sayer::Named(sayer), whole));
+        }
+        let is_one = sentence::around(paragraph, &whole, &(0..0)).end >= paragraph.trim_end().len();
+        let people = self.people.unnamed_people(paragraph).filter(|_| is_one)?;
+        Some((Sayer::Unnamed, people))
+    }
+
+    /// The one person who says by name all that is said in a paragraph, from its first sentence on.
+    fn sayer(&self, paragraph: &str) -> Option<SourceId> {
         let whole = 0..paragraph.len();
         let (mut at, mut sayers) = (0, BTreeSet::new());
         while at < paragraph.trim_end().len() {

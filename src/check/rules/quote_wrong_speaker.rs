@@ -29,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
               begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. A claim without a quote is told too, where the copy of an article or statement, or of a \
               transcript that names another speaker, has neither name nor office of the person whose word it is, or where the paragraph of an article that `at` names has them not, \
-              and says by name that another person of the desk says what it says. The one person of the desk whom the paragraph names, or one \
+              and says by name that another person of the desk says what it says, or in its one sentence that unnamed people do. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \
@@ -95,15 +95,19 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mouths = mouths::wrong(desk);
     let mut found: Vec<Diagnostic> = mouths.iter().filter_map(|mouth| finding(desk, mouth)).collect();
     let mut told: BTreeSet<ClaimId> = mouths.iter().map(|mouth| mouth.quote.claim).collect();
-    let paraphrases = paraphrased::wrong(desk).into_iter().filter(|one| !told.contains(&one.claim));
-    let paraphrases: Vec<Paraphrase<'_>> = paraphrases.collect();
+    let absent = absent::absent(desk);
+    let is_absent = |one: &Paraphrase<'_>| absent.iter().any(|(id, ..)| *id == one.claim);
+    let mut paraphrases = paraphrased::wrong(desk);
+    // That the whole copy has nothing of somebody says more than that a paragraph is the word of people without a name.
+    paraphrases.retain(|one| {
+        !told.contains(&one.claim) && (one.sayer != paraphrased::Sayer::Unnamed || !is_absent(one))
+    });
     found.extend(paraphrases.iter().filter_map(|one| another(desk, one)));
     told.extend(paraphrases.iter().map(|one| one.claim));
     let posted: Vec<Posted<'_>> =
         posts::posted(desk).into_iter().filter(|one| !told.contains(&one.id)).collect();
     found.extend(posted.iter().map(|one| post_of_another(desk, one)));
     told.extend(posted.iter().map(|one| one.id));
-    let absent = absent::absent(desk);
     let absent = absent.iter().filter(|(id, ..)| !told.contains(id));
     found.extend(absent.map(|absent| nowhere(desk, absent)));
     found
@@ -175,17 +179,25 @@ fn another(desk: &Desk<'_>, one: &Paraphrase<'_>) -> Option<Diagnostic> {
     let corpus = desk.corpus;
     let claim = corpus.claim(one.claim);
     let (document, place) = &one.place;
-    let (sayer, id) = (corpus.source(one.sayer), &corpus.document(*document).common.id.value);
+    let id = &corpus.document(*document).common.id.value;
     let (number, name) = (one.paragraph, corpus.source(one.voice).name());
-    let message = format!(
-        "paragraph {number} of the copy of `{id}` has what {} says, and nothing of {name}",
-        sayer.name()
-    );
-    let help = format!(
-        "see whose word this is (`{}` is {}), or name the paragraph that has it in `at`",
-        sayer.common.id.value,
-        sayer.name()
-    );
+    let (message, help) = match one.sayer {
+        paraphrased::Sayer::Named(sayer) => {
+            let (who, sayer) = (corpus.source(sayer).name(), &corpus.source(sayer).common.id.value);
+            let message = format!(
+                "paragraph {number} of the copy of `{id}` has what {who} says, and nothing of {name}"
+            );
+            let whose = format!("see whose word this is (`{sayer}` is {who})");
+            (message, format!("{whose}, or name the paragraph that has it in `at`"))
+        }
+        paraphrased::Sayer::Unnamed => {
+            let who = desk.passage(*document, place);
+            let message = format!(
+                "paragraph {number} of the copy of `{id}` has the word of \"{who}\", and nothing of {name}"
+            );
+            (message, THEIRS.to_owned())
+        }
+    };
     let finding = RULE.finding(&claim.common, voice(claim, one.chain), message);
     Some(finding.related(desk.place(*document, place)?, "this stands there").help(help))
 }
@@ -220,6 +232,9 @@ fn nowhere(desk: &Desk<'_>, &(id, chain, person): &Absent<'_>) -> Diagnostic {
     let message = format!("nothing in the copy of `{document}` names {name}");
     RULE.finding(&claim.common, voice(claim, chain), message).help(WHOSE)
 }
+
+const THEIRS: &str =
+    "see whose word this is: name those people as the source, or the paragraph that has it in `at`";
 
 /// Where a claim says whose word it is.
 fn voice(claim: &Claim, chain: &Evidence) -> Span {
