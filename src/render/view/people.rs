@@ -249,8 +249,13 @@ fn table_name(source: &Source) -> &str {
 
 /// The same as a row opens with it: a plain first word in upper case.
 fn row_name(source: &Source) -> String {
-    let name = table_name(source);
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+    opened(table_name(source))
+}
+
+/// A name whose first word is in upper case where it is a plain one.
+fn opened(name: &str) -> String {
+    let is_letter = |c: char| c.is_lowercase() || matches!(c, '\'' | '’' | '-');
+    let is_word = |word: &str| word.starts_with(char::is_lowercase) && word.chars().all(is_letter);
     match name.split_once(' ') {
         Some((first, _)) if is_word(first) => capitalized(name),
         None if is_word(name) => capitalized(name),
@@ -454,6 +459,21 @@ fn citation(document: &Document, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_opens_with_a_capital_where_its_first_word_is_plain() {
+        for (name, row) in [
+            ("teachers' union", "Teachers' union"),
+            ("teachers’ union", "Teachers’ union"),
+            ("coast guard", "Coast guard"),
+            ("anti-doping agency", "Anti-doping agency"),
+            ("eBay", "eBay"),
+            ("x.org", "x.org"),
+            ("Parents' Association", "Parents' Association"),
+        ] {
+            assert_eq!(opened(name), row);
+        }
+    }
 
     #[test]
     fn a_role_names_its_body_in_whole_words() {
