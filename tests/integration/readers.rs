@@ -729,6 +729,10 @@ fn a_body_whose_own_data_are_cited_is_a_source_of_the_page() {
     let [_, md] = pages("memo", records);
     assert!(md.contains("| Coast guard | – | on the record | 2 |"), "{md}");
     assert!(!md.contains("cited for no claim") && md.contains("The coast guard speaks here"), "{md}");
+    for page in pages("dossier", records) {
+        let page = page.replace("&#39;", "'").replace("&#x27;", "'");
+        assert!(page.contains("a document's own voice") && page.contains("the outlet's own voice"), "{page}");
+    }
 }
 
 #[test]

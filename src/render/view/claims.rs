@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use chrono::Datelike as _;
 
 use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
+use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::record::Allowance;
 use crate::model::words::Words as _;
@@ -288,9 +289,22 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
     match told.as_slice() {
         ["named"] => ("named", "named source"),
         ["unnamed"] => ("unnamed", "unnamed source"),
+        ["outlet"] | [] if is_paper(open, id) => ("outlet", "a document's own voice"),
         ["outlet"] | [] => ("outlet", "the outlet's own voice"),
         _ => ("mixed", "several voices"),
     }
+}
+
+/// Whether a claim stands in what is no outlet's: a study, a statement, data.
+fn is_paper(open: &Open<'_>, id: ClaimId) -> bool {
+    let is_press = |document: DocumentId| {
+        matches!(
+            open.corpus.document(document).kind,
+            DocumentType::News | DocumentType::Broadcast | DocumentType::Interview
+        )
+    };
+    let documents = open.voiced(id).into_iter().filter_map(|evidence| evidence.document.as_ref());
+    documents.map(|document| document.value).any(|document| !is_press(document))
 }
 
 fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credit> {
