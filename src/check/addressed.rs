@@ -14,8 +14,8 @@ const YOU: &[&str] = &["you", "you've", "your"];
 
 /// The one to whom the points of a card give back what he said: who says what most such points cite, and of several the
 /// first.
-pub fn counterpart(corpus: &Corpus, points: &[Passage<'_>]) -> Option<SourceId> {
-    let speaking = points.iter().filter(|point| speaks_to(point));
+pub fn counterpart<'p>(corpus: &Corpus, points: impl Iterator<Item = &'p Passage<'p>>) -> Option<SourceId> {
+    let speaking = points.filter(|point| speaks_to(point));
     let speakers: Vec<SourceId> = speaking.filter_map(|point| speaker(corpus, point)).collect();
     let count =
         |&one: &SourceId| speakers.iter().filter(|&&other| chain::are_related(corpus, one, other)).count();

@@ -546,6 +546,31 @@ fn a_card_may_speak_to_the_one_whose_word_it_gives() {
 }
 
 #[test]
+fn a_claim_with_a_quote_of_somebody_else_does_not_say_to_whom_a_card_is_spoken() {
+    let card = |source: &str| {
+        let points = "  template: talking-points\n  talking_points:\n    - point: You have said that it is \"ready for the works\"\n      claims: [ministry-ready]\n    - point: You have said that the port closes\n      claims: [port-closes]\n  as_of";
+        let of = format!("    source: {source}\n    document: gazette\n    at: 1\n    quote");
+        let desk = SOUND
+            .replace("  as_of", points)
+            .replace("sources:\n", "sources:\n  - {id: lind, name: Mara Lind}\n")
+            .replace("The ministry is", "The port is")
+            .replace("    source: ministry\n    document: works\n    at: 1\n    quote", &of)
+            .replace("next month,", "next month and \"ready for the works\",");
+        told(&desk)
+    };
+    let count = |found: &[String], rule: &str| found.iter().filter(|line| line.contains(rule)).count();
+    let found = card("lind");
+    assert_eq!(count(&found, " quote-wrong-speaker: "), 1, "{found:#?}");
+    assert_eq!(count(&found, " unattributed-paraphrase: "), 0, "{found:#?}");
+    let found = card("ruiz");
+    assert_eq!(
+        count(&found, " quote-wrong-speaker: ") + count(&found, " unattributed-paraphrase: "),
+        0,
+        "{found:#?}"
+    );
+}
+
+#[test]
 fn whom_a_document_cites_is_in_the_chain_of_what_is_cited() {
     let of = |text: &str| {
         let desk = desk(text).replace("    affiliation: undisclosed", "    affiliation: ministry");

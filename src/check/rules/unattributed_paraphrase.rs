@@ -198,7 +198,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             found.extend(of_sentence(&ear, &brief.common, &stretches, &known));
         }
         let points = written::points(desk.corpus, brief);
-        let counterpart = addressed::counterpart(desk.corpus, &points);
+        // Whose words a misquoted claim has is told of the claim, and not seen on the card.
+        let is_sure = |point: &&Passage<'_>| !point.cites.iter().any(|&cited| known.is_misquoted(cited));
+        let counterpart = addressed::counterpart(desk.corpus, points.iter().filter(is_sure));
         for point in points.into_iter().filter(is_citing) {
             if addressed::is_word_of(&ear, &point, counterpart) {
                 found.extend(misattributed(desk.corpus, &brief.common, &point, &known));
