@@ -216,9 +216,16 @@ impl Ear<'_> {
         let mut unnamed = unnamed.filter_map(|voice| self.corpus.source(voice).anonymous());
         let is_said = |word: &str| {
             let is_it = |said: &str| said.trim_end_matches('s') == word.trim_end_matches('s');
-            names::is_people(word) && prose.words().any(is_it)
+            prose.words().any(is_it)
         };
-        unnamed.any(|one| Prose::read(&one.descriptor.value).words().any(is_said))
+        unnamed.any(|one| {
+            let (whole, front) =
+                (Prose::read(&one.descriptor.value), Prose::read(head(&one.descriptor.value)));
+            let mut people = whole.words().filter(|word| names::is_people(word)).peekable();
+            // "Three engineers at the plant": what the list does not know is the last word before what they are of.
+            let noun = front.words().last().filter(|_| people.peek().is_none() && front.len() <= MODIFIERS);
+            people.chain(noun).any(is_said)
+        })
     }
 
     /// Whether a part of a sentence goes on with whoever spoke before: "it also said", "and that".

@@ -21,6 +21,25 @@ fn misattributed(bottom_line: &str) -> Vec<String> {
 }
 
 #[test]
+fn unnamed_people_are_named_by_what_they_are_whatever_that_is() {
+    let engineers = "  - id: engineers\n    anonymous: three engineers at the Harbour Board\n    count: 3\n    affiliation: board\n    basis: work there\n    access: direct\n    reason: fear dismissal\n";
+    let unvoiced = |text: &str| {
+        let desk = desk(text).replace("sources:\n", &format!("sources:\n{engineers}"));
+        let found = told(&desk.replace("    source: board\n", "    source: engineers\n"));
+        found.iter().any(|line| line.contains(" unattributed-paraphrase: "))
+    };
+    for named in [
+        "The engineers say that the port will close [@port-closes].",
+        "The port will close, as the engineers say [@port-closes].",
+        "The port will close, engineers at the board said [@port-closes].",
+    ] {
+        assert!(!unvoiced(named), "{named}");
+    }
+    assert!(unvoiced("The port will close [@port-closes]."));
+    assert!(unvoiced("The port will close, as the workers say [@port-closes]."));
+}
+
+#[test]
 fn a_word_in_the_wrong_mouth_is_told_though_the_right_name_stands_in_the_sentence() {
     let said = "[The mayor said the Harbour Board will close the port [@port-closes].] unattributed-paraphrase: \"The mayor said the Harbour Board …\" gives as the word of the mayor what another says (name whose word it is, such as \"the Harbour Board\" (other names go into the source's `aliases`), or cite the claim that has what the mayor said)";
     assert_eq!(misattributed("The mayor said the Harbour Board will close the port [@port-closes]."), [said]);
