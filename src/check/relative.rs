@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 use crate::check::calendar::WEEKDAYS;
 use crate::model::date::{PartialDate, Precision};
 
-const SPELLS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
+const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
 
 /// The date that such words mean, as a file writes it, as exactly as it can be known: a day, a month or a year, the days
 /// of a week. None where the words leave it open ("months ago", "next autumn"), or the day of writing is not known well
@@ -15,7 +15,7 @@ pub fn meant(words: &str, written: PartialDate) -> Option<String> {
     let (day, precision) = (written.earliest(), written.precision());
     let has = |phrase: &str| words.contains(phrase);
     let is_counted = words.split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    if is_counted || has("recent") || SPELLS.iter().any(|spell| has(spell)) {
+    if is_counted || has("recent") || SEASONS.iter().any(|spell| has(spell)) {
         return None;
     }
     let years = shift(&words, "year");
@@ -45,6 +45,14 @@ pub fn meant(words: &str, written: PartialDate) -> Option<String> {
         return then.map(|then| then.format("%Y-%m-%d").to_string());
     }
     WEEKDAYS.iter().any(|name| has(name)).then(|| around(day)).flatten()
+}
+
+/// The same as a sentence has it: "May 2031", "the spring of 2031".
+pub fn spelled(words: &str, written: PartialDate) -> Option<String> {
+    if let Some(season) = words.to_lowercase().strip_prefix("this ").filter(|word| SEASONS.contains(word)) {
+        return Some(format!("the {season} of {}", written.earliest().year()));
+    }
+    PartialDate::parse(&meant(words, written)?).map(PartialDate::plain_words)
 }
 
 /// Words before "last year" that make it the time up to the day of writing: "over the last year".
@@ -139,6 +147,10 @@ mod tests {
         assert_eq!(on("2031-01-31", "next month").as_deref(), Some("2031-02"));
         assert_eq!(on("2031-01", "last month").as_deref(), Some("2030-12"));
         assert_eq!(on("2031", "next year").as_deref(), Some("2032"));
+        let spelled = |words: &str| spelled(words, PartialDate::parse("2031-09-09").unwrap());
+        assert_eq!(spelled("this spring").as_deref(), Some("the spring of 2031"));
+        assert_eq!(spelled("next month").as_deref(), Some("October 2031"));
+        assert_eq!(spelled("next spring"), None);
         for (written, words) in [
             ("2031-09-03", "on Friday"),
             ("2031-09-09", "months ago"),

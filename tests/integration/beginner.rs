@@ -994,6 +994,8 @@ fn an_accusation_without_the_accused_is_noted() {
 fn a_time_that_counts_from_the_day_of_writing_is_told() {
     let said = "[next autumn] unresolved-relative-date: \"next autumn\" has no date (give the date that the words meant (the document is of 6 May 2031): `when: {text: next autumn, date: YYYY-MM}`)";
     slip("The port closes in June\n", "The port closes next autumn\n", &[said]);
+    let said = "[this spring] unresolved-relative-date: \"this spring\" has no date (write the time itself into the assertion (the document is of 6 May 2031): \"before the spring of 2031\"; `when: {text: this spring}` would say that it was then)";
+    slip("The port closes in June\n", "The port closes before this spring\n", &[said]);
     for (words, date) in [("this year", "2031"), ("last year", "2030"), ("this month", "2031-05")] {
         let found = told(&SOUND.replace("The port closes in June\n", &format!("The port closes {words}\n")));
         let meant = format!("(the document is of 6 May 2031): `when: {{text: {words}, date: {date}}}`)");

@@ -9,7 +9,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
-use crate::model::date::Precision;
+use crate::model::date::{PartialDate, Precision};
 use crate::model::record::Common;
 use crate::text::Span;
 
@@ -151,7 +151,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|(_, claim)| Some((claim, place(claim, &relative)?)))
         .map(|(claim, (span, words))| {
             RULE.finding(&claim.common, span, format!("\"{words}\" has no date"))
-                .help(help(desk, claim, &words))
+                .help(bounded(desk, claim, &relative).unwrap_or_else(|| help(desk, claim, &words)))
         })
         .collect();
     found.extend(desk.claims().filter_map(|(_, claim)| misdated(claim)));
@@ -236,11 +236,33 @@ fn misdated(claim: &Claim) -> Option<Diagnostic> {
     Some(finding.help("see what the document says, and mend the date or the words"))
 }
 
+/// Words behind which a time is not the one meant, but where that begins or ends.
+const BOUNDS: &[&str] = &["after", "before", "by", "since", "till", "until"];
+
+/// How to give the date where an assertion says "before this spring": as `when`, "this spring" would be the time itself.
+fn bounded(desk: &Desk<'_>, claim: &Claim, relative: &Phrases<'_>) -> Option<String> {
+    let prose = Prose::read(&claim.assertion.value);
+    let hit = *prose.find(relative).first().filter(|_| claim.when.is_none())?;
+    let bound = prose.before(&hit).next().filter(|word| BOUNDS.contains(word))?;
+    let typed = prose.typed(&hit);
+    let published = published(desk, claim);
+    let date = published.and_then(|date| relative::spelled(typed, date));
+    let date = date.map_or_else(String::new, |date| format!(": \"{bound} {date}\""));
+    let of = published.map_or_else(String::new, |date| format!(" (the document is of {})", date.words()));
+    Some(format!(
+        "write the time itself into the assertion{of}{date}; `when: {{text: {typed}}}` would say that it was then"
+    ))
+}
+
+/// When the document of a claim was published.
+fn published(desk: &Desk<'_>, claim: &Claim) -> Option<PartialDate> {
+    let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    documents.find_map(|document| Some(desk.corpus.document(document.value).published.as_ref()?.value))
+}
+
 /// How to give the date, with the one that the words have in the document that has them.
 fn help(desk: &Desk<'_>, claim: &Claim, words: &str) -> String {
-    let mut documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
-    let published = documents.find_map(|document| desk.corpus.document(document.value).published.as_ref());
-    let (of, date) = match published.map(|published| published.value) {
+    let (of, date) = match published(desk, claim) {
         Some(date) => (
             format!(" (the document is of {})", date.words()),
             relative::meant(words, date).unwrap_or_else(|| "YYYY-MM".to_owned()),
