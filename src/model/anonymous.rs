@@ -87,6 +87,14 @@ impl Anonymous {
         self.count.as_ref().map_or_else(|| self.is_singular(), |count| count.value.is_one())
     }
 
+    /// How many people they are, where that is known for sure.
+    pub fn number(&self) -> Option<u32> {
+        match self.count.as_ref()?.value {
+            Count::Exactly(number) => Some(number),
+            Count::AtLeast(_) | Count::Unknown => None,
+        }
+    }
+
     /// Whether the descriptor is in the singular.
     pub fn is_singular(&self) -> bool {
         let opening = self.descriptor.value.split_whitespace().next().unwrap_or_default();

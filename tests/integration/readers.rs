@@ -398,11 +398,14 @@ fn one_of_a_group_that_is_counted_is_no_further_source() {
         )
     };
     for page in pages("memo", &records(", among: two")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and one unnamed source."), "{page}");
+        assert!(page.contains("cites one named source and one unnamed group of two."), "{page}");
         assert!(page.contains("One claim is contradicted by another one."), "{page}");
     }
     for page in pages("memo", &records("")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and two unnamed sources."), "{page}");
+        assert!(
+            page.contains("cites one named source, one unnamed source and one unnamed group of two."),
+            "{page}"
+        );
     }
 }
 
@@ -825,7 +828,7 @@ fn bodies_that_nobody_names_are_no_named_source() {
         )
     };
     for page in pages("memo", &records("two of the four groups")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and one unnamed source."), "{page}");
+        assert!(page.contains("cites one named source and one unnamed group of two."), "{page}");
         assert!(page.contains("one rests on a named source and one on unnamed sources only."), "{page}");
     }
     for page in pages("memo", &records("One Nation")).map(|page| joined(&page)) {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod card;
+mod cited;
 mod claims;
 mod conflicts;
 mod counting;
