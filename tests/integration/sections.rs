@@ -133,6 +133,16 @@ fn citations_side_by_side_are_set_as_one() {
 }
 
 #[test]
+fn nobody_has_read_his_own_notes_on_a_day() {
+    let read = |called: &str| {
+        let notes = format!("publisher: unknown, called: {called}, type: other, accessed: 2031-05-07");
+        let [_, md] = pages("memo", &CLAIMS.replace("publisher: the Harbor Gazette", &notes));
+        md.contains("Read on 7 May 2031.")
+    };
+    assert!(read("a paper on a wall") && !read("our own notes of the sitting"));
+}
+
+#[test]
 fn what_a_brief_hinges_on_can_be_linked_to() {
     let [html, _] = pages("one-pager", CLAIMS);
     for (number, id) in ["closes", "asks", "worn"].iter().enumerate() {
@@ -186,6 +196,15 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
         );
     }
     let quiet = CLAIMS.replace("source: ruiz", "source: outlet");
+    // Whom nobody accuses, and who was asked about no claim, has nothing to answer.
+    let at_large = "  - {id: no, party: ruiz, outcome: declined, source: outlet, document: gazette}\n";
+    for page in pages("memo", &format!("{quiet}responses:\n{at_large}")) {
+        assert!(!page.contains(told), "{page}");
+    }
+    let accused = quiet.replace("The quay is worn,", "The quay is worn, accuses: [ruiz],");
+    for page in pages("memo", &format!("{accused}responses:\n{at_large}")) {
+        assert!(page.contains(told), "{page}");
+    }
     for (response, from) in
         [(declined, "Ana Ruiz."), (unasked, "Ana Ruiz, whom the authors of this brief did not ask.")]
     {

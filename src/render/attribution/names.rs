@@ -160,7 +160,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a document is called "our notes" or the like.
-    pub(super) fn is_called_ours(&self, id: DocumentId) -> bool {
+    pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
         let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
         called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
     }

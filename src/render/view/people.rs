@@ -366,7 +366,12 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         author: document.author.clone(),
         kind: document.kind.as_str(),
         published: document.published.as_ref().map(|date| prose::date(date.value)),
-        accessed: document.accessed.as_ref().map(|date| prose::date(date.value)),
+        accessed: document
+            .accessed
+            .as_ref()
+            // Nobody reads on a later day what he noted himself.
+            .filter(|_| !open.names.is_called_ours(id))
+            .map(|date| prose::date(date.value)),
         taken: taken(document.kind),
         url: document.url.as_ref().and_then(|url| web(&url.value)),
         archived: document.archived.as_ref().and_then(|url| web(&url.value)),

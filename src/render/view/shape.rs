@@ -683,7 +683,7 @@ view! {
         kind: Word,
         /// When it was published.
         published: Option<Date>,
-        /// When the authors read it.
+        /// When the authors read it; nothing for notes of their own.
         accessed: Option<Date>,
         /// How they took it in: `read`, `heard` (a broadcast) or `consulted` (data, an interview).
         taken: Word,

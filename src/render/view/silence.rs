@@ -46,14 +46,15 @@ type Silences = IndexMap<String, Silence>;
 pub(super) fn unanswered(open: &Open<'_>) -> Vec<String> {
     let (answers, silences): (Vec<&Response>, Vec<&Response>) =
         open.responses().map(|id| open.corpus.response(id)).partition(|response| is_answer(response));
-    let heard = heard(open, &answers);
+    let (heard, accused) = (heard(open, &answers), Accused::of(open));
     let (answered, answered_all) = answered(open, &answers);
     let (mut silent, mut selective) = (Silences::new(), Silences::new());
     for response in silences {
         let party = response.party.value;
         let claims = response.about.iter().map(|claim| claim.value);
         let claims: Vec<ClaimId> = claims.filter(|&claim| !answered.contains(&(party, claim))).collect();
-        if answered_all.contains(&party) || claims.is_empty() && !response.about.is_empty() {
+        let is_bystander = response.about.is_empty() && !accused.has(open, party);
+        if is_bystander || answered_all.contains(&party) || claims.is_empty() && !response.about.is_empty() {
             continue;
         }
         let of = if heard.contains(&party) { &mut selective } else { &mut silent };
@@ -65,6 +66,25 @@ pub(super) fn unanswered(open: &Open<'_>) -> Vec<String> {
         silence.claims.extend(claims);
     }
     none(&silent).into_iter().chain(some(&selective)).map(|said| prose::sentence(&said)).collect()
+}
+
+/// Those whom claims accuse, what they belong to, and all that belongs to them.
+struct Accused {
+    themselves: BTreeSet<SourceId>,
+    wholes: BTreeSet<SourceId>,
+}
+
+impl Accused {
+    fn of(open: &Open<'_>) -> Self {
+        let accused = open.claims.iter().flat_map(|&claim| &open.corpus.claim(claim).accuses);
+        let themselves: BTreeSet<SourceId> = accused.map(|accused| accused.value).collect();
+        let wholes = themselves.iter().flat_map(|&accused| wholes(open, accused)).collect();
+        Self { themselves, wholes }
+    }
+
+    fn has(&self, open: &Open<'_>, party: SourceId) -> bool {
+        self.wholes.contains(&party) || wholes(open, party).any(|whole| self.themselves.contains(&whole))
+    }
 }
 
 fn is_answer(response: &Response) -> bool {
