@@ -23,17 +23,37 @@ impl Clock {
 /// Words behind which a time is exact.
 const AT: &str = "at by from until since till";
 
-/// Words from which another time may follow, or which tell whose clock is meant.
-const OPEN: &str = "after before bst cest cet earlier eastern edt est gmt half hour hours later local midnight minute minutes \
+/// Words from which another time may follow ("an hour later", and not "a later start"), or which tell whose clock is meant.
+const OPEN: &str = "after before bst cest cet eastern edt est gmt half hour hours local midnight minute minutes \
     moments noon past pdt pst quarter seconds time utc zulu";
 
 /// Numbers of hours in words: "two in the morning".
 const HOURS: &str = "one two three four five six seven eight nine ten eleven twelve";
 
-/// The times of a text that are written with a colon. What belongs to a longer row of digits is none, and what stands in
-/// brackets is one of a recording.
+/// The times of a text that are written with a colon, or as "9 a.m.". What belongs to a longer row of digits is none, and what
+/// stands in brackets is one of a recording.
 pub fn clocks(text: &str) -> Vec<Clock> {
-    text.match_indices(':').filter_map(|(colon, _)| clock(text, colon)).collect()
+    let exact = text.match_indices(':').filter_map(|(colon, _)| clock(text, colon));
+    let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| full_hour(text, m));
+    let mut found: Vec<Clock> = exact.chain(m).collect();
+    found.sort_by_key(|one| one.place.start);
+    found
+}
+
+/// The full hour that ends in an "m" of a text: "9 a.m.", "9pm".
+fn full_hour(text: &str, m: usize) -> Option<Clock> {
+    let (before, behind) = (text.get(..m)?, text.get(m + 1..)?);
+    let (before, dot) = before.strip_suffix('.').map_or((before, ""), |before| (before, "."));
+    let end = m + 1 + behind.strip_prefix(dot).map_or(0, |_| dot.len());
+    let before = before.strip_suffix(['a', 'A', 'p', 'P'])?.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let hour: u32 = before.get(start..).filter(|digits| matches!(digits.len(), 1 | 2))?.parse().ok()?;
+    let lead = before.get(..start)?.chars().next_back();
+    let is_apart =
+        !lead.is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | ',' | '-' | '–' | '/'));
+    let ends = !behind.starts_with(char::is_alphanumeric);
+    (is_apart && ends && (1..=12).contains(&hour))
+        .then_some(Clock { place: start..end, time: (hour % 12, 0) })
 }
 
 fn clock(text: &str, colon: usize) -> Option<Clock> {
@@ -80,13 +100,66 @@ fn is_open(text: &str) -> bool {
     let words: Vec<&str> = prose.words().collect();
     let is_hour =
         |two: &[&str]| matches!(two, [at, hour] if has("at by around about", at) && has(HOURS, hour));
-    let is_bare = |two: &[&str]| matches!(two, [hour, half] if has("a.m p.m am pm o'clock a p", half) && hour.len() < 3);
-    words.iter().any(|word| has(OPEN, word)) || words.windows(2).any(|two| is_hour(two) || is_bare(two))
+    let is_bare = |two: &[&str]| matches!(two, [hour, half] if *half == "o'clock" && hour.len() < 3);
+    words.iter().any(|word| has(OPEN, word))
+        || has_bare_hour(text)
+        || words.windows(2).any(|two| is_hour(two) || is_bare(two))
+}
+
+/// Whether a number that may be an hour stands without minutes and half of the day where one is told ("at 8 or 9 a.m.", "8–9
+/// a.m.", "at 8 the doors opened").
+fn has_bare_hour(text: &str) -> bool {
+    let known = clocks(text);
+    let is_known = |at: usize| known.iter().any(|clock| clock.place.contains(&at));
+    let mut at = 0;
+    let mut before = "";
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/')) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let place = at + word.find(bare).unwrap_or_default();
+        let is_hour = matches!(bare.len(), 1 | 2) && bare.parse::<u32>().is_ok_and(|hour| hour < 25);
+        let next =
+            text.get(at + word.len()..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+        let leads = word.ends_with(['-', '–', '/']) || has("and or to until till a.m. p.m. am pm", next);
+        if is_hour && !is_known(place) && (leads || has(AT, &before.to_lowercase())) {
+            return true;
+        }
+        before = bare;
+        at += word.len();
+    }
+    false
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_hour_of_half_a_day_is_a_time() {
+        let read = |text: &str, other: &str| {
+            stray(text, &[other]).and_then(|one| text.get(one.place).map(str::to_owned))
+        };
+        for (text, other) in [
+            ("School starts at 8 a.m. here", "A later start of the school day, at 9 a.m., is considered."),
+            ("School starts at 8 am", "School starts at 9am."),
+            ("School starts at 8 a.m. on 14 May", "School starts at 9:30 on 14 May."),
+        ] {
+            let typed = read(text, other).unwrap_or_default();
+            assert!(matches!(typed.as_str(), "8 a.m." | "8 am"), "{text}: {other}: {typed}");
+        }
+        for (text, other) in [
+            ("School starts at 9 a.m.", "School starts at 9:00."),
+            ("School starts at 9 a.m.", "School starts at 9 A.M."),
+            ("School starts at 8 a.m.", "School starts at 8 or 9 a.m."),
+            ("School starts at 8 a.m.", "School starts between 8–9 a.m. or 10 a.m."),
+            ("School starts at 8 a.m.", "School starts at 8, and at 9 a.m. in winter."),
+            ("School starts at 8 a.m.", "School starts an hour later, at 9 a.m."),
+            ("School starts at 8 a.m.", "School starts at eight; shops open at 9 a.m."),
+            ("School starts about 8 a.m.", "School starts at 9 a.m."),
+            ("The 8 am alarm rang", "The alarm rang at 9 a.m."),
+        ] {
+            assert_eq!(read(text, other), None, "{text}: {other}");
+        }
+    }
 
     #[test]
     fn a_time_that_the_other_texts_have_otherwise_is_a_stray() {

@@ -667,3 +667,17 @@ fn a_share_by_which_something_is_less_is_compared_and_hides_no_billion() {
     let found = of(&right.replace("million", "billion"));
     assert!(found.len() == 1 && found[0].contains("says \"2.3 million tonnes\""), "{found:#?}");
 }
+
+#[test]
+fn a_full_hour_of_the_claim_that_its_paragraph_has_otherwise_is_told() {
+    let found = |hour: &str| {
+        let desk = SOUND
+            .replace("The port closes in June\n", &format!("The port closes at {hour} from next month\n"))
+            .replace("The port is to close next month,", "The port is to have a later opening, at 9 a.m.,");
+        told(&desk).into_iter().filter(|line| line.contains(" figure-not-found: ")).collect::<Vec<_>>()
+    };
+    assert_eq!(found("9 a.m."), [""; 0]);
+    assert_eq!(found("9:00"), [""; 0]);
+    let told = found("8 a.m.");
+    assert!(told.len() == 1 && told[0].contains("has another time than \"8 a.m.\""), "{told:#?}");
+}
