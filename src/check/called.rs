@@ -145,6 +145,17 @@ fn names_of_document(document: &Document) -> Vec<String> {
     names.into_iter().flatten().chain(title).map(|name| bare(name).to_owned()).collect()
 }
 
+/// What a document is as its `called` has it, in lower case: "guide" of "a visitor's guide to the halls".
+pub fn noun(document: &Document) -> Option<String> {
+    let called = document.called.as_deref()?;
+    let end = [" of ", " for ", " to ", " on ", " from ", " in ", ", "]
+        .iter()
+        .filter_map(|mark| called.find(mark))
+        .min();
+    let head = called.get(..end.unwrap_or(called.len()))?;
+    head.split_whitespace().next_back().map(str::to_lowercase)
+}
+
 /// A name without its article.
 pub fn bare(name: &str) -> &str {
     ["the ", "The ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)

@@ -15,6 +15,7 @@ use crate::check::written::Passage;
 use crate::model::claim::Kind;
 use crate::model::document::Document;
 use crate::model::id::{DocumentId, SourceId};
+use crate::model::source::SourceKind;
 use crate::resolve::corpus::{Corpus, Handle};
 
 /// What tells whether somebody is named.
@@ -134,17 +135,31 @@ impl Ear<'_> {
         self.names_own(sentence, &Prose::read(words)) || self.names_paper(sentence, words)
     }
 
-    /// Whether words call a document in which it stands by the short name of its publisher, or as a paper of the publisher:
+    /// Whether words call a document in which it stands by the short name of its publisher, or as a paper of the publisher under any of its names:
     /// "the Courier", "the coast guard's list".
     fn names_paper(&self, sentence: &Passage<'_>, words: &str) -> bool {
         let cited = sentence.cites.iter();
         let documents = cited.flat_map(|&cited| called::documents_of(self.corpus, cited));
         let documents: Vec<&Document> = documents.collect();
-        let publishers = documents.iter().filter_map(|document| document.publisher.value.as_deref());
-        let owners: Vec<String> =
-            publishers.map(called::bare).flat_map(|name| [format!("{name}'s"), format!("{name}'")]).collect();
+        let mut owners: Vec<String> = Vec::new();
+        for publisher in documents.iter().filter_map(|document| document.publisher.value.as_deref()) {
+            let name = called::bare(publisher);
+            owners.extend([format!("{name}'s"), format!("{name}'"), name.to_owned()]);
+            owners.extend(self.short_names(publisher));
+        }
+        let papers: Vec<String> = documents.iter().filter_map(|document| called::noun(document)).collect();
         self.papers.are_named(words, documents.into_iter())
-            || whose::has_paper(words, &Phrases::new(owners.iter().map(String::as_str)))
+            || whose::has_paper(words, &Phrases::new(owners.iter().map(String::as_str)), &papers)
+    }
+
+    /// The other names of the body that is a publisher.
+    fn short_names(&self, publisher: &str) -> Vec<String> {
+        let named = self.owners.get(&folded(called::bare(publisher))).into_iter().flatten();
+        let bodies = named.filter_map(|&source| match &self.corpus.source(source).kind {
+            SourceKind::Organization(body) if body.name.value == publisher => Some(source),
+            _ => None,
+        });
+        bodies.flat_map(|source| called::names_of_source(self.corpus.source(source))).collect()
     }
 
     /// Whether a sentence has words that name whoever it is: "officials", "according to", unless somebody else whom the

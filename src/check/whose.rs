@@ -125,10 +125,18 @@ const OWNED: usize = 3;
 /// Other words for a paper in which a word of somebody stands.
 const ACCOUNTS: &str = "account accounts article count counts data figures letter notice register statement statements story study";
 
-/// Whether a text speaks of a paper of somebody, given by his names in the possessive: "the alliance's list".
-pub fn has_paper(text: &str, owners: &Phrases<'_>) -> bool {
+/// Whether a text speaks of a paper of somebody, given by his names: "the alliance's list", "the list of the alliance". Some
+/// of the papers may have words of their own.
+pub fn has_paper(text: &str, owners: &Phrases<'_>, papers: &[String]) -> bool {
     let prose = Prose::read(text);
-    prose.find(owners).iter().any(|hit| prose.after(hit).take(OWNED).any(is_paper))
+    let is_one = |word: &str| is_paper(word) || papers.iter().any(|paper| paper == word);
+    prose.find(owners).iter().any(|hit| {
+        if prose.is_possessive(hit) {
+            return prose.after(hit).take(OWNED).any(is_one);
+        }
+        let mut before = prose.before(hit).skip_while(|word| *word == "the");
+        before.next() == Some("of") && before.next().is_some_and(is_one)
+    })
 }
 
 /// Whether something is told out of a paper of somebody named: "by the alliance's table", "in a letter of the ministry".

@@ -59,6 +59,11 @@ impl<'a> Passage<'a> {
         self.typed().contains(Body::VALUE)
     }
 
+    /// Whether the text in which it stands has citations in brackets, as running texts have and points have not.
+    pub fn is_noted(&self) -> bool {
+        self.text.value.contains("[@") || self.text.value.contains("[+")
+    }
+
     /// Its first words, for messages: a place may be the whole text.
     pub fn opening(&self) -> String {
         let words = self.words();

@@ -43,6 +43,8 @@ pub struct FileRecords {
     pub gaps: Vec<GapRecord>,
     /// Its defaults.
     pub defaults: Option<DefaultsRecord>,
+    /// Whether it declares a brief that could not be read.
+    pub lost_brief: bool,
     /// Ids of records that were declared but could not be read, empty for one without. References to them are no faults.
     pub broken: Vec<String>,
 }
@@ -145,17 +147,29 @@ pub fn read(file: FileId, path: &str, text: &str, findings: &mut Vec<Diagnostic>
         judgments: Vec::new(),
         gaps: Vec::new(),
         defaults: None,
+        lost_brief: false,
         broken: tree.lost,
     };
     for root in tree.roots {
+        if let Some(brief) = written_brief(&root) {
+            records.lost_brief = true;
+            records.broken.extend(id_of(brief));
+        }
         let mut faults = Faults::new(findings);
         if let Some(part) = read_root(root, &mut faults) {
             records.add(part, findings);
         }
     }
+    records.lost_brief &= records.brief.is_none();
     reserve_outlet(&records, findings);
     records.complete(findings);
     records
+}
+
+/// The brief of a file as it stands there, sound or not.
+fn written_brief(root: &Node) -> Option<&Node> {
+    let NodeKind::Map(entries) = &root.kind else { return None };
+    entries.iter().find(|entry| entry.key == "brief").map(|entry| &entry.value)
 }
 
 fn read_root(root: Node, faults: &mut Faults<'_>) -> Option<FileRecord> {

@@ -41,6 +41,9 @@ pub fn resolve(
     for id in broken.filter_map(|id| Id::new(id)) {
         ids.entry(id).or_insert(Handle::Broken);
     }
+    for id in files.iter().filter(|file| file.lost_brief).filter_map(|file| named_by(&file.path)) {
+        ids.entry(id).or_insert(Handle::Broken);
+    }
     let names = reference::names(&files);
     let is_named = |finding: &Diagnostic| finding.help.as_deref() == Some(REFERENCE);
     let titles = if findings.iter().any(is_named) { reference::titles(&files) } else { BTreeMap::new() };

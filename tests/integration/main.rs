@@ -26,6 +26,7 @@ mod lines;
 mod list;
 mod manual;
 mod measures;
+mod museum;
 mod narrative;
 mod new;
 mod pages;

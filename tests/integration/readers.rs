@@ -78,6 +78,22 @@ fn notes_of_ones_own_have_no_title_that_anybody_could_miss() {
     }
 }
 
+#[test]
+fn a_letter_is_noted_as_what_it_is() {
+    for (fields, note) in [
+        ("called: a letter to the ministry", "Clara Benn, a letter to the ministry, 4 May 2031"),
+        ("author: Jan Pohl", "Jan Pohl, Clara Benn, letter, 4 May 2031"),
+    ] {
+        let records = format!(
+            "documents:\n  - {{id: letter, title: unknown, publisher: Clara Benn, {fields}, type: letter, published: 2031-05-04}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: outlet, document: letter}}\n"
+        );
+        for page in pages("memo", &records) {
+            assert!(page.contains(note) && !page.contains("title unknown"), "{page}");
+        }
+    }
+}
+
 /// Claims in one document, of which `last` is one more.
 fn thin(last: &str) -> String {
     format!(

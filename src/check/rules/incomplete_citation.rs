@@ -1,8 +1,14 @@
 //! A document that a reader could not find again.
 
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::document::{Document, DocumentType};
+use crate::model::id::DocumentId;
+use crate::model::locator::Locator;
 use crate::model::settings::{RuleSet, Settings};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -10,9 +16,10 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A document lacks what a reader needs to find it: title, publisher or address.",
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
-              printed as such (but for the title of an `other`, `interview` or `letter` that has nothing but a `called`), but it stays a finding until somebody has looked. A document without an \
-              address on the web needs an archived copy or a local capture; an interview needs none of \
-              them, for it may have been held for the brief. Notes of your own are a document with \
+              printed as such (but for the title of a letter, which has none, and that of an `other` or `interview` that has nothing but a `called`), but it stays a finding until somebody has looked. A document without an \
+              address on the web needs an archived copy or a local capture, unless it was printed before there was a web and claims cite it by page \
+              (one printed since is only noted); an interview and a letter need none of \
+              them, nor a letter a title, or a publisher beside its author. Notes of your own are a document with \
               `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
         example: "\
@@ -53,8 +60,13 @@ claims:
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let read = desk.documents().filter(|(_, document)| document.seen);
-    read.filter_map(|(_, document)| {
+    let paged = paged(desk);
+    read.filter_map(|(id, document)| {
         let missing = lacking(document, desk.settings);
+        let is_printed = missing == ["address"] && document.published.is_some() && paged.contains(&id);
+        if is_printed && is_old(document) {
+            return None;
+        }
         let (last, rest) = missing.split_last()?;
         let parts =
             if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) };
@@ -76,18 +88,36 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             "{look}; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
             RULE.name
         );
-        Some(RULE.finding(&document.common, document.common.id.span, message).help(help))
+        let finding = RULE.finding(&document.common, document.common.id.span, message).help(help);
+        Some(if is_printed { finding.severity(Severity::Info) } else { finding })
     })
     .collect()
+}
+
+/// The documents that a claim cites by their pages.
+fn paged(desk: &Desk<'_>) -> BTreeSet<DocumentId> {
+    let evidence = desk.claims().flat_map(|(_, claim)| &claim.evidence);
+    let cited =
+        evidence.filter(|chain| matches!(&chain.at, Some(at) if matches!(at.value, Locator::Page(..))));
+    cited.filter_map(|chain| Some(chain.document.as_ref()?.value)).collect()
+}
+
+/// Before this year nothing was published on the web.
+const WEB: i32 = 1995;
+
+fn is_old(document: &Document) -> bool {
+    document.published.as_ref().is_some_and(|date| date.value.latest().year() < WEB)
 }
 
 fn lacking(document: &Document, settings: &Settings) -> Vec<&'static str> {
     let dated = settings.follows(RuleSet::Icd203);
     let found = document.url.is_some() || document.archived.is_some() || document.text.is_some();
-    let private = matches!(document.kind, DocumentType::Interview | DocumentType::Letter);
+    let is_letter = document.kind == DocumentType::Letter;
+    let private = is_letter || document.kind == DocumentType::Interview;
+    let is_signed = is_letter && document.author.is_some();
     [
-        (document.title.value.is_none(), "title"),
-        (document.publisher.value.is_none(), "publisher"),
+        (document.title.value.is_none() && !is_letter, "title"),
+        (document.publisher.value.is_none() && !is_signed, "publisher"),
         (!found && !private, "address"),
         (dated && document.url.is_some() && document.accessed.is_none(), "date of access"),
     ]

@@ -32,7 +32,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   another.",
         why: "The note behind the sentence names the source, but nobody reads notes while reading. In the \
               sentence itself the claim has become a fact. Name the person or the role, the body, the descriptor or \
-              the document, by its publisher (\"the Gazette\" is enough for the Harbor Gazette where the desk knows no other), or write `[+claim-id]`, and byline writes the sentence. A sentence that cites twice names \
+              the document, by its publisher (\"the Gazette\" is enough for the Harbor Gazette where the desk knows no other), or write `[+claim-id]` in a running text, and byline writes the sentence. A sentence that cites twice names \
               both: the words since the citation before say whose word the next one is, unless the same source goes on \
               (\"it also said\"); a talking point names a voice for each claim that it lists. A card may speak to the one whom \
               it is for a talk with: \"you have said\" is his word where all that the point cites is, and so it is on the other \
@@ -201,7 +201,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         // Whose words a misquoted claim has is told of the claim, and not seen on the card.
         let is_sure = |point: &&Passage<'_>| !point.cites.iter().any(|&cited| known.is_misquoted(cited));
         let counterpart = addressed::counterpart(desk.corpus, points.iter().filter(is_sure));
-        for point in points.into_iter().filter(is_citing) {
+        // What a citation in a point is to be, `misplaced-citation` says.
+        for point in points.into_iter().filter(|point| is_citing(point) && !point.is_noted()) {
             if addressed::is_word_of(&ear, &point, counterpart) {
                 found.extend(misattributed(desk.corpus, &brief.common, &point, &known));
             } else {
@@ -322,8 +323,9 @@ fn unattributed(
     let what = what.as_deref().unwrap_or("a claim");
     let message = format!("{} cites {what} and names {whom}", sentence.opening());
     let you = if addressed::speaks_to(sentence) { YOU } else { "" };
-    let help =
-        format!("{}, or write `[+claim-id]` for the claim's own sentence{you}", name_whose(corpus, sentence));
+    // A point is plain text, in which nothing is cited.
+    let own = if sentence.is_noted() { ", or write `[+claim-id]` for the claim's own sentence" } else { "" };
+    let help = format!("{}{own}{you}", name_whose(corpus, sentence));
     RULE.finding(record, sentence.whole(), message).help(help)
 }
 

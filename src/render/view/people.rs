@@ -447,9 +447,14 @@ fn citation(document: &Document, name: &str) -> String {
     let author = document.author.as_ref().map(|author| format!("{author},"));
     let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
     let mut text = head.join(" ");
+    let is_untitled_letter = title.is_none() && document.kind == DocumentType::Letter;
+    if is_untitled_letter && document.publisher.value.is_some() {
+        text.extend([", ", document.called.as_deref().unwrap_or("letter")]);
+    }
     // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
     let is_titled = title.is_some()
-        || matches!(document.kind, DocumentType::Interview | DocumentType::Letter | DocumentType::Other)
+        || is_untitled_letter
+        || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
             && document.called.is_some()
             && document.publisher.value.is_none();
     match (is_titled, &date) {
