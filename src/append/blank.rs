@@ -215,7 +215,7 @@ pub fn brief(id: &str) -> String {
         "# to: The Permanent Secretary",
         "# from: Policy staff",
         "# marking: TLP:CLEAR",
-        "# bottom_line: one or two sentences that cite their claims, such as [@port-closes]",
+        "# bottom_line: one or two sentences that cite their claims, such as [@port-closes]; a judgment is given without",
         "# sections:",
         "#   - title: The closure",
         "#     select: {topics: [port]}",

@@ -125,3 +125,25 @@ fn a_brief_that_could_not_be_read_is_there_nevertheless() {
     let gone = found("unknown-id", &[("include: [masks]", "include: [mask-s]")]);
     assert_eq!(gone.len(), 1, "{gone:#?}");
 }
+
+#[test]
+fn what_somebody_wrote_or_told_is_not_said_twice() {
+    let told = |assertion: &str| {
+        found("attribution-in-assertion", &[("The museum is ready to lend the masks to Corvia", assertion)])
+            .len()
+    };
+    for doubled in [
+        "Benn wrote that the museum is ready to lend the masks",
+        "Clara Benn told the Daily Mirror that the museum is ready",
+        "The director explained that the museum is ready",
+    ] {
+        assert_eq!(told(doubled), 1, "{doubled}");
+    }
+    for deed in [
+        "Benn wrote a book on the masks",
+        "Benn told the story of the masks",
+        "Hollis wrote that he sold the masks",
+    ] {
+        assert_eq!(told(deed), 0, "{deed}");
+    }
+}

@@ -119,11 +119,10 @@ const OR_DEED: &str =
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
-    let signs = Phrases::new(
-        desk.words(&ATTRIBUTIONS)
-            .into_iter()
-            .chain([ENDINGS, OPENINGS, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied()),
-    );
+    let signs =
+        Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(
+            [ENDINGS, OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied(),
+        ));
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
@@ -193,6 +192,19 @@ fn is_stance(verb: &str, behind: &[&str]) -> bool {
     }
 }
 
+/// Verbs that attribute what stands behind "that": one may also write a book, and tell a story.
+const TELLINGS: &[&str] =
+    &["explained", "explains", "posted", "posts", "told", "tells", "tweeted", "tweets", "writes", "wrote"];
+
+/// How many words may name whom somebody told: "told the board of the museum that".
+const TOLD: usize = 7;
+
+/// Whether a verb has all that is told behind it, after "that".
+fn is_telling(verb: &str, behind: &[&str]) -> bool {
+    let may_be = if matches!(verb, "told" | "tells") { TOLD } else { 1 };
+    TELLINGS.contains(&verb) && behind.iter().take(may_be).any(|word| *word == "that")
+}
+
 /// What stands before a name and is no part of it.
 const FORMS: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor"];
 
@@ -201,8 +213,9 @@ const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
 fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, usize)> {
-    let may_be =
-        |word: &str| [OPENINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word));
+    let may_be = |word: &str| {
+        [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word))
+    };
     if !claim.actors.is_empty() || !prose.words().any(may_be) {
         return None;
     }
@@ -219,7 +232,7 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
         let [verb, behind @ ..] = rest else { return None };
         let next = behind.first()?;
         let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
-        let says = OPENINGS.contains(verb) && !OBJECTS.contains(next);
+        let says = OPENINGS.contains(verb) && !OBJECTS.contains(next) || is_telling(verb, behind);
         let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
         prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks || stands))
     })
