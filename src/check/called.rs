@@ -57,7 +57,7 @@ pub fn names_of(corpus: &Corpus, cited: Handle) -> Vec<String> {
 pub fn names_of_voices(corpus: &Corpus, sources: &[SourceId]) -> Vec<String> {
     // Unnamed people of a ministry are not the ministry, unless they speak for it on the record.
     let tops = sources.iter().map(|&source| corpus.source(source)).filter(|one| !chain::is_unnamed(one));
-    let tops = tops.flat_map(|one| [one.of(), acts_for(one)]).flatten();
+    let tops = tops.flat_map(|one| [one.of(), one.acts_for()]).flatten();
     let all: BTreeSet<SourceId> = sources.iter().copied().chain(tops).collect();
     all.into_iter().flat_map(|source| names_of_source(corpus.source(source))).collect()
 }
@@ -83,14 +83,6 @@ pub fn origins(corpus: &Corpus, sentence: &Passage<'_>) -> Vec<String> {
         origins.chain(corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document))
     });
     documents.flat_map(|id| names_of_document(corpus.document(id))).collect()
-}
-
-/// Whom a spokesperson speaks for.
-fn acts_for(source: &Source) -> Option<SourceId> {
-    match &source.kind {
-        SourceKind::Person(person) => person.acts_for,
-        _ => None,
-    }
 }
 
 /// Those who say a claim. An actor is one of them only where it published the document that says it.

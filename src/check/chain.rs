@@ -49,15 +49,17 @@ pub fn is_person(source: &Source) -> bool {
 
 /// Whether a source is another one or belongs to it, at any remove.
 pub fn belongs(corpus: &Corpus, source: SourceId, whole: SourceId) -> bool {
-    let mut at = Some(source);
-    for _ in 0..=corpus.sources.len() {
-        match at {
-            Some(here) if here == whole => return true,
-            Some(here) => at = corpus.source(here).of(),
-            None => return false,
-        }
-    }
-    false
+    wholes(corpus, source).any(|here| here == whole)
+}
+
+/// A source and what it belongs to, at any remove.
+pub fn wholes(corpus: &Corpus, source: SourceId) -> impl Iterator<Item = SourceId> + '_ {
+    std::iter::successors(Some(source), |&here| corpus.source(here).of()).take(corpus.sources.len() + 1)
+}
+
+/// Whether somebody is recorded as speaking for another one, or for a part of it.
+pub fn acts_for(corpus: &Corpus, source: SourceId, whole: SourceId) -> bool {
+    corpus.source(source).acts_for().is_some_and(|whom| belongs(corpus, whom, whole))
 }
 
 /// Whether one of two sources is the other or belongs to it, at any remove.

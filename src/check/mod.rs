@@ -17,6 +17,7 @@ pub mod days;
 pub mod denial;
 pub mod figures;
 pub mod fractions;
+pub mod governments;
 pub mod happened;
 pub mod headcount;
 pub mod heard;

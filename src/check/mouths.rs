@@ -205,7 +205,7 @@ impl<'a> People<'a> {
         let sentence = desk.passage(quote.document, &place);
         let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
         let is_other = |&owner: &SourceId| {
-            !speakers.iter().any(|&speaker| owner == speaker || speaks_for(corpus, owner, speaker))
+            !speakers.iter().any(|&speaker| owner == speaker || chain::acts_for(corpus, owner, speaker))
         };
         let own =
             speakers.iter().map(|&speaker| corpus.source(speaker)).filter(|source| chain::is_person(source));
@@ -381,12 +381,4 @@ pub fn names(corpus: &Corpus) -> Names {
         }
     }
     found
-}
-
-/// Whether somebody speaks for another one, or for what that one belongs to.
-fn speaks_for(corpus: &Corpus, source: SourceId, body: SourceId) -> bool {
-    match &corpus.source(source).kind {
-        SourceKind::Person(person) => person.acts_for.is_some_and(|whom| chain::belongs(corpus, whom, body)),
-        _ => false,
-    }
 }

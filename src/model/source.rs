@@ -170,4 +170,12 @@ impl Source {
             SourceKind::Anonymous(anonymous) => anonymous.affiliation,
         }
     }
+
+    /// Whom a person speaks for, if that is recorded.
+    pub fn acts_for(&self) -> Option<SourceId> {
+        match &self.kind {
+            SourceKind::Person(person) => person.acts_for,
+            _ => None,
+        }
+    }
 }

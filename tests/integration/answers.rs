@@ -317,6 +317,11 @@ fn whoever_speaks_for_the_accused_answers_for_it_and_a_minister_for_the_governme
         ),
         (minister, state("Valdoria's government")),
         (minister, state("the government of Valdoria")),
+        (
+            "    role: spokesman for the foreign ministry\n    of: valdoria\n",
+            state("the government of Valdoria"),
+        ),
+        ("    role: Secretary of State\n    of: valdoria\n", state("Valdoria's government")),
         (minister, format!("{}    of: valdoria\n", state("the Federal Government"))),
     ] {
         assert_eq!(accused(answerer, &bodies), [""; 0], "{answerer} {bodies}");
@@ -325,6 +330,9 @@ fn whoever_speaks_for_the_accused_answers_for_it_and_a_minister_for_the_governme
     for (answerer, bodies) in [
         (minister, state("the Port Authority")),
         (minister, state("Kessia's government")),
+        (minister, state("the government of South Valdoria")),
+        ("    role: secretary of the rowing club\n    of: valdoria\n", state("the government of Valdoria")),
+        ("    role: party president\n    of: valdoria\n", state("the government of Valdoria")),
         ("    role: shadow foreign minister\n    of: valdoria\n", state("Valdoria's government")),
         ("    role: poet\n    of: valdoria\n", state("Valdoria's government")),
     ] {

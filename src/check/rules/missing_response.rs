@@ -1,17 +1,17 @@
 //! Somebody accused, and no word from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::called;
 use crate::check::chain;
-use crate::check::prose::{Hit, Phrases, Prose, folded, has, within};
+use crate::check::governments::Governments;
+use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::{Claim, Status};
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::Outcome;
 use crate::model::settings::RuleSet;
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::SourceKind;
 use crate::resolve::corpus::Corpus;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -132,9 +132,6 @@ const ACCUSATIONS: WordList = WordList {
     ],
 };
 
-/// Offices whose holders speak for their government.
-const OFFICES: &str = "minister premier president chancellor secretary spokesman spokesperson spokeswoman";
-
 /// What parties are owed an answer to, and nobody recorded one.
 fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.has_broken() {
@@ -145,11 +142,11 @@ fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
     let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
     let mut found: BTreeMap<SourceId, Diagnostic> = BTreeMap::new();
-    for (id, claim, party) in owed.filter(|(id, _, party)| !answers.hold(desk, *id, party.value)) {
+    for (id, claim, party) in owed.filter(|(id, _, party)| !answers.hold(*id, party.value)) {
         let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
-                .help(answers.help(desk, (id, claim), party.value))
+                .help(answers.help(desk.corpus, (id, claim), party.value))
         };
         // One question to one party, however many claims it is owed an answer to.
         found
@@ -203,54 +200,65 @@ fn accuses(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
 
 /// Who answered. A response with a fault in it counts: the fault is reported at its own place.
 struct Answers<'a> {
+    /// For whom each party that answered answers: for itself, what it is a part of and speaks for, its government.
+    wholes: BTreeMap<SourceId, BTreeSet<SourceId>>,
     /// About single claims, with the response.
     about: BTreeMap<ClaimId, Vec<(SourceId, &'a str)>>,
-    /// About everything, with the response.
-    general: Vec<(SourceId, &'a str)>,
-    /// About nothing that is named, with the response.
-    idle: Vec<(SourceId, &'a str)>,
+    /// For whom there are answers about single claims.
+    single: BTreeSet<(ClaimId, SourceId)>,
+    /// For whom there is one about everything.
+    general: BTreeSet<SourceId>,
+    /// For whom there is one about nothing that is named, with the first such response.
+    idle: BTreeMap<SourceId, &'a str>,
 }
 
 impl<'a> Answers<'a> {
     fn of(desk: &Desk<'a>) -> Self {
-        let mut answers = Self { about: BTreeMap::new(), general: Vec::new(), idle: Vec::new() };
+        let mut answers = Self {
+            wholes: BTreeMap::new(),
+            about: BTreeMap::new(),
+            single: BTreeSet::new(),
+            general: BTreeSet::new(),
+            idle: BTreeMap::new(),
+        };
+        let governments = Governments::of(desk.corpus);
         for response in &desk.corpus.responses {
             let (party, id) = (response.party.value, response.common.id.value.as_str());
-            if response.about.is_empty() {
-                // A denial of everything is told in words; any other response that names no claim answers none.
-                let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
-                let list = if is_told && response.wording.is_some() {
-                    &mut answers.general
-                } else {
-                    &mut answers.idle
-                };
-                list.push((party, id));
+            let all = answers.wholes.entry(party).or_insert_with(|| wholes(desk.corpus, party, &governments));
+            // A denial of everything is told in words; any other response that names no claim answers none.
+            let is_told = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+            if response.about.is_empty() && is_told && response.wording.is_some() {
+                answers.general.extend(all.iter());
+            } else if response.about.is_empty() {
+                for &whole in all.iter() {
+                    answers.idle.entry(whole).or_insert(id);
+                }
             }
             for claim in &response.about {
                 answers.about.entry(claim.value).or_default().push((party, id));
+                answers.single.extend(all.iter().map(|&whole| (claim.value, whole)));
             }
         }
         answers
     }
 
     /// Whether the party, or an office of it, answered about the claim, or about everything.
-    fn hold(&self, desk: &Desk<'_>, claim: ClaimId, party: SourceId) -> bool {
-        let about = self.about.get(&claim).into_iter().flatten();
-        about.chain(&self.general).any(|&(answered, _)| answers_for(desk.corpus, answered, party))
+    fn hold(&self, claim: ClaimId, party: SourceId) -> bool {
+        self.general.contains(&party) || self.single.contains(&(claim, party))
     }
 
     /// What to do about a party that answered nothing.
-    fn help(&self, desk: &Desk<'_>, (id, claim): (ClaimId, &Claim), party: SourceId) -> String {
-        let corpus = desk.corpus;
-        if let Some((_, idle)) = self.idle.iter().find(|(answered, _)| answers_for(corpus, *answered, party))
-        {
+    fn help(&self, corpus: &Corpus, (id, claim): (ClaimId, &Claim), party: SourceId) -> String {
+        if let Some(idle) = self.idle.get(&party) {
             return format!("name this claim in `about` of `{idle}`, which names none, if it is of this");
         }
         let record = "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
                       nobody asked, or `outcome: unknown` if nothing tells whether anybody did";
         // Whoever else is accused has answered for himself.
-        let is_accused =
-            |answered| claim.accuses.iter().any(|party| answers_for(corpus, answered, party.value));
+        let is_accused = |answered| {
+            let wholes = self.wholes.get(&answered);
+            wholes.is_some_and(|wholes| claim.accuses.iter().any(|party| wholes.contains(&party.value)))
+        };
         let mut others =
             self.about.get(&id).into_iter().flatten().filter(|(answered, _)| !is_accused(*answered));
         match others.next() {
@@ -278,52 +286,9 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// Whether what somebody answers is the answer of a party: of that itself, of a part of it, or of whoever speaks for it.
-fn answers_for(corpus: &Corpus, source: SourceId, party: SourceId) -> bool {
-    let acts_for = match &corpus.source(source).kind {
-        SourceKind::Person(person) => person.acts_for,
-        _ => None,
-    };
-    chain::belongs(corpus, source, party)
-        || acts_for.is_some_and(|body| chain::belongs(corpus, body, party))
-        || is_of_government(corpus, source, party)
-}
-
-/// Whether a minister or a ministry of a country stands for the country's government, which is often a record of its own
-/// beside the country.
-fn is_of_government(corpus: &Corpus, source: SourceId, party: SourceId) -> bool {
-    let government = corpus.source(party);
-    if !government.is_body() || !holds_office(corpus.source(source)) {
-        return false;
-    }
-    let words = words(government.name());
-    let mut at = corpus.source(source).of().filter(|_| words.contains(" government "));
-    for _ in 0..=corpus.sources.len() {
-        let Some(body) = at else { return false };
-        let above = corpus.source(body);
-        if government.of() == Some(body) || words.contains(&self::words(called::bare(above.name()))) {
-            return true;
-        }
-        at = above.of();
-    }
-    false
-}
-
-/// Whether somebody speaks as a part of a government: a minister or a spokesperson in office, or a ministry.
-fn holds_office(source: &Source) -> bool {
-    let has_any = |text: &str, list: &str| words(text).split(' ').any(|word| has(list, word));
-    match &source.kind {
-        SourceKind::Person(person) => person.role.as_ref().is_some_and(|role| {
-            has_any(&role.value, OFFICES) && !has_any(&role.value, "ex former opposition shadow")
-        }),
-        SourceKind::Organization(body) => has_any(&body.name.value, "ministry"),
-        SourceKind::Anonymous(_) => false,
-    }
-}
-
-/// The words of a name in lower case without possessives, each between blanks.
-fn words(name: &str) -> String {
-    let folded = folded(name);
-    let bare = folded.split(' ').map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
-    bare.fold(" ".to_owned(), |all, word| all + word + " ")
+/// For whom somebody answers: for itself, what it is a part of or speaks for, and its government.
+fn wholes(corpus: &Corpus, party: SourceId, governments: &Governments) -> BTreeSet<SourceId> {
+    let starts = [Some(party), corpus.source(party).acts_for()].into_iter().flatten();
+    let wholes = starts.flat_map(|start| chain::wholes(corpus, start));
+    wholes.chain(governments.behind(corpus, party)).collect()
 }
