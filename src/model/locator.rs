@@ -10,7 +10,7 @@ pub enum Locator {
     Paragraph(u32, Option<u32>),
     /// A page, or a range of them; written `p. 12` or `pp. 12-14`.
     Page(u32, Option<u32>),
-    /// A part that has a word and a number, or letters; written `table 7`, `fig. 3.2` or `annex IV`.
+    /// A part that has a word and a number, or letters; written `table 7`, `fig. 3.2`, `agenda item 6` or `annex IV`.
     Part(&'static str, String),
     /// A time in a recording, counted from its start; written `00:14:05` or `1:02:30`.
     Time(String),
@@ -18,15 +18,36 @@ pub enum Locator {
 
 /// The parts of a document that are numbered, each with its short forms.
 const PARTS: &[(&str, &[&str])] = &[
+    ("agenda item", &[]),
     ("annex", &[]),
     ("appendix", &["app"]),
     ("article", &["art"]),
+    ("box", &[]),
     ("chapter", &["ch", "chap"]),
     ("clause", &["cl"]),
+    ("decision", &[]),
     ("exhibit", &["exh"]),
     ("figure", &["fig"]),
+    ("footnote", &[]),
+    ("item", &[]),
+    ("line", &[]),
+    ("minute", &[]),
+    ("motion", &[]),
+    ("no.", &["no", "nr"]),
+    ("note", &[]),
+    ("number", &[]),
+    ("part", &["pt"]),
+    ("point", &[]),
+    ("question", &[]),
+    ("recital", &[]),
+    ("resolution", &[]),
+    ("row", &[]),
+    ("schedule", &["sched"]),
     ("section", &["sec", "sect", "§"]),
+    ("sheet", &[]),
+    ("slide", &[]),
     ("table", &["tab"]),
+    ("volume", &["vol"]),
 ];
 
 /// How many bytes the number of a part takes at most.
@@ -54,7 +75,9 @@ impl Locator {
             }
         }
         for prefix in ["pages", "page", "pp", "p"] {
-            if let Some(rest) = lower.strip_prefix(prefix) {
+            // "Part" and "point" begin as a page does.
+            let rest = lower.strip_prefix(prefix).filter(|rest| !rest.starts_with(char::is_alphabetic));
+            if let Some(rest) = rest {
                 return range(rest.trim_start_matches('.')).map(|(from, to)| Self::Page(from, to));
             }
         }
@@ -79,9 +102,10 @@ impl Locator {
 
 /// A numbered part: a word for one, and a number or capitals, with periods between them.
 fn part(text: &str) -> Option<Locator> {
-    let at = text.find(|c: char| c.is_ascii_digit() || c == ' ' || c == '.')?;
-    let (word, label) = text.split_at(at);
-    let (word, label) = (word.to_lowercase(), label.trim_start_matches(['.', ' ']));
+    let first = || text.find(|c: char| c.is_ascii_digit() || c == '.');
+    let (word, label) = text.split_at(text.rfind(' ').or_else(first)?);
+    let word = word.trim_end_matches(['.', ' ']).to_lowercase();
+    let label = label.trim_start_matches(['.', ' ']);
     let (part, _) = PARTS.iter().find(|(part, short)| *part == word || short.contains(&word.as_str()))?;
     let is_number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_alphanumeric());
     // "Table seven" and "table of contents" have none.
@@ -143,6 +167,12 @@ mod tests {
             ("annex IV", "annex IV"),
             ("§ 5", "section 5"),
             ("Art. 12", "article 12"),
+            ("item 6", "item 6"),
+            ("agenda item 6", "agenda item 6"),
+            ("No. 6", "no. 6"),
+            ("point 6", "point 6"),
+            ("part II", "part II"),
+            ("resolution 6", "resolution 6"),
         ] {
             assert_eq!(Locator::parse(written).map(|l| l.to_string()).as_deref(), Some(meant), "{written}");
         }
@@ -165,6 +195,9 @@ mod tests {
             "tables 3-4",
             "chapter one",
             "tablet 7",
+            "item",
+            "no.",
+            "agenda 6",
         ] {
             assert!(Locator::parse(bad).is_none(), "{bad}");
         }

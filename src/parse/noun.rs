@@ -53,7 +53,7 @@ const PERIOD: Expected = Expected {
 const LOCATOR: Expected = Expected {
     what: "a place in a document",
     rule: "invalid-value",
-    help: "write a paragraph (`4`), several (`4-5`), a page (`p. 12`), a numbered part (`table 7`, `annex IV`) or a time (`00:14:05`)",
+    help: "write a paragraph (`4`), several (`4-5`), a page (`p. 12`), a numbered part (`table 7`, `annex IV`, `section 3.2`, `item 6`, `point 6`, `no. 6`) or a time (`00:14:05`)",
 };
 const COUNT: Expected = Expected {
     what: "a count",
@@ -154,7 +154,7 @@ impl Value for Period {
 
 impl Value for Locator {
     fn shape() -> Shape {
-        let what = "a paragraph (`4`), a page (`p. 12`), a numbered part (`table 7`) or a time (`00:14:05`)";
+        let what = "a paragraph (`4`), a page (`p. 12`), a numbered part (`table 7`, `item 6`) or a time (`00:14:05`)";
         Shape::AnyOf(vec![Shape::Number, Shape::Text { what, pattern: None }])
     }
 
