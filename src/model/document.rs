@@ -19,6 +19,8 @@ words! {
         Statement = "statement",
         /// A transcript of spoken words.
         Transcript = "transcript",
+        /// Minutes of a meeting: what was said in it, told by whoever wrote them.
+        Minutes = "minutes",
         /// A letter, a mail or a memo to somebody, not meant for the public.
         Letter = "letter",
         /// A report.

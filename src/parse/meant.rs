@@ -52,6 +52,7 @@ pub(super) fn word_for<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
         }
         "speech" | "remarks" | "testimony" | "hearing" | "press conference" | "press-conference"
         | "debate" => &["transcript"],
+        "protocol" | "minutes of the meeting" | "minutes of a meeting" | "meeting minutes" => &["minutes"],
         "data" | "statistics" | "table" | "spreadsheet" => &["dataset"],
         "tweet" | "post" | "social media" | "social-media" | "social_media" => &["social"],
         "conversation" | "call" => &["interview"],

@@ -30,7 +30,7 @@ record! {
         optional document: Id = "document" eg "harbor-article";
         /// Where in the document.
         optional at: Locator = "at" eg "5";
-        /// When it answered, or was asked and did not.
+        /// When it answered, or was asked and did not: beside `no-response`, of a range `2031-05-03/2031-05-06` the first date is that of the request, and by the second no answer had come.
         optional when: Either<Period, WhenRecord> = "when" eg "2031-05";
         /// The predicate, where the standard one does not fit.
         optional wording: String = "wording" eg "did not immediately respond to a request for comment";

@@ -129,6 +129,7 @@ const VOICES: WordList = WordList {
         "the author",
         "the authors",
         "the interview",
+        "the minutes",
         "the newspaper",
         "the outlet",
         "the report",

@@ -84,12 +84,12 @@ fn told<'r>(
     Some((text, remark))
 }
 
-/// Whether the authors tell of what they asked out of notes of their own, which the note names: "according to our own notes"
-/// beside "asked by the port desk" would make two of them.
+/// Whether the authors tell of what they asked out of notes of their own, which the note names: a page does not cite its
+/// own authors, and "according to our own notes" beside "asked by the port desk" would make two of them.
 fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
-    let (Some(asker), Some(document)) = (&response.asked_by, &response.document) else { return false };
+    let Some(document) = &response.document else { return false };
     names.is_called_ours(document.value)
-        && names.is_author(asker.value)
+        && response.asked_by.as_ref().is_none_or(|asker| names.is_author(asker.value))
         && response.tellers().iter().all(|&by| by == response.party.value)
 }
 

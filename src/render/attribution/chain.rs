@@ -149,7 +149,11 @@ impl<'n, 'a> Chain<'n, 'a> {
         let document = self.names.corpus.document(document);
         let is_paper = matches!(
             document.kind,
-            DocumentType::Report | DocumentType::Dataset | DocumentType::Transcript | DocumentType::Other
+            DocumentType::Report
+                | DocumentType::Dataset
+                | DocumentType::Transcript
+                | DocumentType::Minutes
+                | DocumentType::Other
         );
         let is_at_hand = document.text.is_some()
             || document.url.is_some()
@@ -162,7 +166,8 @@ impl<'n, 'a> Chain<'n, 'a> {
     fn told_by_source(&self, document: DocumentId, tellers: &[SourceId]) -> Clause<'a> {
         let kind = self.names.corpus.document(document).kind;
         let unnamed = self.names.any_unnamed(tellers);
-        let oral = matches!(kind, DocumentType::Interview | DocumentType::Transcript | DocumentType::Other);
+        let oral = kind == DocumentType::Interview
+            || is_exhibit(self.names, document) && kind != DocumentType::Dataset;
         let doubtful = !self.is_clear() && self.stance() == Stance::Asserted;
         let plain = !self.is_marked();
         let cited = doubtful || self.voice == Voice::Own || (unnamed && !oral && plain);

@@ -134,6 +134,7 @@ pub(super) fn spoken(names: &Names<'_>, document: DocumentId) -> Option<Medium> 
         DocumentType::News
         | DocumentType::Broadcast
         | DocumentType::Transcript
+        | DocumentType::Minutes
         | DocumentType::Dataset
         | DocumentType::Other => None,
         _ => Some(Medium::In(document)),
@@ -158,7 +159,10 @@ pub(super) fn medium_of(names: &Names<'_>, id: DocumentId) -> Option<Medium> {
 /// Whether a document does not speak but shows.
 pub(super) fn is_exhibit(names: &Names<'_>, document: DocumentId) -> bool {
     let kind = names.corpus.document(document).kind;
-    matches!(kind, DocumentType::Dataset | DocumentType::Transcript | DocumentType::Other)
+    matches!(
+        kind,
+        DocumentType::Dataset | DocumentType::Transcript | DocumentType::Minutes | DocumentType::Other
+    )
 }
 
 /// The verb of a document's own voice.
@@ -193,6 +197,7 @@ pub(super) fn noun_of(kind: DocumentType) -> &'static str {
         DocumentType::Broadcast => "a broadcast",
         DocumentType::Statement => "a statement",
         DocumentType::Transcript => "a transcript",
+        DocumentType::Minutes => "minutes",
         DocumentType::Letter => "a letter",
         DocumentType::Report => "a report",
         DocumentType::Dataset => "a dataset",

@@ -162,6 +162,11 @@ pub(super) fn number(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
 
+/// A name as an owner: "the port council's", "the Ministry of Fisheries'".
+pub(super) fn possessive(name: &str) -> String {
+    format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" })
+}
+
 /// Makes the first letter a capital.
 pub(super) fn capitalize(text: &mut String) {
     let Some(first) = text.chars().next() else { return };

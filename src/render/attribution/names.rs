@@ -381,6 +381,7 @@ fn nouns(kind: DocumentType) -> (&'static str, &'static str) {
         DocumentType::Broadcast => ("a broadcast", "broadcast"),
         DocumentType::Statement => ("a statement", "statement"),
         DocumentType::Transcript => ("a transcript", "transcript"),
+        DocumentType::Minutes => ("minutes", "minutes"),
         DocumentType::Letter => ("a letter", "letter"),
         DocumentType::Report => ("a report", "report"),
         DocumentType::Dataset => ("a dataset", "dataset"),

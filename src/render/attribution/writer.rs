@@ -61,6 +61,16 @@ pub(super) struct Writer<'n, 'm> {
     pub(super) text: String,
 }
 
+/// Whether the name of a document tells whose it is.
+enum Owned<'t> {
+    /// Its publisher, by name.
+    Named,
+    /// "Its", "the minutes of its meeting": what stands behind the name of the publisher.
+    Behind(&'t str),
+    /// It does not.
+    Nobody,
+}
+
 impl<'n, 'm> Writer<'n, 'm> {
     /// Starts an empty text.
     pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
@@ -409,12 +419,40 @@ impl<'n, 'm> Writer<'n, 'm> {
             match (known.kind, &known.called) {
                 (DocumentType::News | DocumentType::Broadcast, _) => {}
                 (DocumentType::Interview, _) => self.push("an interview with "),
-                (_, Some(called)) => self.push(&format!("{called} from ")),
+                (_, Some(called)) => match self.owned(document, called) {
+                    Owned::Named => return self.push(called),
+                    Owned::Behind(rest) => {
+                        let name = self.names.document(document, self.mentions);
+                        return self.push(&format!("{} {rest}", grammar::possessive(&name)));
+                    }
+                    Owned::Nobody => self.push(&format!("{called} from ")),
+                },
+                (DocumentType::Minutes, None) => self.push("minutes of "),
                 (DocumentType::Dataset, None) => self.push("data from "),
                 (kind, None) => self.push(&format!("{} from ", noun_of(kind))),
             }
         }
         self.document(document);
+    }
+
+    /// Whose the name of a document says that it is: "the minutes of the port council", "its minutes".
+    fn owned<'t>(&self, document: DocumentId, called: &'t str) -> Owned<'t> {
+        let words: Vec<&str> = called.split_whitespace().collect();
+        let publisher = self.names.corpus.document(document).named_publisher().unwrap_or_default();
+        let bare = publisher.strip_prefix("the ").unwrap_or(publisher).to_lowercase();
+        let has_name =
+            format!(" {called} ").to_lowercase().replace("'s ", " ").contains(&format!(" {bare} "));
+        let body = self.names.publisher(document);
+        let is_named = has_name || body.is_some_and(|body| self.names.is_named(body, &words));
+        if is_named || self.names.is_called_ours(document) {
+            return Owned::Named;
+        }
+        let is_owner = |word: &&str| matches!(*word, "its" | "their" | "his" | "her");
+        match called.split_once(' ') {
+            Some((first, rest)) if is_owner(&first) => Owned::Behind(rest),
+            Some(("the" | "a" | "an", rest)) if words.iter().any(is_owner) => Owned::Behind(rest),
+            _ => Owned::Nobody,
+        }
     }
 
     fn is_identified(&self, document: DocumentId) -> bool {

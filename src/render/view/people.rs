@@ -411,6 +411,7 @@ pub(super) fn paper(document: &Document, name: &str) -> String {
         DocumentType::News | DocumentType::Broadcast | DocumentType::Interview => return name.to_owned(),
         DocumentType::Statement => "statement",
         DocumentType::Transcript => "transcript",
+        DocumentType::Minutes => "minutes",
         DocumentType::Letter => "letter",
         DocumentType::Report => "report",
         DocumentType::Dataset => "data",
@@ -418,8 +419,9 @@ pub(super) fn paper(document: &Document, name: &str) -> String {
         DocumentType::Social => "post",
         DocumentType::Other => "document",
     };
+    let from = if document.kind == DocumentType::Minutes { "of" } else { "from" };
     match document.named_publisher() {
-        Some(_) => format!("the {noun} from {name}"),
+        Some(_) => format!("the {noun} {from} {name}"),
         None => name.to_owned(),
     }
 }
