@@ -72,6 +72,11 @@ pub(super) fn pieces(page: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
+/// Whether a reference among some marks names a place in its document.
+pub(super) fn has_place(marks: &str) -> bool {
+    pieces(marks).any(|piece| matches!(piece, Piece::Mark(Mark::Cite { locator, .. }) if !locator.is_empty()))
+}
+
 /// What stands between the edges of a mark.
 pub(super) fn read(payload: &str) -> Option<Mark<'_>> {
     let mut fields = payload.split(GAP);

@@ -117,6 +117,16 @@ fn what_stands_behind_a_citation_goes_within_the_quotation_mark_before_it() {
 }
 
 #[test]
+fn a_sentence_goes_on_behind_the_place_of_a_note() {
+    let claims = CLAIMS.replacen("document: gazette", "document: gazette, at: 3", 1);
+    let text = "Ruiz said it would close [@closes]; and soon, as Ruiz said [@closes].";
+    let [html, md] = pages("memo", &format!("  bottom_line: '{text}'\n{claims}"));
+    let line = md.lines().find(|line| line.contains("and soon")).unwrap_or_default();
+    assert_eq!(line, "Ruiz said it would close[^1] (para. 3); and soon, as Ruiz said.[^1] (para. 3)");
+    assert!(html.contains("Ruiz said it would close;<sup"), "{html}");
+}
+
+#[test]
 fn citations_side_by_side_are_set_as_one() {
     let said = |text: &str| {
         let [_, md] = pages("memo", &format!("  bottom_line: '{text}'\n{CLAIMS}"));

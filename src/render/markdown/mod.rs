@@ -9,6 +9,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::direction;
 use crate::parse::citation::{self, Citation};
 use crate::render::markdown::writer::Writer;
+use crate::render::marks;
 use crate::render::tracers;
 
 /// What one citation of a text becomes.
@@ -50,7 +51,7 @@ impl Part<'_> {
 }
 
 /// Reads a text; raw HTML becomes text, images their description, links of other schemes their words.
-fn parts(text: &str, under: u8) -> Vec<Part<'_>> {
+fn parts<'a>(text: &'a str, under: u8, has_place: &dyn Fn(usize) -> bool) -> Vec<Part<'a>> {
     let citations = citation::scan(text);
     let mut parts = Vec::new();
     let mut dropped_links = Vec::new();
@@ -93,7 +94,7 @@ fn parts(text: &str, under: u8) -> Vec<Part<'_>> {
         }
     }
     let mut parts = side_by_side(parts, &citations);
-    behind_punctuation(&mut parts, &citations);
+    behind_punctuation(&mut parts, &citations, has_place);
     apart_from_citations(parts)
 }
 
@@ -140,15 +141,22 @@ fn side_by_side<'a>(parts: Vec<Part<'a>>, citations: &[Citation<'_>]) -> Vec<Par
     joined
 }
 
-/// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹".
-fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>]) {
+/// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹". A sentence that
+/// goes on behind a place in words would go on behind its parenthesis: "he said[^1] (para. 1); she".
+fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_place: &dyn Fn(usize) -> bool) {
     let is_note = |part: &Part<'_>| part.is_note(citations);
     for at in 0..parts.len() {
         let (before, rest) = parts.split_at_mut(at);
         let notes = rest.iter().take_while(|part| is_note(part)).count();
         let (Some(Part::Text(before)), 1..) = (before.last_mut(), notes) else { continue };
         let mut text = before.trim_end().to_owned();
+        let last = rest.get(notes - 1);
+        let is_placed = matches!(last, Some(Part::Cite(at)) if has_place(*at));
         if let Some(Part::Text(after)) = rest.get_mut(notes) {
+            if is_placed && !text.ends_with(['"', '”']) && after.starts_with([',', ';', ':']) {
+                *before = text.into();
+                continue;
+            }
             let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
             let moved = after.len() - rest.len();
             set(&mut text, after.get(..moved).unwrap_or_default());
@@ -215,7 +223,7 @@ pub(super) fn to_html(text: &Text<'_>) -> String {
     let Text { markdown: text, cited, under } = *text;
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut depth = 0;
-    for part in parts(text, under) {
+    for part in parts(text, under, &|_| false) {
         match part {
             Part::Text(words) => events.push(Event::Text(tracers::own_words(&words, &mut depth).into())),
             Part::Cite(at) => {
@@ -275,7 +283,8 @@ fn push_address(out: &mut String, address: &str) -> std::fmt::Result {
 pub(super) fn to_markdown(text: &Text<'_>) -> String {
     let Text { markdown: text, cited, under } = *text;
     let mut writer = Writer::default();
-    for part in parts(text, under) {
+    let has_place = |at: usize| cited.get(at).is_some_and(|cited| marks::has_place(&cited.marks));
+    for part in parts(text, under, &has_place) {
         match part {
             Part::Text(words) => writer.text(&words),
             Part::Cite(at) => {
