@@ -209,10 +209,9 @@ fn build(args: &Build, desk: &mut Desk, terminal: Terminal) -> Result<(Built, As
     let (held, ready): (Vec<_>, Vec<_>) =
         briefs.into_iter().partition(|id| blocked.contains(id) && !args.draft);
     for &brief in &held {
-        terminal.say(&format!(
-            "{} was not written; an earlier output stays as it is (`--draft` writes it, marked as a draft)",
-            run.id(brief)
-        ));
+        let kept = if run.has_earlier(brief) { "; an earlier output stays as it is" } else { "" };
+        let id = run.id(brief);
+        terminal.say(&format!("{id} was not written{kept} (`--draft` writes it, marked as a draft)"));
     }
     let outcome = run.finish(&ready, ahead)?;
     let first = run.first(&ready);
@@ -250,6 +249,15 @@ struct Run<'a> {
 impl Run<'_> {
     fn id(&self, brief: BriefId) -> &str {
         self.assembled.corpus.brief(brief).common.id.value.as_str()
+    }
+
+    /// Whether an earlier build wrote something of a brief.
+    fn has_earlier(&self, brief: BriefId) -> bool {
+        let (root, folder) = self.folder();
+        let folder = root.join(folder);
+        let id = self.id(brief);
+        self.args.writes()
+            && ["html", "md", "manifest.json"].iter().any(|end| folder.join(format!("{id}.{end}")).exists())
     }
 
     /// Tells the findings that concern these briefs; returns those that may not be written.

@@ -167,6 +167,13 @@ fn a_card_that_leaves_out_what_contradicts_it_is_not_written_and_the_memo_is() {
 }
 
 #[test]
+fn a_brief_that_was_never_written_has_no_earlier_output() {
+    let desk = Desk::new(&[("briefs/note/note.yaml", &NOTE.replace("source: ruiz,", "source: nobody,"))]);
+    let build = desk.run(&["build"]);
+    assert!(said(&build).contains("note was not written (`--draft` writes it"), "{}", said(&build));
+}
+
+#[test]
 fn a_brief_with_errors_is_not_written_and_its_old_output_stays() {
     let desk = Desk::new(&[("briefs/note.yaml", NOTE)]);
     assert_eq!(code(&desk.run(&["build"])), 0);
