@@ -1289,6 +1289,18 @@ fn a_response_that_names_no_claim_answers_none() {
 }
 
 #[test]
+fn a_party_whose_claim_contradicts_the_accusation_is_offered_as_having_denied_it() {
+    let plan = "assertion: The plan was drawn up in winter\n";
+    let against = "  - {id: no-plan, assertion: No plan was drawn up, source: ministry, document: works, contradicts: [plan-known]}\n\
+                   responses:\n  - {id: answer, party: ministry, outcome: no-response, source: outlet, document: gazette}\ngaps:\n";
+    let desk = SOUND.replace(plan, &format!("{plan}    accuses: [ministry]\n")).replace("gaps:\n", against);
+    let found = told(&desk);
+    let denied = "(record a response with this claim in `about` (`byline new response ID`): with `outcome: denied` and `claims: [no-plan]`, if that is the answer)";
+    let is_told = |line: &String| line.contains(" missing-response: ") && line.ends_with(denied);
+    assert!(found.iter().any(is_told), "{found:?}");
+}
+
+#[test]
 fn nothing_is_said_after_it_was_published_or_read_before() {
     slip(
         "    at: 2\n",

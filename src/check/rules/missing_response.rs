@@ -8,7 +8,7 @@ use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::claim::{Claim, Status};
-use crate::model::id::{ClaimId, SourceId};
+use crate::model::id::{ClaimId, Id, SourceId};
 use crate::model::response::Outcome;
 use crate::model::settings::RuleSet;
 use crate::model::source::SourceKind;
@@ -249,6 +249,12 @@ impl<'a> Answers<'a> {
 
     /// What to do about a party that answered nothing.
     fn help(&self, corpus: &Corpus, (id, claim): (ClaimId, &Claim), party: SourceId) -> String {
+        if let Some(denial) = denial(corpus, id, party) {
+            return format!(
+                "record a response with this claim in `about` (`byline new response ID`): with `outcome: denied` and \
+                 `claims: [{denial}]`, if that is the answer"
+            );
+        }
         if let Some(idle) = self.idle.get(&party) {
             return format!("name this claim in `about` of `{idle}`, which names none, if it is of this");
         }
@@ -291,4 +297,20 @@ fn wholes(corpus: &Corpus, party: SourceId, governments: &Governments) -> BTreeS
     let starts = [Some(party), corpus.source(party).acts_for()].into_iter().flatten();
     let wholes = starts.flat_map(|start| chain::wholes(corpus, start));
     wholes.chain(governments.behind(corpus, party)).collect()
+}
+
+/// The claim of a party that contradicts one, the words of which may be its denial.
+fn denial(corpus: &Corpus, id: ClaimId, party: SourceId) -> Option<&Id> {
+    let against = corpus.against.get(id.index())?.iter().copied();
+    let mut contrary =
+        against.filter(|&other| corpus.claim(other).contradicts.iter().any(|claim| claim.value == id));
+    let speaks = |voice: SourceId| {
+        let mut starts = [Some(voice), corpus.source(voice).acts_for()].into_iter().flatten();
+        starts.any(|start| chain::belongs(corpus, start, party))
+    };
+    let denial = contrary.find(|&other| {
+        let voices = corpus.voices_of(other);
+        !voices.is_empty() && voices.into_iter().all(speaks)
+    })?;
+    Some(&corpus.claim(denial).common.id.value)
 }
