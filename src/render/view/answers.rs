@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::date::{Period, Precision, When};
 use crate::model::id::{ClaimId, ResponseId};
 use crate::model::response::{Outcome, Response};
 use crate::model::words::Words as _;
@@ -97,11 +98,25 @@ fn response(open: &Open<'_>, id: ResponseId, told: shape::Response) -> Option<sh
         anchor: format!("response-{}", response.common.id.value),
         alone: attribution::response(&open.names, id, &mut Mentions::default()),
         outcome: response.outcome.value.as_str(),
-        when: response.when.as_ref().map(|when| prose::when(&when.value)),
+        when: response.when.as_ref().map(|when| asked(response.outcome.value, &when.value)),
         about,
         refs: merged(open, places_of(open, Handle::Response(id))),
         ..told
     })
+}
+
+/// The time of a response. Whoever did not answer was asked on the first date of two, and had not answered on the second.
+fn asked(outcome: Outcome, when: &When) -> shape::When {
+    let mut told = prose::when(when);
+    let Some(Period { from, to: Some(to) }) = when.date else { return told };
+    let are_days = [from, to].iter().all(|date| date.precision() == Precision::Day);
+    if outcome == Outcome::NoResponse && when.text.is_none() && are_days {
+        let (asked, until) = (from.words(), to.words());
+        let year = asked.rsplit_once(' ').map_or("", |(_, year)| year);
+        let until = until.strip_suffix(year).map_or(until.as_str(), str::trim_end);
+        told.words = format!("{asked}; no answer by {until}");
+    }
+    told
 }
 
 /// What was answered, claim by claim.
@@ -121,5 +136,24 @@ fn answers(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Vec<shap
     match shown.collect::<Vec<_>>().as_slice() {
         [one] => mention(open, *one, mentions).into_iter().collect(),
         several => several.iter().filter_map(|&claim| alone(open, claim)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_did_not_answer_was_asked_on_the_first_date_of_two() {
+        let when = |date: &str| When { text: None, date: Period::parse(date) };
+        for (date, outcome, words) in [
+            ("2030-10-31/2030-11-03", Outcome::NoResponse, "31 October 2030; no answer by 3 November"),
+            ("2030-12-31/2031-01-03", Outcome::NoResponse, "31 December 2030; no answer by 3 January 2031"),
+            ("2030-10/2030-11", Outcome::NoResponse, "October to November 2030"),
+            ("2030-10-31", Outcome::NoResponse, "31 October 2030"),
+            ("2030-10-31/2030-11-03", Outcome::Denied, "31 October to 3 November 2030"),
+        ] {
+            assert_eq!(asked(outcome, &when(date)).words, words);
+        }
     }
 }

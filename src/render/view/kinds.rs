@@ -39,6 +39,7 @@ const LEADS: &[&str] = &[
 /// The kind of a claim in words.
 pub(super) fn words(claim: &Claim) -> &'static str {
     match claim.kind.value {
+        Kind::Statement if claim.is_action() && is_demand(&claim.assertion.value) => "statement",
         Kind::Statement if claim.is_action() && is_ahead(&claim.assertion.value) => "planned action",
         Kind::Statement if claim.is_action() => "reported action",
         Kind::Statement => "statement",
@@ -47,6 +48,22 @@ pub(super) fn words(claim: &Claim) -> &'static str {
         Kind::Figure => "figure",
         Kind::Absence => "absence",
     }
+}
+
+/// Words behind which "demands" is a thing and "demanded" was done by others.
+const NOUN_LEADS: &[&str] =
+    &["all", "been", "her", "his", "its", "of", "s", "the", "their", "these", "those", "was", "were"];
+
+/// Whether what somebody does is to ask for something, which changes nothing but in words: "calls for a bonus".
+fn is_demand(assertion: &str) -> bool {
+    let clause = main_clause(&assertion.to_lowercase());
+    let words: Vec<&str> =
+        clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| matches!(pair, ["calls" | "called" | "asks" | "asked", "for"]))
+        || words.windows(2).any(|pair| {
+            let [before, verb] = pair else { return false };
+            matches!(*verb, "demands" | "demanded" | "urges" | "urged") && !NOUN_LEADS.contains(before)
+        })
 }
 
 /// Whether what somebody does is still to be done, as far as the words say it.
@@ -101,6 +118,20 @@ fn main_clause(assertion: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_only_asked_for_is_a_statement() {
+        for text in
+            ["The union calls for a bonus", "Ruiz demanded an inquiry", "The board urges pilots to wait"]
+        {
+            assert!(is_demand(text), "{text}");
+        }
+        for text in
+            ["The board met the union\u{2019}s demands", "The board closed the quay because Ruiz demanded it"]
+        {
+            assert!(!is_demand(text), "{text}");
+        }
+    }
 
     #[test]
     fn what_is_still_to_be_done_is_no_reported_action() {
