@@ -395,6 +395,11 @@ impl Out {
     }
 }
 
+/// Whether something of that name is there.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Reads a page back, to compare it; none where there is no such file. What is not a regular file is an error, and
 /// is never opened.
 ///

@@ -23,7 +23,7 @@ use crate::model::id::BriefId;
 use crate::parse::dates;
 use crate::release::Policy;
 use crate::report::input::{Input, fails};
-use crate::save::{Out, Page, read_back};
+use crate::save::{Out, Page, is_there, read_back};
 use crate::select::Selection;
 
 /// What the verb does, as its help says it.
@@ -257,7 +257,7 @@ impl Run<'_> {
         let folder = root.join(folder);
         let id = self.id(brief);
         self.args.writes()
-            && ["html", "md", "manifest.json"].iter().any(|end| folder.join(format!("{id}.{end}")).exists())
+            && ["html", "md", "manifest.json"].iter().any(|end| is_there(&folder.join(format!("{id}.{end}"))))
     }
 
     /// Tells the findings that concern these briefs; returns those that may not be written.

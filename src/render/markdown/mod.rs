@@ -142,7 +142,7 @@ fn side_by_side<'a>(parts: Vec<Part<'a>>, citations: &[Citation<'_>]) -> Vec<Par
 }
 
 /// Moves the references of `[@id]` behind the punctuation that follows them, as notes are set: "he said.¹". A sentence that
-/// goes on behind a place in words would go on behind its parenthesis: "he said[^1] (para. 1); she".
+/// goes on behind a place in words would go on behind its parenthesis: "he said¹ (para. 1); she".
 fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_place: &dyn Fn(usize) -> bool) {
     let is_note = |part: &Part<'_>| part.is_note(citations);
     for at in 0..parts.len() {
