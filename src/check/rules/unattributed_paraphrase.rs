@@ -182,8 +182,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let (misquoted, wholes) = (misquoted(desk), wholes(desk.corpus));
     let known =
         Known { owners: &owners, phrases, papers, all, sayings: Sayings::default(), misquoted, wholes };
-    let voices = Phrases::new(desk.words(&VOICES));
-    let shorts = Papers::of(desk.corpus);
+    let (voices, shorts) = (Phrases::new(desk.words(&VOICES)), Papers::of(desk.corpus));
     let ear = Ear {
         corpus: desk.corpus,
         general: &voices,
