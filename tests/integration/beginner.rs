@@ -564,7 +564,7 @@ fn what_is_known_only_after_the_date_of_the_brief_is_told() {
 
 #[test]
 fn a_word_that_is_used_elsewhere_is_offered_by_ours() {
-    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `broadcast`, `statement`, `transcript`, `letter`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
+    let said = "[article] invalid-value: `article` is not a value of `type` (did you mean `news`? The values are `news`, `broadcast`, `statement`, `transcript`, `minutes`, `letter`, `report`, `dataset`, `legal`, `interview`, `social`, `other`)";
     slip(
         "    url: https://gazette.example/port\n",
         "    url: https://gazette.example/port\n    type: article\n",
