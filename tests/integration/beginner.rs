@@ -1634,7 +1634,14 @@ gaps:\n"
     }
     let figure = judged("[tolls rise to 1,000 crowns]");
     assert!(figure.iter().any(|found| found.contains("`indicators: [\"tolls rise to 1,000 crowns\"]`")));
-    for right in ["[berths are sold, dredgers leave]", "[if berths are sold, if dredgers leave]"] {
+    for right in [
+        "[berths are sold, dredgers leave]",
+        "[if berths are sold, if dredgers leave]",
+        "[how many ships call, which berths are reassigned, who is named harbor master]",
+        "[ships, which of them would call, whose crews leave]",
+        "[when the dredgers leave, this year's harbor budget]",
+        "[when the dredgers leave, which of the ships would call]",
+    ] {
         assert_eq!(judged(right), [""; 0], "{right}");
     }
 }
