@@ -288,6 +288,11 @@ fn the_day_of_a_response_is_that_of_its_wording_and_of_the_question() {
         ("no-response", "2031-05-12", silent, asked),
         ("no-response", "2031-05", silent, asked),
         ("no-response", "2031-05-11", silent, "The ministry was asked about the storm on 12 May"),
+        ("declined", "2031-05-11", "was asked on 9 May and declined to comment two days later", plain),
+        ("denied", "2031-05-11", "denied it when it was contacted on 9 May", plain),
+        ("responded", "2031-05-11", "said that it would comment on 12 May", plain),
+        ("responded", "2031-05-11", "replied that the board had answered on 12 April", plain),
+        ("no-response", "2031-05-11", "did not say that it was approached on 12 April", plain),
         ("responded", "2031-05-11", "denied that it closed the port on 12 May", plain),
         ("responded", "2031-05-11", "replied that it closed the port on 12 May", plain),
     ] {

@@ -31,7 +31,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
-              names has that day and not the other, and that of a response with the one in its `wording`, and where nobody answered with the one on which a sentence says that somebody asked. Nothing is told where the claims have no date, or tell a time from which the authors may have \
+              names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
         example: "\
@@ -148,7 +148,9 @@ fn reworded(response: &Response) -> Option<Diagnostic> {
     let (when, wording) = (response.when.as_ref()?, response.wording.as_ref()?);
     let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
     let said = days(&wording.value);
-    let on = calendar::on(&wording.value).into_iter().find(|on| is_of_answer(&wording.value, on))?;
+    let on = calendar::on(&wording.value)
+        .into_iter()
+        .find(|on| is_of_answer(&wording.value, on, response.outcome.value))?;
     if response.common.faulty || said.iter().any(|said| calendar::is_on(own, said)) {
         return None;
     }
@@ -166,7 +168,7 @@ fn misasked(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<
     let when = response.when.as_ref().filter(|_| response.outcome.value == Outcome::NoResponse)?;
     let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
     let words = sentence.blanked();
-    let is_other = |day: &Day| is_of_answer(&words, day) && !calendar::is_on(own, day);
+    let is_other = |day: &Day| is_of_answer(&words, day, Outcome::NoResponse) && !calendar::is_on(own, day);
     let day = calendar::on(&words).into_iter().find(is_other)?;
     let all = Calendar::of(desk, sentence)?;
     if all.has(&day) || all.with_copies(desk, sentence).may_have(&day, None) {
@@ -181,20 +183,30 @@ fn misasked(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<
 const WHEN: &str =
     "mend the one that is wrong: `when` is the day of the answer, or of the question that nobody answered";
 
-/// Words by which a text tells that somebody asked or answered.
-const ASKING: &str = "answered approached asked comment contacted emailed questioned replied responded";
+/// Verbs that tell directly before "on" that somebody answered.
+const ANSWERING: &str = "answered replied responded said";
+
+/// Verbs by which a text tells that somebody was asked.
+const ASKING: &str = "approached asked contacted emailed questioned";
 
 /// How many words may stand between one of those and the day.
 const ASKED: usize = 8;
 
 /// Words behind which a day is that of something else.
-const ELSEWHERE: &str = "about after before for if of over since that what when whether which who why";
+const ELSEWHERE: &str = "about after before for if of over since that to what when whether which who why";
 
-/// Whether a day behind "on" is that on which somebody asked or answered.
-fn is_of_answer(words: &str, day: &Day) -> bool {
+/// Whether a day behind "on" is that on which somebody answered, or where nobody did was asked. What is told behind "that" is
+/// told of other days.
+fn is_of_answer(words: &str, day: &Day, outcome: Outcome) -> bool {
     let before = words.get(..day.place.start).unwrap_or_default();
-    let mut back = before.split_whitespace().rev().skip(1).take(ASKED);
-    back.find(|word| has(ASKING, word) || has(ELSEWHERE, word)).is_some_and(|word| has(ASKING, word))
+    let mut back = before.split_whitespace().rev().skip(1);
+    let told = if outcome == Outcome::NoResponse {
+        let mut near = back.by_ref().take(ASKED);
+        near.find(|word| has(ASKING, word) || has(ELSEWHERE, word)).is_some_and(|word| has(ASKING, word))
+    } else {
+        back.next().is_some_and(|word| has(ANSWERING, word))
+    };
+    told && back.all(|word| !matches!(word, "that" | "when" | "if"))
 }
 
 /// How much it weighs that a response has another day: how long somebody was silent may be told by its end.
