@@ -10,6 +10,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::saying::VERBS;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::claim::{Addressee, Evidence};
 use crate::model::id::SourceId;
 use crate::model::record::Common;
 use crate::model::source::{GroundRule, SourceKind};
@@ -21,7 +22,9 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A text by hand has a name that is nearly that of a person whose word it cites, and that nothing else on the desk has.",
         why: "A minister who reads a name from a card reads it as it stands there. Names of claims come from the records and \
               are spelled once; those of bottom lines, sections, points and judgments are typed again. Only names of five letters or more \
-              that the cited claims have are compared, and a word that any record or copy has is left alone.",
+              that the cited claims have are compared, and only with a word that has another part of such a person's name, a role or a title \
+              directly before it, or a verb of saying beside it; a sentence that has the right name too, and a word that any record or copy \
+              has, are left alone.",
         example: "\
 brief:
   id: port
@@ -119,12 +122,14 @@ fn of_passage(
         return None;
     }
     let words = passage.blanked();
+    let heads: BTreeSet<&str> = people.iter().flat_map(|&person| heads(corpus, person)).collect();
     let (place, meant) = capitalized(&words).into_iter().find_map(|place| {
         let typed = words.get(place.clone())?;
         let mut near = own.iter().filter(|name| is_near(typed, name));
         let meant = near.next().filter(|_| near.next().is_none())?;
+        let is_spoken_of = || is_anchored(&words, &place, &heads) && !has_word(&words, meant);
         let is_known = || known.get_or_init(|| self::known(desk)).contains(&folded(typed));
-        (!names::is_time(&folded(typed)) && !is_known()).then_some((place, *meant))
+        (!names::is_time(&folded(typed)) && is_spoken_of() && !is_known()).then_some((place, *meant))
     })?;
     let typed = words.get(place.clone())?;
     let finding =
@@ -161,10 +166,39 @@ fn parts(corpus: &Corpus, id: SourceId) -> impl Iterator<Item = &str> {
     parts.filter(|part| part.chars().count() >= SHORT && part.starts_with(char::is_uppercase))
 }
 
-/// Whether a word differs from a name by a slip; a name in the plural or without its last "s" is none.
+/// What may stand directly before a person's name or a part of it: the other parts, and what the role is called.
+fn heads(corpus: &Corpus, id: SourceId) -> Vec<&str> {
+    let SourceKind::Person(person) = &corpus.source(id).kind else { return Vec::new() };
+    let role = person.role.iter().filter_map(|role| role.value.split([',', ';']).next());
+    let role = role.filter_map(|role| role.split(" of ").next()?.split(' ').next_back());
+    person.name.value.split(' ').chain(role).filter(|word| word.len() > 2).collect()
+}
+
+/// Whether a word stands where a person is spoken of: behind a part of the name, a role or a title, before the name's other
+/// part, or beside a verb of saying.
+fn is_anchored(words: &str, place: &Range<usize>, heads: &BTreeSet<&str>) -> bool {
+    let before = words.get(..place.start).unwrap_or_default();
+    let behind = words.get(place.end..).unwrap_or_default();
+    let bare = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '.');
+    let last = before.strip_suffix(' ').and_then(|before| before.split(' ').next_back()).unwrap_or_default();
+    let next = behind.strip_prefix(' ').and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    let next = next.trim_end_matches(|c: char| !c.is_alphabetic());
+    let is_told = [", said ", ", says ", "\" said ", "” said "].iter().any(|end| before.ends_with(end));
+    let is_titled = bare(last) && names::untitled(last.trim_end_matches('.')).is_empty();
+    is_told || is_titled || heads.contains(last) || heads.contains(next) || VERBS.contains(&next)
+}
+
+/// Whether a text has a word.
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|one| one == word)
+}
+
+/// Whether a word differs from a name by a slip; a name in the plural, without its last "s" or
+/// as women have it ("Petrova") is none.
 fn is_near(typed: &str, name: &str) -> bool {
-    let is_form =
-        |word: &str, of: &str| word.strip_prefix(of).is_some_and(|end| matches!(end, "s" | "n" | "es"));
+    let is_form = |word: &str, of: &str| {
+        word.strip_prefix(of).is_some_and(|end| matches!(end, "s" | "n" | "es" | "a" | "ova"))
+    };
     let slips = if name.chars().count() >= 8 { 2 } else { 1 };
     let away = strsim::osa_distance(typed, name);
     (1..=slips).contains(&away)
@@ -194,15 +228,15 @@ fn capitalized(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Every word that a record or a copy has.
+/// Every word that a record or a copy has, but for the texts that are looked through.
 fn known(desk: &Desk<'_>) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     let mut add = |text: &str| {
         known.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(folded));
     };
     for (_, source) in desk.sources() {
-        source.names().for_each(&mut add);
-        source.aliases.iter().for_each(|alias| add(alias));
+        source.names().chain(source.aliases.iter().map(String::as_str)).for_each(&mut add);
+        source.anonymous().into_iter().for_each(|one| add(&one.descriptor.value));
         if let SourceKind::Person(person) = &source.kind {
             add(&person.short);
             person.role.iter().for_each(|role| add(&role.value));
@@ -215,8 +249,38 @@ fn known(desk: &Desk<'_>) -> BTreeSet<String> {
     }
     for (_, claim) in desk.claims() {
         add(&claim.assertion.value);
+        claim.evidence.iter().for_each(|chain| of_chain(chain, &mut add));
     }
+    of_work(desk, &mut add);
     known
+}
+
+/// The words of a chain of evidence: the quote, and to whom something was said.
+fn of_chain(chain: &Evidence, add: &mut impl FnMut(&str)) {
+    chain.quote.iter().for_each(|quote| add(&quote.value.exact));
+    if let Some(Addressee::Words(words)) = chain.addressee.as_ref().map(|one| &one.value) {
+        add(words);
+    }
+}
+
+/// The words of what the authors keep beside their text: for whom a brief is, answers, indicators, gaps.
+fn of_work(desk: &Desk<'_>, add: &mut impl FnMut(&str)) {
+    for (_, brief) in desk.briefs() {
+        add(&brief.title.value);
+        let heads = [&brief.to, &brief.from, &brief.audience, &brief.reference];
+        heads.into_iter().flatten().for_each(|text| add(text));
+        brief.sections.iter().for_each(|section| add(&section.title.value));
+    }
+    for response in &desk.corpus.responses {
+        response.wording.iter().chain(&response.context).for_each(|text| add(&text.value));
+    }
+    for judgment in desk.judgments() {
+        let others = judgment.alternatives.iter().map(|other| &other.text);
+        others.chain(&judgment.indicators).for_each(|text| add(&text.value));
+    }
+    for gap in &desk.corpus.gaps {
+        [&gap.text].into_iter().chain(&gap.collect).for_each(|text| add(&text.value));
+    }
 }
 
 #[cfg(test)]
@@ -233,10 +297,30 @@ mod tests {
             ("Brandis", "Brandis", false),
             ("Williams", "William", false),
             ("Russian", "Russia", false),
+            ("Petrova", "Petrov", false),
             ("Grandis", "Brandis", false),
             ("Bradley", "Brandis", false),
         ] {
             assert_eq!(is_near(typed, name), near, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_compared_only_where_a_person_is_spoken_of() {
+        let heads = BTreeSet::from(["Mara", "Londen", "master"]);
+        let is = |text: &str| {
+            let at = text.find("London").unwrap();
+            is_anchored(text, &(at..at + 6), &heads)
+        };
+        for text in ["harbor master London left", "it closes, Mara London said", "it closes, said London"] {
+            assert!(is(text), "{text}");
+        }
+        for text in ["so London said", "Ms. London left", "\"It closes,\" said London"] {
+            assert!(is(text), "{text}");
+        }
+        for text in ["talks in London, Mara Londen said", "it closes; London knows", "told the London office"]
+        {
+            assert!(!is(text), "{text}");
         }
     }
 
