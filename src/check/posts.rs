@@ -8,7 +8,7 @@ use crate::check::{absent, chain, names};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::Source;
 
 /// A copy with more bytes is not gone through.
 const LONG: usize = 64 << 10;
@@ -62,8 +62,9 @@ pub fn posted<'a>(desk: &Desk<'a>) -> Vec<Posted<'a>> {
 fn is_of_another(desk: &Desk<'_>, id: DocumentId, (voice, author): (SourceId, Option<SourceId>)) -> bool {
     let (corpus, post) = (desk.corpus, desk.corpus.document(id));
     let (person, name) = (corpus.source(voice), post.author.as_deref().unwrap_or_default());
-    let author = author.map(|author| corpus.source(author));
-    if !is_open(person) || author.is_some_and(|author| !is_open(author) || speaks_for(author, voice)) {
+    let speaks =
+        |author| corpus.source(author).acts_for().is_some_and(|whom| chain::belongs(corpus, voice, whom));
+    if !is_open(person) || author.is_some_and(|author| !is_open(corpus.source(author)) || speaks(author)) {
         return false;
     }
     if person.names().any(|own| is_within(&folded(own), &folded(name))) {
@@ -76,17 +77,13 @@ fn is_of_another(desk: &Desk<'_>, id: DocumentId, (voice, author): (SourceId, Op
             let is_clear = desk.english(id).is_some() && copy.text.len() <= LONG;
             is_person && is_clear && !absent::may_mean(corpus, voice, (post, &copy.text))
         }
-        None => author.is_some(),
+        None => author.is_some() && !absent::may_mean(corpus, voice, (post, "")),
     }
 }
 
 /// Whether somebody is a person who may be named.
 fn is_open(source: &Source) -> bool {
     chain::is_person(source) && source.shield().is_none()
-}
-
-fn speaks_for(source: &Source, other: SourceId) -> bool {
-    matches!(&source.kind, SourceKind::Person(person) if person.acts_for == Some(other) || person.of == Some(other))
 }
 
 /// Whether a name stands in another one as words of it.

@@ -12,6 +12,7 @@ pub mod judgment;
 pub mod language;
 pub mod locator;
 pub mod marking;
+pub mod office;
 pub mod rating;
 pub mod record;
 pub mod response;

@@ -10,9 +10,10 @@ use crate::model::claim::{Claim, Evidence, Status, Via};
 use crate::model::document::Document;
 use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, Id, JudgmentId, ResponseId, SourceId};
 use crate::model::judgment::{Gap, Judgment};
+use crate::model::office;
 use crate::model::record::Common;
 use crate::model::response::Response;
-use crate::model::source::{GroundRule, Source};
+use crate::model::source::{GroundRule, Source, SourceKind};
 
 /// Every record of the desk, in the order of files and of places in them. Numbers index the lists; every
 /// number in it is in bounds.
@@ -120,6 +121,19 @@ impl Corpus {
     /// What an id stands for, if it was declared.
     pub fn find(&self, id: &str) -> Option<Handle> {
         Id::new(id).and_then(|id| self.ids.get(&id).copied())
+    }
+
+    /// Whether what somebody says is said for another one: as recorded in `acts_for`, or in an office of that body.
+    pub fn speaks_for(&self, source: SourceId, other: SourceId) -> bool {
+        match &self.source(source).kind {
+            SourceKind::Person(person) => {
+                let body = self.source(other);
+                let holds = |role: &str| body.names().any(|name| office::speaks(role, name));
+                let is_office = || person.role.as_ref().is_some_and(|role| holds(&role.value));
+                person.acts_for == Some(other) || person.of == Some(other) && is_office()
+            }
+            _ => false,
+        }
     }
 
     /// All claims with their numbers.

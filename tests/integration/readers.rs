@@ -311,7 +311,9 @@ fn who_denied_something_for_a_body_is_told_in_one_breath() {
             "confirmed",
             "Ruiz confirmed claim 1 for the town (when: 5 May 2031).",
         ),
-        ("role: lawyer, of: town", "responded", "Ruiz responded for the town."),
+        ("role: lawyer, acts_for: town", "responded", "Ruiz responded for the town."),
+        ("role: dock worker, of: town", "denied", "The town denied claim 1, Ruiz said (when: 5 May 2031)."),
+        ("role: former mayor, of: town", "denied", "The town denied claim 1, Ruiz said (when: 5 May 2031)."),
         ("role: harbor master", "denied", "The town denied claim 1, Ruiz said (when: 5 May 2031)."),
         ("role: mayor, of: town", "declined", "The town declined to comment, Ruiz said."),
     ] {

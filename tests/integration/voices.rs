@@ -657,7 +657,7 @@ fn a_paper_of_the_publisher_says_whose_word_it_is() {
 fn the_words_of_a_post_are_its_authors() {
     let post = |author: &str, kept: &str, chain: &str| {
         let post = format!("    publisher: Chirp\n    type: social\n    author: {author}\n");
-        let known = "sources:\n  - {id: bell, name: Tom Bell, role: mayor}\n  - {id: vane, name: Lia Vane, role: pilot}\n  - {id: aide, name: Ove Hask, acts_for: vane}\n";
+        let known = "sources:\n  - {id: bell, name: Tom Bell, role: mayor}\n  - {id: vane, name: Lia Vane, role: pilot, of: ministry}\n  - {id: hart, name: Eve Port, role: clerk}\n  - {id: clerk, name: Ena Fry, acts_for: ministry}\n  - {id: aide, name: Ove Hask, acts_for: vane}\n";
         let desk = SOUND
             .replace("    publisher: the Ministry of the Sea\n    type: statement\n", &post)
             .replace("sources:\n", known)
@@ -685,6 +685,9 @@ fn the_words_of_a_post_are_its_authors() {
         ("Dr. Lia Vane", ready, vane),
         ("Vane", ready, vane),
         ("Ove Hask", ready, vane),
+        ("Ena Fry", ready, vane),
+        ("Ena Fry", "", vane),
+        ("Tom Bell", "", "    source: hart\n"),
         ("'@harbornews'", ready, vane),
         ("Harbor News", "", vane),
         ("the Ministry of the Sea", ready, vane),

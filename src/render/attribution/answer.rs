@@ -3,13 +3,11 @@
 use crate::model::cue;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
-use crate::model::source::SourceKind;
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
-use crate::render::attribution::role;
 use crate::render::attribution::writer::Writer;
 
 /// Words of a party that answered; one that did not never used them.
@@ -93,7 +91,7 @@ fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
         && response.tellers().iter().all(|&by| by == response.party.value)
 }
 
-/// What people of a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the
+/// What those who speak for a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the
 /// ministry". A first mention that names the party by the role says for whom they speak.
 fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> Option<String> {
     let (party, tellers) = (response.party.value, response.tellers());
@@ -103,12 +101,8 @@ fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut 
         Outcome::Responded => response.asked_by.is_none(),
         _ => false,
     };
-    let is_of = |&teller: &SourceId| match &names.corpus.source(teller).kind {
-        SourceKind::Person(person) => [person.acts_for, person.of].contains(&Some(party)),
-        _ => false,
-    };
     let is_told = !tellers.is_empty() && response.claims.is_empty() && wording(response).is_none();
-    if !answers || !is_told || names.any_unnamed(tellers) || !tellers.iter().all(is_of) {
+    if !answers || !is_told || !speak_for(names, tellers, party) {
         return None;
     }
     let tellers = List(tellers.iter().map(|&teller| names.source(teller, mentions)).collect()).closed();
@@ -120,14 +114,7 @@ fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut 
 /// Whether people speak for a party, so that what they say is what it says: where their words stand in claims of their own,
 /// those name them.
 fn speak_for(names: &Names<'_>, tellers: &[SourceId], party: SourceId) -> bool {
-    let speaks = |&teller: &SourceId| match &names.corpus.source(teller).kind {
-        SourceKind::Person(person) => {
-            let body = names.corpus.source(party).name();
-            let heads = || person.role.as_ref().is_some_and(|role| role::speaks(&role.value, body));
-            person.acts_for == Some(party) || person.of == Some(party) && heads()
-        }
-        _ => false,
-    };
+    let speaks = |&teller: &SourceId| names.corpus.speaks_for(teller, party);
     !tellers.is_empty() && !names.any_unnamed(tellers) && tellers.iter().all(speaks)
 }
 

@@ -61,11 +61,6 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
     Some(composer.finish())
 }
 
-/// Whether whoever has this role at a body speaks for it.
-pub fn speaks(role: &str, body: &str) -> bool {
-    role::speaks(role, body)
-}
-
 /// Whether a role says "of" and names no body by it: "member of parliament".
 pub fn is_without_body(role: &str) -> bool {
     role::is_without_body(role)

@@ -306,22 +306,6 @@ fn shares_word(role: &str, name: &str) -> bool {
     words(role).iter().any(|word| !GENERIC.contains(&word.as_str()) && name.contains(word))
 }
 
-/// Whether whoever has this role at a body speaks for it: its head, or a spokesperson. A role that
-/// names another body or a part of it says nothing of that.
-pub(super) fn speaks(role: &str, body: &str) -> bool {
-    let role = role.to_lowercase();
-    let own = [" of ", " for "].iter().find_map(|link| role.split_once(link));
-    let bare = |name: &str| name.strip_prefix("the ").unwrap_or(name).to_lowercase();
-    let office = match own {
-        Some((office, of)) if bare(of) == bare(&body.to_lowercase()) => office,
-        Some(_) => return false,
-        None => &role,
-    };
-    let mut words = office.rsplit(' ');
-    let heads = words.next().and_then(linked).is_some_and(Link::heads);
-    heads && !words.any(|word| matches!(word, "assistant" | "associate" | "deputy" | "former" | "vice"))
-}
-
 /// The word that links a role to its body.
 pub(super) fn preposition(role: &str) -> &'static str {
     let noun = role.rsplit(' ').next().unwrap_or(role).to_lowercase();
@@ -375,11 +359,6 @@ fn joined(role: &str) -> Option<&'static Link> {
 }
 
 impl Link {
-    /// Whether it is that of a body's head, or of who speaks for it.
-    fn heads(&self) -> bool {
-        self.unique == Unique::Yes || self.noun.starts_with("spokes")
-    }
-
     /// The body that a bare role takes: a spokesperson's is the one spoken for.
     pub(super) fn body(&self, person: &Person) -> Option<SourceId> {
         match self.preposition {

@@ -7,7 +7,6 @@ use indexmap::IndexMap;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::{Outcome, Response};
 use crate::model::source::SourceKind;
-use crate::render::attribution;
 use crate::render::view::counting::{counted, series, verb};
 use crate::render::view::open::{Open, is_named, own_voice, told_by};
 use crate::render::view::prose;
@@ -123,17 +122,12 @@ fn heard(open: &Open<'_>, answers: &[&Response]) -> BTreeSet<SourceId> {
 /// The body for which a source speaks, where readers may know it: a person's only where it is said that they do, or where
 /// they head it.
 fn spoken_for(open: &Open<'_>, source: SourceId) -> Option<SourceId> {
-    let source = open.corpus.source(source);
-    match &source.kind {
-        _ if source.shield().is_some() => None,
-        SourceKind::Person(person) => person.acts_for.or_else(|| {
-            let heads = |body: &SourceId| {
-                person.role.as_ref().is_some_and(|role| {
-                    attribution::speaks(&role.value, open.corpus.source(*body).public_name())
-                })
-            };
-            person.of.filter(heads)
-        }),
+    let one = open.corpus.source(source);
+    match &one.kind {
+        _ if one.shield().is_some() => None,
+        SourceKind::Person(person) => {
+            person.acts_for.or_else(|| person.of.filter(|&body| open.corpus.speaks_for(source, body)))
+        }
         SourceKind::Organization(body) => body.of,
         SourceKind::Anonymous(_) => None,
     }
