@@ -96,7 +96,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = mouths.iter().filter_map(|mouth| finding(desk, mouth)).collect();
     let mut told: BTreeSet<ClaimId> = mouths.iter().map(|mouth| mouth.quote.claim).collect();
     let absent = absent::absent(desk);
-    let is_absent = |one: &Paraphrase<'_>| absent.iter().any(|(id, ..)| *id == one.claim);
+    let nowhere_named: BTreeSet<ClaimId> = absent.iter().map(|(id, ..)| *id).collect();
+    let is_absent = |one: &Paraphrase<'_>| nowhere_named.contains(&one.claim);
     let mut paraphrases = paraphrased::wrong(desk);
     // That the whole copy has nothing of somebody says more than that a paragraph is the word of people without a name.
     paraphrases.retain(|one| {

@@ -66,8 +66,10 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
             _ => found.push(clause),
         }
     }
-    let whole = found.clone();
-    found.retain(|clause| !whole.iter().any(|other| is_less(clause, other)));
+    if found.len() > 1 {
+        let whole = found.clone();
+        found.retain(|clause| !whole.iter().any(|other| is_less(clause, other)));
+    }
     for clause in &mut found {
         if let Subject::Publishers(documents) = &clause.subject
             && let Some((first, rest)) = documents.split_first()
