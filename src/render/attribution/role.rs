@@ -158,10 +158,13 @@ const ONLY: &[&str] = &[
     "its",
     "last",
     "lead",
+    "legal",
+    "national",
     "negotiator",
     "one",
     "only",
     "permanent",
+    "presiding",
     "principal",
     "ranking",
     "representative",
@@ -170,6 +173,40 @@ const ONLY: &[&str] = &[
     "the",
     "their",
     "top",
+];
+
+/// Kinds of body that a role may call by no more than that: "secretary of the union".
+const KINDS: &[&str] = &[
+    "agency",
+    "airline",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "church",
+    "club",
+    "college",
+    "company",
+    "federation",
+    "firm",
+    "fleet",
+    "foundation",
+    "government",
+    "group",
+    "hospital",
+    "institute",
+    "line",
+    "ministry",
+    "museum",
+    "navy",
+    "operator",
+    "party",
+    "police",
+    "railway",
+    "regulator",
+    "school",
+    "union",
+    "university",
 ];
 
 /// Words that put a role after the name.
@@ -224,7 +261,11 @@ fn is_of_field(role: &str) -> bool {
     };
     let is_one = |one: &str| {
         let parts = parts(one);
+        let is_body = |(link, words): &(&str, Vec<&str>)| {
+            *link == "of" && words.last().is_some_and(|last| KINDS.contains(last))
+        };
         parts.iter().any(|(link, words)| *link == "of" && !words.is_empty())
+            && !parts.iter().any(is_body)
             && parts.iter().all(|(_, words)| words.iter().all(is_plain))
     };
     role.split([',', ';']).flat_map(|part| part.split(" and ")).any(is_one)
@@ -260,9 +301,14 @@ pub(super) fn behind_name(role: &str) -> String {
     }
 }
 
-/// The article before a role in lower case.
+/// The article before a role in lower case, by its sound: "a university lecturer", "an honorary member".
 fn article(role: &str) -> &'static str {
-    if role.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
+    const SILENT: &[&str] = &["heir", "honest", "honor", "honour", "hour"];
+    const YOU: &[&str] = &["eu", "once", "one", "unanimous", "uni", "urani", "use", "usu", "uti"];
+    const UN: &[&str] = &["unid", "unim", "unin"];
+    let has = |starts: &[&str]| starts.iter().any(|start| role.starts_with(start));
+    let is_vowel = role.starts_with(['a', 'e', 'i', 'o', 'u']) && (!has(YOU) || has(UN));
+    if is_vowel || has(SILENT) { "an " } else { "a " }
 }
 
 /// The body that an office belongs to: that which is recorded, or whose that is where the role already says what it is, as a
@@ -394,6 +440,12 @@ mod tests {
         for (role, said) in [
             ("member of Tarn's council", "a member of Tarn's council"),
             ("adviser to the mayor", "an adviser to the mayor"),
+            ("university lecturer in law", "a university lecturer in law"),
+            ("european affairs adviser to the mayor", "a european affairs adviser to the mayor"),
+            ("uninvited member of the club", "an uninvited member of the club"),
+            ("honorary member of the board", "an honorary member of the board"),
+            ("national security adviser to the president", "national security adviser to the president"),
+            ("presiding officer of parliament", "presiding officer of parliament"),
             ("former senator for Tarn", "a former senator for Tarn"),
             ("spokesman for the ministry", "a spokesman for the ministry"),
             ("mayor of Tarn", "mayor of Tarn"),
@@ -469,8 +521,15 @@ mod tests {
         ] {
             assert!(is_of_field(role), "{role}");
         }
-        for role in ["mayor of Tarn", "member of Tarn's council", "head of sales at Karesh Grain", "analyst"]
-        {
+        for role in [
+            "mayor of Tarn",
+            "member of Tarn's council",
+            "head of sales at Karesh Grain",
+            "analyst",
+            "chief executive of the ferry line",
+            "secretary of the union",
+            "commander of the fleet",
+        ] {
             assert!(!is_of_field(role), "{role}");
         }
         assert!(names_it("chair of the board", "the Harbour Board"));
