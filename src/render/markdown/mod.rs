@@ -145,8 +145,13 @@ fn side_by_side<'a>(parts: Vec<Part<'a>>, citations: &[Citation<'_>]) -> Vec<Par
 /// goes on behind a place in words would go on behind its parenthesis: "he said¹ (para. 1); she".
 fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_place: &dyn Fn(usize) -> bool) {
     let is_note = |part: &Part<'_>| part.is_note(citations);
+    let count = |text: &str| text.matches('"').count();
+    let mut marks = 0;
     for at in 0..parts.len() {
         let (before, rest) = parts.split_at_mut(at);
+        if let Some(Part::Text(text)) = before.last() {
+            marks += count(text);
+        }
         let notes = rest.iter().take_while(|part| is_note(part)).count();
         let (Some(Part::Text(before)), 1..) = (before.last_mut(), notes) else { continue };
         let mut text = before.trim_end().to_owned();
@@ -159,7 +164,9 @@ fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_pl
             }
             let rest = after.trim_start_matches(['.', ',', ';', ':', '?', '!', '”', '"']);
             let moved = after.len() - rest.len();
-            set(&mut text, after.get(..moved).unwrap_or_default());
+            let signs = after.get(..moved).unwrap_or_default();
+            set(&mut text, signs, marks);
+            marks += count(signs);
             *after = rest.to_owned().into();
         }
         *before = text.into();
@@ -167,12 +174,17 @@ fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_pl
 }
 
 /// Sets punctuation behind a text: a lone period or comma within the quotation mark that ends it, as in byline's own
-/// sentences.
-fn set(text: &mut String, signs: &str) {
+/// sentences. A straight mark ends what another one began, of all that stand so far, and is none of inches.
+fn set(text: &mut String, signs: &str, marks: usize) {
     let mark =
         text.chars().next_back().filter(|mark| matches!(mark, '"' | '”') && matches!(signs, "." | ","));
-    let closes =
-        |mark: &char| text.strip_suffix(*mark).is_some_and(|body| body.ends_with(char::is_alphanumeric));
+    let closes = |mark: &char| {
+        let body = text.strip_suffix(*mark).unwrap_or_default();
+        match mark {
+            '"' => marks.is_multiple_of(2) && body.ends_with(char::is_alphabetic),
+            _ => body.ends_with(char::is_alphanumeric),
+        }
+    };
     let mark = mark.filter(closes);
     if mark.is_some() {
         text.pop();
@@ -296,4 +308,24 @@ pub(super) fn to_markdown(text: &Text<'_>) -> String {
         }
     }
     writer.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_goes_into_quotation_marks_and_not_into_inches() {
+        for (text, marks, said) in [
+            ("It is \"under review\"", 2, "It is \"under review.\""),
+            ("It is “under review”", 0, "It is “under review.”"),
+            ("A pipe of 48\"", 1, "A pipe of 48\"."),
+            ("Pipes of 6\" and 48\"", 2, "Pipes of 6\" and 48\"."),
+            ("It ends here\"", 1, "It ends here\"."),
+        ] {
+            let mut text = text.to_owned();
+            set(&mut text, ".", marks);
+            assert_eq!(text, said);
+        }
+    }
 }
