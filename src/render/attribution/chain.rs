@@ -180,7 +180,7 @@ impl<'n, 'a> Chain<'n, 'a> {
             return clause;
         }
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
-        clause.medium = spoken(self.names, document);
+        clause.medium = spoken(self.names, document).filter(|_| !self.is_our_record(document));
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
         } else if is_exhibit(self.names, document) && (unnamed || !self.is_our_record(document)) {
