@@ -220,7 +220,7 @@ impl<'a> Names<'a> {
         let bare = |name: &'a str| name.strip_prefix("the ").unwrap_or(name);
         self.known(id).any(|name| {
             let is_own = name == full || bare(name).starts_with(char::is_uppercase);
-            is_own && assertion.contains(&bare(name).to_lowercase())
+            is_own && calls(&assertion, &bare(name).to_lowercase())
         })
     }
 
@@ -355,13 +355,7 @@ impl<'a> Names<'a> {
         self.known(body).any(|name| {
             let name = name.to_lowercase();
             let name = name.strip_prefix("the ").unwrap_or(&name);
-            // What is called after it has more letters, as "Valdorian" has; "US" is no part of "industry".
-            words.match_indices(name).any(|(at, _)| {
-                let (before, rest) = (words.get(..at), words.get(at + name.len()..));
-                let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
-                starts
-                    && (name.len() > 3 || !rest.is_some_and(|text| text.starts_with(char::is_alphanumeric)))
-            })
+            calls(&words, name)
         })
     }
 
@@ -372,6 +366,16 @@ impl<'a> Names<'a> {
             _ => self.source(id, mentions),
         }
     }
+}
+
+/// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of
+/// "industry".
+fn calls(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| {
+        let (before, rest) = (words.get(..at), words.get(at + name.len()..));
+        let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
+        starts && (name.len() > 3 || !rest.is_some_and(|text| text.starts_with(char::is_alphanumeric)))
+    })
 }
 
 /// The nouns of a document's type: at first mention, and later.
