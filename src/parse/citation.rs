@@ -31,7 +31,8 @@ impl Citation<'_> {
     /// Whether it stands beside another one behind it in a text, with nothing but a blank between: `[@a] [@b]` is `[@a; @b]`.
     pub fn is_beside(&self, other: &Self, text: &str) -> bool {
         let between = text.get(self.range.end..other.range.start);
-        let is_blank = between.is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"));
+        let is_blank =
+            between.is_some_and(|between| between.trim().is_empty() && between.matches('\n').count() < 2);
         is_blank && self.is_note() && other.is_note()
     }
 }
@@ -149,6 +150,16 @@ mod tests {
         for cited in found.iter().flat_map(|citation| &citation.ids) {
             assert_eq!(text.get(cited.range.clone()), Some(cited.id));
         }
+    }
+
+    #[test]
+    fn citations_of_two_paragraphs_are_not_side_by_side() {
+        let beside = |text: &str| {
+            let found = scan(text);
+            found[0].is_beside(&found[1], text)
+        };
+        assert!(["[@a] [@b]", "[@a][@b]", "[@a]\n[@b]", "[@a]\r\n[@b]"].into_iter().all(beside));
+        assert!(!["[@a]\n\n[@b]", "[@a]\n \n[@b]", "[@a]\r\n\r\n[@b]"].into_iter().any(beside));
     }
 
     #[test]
