@@ -79,6 +79,26 @@ fn notes_of_ones_own_have_no_title_that_anybody_could_miss() {
 }
 
 #[test]
+fn what_somebody_told_us_is_no_interview_with_the_authors_besides() {
+    let records = "documents:\n  - {id: notes, title: Notes, publisher: us, called: our notes, type: interview, published: 2031-05-04}\n\
+                   sources:\n  - {id: port, organization: the Port Ministry}\n\
+                   claims:\n  - {id: closes, assertion: The quay will close, source: port, document: notes, addressee: {text: us}}\n";
+    for page in pages("memo", records).map(|page| joined(&page)) {
+        assert!(page.contains("The quay will close, the Port Ministry told us."), "{page}");
+    }
+}
+
+#[test]
+fn a_name_inside_another_word_is_no_mention() {
+    let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
+                   sources:\n  - {id: union, organization: the Eastern Union of Dockers, short: the union, aliases: [EU]}\n\
+                   claims:\n  - {id: closes, assertion: The union will close the museum, source: union, document: gazette}\n";
+    for page in pages("memo", records).map(|page| joined(&page)) {
+        assert!(page.contains("the museum, the Eastern Union of Dockers said."), "{page}");
+    }
+}
+
+#[test]
 fn a_letter_is_noted_as_what_it_is() {
     for (fields, note) in [
         ("called: a letter to the ministry", "Clara Benn, a letter to the ministry, 4 May 2031"),
