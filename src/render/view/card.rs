@@ -12,7 +12,7 @@ use crate::render::view::counting::{series, verb};
 use crate::render::view::judgments::{gap, rested_on};
 use crate::render::view::open::Open;
 use crate::render::view::prose::sentence;
-use crate::render::view::{answers, claims, shape};
+use crate::render::view::{answers, claims, echo, shape};
 use crate::resolve::corpus::Handle;
 use crate::text::Spanned;
 
@@ -124,7 +124,7 @@ fn says(point: &str, text: &str) -> bool {
 /// Words with which a point says that something is not known.
 const IGNORANCE: &[&str] = &[
     "we", "do", "not", "don't", "know", "it", "is", "known", "unknown", "unclear", "nobody", "knows", "also",
-    "yet", "still", "as", "of", "now", "the", "a", "an", "to", "us",
+    "yet", "still", "as", "of", "now", "the", "a", "an", "to", "us", "that", "this",
 ];
 
 /// Words of which a point that leaves something open has one; beside them, "n't" and a question mark.
@@ -170,23 +170,27 @@ fn point(
     let (told, new): (Vec<ClaimId>, Vec<ClaimId>) = basis.iter().partition(|claim| seen.contains_key(claim));
     let under: BTreeSet<u32> = told.iter().filter_map(|claim| seen.get(claim).copied()).collect();
     seen.extend(new.iter().filter(|&&claim| open.shows(claim)).map(|&claim| (claim, number)));
-    let rests_on: Vec<_> = new.iter().filter_map(|&id| claims::mention(open, id, mentions)).collect();
+    // Whom a point names itself is mentioned there too.
+    let mentioned: Vec<_> = new.iter().map(|&id| (id, claims::mention(open, id, mentions))).collect();
+    let rests_on = mentioned.into_iter().filter(|&(id, _)| !echo::tells(open, text, id));
     let named = point.responses.iter().map(|response| response.value);
     let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
     let refs = rested_on(open, behind);
     let is_unsaid = |id: &ResponseId| {
         let response = open.corpus.response(*id);
         let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
-        !wording.is_some_and(|wording| says(text, &wording.value))
+        !wording.is_some_and(|wording| says(text, &wording.value)) && !echo::answers(open, text, *id)
     };
-    let is_bare =
-        rests_on.is_empty() && under.is_empty() && point.gaps.is_empty() && point.responses.is_empty();
+    let is_bare = new.iter().all(|&id| !open.shows(id))
+        && under.is_empty()
+        && point.gaps.is_empty()
+        && point.responses.is_empty();
     let gaps = point.gaps.iter().filter(|gap| !leaves_open(text, &open.corpus.gap(gap.value).text.value));
     shape::TalkingPoint {
         point: sentence(text),
         bare: is_bare && asserts(text),
         refs,
-        rests_on,
+        rests_on: rests_on.filter_map(|(_, mention)| mention).collect(),
         under: under.into_iter().collect(),
         claims: claims::links(open, basis),
         gaps: gaps.map(|unknown| gap(open, unknown.value)).collect(),

@@ -559,7 +559,8 @@ view! {
         point: String,
         /// What it rests on.
         claims: Vec<Link>,
-        /// The same with the claims' own sentences, without those that stand under an earlier point.
+        /// The same with the claims' own sentences, without those that stand under an earlier point and those that the
+        /// point tells itself, with whose word they are.
         rests_on: Vec<Mention>,
         /// The numbers of the earlier points under which those stand.
         under: Vec<u32>,

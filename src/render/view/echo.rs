@@ -1,0 +1,147 @@
+//! Whether a talking point says already, in its own sentence, what would stand below it.
+
+use crate::model::claim::Scope;
+use crate::model::cue;
+use crate::model::id::{ClaimId, ResponseId};
+use crate::render::tracers;
+use crate::render::view::open::{Open, told_by};
+
+/// Words that tell nothing of their own: those that join others, and those for what something was said in.
+const FORM: &[&str] = &[
+    "a",
+    "according",
+    "also",
+    "an",
+    "and",
+    "article",
+    "as",
+    "at",
+    "by",
+    "from",
+    "has",
+    "have",
+    "his",
+    "her",
+    "in",
+    "interview",
+    "it",
+    "its",
+    "letter",
+    "minutes",
+    "of",
+    "on",
+    "open",
+    "post",
+    "press",
+    "release",
+    "report",
+    "speech",
+    "statement",
+    "study",
+    "survey",
+    "that",
+    "the",
+    "their",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "with",
+];
+
+/// Words that turn a sentence round.
+const TURNS: &[&str] =
+    &["no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "hardly"];
+
+/// Whether a point tells a claim as the sentence below it would: its assertion, word for word and in order, and whose
+/// word it is.
+pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
+    let claim = open.corpus.claim(id);
+    let mut chains = open.evidence(id);
+    let (Some(chain), None, None) = (chains.next(), chains.next(), &claim.credit) else { return false };
+    let attribution = open.shown(id).map(|shown| tracers::plain(&shown.attribution)).unwrap_or_default();
+    let names: Vec<&str> = told_by(chain).map(|source| open.corpus.source(source).public_name()).collect();
+    chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &attribution, &names)
+}
+
+/// Whether a point tells a response in its own words, and whose response it is.
+pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
+    let response = open.corpus.response(id);
+    let party = open.corpus.source(response.party.value).public_name();
+    let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
+    wording.is_some_and(|wording| repeats(point, &wording.value, party, &[party]))
+}
+
+/// Whether a point has the words of a text in their order, and all that attributes it but for the rest of a name of
+/// which it has a part.
+fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
+    let (said, told, teller) = (words(point), words(text), words(attribution));
+    let mut rest = said.iter();
+    let in_order = told.iter().all(|word| rest.any(|other| other == word));
+    let turns = |words: &[String]| words.iter().filter(|word| is_turn(word)).count();
+    let names: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+    let names_it = |word: &String| said.contains(word) && !told.contains(word);
+    let is_rest = |word: &String| names.iter().any(|name| name.contains(word) && name.iter().any(names_it));
+    let is_attributed =
+        teller.iter().any(names_it) && teller.iter().all(|word| said.contains(word) || is_rest(word));
+    told.len() > 2 && in_order && turns(&said) == turns(&told) && is_attributed
+}
+
+fn is_turn(word: &str) -> bool {
+    TURNS.contains(&word) || word.ends_with("n't")
+}
+
+/// The words of a text that tell something.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
+    let words = words.map(|word| word.to_lowercase().replace('’', "'"));
+    let words =
+        words.map(|word| word.strip_suffix("'s").map_or(word.trim_end_matches('\''), |bare| bare).to_owned());
+    words.filter(|word| !word.is_empty() && !FORM.contains(&word.as_str()) && !is_saying(word)).collect()
+}
+
+/// Whether a word is a verb of attribution, in the past or the present.
+fn is_saying(word: &str) -> bool {
+    cue::find(word).or_else(|| cue::find(cue::past(word)?)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_repeats_what_it_tells_in_the_same_words_and_names() {
+        let (text, teller) = (
+            "58 percent of parents are against a start at 9 a.m., and 31 percent are for it",
+            "The Parents' Association found in a survey",
+        );
+        for (point, same) in [
+            (
+                "The Parents' Association found that 58 percent of parents are against a start at 9 a.m. and 31 percent are for it",
+                true,
+            ),
+            (
+                "The association says 58 percent of parents are against a start at 9 a.m. and 31 percent are for it",
+                true,
+            ),
+            ("58 percent of parents are against a start at 9 a.m. and 31 percent are for it", false),
+            (
+                "The Parents' Association found that 31 percent of parents are against a start at 9 a.m. and 58 percent are for it",
+                false,
+            ),
+            (
+                "The Parents' Association did not find that 58 percent of parents are against a start at 9 a.m. and 31 percent are for it",
+                false,
+            ),
+            ("The Parents' Association found that most parents are against a start at 9 a.m.", false),
+        ] {
+            assert_eq!(repeats(point, text, teller, &["the Parents' Association"]), same, "{point}");
+        }
+        let ministry = "the education ministry";
+        let wording = "said it does not comment on internal talks";
+        assert!(repeats("The ministry does not comment on internal talks", wording, ministry, &[ministry]));
+        assert!(!repeats("The ministry comments on internal talks", wording, ministry, &[ministry]));
+        assert!(!repeats("Nobody comments on internal talks", wording, ministry, &[ministry]));
+    }
+}
