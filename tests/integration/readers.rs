@@ -866,7 +866,7 @@ fn bodies_that_nobody_names_are_no_named_source() {
         )
     };
     for page in pages("memo", &records("two of the four groups")).map(|page| joined(&page)) {
-        assert!(page.contains("cites one named source and one unnamed group of two."), "{page}");
+        assert!(page.contains("cites one named source and one unnamed source."), "{page}");
         assert!(page.contains("one rests on a named source and one on unnamed sources only."), "{page}");
     }
     for page in pages("memo", &records("One Nation")).map(|page| joined(&page)) {
