@@ -288,6 +288,7 @@ fn a_note_that_names_who_the_source_is_is_told() {
         "his name is Per Lund",
         "It is Per Lund of the port.",
         "this is Dr. Per Lund",
+        "The editor knows it. His name is Per Lund",
         "the clerk (Per Lund) fears for his post",
         "Per Lund told us so on 4 May",
     ] {
@@ -304,6 +305,10 @@ fn a_note_that_names_who_the_source_is_is_told() {
         "Santa Marta is where they live",
         "is in Santa Marta",
         "They know the plan",
+        "the editor who knows the name is Per Lund",
+        "Per Lund, our editor, has met him",
+        "Per Lund (desk) checked this on 3 May",
+        "Gazette reporter is Per Lund; ask her who he is",
         "Met in New York, on Monday",
         "See Foreign Ministry, page 4",
     ] {

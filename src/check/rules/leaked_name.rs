@@ -239,8 +239,24 @@ impl Text<'_> {
 const TASKS: &str =
     "Add Ask Call Check Compare Confirm Cf Find From Keep Mail Met Meet Quote Same See Tell Verify Write";
 
+/// Words beside the name of somebody of the desk, or of whoever knows the source.
+const COLLEAGUES: &str =
+    "checked colleague contact correspondent desk editor editors knew knows met our reporter verified vetted";
+
+/// Whether what stands beside a name speaks of a colleague: in its sentence, or in what a semicolon cuts off.
+fn is_colleague(note: &str, place: &Range<usize>) -> bool {
+    let ends = [". ", "; ", "! "];
+    let before = note.get(..place.start).unwrap_or_default();
+    let start = ends.iter().filter_map(|end| Some(before.rfind(end)? + end.len())).max().unwrap_or_default();
+    let behind = note.get(place.end..).unwrap_or_default();
+    let end = ends.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
+    let words = [before.get(start..), behind.get(..end)];
+    let mut words = words.into_iter().flatten().flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| has(COLLEAGUES, &word.to_lowercase()))
+}
+
 /// Whether a name in a note may be that of the source: one that the note consists of or begins with, or that follows "is",
-/// and not one that has something ("Per Lund's office") or is to be asked.
+/// and not one that has something ("Per Lund's office"), is to be asked, or is that of somebody of the desk.
 fn is_of_note(note: &str, place: &Range<usize>, mention: Mention) -> bool {
     let behind = note.get(place.end..).unwrap_or_default();
     let name = note.get(place.clone()).unwrap_or_default();
@@ -250,7 +266,7 @@ fn is_of_note(note: &str, place: &Range<usize>, mention: Mention) -> bool {
         || behind.trim().is_empty()
         || behind.starts_with([',', ';', '.', ':'])
         || behind.starts_with(" (");
-    !is_owner && !is_task && (mention != Mention::Subject || opens)
+    !is_owner && !is_task && !is_colleague(note, place) && (mention != Mention::Subject || opens)
 }
 
 fn of_source<'a>(source: &'a Source, look: &mut impl FnMut(&Common, Text<'a>, Option<Mention>)) {
