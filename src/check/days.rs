@@ -177,13 +177,17 @@ const COUNTED: &str = "children fewer less men million more people per percent w
 /// Words in "s" that are no plural.
 const SINGULAR: &str = "always does perhaps plus this thus";
 
+/// Things that last or come again, each on a day of its own.
+const LASTING: &str = "auctions ceremonies concerts dates games hearings legs matches meetings nights performances phases races rounds sessions \
+    sittings stages steps stops talks tranches trials";
+
 /// How many small numbers of a text count something: "30 more", "12 trains".
 fn counted(text: &str) -> usize {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_thing = |word: &str| {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let is_word = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        has(COUNTED, word) || is_word && word.ends_with('s') && !has(SINGULAR, word)
+        has(COUNTED, word) || is_word && word.ends_with('s') && !has(SINGULAR, word) && !has(LASTING, word)
     };
     let is_small =
         |word: &str| matches!(word.len(), 1 | 2) && word.parse().is_ok_and(|number: u32| number < 32);
@@ -238,6 +242,8 @@ mod tests {
             ("It ends by 19 March", "It ends a day before the talks of 20 March."),
             ("It ends by 20 May", "It ends on 12 March."),
             ("It ends by 22 March", "It ends on March 20, after 7 weeks of talks."),
+            ("The closing is on 9 May", "The games open on 3 May and have 7 sessions, the closing included."),
+            ("The second is on 10 May", "The first of 3 rounds is on 3 May."),
             ("It ends by 20 May", "It ends soon."),
         ] {
             assert_eq!(slip(told, passage), None, "{told}: {passage}");
