@@ -376,6 +376,16 @@ fn is_list(text: &str) -> bool {
 /// What belongs where words stand that are no id.
 pub const REFERENCE: &str = "write the id of a record here, not its name or a description";
 
+/// A text as it stands between braces: in quotation marks where a sign in it would end it there.
+fn braced(text: &str) -> String {
+    let is_plain = !text.contains([',', ':', '{', '}', '[', ']', '#', '"', '\\'])
+        && text.starts_with(char::is_alphanumeric);
+    if is_plain {
+        return text.to_owned();
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// What belongs where somebody is addressed whom no record describes.
 pub const ADDRESSEE: &str = "write the id of a source, or say in words to whom it was said: ";
 
@@ -397,7 +407,9 @@ impl Value for Id {
             "" => ID_FORM.to_owned(),
             slug if is_own => format!("{ID_FORM}: `{slug}`"),
             _ if is_list(&text.value) => format!("write several ids in brackets: `[{}]`", text.value),
-            _ if faults.field == "addressee" => format!("{ADDRESSEE}`addressee: {{text: {}}}`", text.value),
+            _ if faults.field == "addressee" => {
+                format!("{ADDRESSEE}`addressee: {{text: {}}}`", braced(&text.value))
+            }
             // Which record has this id, or is called so, is known once all of them were read.
             _ => REFERENCE.to_owned(),
         };

@@ -244,6 +244,8 @@ fn an_addressee_whom_no_record_describes_is_said_in_words() {
     let at = "    at: 2\n";
     let said = "[the Post] invalid-value: `the Post` is not an id (write the id of a source, or say in words to whom it was said: `addressee: {text: the Post}`)";
     slip(at, "    at: 2\n    addressee: the Post\n", &[said]);
+    let said = "[\"the Post, in Tarn\"] invalid-value: `the Post, in Tarn` is not an id (write the id of a source, or say in words to whom it was said: `addressee: {text: \"the Post, in Tarn\"}`)";
+    slip(at, "    at: 2\n    addressee: \"the Post, in Tarn\"\n", &[said]);
     let said = "[the-post] unknown-id: there is no source `the-post` (write the id of a source, or say in words to whom it was said, such as `addressee: {text: the Harbor Gazette}`)";
     slip(at, "    at: 2\n    addressee: the-post\n", &[said]);
     let said = "[ministri] unknown-id: there is no source `ministri` (did you mean `ministry`?)";
