@@ -265,13 +265,21 @@ pub fn past(word: &str) -> Option<&'static str> {
 /// The known verb that says nearly what one says that is not known.
 pub fn nearest(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    NEAREST.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(known, _)| *known)
+    NEAREST.iter().find(|(_, words)| words.iter().any(|known| is_form(&word, known))).map(|(known, _)| *known)
 }
 
 /// How what a verb tells that cannot follow an assertion is written.
 pub fn otherwise(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    OTHERWISE.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, help)| *help)
+    OTHERWISE.iter().find(|(words, _)| words.iter().any(|known| is_form(&word, known))).map(|(_, help)| *help)
+}
+
+/// Whether a word is a verb in the past, or its present: "hints" for "hinted".
+fn is_form(word: &str, past: &str) -> bool {
+    word == past
+        || word
+            .strip_suffix('s')
+            .is_some_and(|stem| past.strip_prefix(stem).is_some_and(|end| matches!(end, "ed" | "d")))
 }
 
 /// What to do about a verb that is not known, and like none that is.
@@ -313,6 +321,9 @@ mod tests {
         let unknown = || NEAREST.iter().flat_map(|(_, words)| words.iter());
         assert!(unknown().all(|word| find(word).is_none() && otherwise(word).is_none()));
         assert_eq!((nearest("hinted"), nearest("slept")), (Some("suggested"), None));
+        assert_eq!((nearest("hints"), nearest("guarantees")), (Some("suggested"), Some("promised")));
+        assert_eq!(otherwise("rejects"), otherwise("rejected"));
+        assert!(otherwise("disputes").is_some() && otherwise("sleeps").is_none());
         let pasts = ["says", "warns", "Claims", "urges", "denies", "sleeps"].map(past);
         let known = ["said", "warned", "claimed", "urged", "denied"].map(Some);
         assert_eq!(pasts[..5], known);
