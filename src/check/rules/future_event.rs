@@ -17,8 +17,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "future-event",
     page: Page {
         summary: "A claim tells as past what is dated later than the brief, or rests on what was said or published later.",
-        why: "One of the two dates is wrong, or the claim is a plan told as a fact. What is set for a later day is told in the \
-              present (\"the timetable begins on 12 December\"), and what somebody \"is considering\" or \"is planning\" may lie ahead. A plan is an intention: \
+        why: "One of the two dates is wrong, or the claim is a plan told as a fact. What is set for a later day may be told in the \
+              present (\"the timetable begins on 12 December\", \"the council votes\"), and what somebody \"is considering\" or \"is planning\" may lie ahead. A plan is an intention: \
               `kind: intention` with the `actor` whose plan it is. What somebody expects is an assessment. Nothing \
               can have been said (`said_on`), published or known (`as_of`) after the date up to which the brief is true; nothing \
               can have been said after the document was published that has it, and no document read (`accessed`) before. A document that lies before the one that it is \
@@ -194,7 +194,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .filter(|(_, when)| when.value.date.is_some_and(|date| date.earliest() > as_of.latest()))
         .filter(|(claim, _)| {
             let prose = Prose::read(&claim.assertion.value);
-            prose.find(&prospects).is_empty() && !is_pending(&prose)
+            prose.find(&prospects).is_empty() && !is_pending(&prose) && !is_present(&claim.assertion.value)
         })
         .map(|(claim, when)| {
             let brief = teller(desk, brief, claim);
@@ -220,6 +220,37 @@ const HAPPENED: &[&str] = &[
     "lost", "made", "met", "rose", "sank", "sent", "shot", "struck", "took", "was", "went", "were",
     "withdrew", "won",
 ];
+
+/// Verbs in the present, of what lies ahead or is wished for.
+const PRESENT: &[&str] = &[
+    "continues",
+    "ends",
+    "expires",
+    "hopes",
+    "lasts",
+    "meets",
+    "reopens",
+    "runs",
+    "seeks",
+    "votes",
+    "wants",
+    "wishes",
+];
+
+/// Further verbs in the past, beside which one in the present may be a noun: "it sold the votes".
+const PAST: &[&str] =
+    &["bought", "built", "cut", "put", "saw", "shut", "sold", "spent", "split", "spread", "stopped", "told"];
+
+fn has_happened(word: &str) -> bool {
+    HAPPENED.contains(&word) || word.len() > 4 && word.ends_with("ed")
+}
+
+/// Whether a text tells something in the present, and nothing in the past.
+fn is_present(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let is_past = |word: &str| has_happened(word) || PAST.contains(&word);
+    words.clone().any(|word| PRESENT.contains(&word)) && !words.any(is_past)
+}
 
 /// An event told as past and dated after all documents were published that have it: they could not know it.
 fn unknowable(
@@ -248,12 +279,11 @@ fn unknowable(
         return None;
     }
     let text = claim.assertion.value.as_str();
-    let happened = |word: &str| HAPPENED.contains(&word) || word.len() > 4 && word.ends_with("ed");
     let is_prospect = || {
         let prose = Prose::read(text);
         !prose.find(prospects).is_empty() || is_pending(&prose)
     };
-    if !text.split(|c: char| !c.is_alphanumeric()).any(happened) || is_prospect() {
+    if !text.split(|c: char| !c.is_alphanumeric()).any(has_happened) || is_prospect() {
         return None;
     }
     let (document, published) = documents.iter().find_map(|one| Some((one, one.published.as_ref()?)))?;
@@ -395,4 +425,27 @@ fn later(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
                 .help("mend one of the dates: a brief rests on what there was by its `as_of`")
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_for_a_later_day_is_told_in_the_present() {
+        for text in [
+            "The fair runs until 3 June",
+            "The council votes on the plan",
+            "The minister meets the union",
+            "The ministry wants the port to reopen",
+            "The ministry hopes for a start",
+        ] {
+            assert!(is_present(text), "{text}");
+        }
+        for text in
+            ["The council lost two votes", "Norline sold the votes", "The port closed", "The port shut"]
+        {
+            assert!(!is_present(text), "{text}");
+        }
+    }
 }

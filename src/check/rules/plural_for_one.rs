@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Two sources are more than one, and a reader weighs them so. Turning one person into \
               \"officials\" invents a witness. \"One of the officials\" is fine: it says one. A number that opens the descriptor (\"two officials \
               briefed on the plan\") is that of the `count`, and \"an official\" is one. Where the copy of a document that cites the source speaks of another \
-              number of them (\"three grain traders\"), that is told as well.",
+              number of them (\"three grain traders\"), that is a warning.",
         example: "\
 documents:
   - id: gazette
