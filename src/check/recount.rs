@@ -9,6 +9,7 @@ use crate::check::names;
 use crate::check::prose::has;
 use crate::check::rule::Desk;
 use crate::model::anonymous::{Anonymous, Count};
+use crate::model::cue;
 use crate::model::id::{DocumentId, SourceId};
 
 /// A copy that speaks of another number of the people whom a source is.
@@ -73,8 +74,28 @@ fn other(one: &Anonymous, text: &str, numbers: &[Figure]) -> Option<Range<usize>
     };
     let mut all = numbers.iter().filter(are_these).peekable();
     let first = all.peek()?.place.clone();
-    let differs = all.all(|number| !number.is(f64::from(count)) && !number.is_incidental());
+    let mut counted = 0;
+    let differs =
+        all.inspect(|_| counted += 1).all(|number| !number.is(f64::from(count)) && !number.is_incidental());
+    let folded = text.to_lowercase();
+    // The same people without a number, others of them, or a part of them may come to the count together.
+    let may_add_up = folded.matches(&people.to_lowercase()).count() > counted
+        || OTHERS.iter().any(|others| folded.contains(others));
+    let differs = differs && !may_add_up && is_said(text, first.start);
     differs.then(|| first.start..first.end + 1 + people.len())
+}
+
+/// Words that tell of others like them, or of a part of them.
+const OTHERS: &[&str] = &["another", "a third", "a second", "of whom", "of them"];
+
+/// Whether the sentence at a byte has a verb of attribution.
+fn is_said(text: &str, at: usize) -> bool {
+    let ends = |c: char| matches!(c, '.' | '?' | '!' | '\n');
+    let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let behind = behind.split(ends).next().unwrap_or_default();
+    let mut words = before.split_whitespace().chain(behind.split_whitespace());
+    words.any(|word| cue::find(word.trim_matches(|c: char| !c.is_alphabetic())).is_some())
 }
 
 /// What a descriptor in the plural calls the people, without a number before it: "grain traders", "officials briefed on".

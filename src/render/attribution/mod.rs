@@ -13,6 +13,7 @@ mod gather;
 mod grammar;
 pub mod names;
 mod offices;
+mod owned;
 #[cfg(test)]
 mod properties;
 mod repeat;

@@ -10,6 +10,7 @@ use crate::render::attribution::clause::{
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
+use crate::render::attribution::owned::{Owned, owned};
 
 /// Verbs that take "the same" as their object; any other takes "likewise".
 const THE_SAME: &[&str] = &[
@@ -59,16 +60,6 @@ pub(super) struct Writer<'n, 'm> {
     beside: [&'n str; 2],
     /// What was written.
     pub(super) text: String,
-}
-
-/// Whether the name of a document tells whose it is.
-enum Owned<'t> {
-    /// Its publisher, by name.
-    Named,
-    /// "Its", "the minutes of its meeting": what stands behind the name of the publisher.
-    Behind(&'t str),
-    /// It does not.
-    Nobody,
 }
 
 impl<'n, 'm> Writer<'n, 'm> {
@@ -419,7 +410,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             match (known.kind, &known.called) {
                 (DocumentType::News | DocumentType::Broadcast, _) => {}
                 (DocumentType::Interview, _) => self.push("an interview with "),
-                (_, Some(called)) => match self.owned(document, called) {
+                (_, Some(called)) => match owned(self.names, document, called) {
                     Owned::Named => return self.push(called),
                     Owned::Behind(rest) => {
                         let name = self.names.document(document, self.mentions);
@@ -433,26 +424,6 @@ impl<'n, 'm> Writer<'n, 'm> {
             }
         }
         self.document(document);
-    }
-
-    /// Whose the name of a document says that it is: "the minutes of the port council", "its minutes".
-    fn owned<'t>(&self, document: DocumentId, called: &'t str) -> Owned<'t> {
-        let words: Vec<&str> = called.split_whitespace().collect();
-        let publisher = self.names.corpus.document(document).named_publisher().unwrap_or_default();
-        let bare = publisher.strip_prefix("the ").unwrap_or(publisher).to_lowercase();
-        let has_name =
-            format!(" {called} ").to_lowercase().replace("'s ", " ").contains(&format!(" {bare} "));
-        let body = self.names.publisher(document);
-        let is_named = has_name || body.is_some_and(|body| self.names.is_named(body, &words));
-        if is_named || self.names.is_called_ours(document) {
-            return Owned::Named;
-        }
-        let is_owner = |word: &&str| matches!(*word, "its" | "their" | "his" | "her");
-        match called.split_once(' ') {
-            Some((first, rest)) if is_owner(&first) => Owned::Behind(rest),
-            Some(("the" | "a" | "an", rest)) if words.iter().any(is_owner) => Owned::Behind(rest),
-            _ => Owned::Nobody,
-        }
     }
 
     fn is_identified(&self, document: DocumentId) -> bool {

@@ -155,7 +155,10 @@ fn leaves_open(point: &str, gap: &str) -> bool {
     let opens = own.first().is_some_and(|first| gap_words.first() == Some(first));
     let is_open = |word: &String| OPEN.contains(&word.as_str()) || word.ends_with("n't");
     let denies = point.contains('?') || said.iter().any(is_open);
-    denies && (says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
+    let is_same = point.trim_end_matches('.') == gap.trim_end_matches('.');
+    is_same
+        || denies
+            && (says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
 }
 
 /// A point with what stands behind it, and by its number what stands under an earlier one.
