@@ -167,7 +167,11 @@ impl<'a, 'b> Fields<'a, 'b> {
         let value = match entry.value.kind {
             NodeKind::Empty => {
                 let what = hint.map_or("a value", |(_, _, what)| what);
-                let help = format!("write {what} after `{key}:`{}", self.faults.or_without());
+                let without = match key {
+                    "basis" | "reason" if hint.is_some() => "; where nobody says it, take the line out",
+                    _ => self.faults.or_without(),
+                };
+                let help = format!("write {what} after `{key}:`{without}");
                 self.faults.missing(entry.key_span, key, help);
                 None
             }

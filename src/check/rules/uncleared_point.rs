@@ -3,7 +3,7 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::Evidence;
+use crate::model::claim::{Claim, Evidence};
 use crate::model::document::DocumentType;
 use crate::model::source::{GroundRule, Source};
 use crate::select::Selection;
@@ -91,6 +91,18 @@ claims:
     words: &[],
 };
 
+const HELP: &str =
+    "rest the point on what was said on the record, or say under `allow` on the claim who cleared it";
+const OPEN_LETTER: &str = "a letter that was published is `type: statement`; else rest the point on what was said on the \
+                           record, or say under `allow` on the claim who cleared it";
+
+/// What to do, also where the claim stands in a letter, which may be an open one.
+fn help(desk: &Desk<'_>, claim: &Claim) -> &'static str {
+    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    let mut kinds = documents.map(|document| desk.corpus.document(document.value).kind);
+    if kinds.any(|kind| kind == DocumentType::Letter) { OPEN_LETTER } else { HELP }
+}
+
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for point in &desk.corpus.brief(selection.brief).talking_points {
@@ -108,7 +120,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             found.push(
                 RULE.finding(&claim.common, named.span, message)
                     .related(claim.common.id.span, "the claim")
-                    .help("rest the point on what was said on the record, or say under `allow` on the claim who cleared it"),
+                    .help(help(desk, claim)),
             );
         }
     }
