@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::check::dates::dates;
 use crate::check::figures::numbers;
@@ -56,6 +57,8 @@ const COUNTING: &[&str] = &[
     "yesterday",
 ];
 
+static COUNTS: LazyLock<Phrases<'static>> = LazyLock::new(|| Phrases::new(COUNTING.iter().copied()));
+
 /// Words from which another month or year may follow than the one that a passage has.
 const SPELLS: &[&str] = &[
     "ago",
@@ -77,6 +80,8 @@ const SPELLS: &[&str] = &[
     "year",
     "years",
 ];
+
+static TIMES: LazyLock<Phrases<'static>> = LazyLock::new(|| Phrases::new(SPELLS.iter().copied()));
 
 /// The days of a text that have their month beside them, in order.
 pub fn days(text: &str) -> Vec<Day> {
@@ -149,7 +154,7 @@ pub fn misread(told: &str, passage: &str) -> Option<Slip> {
         return None;
     }
     let (told, passage) = (timeless::blanked(told), timeless::blanked(passage));
-    if !Prose::read(&passage).find(&Phrases::new(COUNTING.iter().copied())).is_empty() {
+    if !Prose::read(&passage).find(&COUNTS).is_empty() {
         return None;
     }
     other_day(&told, &passage).or_else(|| other_month(&told, &passage))
@@ -200,8 +205,8 @@ fn counted(text: &str) -> usize {
 /// The month or the year of a text, where it tells one date and a passage one other: "since May" for "since June". What a
 /// text tells with its day is looked at as a day.
 fn other_month(told: &str, passage: &str) -> Option<Slip> {
-    let is_counted = !Prose::read(told).find(&Phrases::new(COUNTING.iter().copied())).is_empty()
-        || !Prose::read(passage).find(&Phrases::new(SPELLS.iter().copied())).is_empty();
+    let is_counted =
+        !Prose::read(told).find(&COUNTS).is_empty() || !Prose::read(passage).find(&TIMES).is_empty();
     let (own, there) = (dates(told), dates(passage));
     let ([own], [other]) = (own.as_slice(), there.as_slice()) else { return None };
     if is_counted || !own.is_plain || !other.is_plain || !days(told).is_empty() {

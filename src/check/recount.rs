@@ -77,12 +77,14 @@ fn other(one: &Anonymous, text: &str, numbers: &[Figure]) -> Option<Range<usize>
     let mut counted = 0;
     let differs =
         all.inspect(|_| counted += 1).all(|number| !number.is(f64::from(count)) && !number.is_incidental());
+    if !differs || !is_said(text, first.start) {
+        return None;
+    }
     let folded = text.to_lowercase();
     // The same people without a number, others of them, or a part of them may come to the count together.
     let may_add_up = folded.matches(&people.to_lowercase()).count() > counted
         || OTHERS.iter().any(|others| folded.contains(others));
-    let differs = differs && !may_add_up && is_said(text, first.start);
-    differs.then(|| first.start..first.end + 1 + people.len())
+    (!may_add_up).then(|| first.start..first.end + 1 + people.len())
 }
 
 /// Words that tell of others like them, or of a part of them.

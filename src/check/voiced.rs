@@ -15,6 +15,7 @@ use crate::check::written::Passage;
 use crate::model::claim::Kind;
 use crate::model::document::Document;
 use crate::model::id::{DocumentId, SourceId};
+use crate::model::source;
 use crate::model::source::SourceKind;
 use crate::resolve::corpus::{Corpus, Handle};
 
@@ -179,7 +180,7 @@ impl Ear<'_> {
         }
         let opens =
             |text: &str| Prose::read(text).find(self.names).into_iter().next().filter(|hit| hit.start == 0);
-        let bare = words.strip_prefix("the ").unwrap_or(words);
+        let bare = source::bare(words);
         let Some((hit, text)) = opens(words).map(|hit| (hit, words)).or_else(|| Some((opens(bare)?, bare)))
         else {
             return false;

@@ -1,5 +1,7 @@
 //! Offices whose holders speak for their body.
 
+use crate::model::source;
+
 /// Last words of the roles of those who head a body, or whom it has speak for it.
 const SPEAK: &[&str] = &[
     "ambassador",
@@ -45,7 +47,7 @@ const NOT: &[&str] = &[
 /// part of it says nothing of that.
 pub fn speaks(role: &str, body: &str) -> bool {
     let role = role.to_lowercase();
-    let bare = |name: &str| name.strip_prefix("the ").unwrap_or(name).to_lowercase();
+    let bare = |name: &str| source::bare(name).to_lowercase();
     let own = [" of ", " for "].iter().find_map(|link| role.split_once(link));
     let office = match own {
         Some((office, of)) if bare(of) == bare(&body.to_lowercase()) => office,

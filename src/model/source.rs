@@ -93,8 +93,13 @@ impl Organization {
 
     /// The name as tables and notes have it, without "the".
     pub fn bare_name(&self) -> &str {
-        self.name.value.strip_prefix("the ").unwrap_or(&self.name.value)
+        bare(&self.name.value)
     }
+}
+
+/// A name without "the".
+pub fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
 }
 
 impl Source {

@@ -8,6 +8,7 @@ use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::scale::{Scale, Term};
+use crate::model::source;
 use crate::model::source::Source;
 use crate::proofread::fault::Kind;
 use crate::resolve::corpus::Corpus;
@@ -176,7 +177,7 @@ fn is_named(source: &Source, words: &str) -> bool {
 }
 
 fn has(words: &str, name: &str) -> bool {
-    let bare = name.strip_prefix("the ").unwrap_or(name);
+    let bare = source::bare(name);
     !bare.is_empty() && words.contains(bare)
 }
 

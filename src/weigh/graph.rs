@@ -6,6 +6,7 @@ use indexmap::IndexSet;
 
 use crate::model::claim::{Evidence, Scope, Via};
 use crate::model::id::{DocumentId, SourceId};
+use crate::model::source;
 use crate::resolve::corpus::Corpus;
 
 /// Whom documents cite.
@@ -193,7 +194,7 @@ fn has_itself(corpus: &Corpus, cited: &Cited, chain: &Evidence, all: &[&Evidence
 /// Who speaks in a document's own voice: its publisher, as the desk's source where it has that body.
 fn own_voice<'a>(corpus: &'a Corpus, bodies: &BTreeMap<&str, SourceId>, id: DocumentId) -> Node<'a> {
     let Some(publisher) = corpus.document(id).publisher.value.as_deref() else { return Node::Unknown(id) };
-    let bare = publisher.strip_prefix("the ").unwrap_or(publisher);
+    let bare = source::bare(publisher);
     bodies.get(bare).map_or(Node::Publisher(bare), |&body| Node::Source(body))
 }
 

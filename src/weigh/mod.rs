@@ -16,6 +16,7 @@ use std::fmt;
 use crate::model::claim::{Claim, Evidence, Scope};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::Outcome;
+use crate::model::source;
 use crate::resolve::corpus::Corpus;
 use graph::{Graph, Node};
 
@@ -151,7 +152,7 @@ impl<'a> Scales<'a> {
         let mut bodies = BTreeMap::new();
         for (id, source) in corpus.numbered_sources().filter(|(_, source)| source.is_body()) {
             let names = source.aliases.iter().map(String::as_str).chain([source.name()]);
-            for name in names.map(|name| name.strip_prefix("the ").unwrap_or(name)) {
+            for name in names.map(source::bare) {
                 bodies.entry(name).or_insert(id);
             }
         }
@@ -254,7 +255,7 @@ impl<'a> Scales<'a> {
     /// The body that publishes a document, where the desk has it as a source.
     fn publisher(&self, document: DocumentId) -> Option<SourceId> {
         let publisher = self.corpus.document(document).publisher.value.as_deref()?;
-        self.bodies.get(publisher.strip_prefix("the ").unwrap_or(publisher)).copied()
+        self.bodies.get(source::bare(publisher)).copied()
     }
 
     /// Active claims that contradict a claim, or that it contradicts.

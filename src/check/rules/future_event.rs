@@ -1,5 +1,7 @@
 //! Something told as past that has not happened yet.
 
+use std::sync::LazyLock;
+
 use chrono::Days;
 
 use crate::check::prose::{Phrases, Prose};
@@ -161,9 +163,11 @@ const PENDING: &[&str] = &[
     "working on",
 ];
 
+static UNDER_WAY: LazyLock<Phrases<'static>> = LazyLock::new(|| Phrases::new(PENDING.iter().copied()));
+
 /// Whether a text says that something is being considered, planned or talked of now.
 fn is_pending(prose: &Prose<'_>) -> bool {
-    let hits = prose.find(&Phrases::new(PENDING.iter().copied()));
+    let hits = prose.find(&UNDER_WAY);
     hits.iter().any(|hit| {
         let mut before = prose.before(hit);
         let first = before.next();

@@ -176,7 +176,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let owners = owners(desk.corpus);
     let phrases = Phrases::new(owners.keys().map(String::as_str));
     let papers = desk.documents().filter_map(|(_, document)| document.publisher.value.as_deref());
-    let papers: Vec<&str> = papers.map(|name| name.strip_prefix("the ").unwrap_or(name)).collect();
+    let papers: Vec<&str> = papers.map(crate::model::source::bare).collect();
     let all = Phrases::new(owners.keys().map(String::as_str).chain(papers.iter().copied()));
     let papers = Phrases::new(papers);
     let (misquoted, wholes) = (misquoted(desk), wholes(desk.corpus));

@@ -6,6 +6,7 @@ use crate::model::claim::Claim;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
+use crate::model::source;
 use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
 use crate::render::attribution::rivals::Rivals;
@@ -217,7 +218,7 @@ impl<'a> Names<'a> {
     pub(super) fn is_by_name(&self, claim: &Claim, id: SourceId) -> bool {
         let assertion = claim.assertion.value.to_lowercase();
         let full = self.corpus.source(id).name();
-        let bare = |name: &'a str| name.strip_prefix("the ").unwrap_or(name);
+        let bare = |name: &'a str| source::bare(name);
         self.known(id).any(|name| {
             let is_own = name == full || bare(name).starts_with(char::is_uppercase);
             is_own && calls(&assertion, &bare(name).to_lowercase())
@@ -326,7 +327,7 @@ impl<'a> Names<'a> {
 
     /// Whether an assertion speaks of a body first, so that an office behind it is nobody else's.
     fn opens_with(&self, body: SourceId, assertion: &str) -> bool {
-        let bare = |text: &str| text.strip_prefix("the ").unwrap_or(text).to_owned();
+        let bare = |text: &str| source::bare(text).to_owned();
         let assertion = bare(&assertion.to_lowercase());
         self.known(body).any(|name| {
             let rest = assertion.strip_prefix(&bare(&name.to_lowercase()));
@@ -340,7 +341,7 @@ impl<'a> Names<'a> {
         let assertion = words.first().map_or_else(String::new, |words| words.to_lowercase());
         self.known(body).any(|name| {
             let name = name.to_lowercase();
-            let name = name.strip_prefix("the ").unwrap_or(&name);
+            let name = source::bare(&name);
             let at = format!("{name} and ");
             let with = [format!(" and {name}"), format!(" and the {name}")];
             assertion.starts_with(&at)
@@ -354,7 +355,7 @@ impl<'a> Names<'a> {
         let words = words.join(" ").to_lowercase();
         self.known(body).any(|name| {
             let name = name.to_lowercase();
-            let name = name.strip_prefix("the ").unwrap_or(&name);
+            let name = source::bare(&name);
             calls(&words, name)
         })
     }

@@ -1,6 +1,7 @@
 //! Whose the name of a document says that it is.
 
 use crate::model::id::DocumentId;
+use crate::model::source;
 use crate::render::attribution::names::Names;
 
 /// Whether the name of a document tells whose it is.
@@ -17,7 +18,7 @@ pub(super) enum Owned<'t> {
 pub(super) fn owned<'t>(names: &Names<'_>, document: DocumentId, called: &'t str) -> Owned<'t> {
     let words: Vec<&str> = called.split_whitespace().collect();
     let publisher = names.corpus.document(document).named_publisher().unwrap_or_default();
-    let bare = publisher.strip_prefix("the ").unwrap_or(publisher).to_lowercase();
+    let bare = source::bare(publisher).to_lowercase();
     let has_name = format!(" {called} ").to_lowercase().replace("'s ", " ").contains(&format!(" {bare} "));
     let body = names.publisher(document);
     let is_named = has_name || body.is_some_and(|body| names.is_named(body, &words));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::id::SourceId;
+use crate::model::source;
 use crate::resolve::corpus::Corpus;
 
 /// The names of bodies in lower case, without their article, by their first words.
@@ -15,7 +16,7 @@ impl Rivals {
         for &id in sources.iter().filter(|&&id| corpus.source(id).is_body()) {
             for name in corpus.source(id).names() {
                 let name = name.to_lowercase();
-                let bare = name.strip_prefix("the ").unwrap_or(&name);
+                let bare = source::bare(&name);
                 let first = bare.split(' ').next().unwrap_or_default();
                 known.entry(first.to_owned()).or_default().push((bare.to_owned(), id));
             }

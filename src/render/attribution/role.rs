@@ -1,6 +1,7 @@
 //! Where a person's role stands, and how a bare one takes the body it belongs to.
 
 use crate::model::id::SourceId;
+use crate::model::source;
 use crate::model::source::Person;
 use crate::render::attribution::offices::{FIELDED, OFFICES, PORTFOLIOS, is_field, names_no_body};
 use crate::resolve::corpus::Corpus;
@@ -336,7 +337,7 @@ fn names_it(role: &str, name: &str) -> bool {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
-    let (own, all) = (words(name.strip_prefix("the ").unwrap_or(name)), words(role));
+    let (own, all) = (words(source::bare(name)), words(role));
     let ends_in_it =
         |(_, words): &(&str, Vec<&str>)| words.last().is_some_and(|last| own.contains(&last.to_lowercase()));
     !own.is_empty() && all.windows(own.len()).any(|some| *some == *own) || parts(role).iter().any(ends_in_it)

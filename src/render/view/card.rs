@@ -116,51 +116,6 @@ impl Place<'_> {
     }
 }
 
-/// Whether a point says something in the same words.
-fn says(point: &str, text: &str) -> bool {
-    point.to_lowercase().contains(text.trim().trim_end_matches('.').to_lowercase().as_str())
-}
-
-/// Words with which a point says that something is not known.
-const IGNORANCE: &[&str] = &[
-    "we", "do", "not", "don't", "know", "it", "is", "known", "unknown", "unclear", "nobody", "knows", "also",
-    "yet", "still", "as", "of", "now", "the", "a", "an", "to", "us", "that", "this",
-];
-
-/// Words of which a point that leaves something open has one; beside them, "n't" and a question mark.
-const OPEN: &[&str] = &[
-    "cannot",
-    "no",
-    "nobody",
-    "none",
-    "nothing",
-    "not",
-    "open",
-    "unanswered",
-    "unclear",
-    "unknown",
-    "unsure",
-];
-
-/// Whether a point says itself that something is not known: in the same words, or with no other words than those. "We know who
-/// cut the cable" does not.
-fn leaves_open(point: &str, gap: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || c == '-'));
-        let words = words.map(|word| word.to_lowercase().replace('’', "'"));
-        words.filter(|word| !word.is_empty()).collect()
-    };
-    let (said, gap_words) = (words(point), words(gap));
-    let own: Vec<&String> = said.iter().filter(|word| !IGNORANCE.contains(&word.as_str())).collect();
-    let opens = own.first().is_some_and(|first| gap_words.first() == Some(first));
-    let is_open = |word: &String| OPEN.contains(&word.as_str()) || word.ends_with("n't");
-    let denies = point.contains('?') || said.iter().any(is_open);
-    let is_same = point.trim_end_matches('.') == gap.trim_end_matches('.');
-    is_same
-        || denies
-            && (says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
-}
-
 /// A point with what stands behind it, and by its number what stands under an earlier one.
 fn point(
     open: &Open<'_>,
@@ -179,16 +134,13 @@ fn point(
     let named = point.responses.iter().map(|response| response.value);
     let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
     let refs = rested_on(open, behind);
-    let is_unsaid = |id: &ResponseId| {
-        let response = open.corpus.response(*id);
-        let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
-        !wording.is_some_and(|wording| says(text, &wording.value)) && !echo::answers(open, text, *id)
-    };
+    let is_unsaid = |id: &ResponseId| !echo::answers(open, text, *id);
     let is_bare = new.iter().all(|&id| !open.shows(id))
         && under.is_empty()
         && point.gaps.is_empty()
         && point.responses.is_empty();
-    let gaps = point.gaps.iter().filter(|gap| !leaves_open(text, &open.corpus.gap(gap.value).text.value));
+    let gaps =
+        point.gaps.iter().filter(|gap| !echo::leaves_open(text, &open.corpus.gap(gap.value).text.value));
     shape::TalkingPoint {
         point: sentence(text),
         bare: is_bare && asserts(text),
@@ -235,27 +187,6 @@ pub(super) fn unsaid(open: &Open<'_>) -> Vec<shape::Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_point_that_says_itself_what_is_not_known_needs_no_gap_under_it() {
-        for (point, gap, leaves) in [
-            (
-                "We do not know how large the stocks are now",
-                "How large Ostra's stocks of wheat are now",
-                true,
-            ),
-            ("We don’t know who cut the cable.", "Who cut the cable, if it was cut on purpose", true),
-            ("Why the mayor was not told is not known", "Why the mayor of Hollin was not told", true),
-            ("The stocks are small, how small we do not know", "How small the stocks are", false),
-            ("We do not know how large the stocks of rye are", "How large the stocks are", false),
-            ("We do not know how", "How large the stocks are", false),
-            ("We know who cut the cable", "Who cut the cable", false),
-            ("It is now known who cut the cable, Ruiz said", "Who cut the cable", false),
-            ("Nobody knows who cut the cable", "Who cut the cable", true),
-        ] {
-            assert_eq!(leaves_open(point, gap), leaves, "{point}");
-        }
-    }
 
     #[test]
     fn what_stands_against_points_is_told_by_their_numbers() {

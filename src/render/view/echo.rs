@@ -65,12 +65,13 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &attribution, &names)
 }
 
-/// Whether a point tells a response in its own words, and whose response it is.
+/// Whether a point tells a response in its very words, or in its own order and whose response it is.
 pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
     let response = open.corpus.response(id);
     let party = open.corpus.source(response.party.value).public_name();
     let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
-    wording.is_some_and(|wording| repeats(point, &wording.value, party, &[party]))
+    wording
+        .is_some_and(|wording| says(point, &wording.value) || repeats(point, &wording.value, party, &[party]))
 }
 
 /// Whether a point has the words of a text in their order, and all that attributes it but for the rest of a name of
@@ -92,12 +93,56 @@ fn is_turn(word: &str) -> bool {
     TURNS.contains(&word) || word.ends_with("n't")
 }
 
+/// Whether a point says something in the same words.
+fn says(point: &str, text: &str) -> bool {
+    point.to_lowercase().contains(text.trim().trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// Words with which a point says that something is not known.
+const IGNORANCE: &[&str] = &[
+    "we", "do", "not", "don't", "know", "it", "is", "known", "unknown", "unclear", "nobody", "knows", "also",
+    "yet", "still", "as", "of", "now", "the", "a", "an", "to", "us", "that", "this",
+];
+
+/// Words of which a point that leaves something open has one; beside them, "n't" and a question mark.
+const OPEN: &[&str] = &[
+    "cannot",
+    "no",
+    "nobody",
+    "none",
+    "nothing",
+    "not",
+    "open",
+    "unanswered",
+    "unclear",
+    "unknown",
+    "unsure",
+];
+
+/// Whether a point says itself that something is not known: in the same words, or with no other words than those. "We know who
+/// cut the cable" does not.
+pub(super) fn leaves_open(point: &str, gap: &str) -> bool {
+    let (said, gap_words): (Vec<String>, Vec<String>) = (split(point).collect(), split(gap).collect());
+    let own: Vec<&String> = said.iter().filter(|word| !IGNORANCE.contains(&word.as_str())).collect();
+    let opens = own.first().is_some_and(|first| gap_words.first() == Some(first));
+    let is_open = |word: &String| OPEN.contains(&word.as_str()) || word.ends_with("n't");
+    let denies = point.contains('?') || said.iter().any(is_open);
+    let is_same = point.trim_end_matches('.') == gap.trim_end_matches('.');
+    is_same
+        || denies
+            && (says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
+}
+
+/// The words of a text in lower case.
+fn split(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
+    words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'"))
+}
+
 /// The words of a text that tell something.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
-    let words = words.map(|word| word.to_lowercase().replace('’', "'"));
-    let words =
-        words.map(|word| word.strip_suffix("'s").map_or(word.trim_end_matches('\''), |bare| bare).to_owned());
+    let bare = |word: String| word.strip_suffix("'s").unwrap_or(word.trim_end_matches('\'')).to_owned();
+    let words = split(text).map(bare);
     words.filter(|word| !word.is_empty() && !FORM.contains(&word.as_str()) && !is_saying(word)).collect()
 }
 
@@ -109,6 +154,27 @@ fn is_saying(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_that_says_itself_what_is_not_known_needs_no_gap_under_it() {
+        for (point, gap, leaves) in [
+            (
+                "We do not know how large the stocks are now",
+                "How large Ostra's stocks of wheat are now",
+                true,
+            ),
+            ("We don’t know who cut the cable.", "Who cut the cable, if it was cut on purpose", true),
+            ("Why the mayor was not told is not known", "Why the mayor of Hollin was not told", true),
+            ("The stocks are small, how small we do not know", "How small the stocks are", false),
+            ("We do not know how large the stocks of rye are", "How large the stocks are", false),
+            ("We do not know how", "How large the stocks are", false),
+            ("We know who cut the cable", "Who cut the cable", false),
+            ("It is now known who cut the cable, Ruiz said", "Who cut the cable", false),
+            ("Nobody knows who cut the cable", "Who cut the cable", true),
+        ] {
+            assert_eq!(leaves_open(point, gap), leaves, "{point}");
+        }
+    }
 
     #[test]
     fn a_point_repeats_what_it_tells_in_the_same_words_and_names() {

@@ -11,6 +11,7 @@ use crate::model::document::{Document, DocumentType, Notice};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::language::Language;
 use crate::model::rating::Reliability;
+use crate::model::source;
 use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::model::words::Words as _;
 use crate::render::attribution;
@@ -81,7 +82,7 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
             });
             match (role, body.map(name)) {
                 (Some(role), Some(body)) if attribution::is_without_body(role) => {
-                    Some(format!("{role} ({})", body.strip_prefix("the ").unwrap_or(body)))
+                    Some(format!("{role} ({})", source::bare(body)))
                 }
                 (Some(role), Some(body)) if !overlaps(role, body) => {
                     Some(format!("{role} {} {body}", attribution::preposition(role)))
@@ -115,7 +116,7 @@ fn overlaps(role: &str, body: &str) -> bool {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(|word| office(&word.to_lowercase()).to_owned()).collect()
     };
-    let (role, body) = (words(role), words(body.strip_prefix("the ").unwrap_or(body)));
+    let (role, body) = (words(role), words(source::bare(body)));
     let joined = role.iter().skip(1).any(|word| matches!(word.as_str(), "of" | "for" | "at"));
     joined || !body.is_empty() && role.windows(body.len()).any(|part| part == body)
 }
@@ -139,7 +140,7 @@ fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
 /// Whether a descriptor names a body, by whatever name: to name it once more would stammer.
 fn is_in(body: &Source, descriptor: &str) -> bool {
     let name = body.name();
-    let plain = name.strip_prefix("the ").unwrap_or(name);
+    let plain = source::bare(name);
     let short = match &body.kind {
         SourceKind::Organization(body) => body.short.as_deref(),
         _ => None,
@@ -157,7 +158,7 @@ fn is_in(body: &Source, descriptor: &str) -> bool {
 
 /// Whether a name is another one with what it is in front: "the ferry line Nordlink" is Nordlink.
 pub(super) fn is_styled(name: &str, other: &str) -> bool {
-    proper(name.strip_prefix("the ").unwrap_or(name)) == Some(other.strip_prefix("the ").unwrap_or(other))
+    proper(source::bare(name)) == Some(source::bare(other))
 }
 
 /// The name in a name that says first what it is: "Nordlink" of "ferry line Nordlink". Behind a preposition stands
@@ -444,7 +445,7 @@ fn citation(document: &Document, name: &str) -> String {
     let title =
         document.title.value.as_ref().map(|title| format!("\"{},\"", title.trim_end_matches(['.', ','])));
     let publisher = document.publisher.value.as_deref().unwrap_or(name);
-    let publisher = publisher.strip_prefix("the ").unwrap_or(publisher);
+    let publisher = source::bare(publisher);
     let date = document.published.as_ref().map(|date| date.value.words());
     let author = document.author.as_ref().map(|author| format!("{author},"));
     let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
