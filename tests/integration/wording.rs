@@ -337,6 +337,28 @@ fn likelihood_and_confidence() {
     );
 }
 
+fn unweighed(text: &str) -> String {
+    let text = text.replace('\'', "''");
+    format!(
+        "brief:\n  id: b\n  title: T\n  as_of: 2031\n  bottom_line: '{text}'\n\
+         judgments:\n  - id: tested\n    judgment: The port reopens\n    confidence: low\n"
+    )
+}
+
+#[test]
+fn a_likelihood_that_no_judgment_has() {
+    judge(
+        "differing-likelihood",
+        unweighed,
+        &["It is likely that the port reopens", "The port will almost certainly reopen"],
+        &[
+            "The most likely route is closed",
+            "Ruiz said that it is likely to reopen",
+            "It is not clear whether it is likely to reopen",
+        ],
+    );
+}
+
 #[test]
 fn a_thing_that_is_made_to_speak_in_an_article_is_told() {
     let body = |name: &str| {

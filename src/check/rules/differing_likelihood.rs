@@ -3,8 +3,10 @@
 use crate::check::cited;
 use crate::check::prose::{Hit, Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::saying::Sayings;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::brief::Brief;
 use crate::model::id::ClaimId;
 use crate::model::judgment::Judgment;
 use crate::model::scale::{FORMS, Scale};
@@ -16,7 +18,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A hand-written sentence gives another likelihood than the judgments of the brief.",
         why: "The bottom line is what is remembered. Where it says \"almost certainly\" and the judgment below it \
               \"likely\", the reader acts on the one that nobody weighed. A sentence that cites claims is compared \
-              with the judgments that rest on them, one that cites nothing with all judgments of the brief. A term \
+              with the judgments that rest on them, one that cites nothing with all judgments of the brief; where none of them has a \
+              `likelihood`, that is told of a term that the authors themselves use. A term \
               that the claim itself has is the source's, and is left alone.",
         example: "\
 brief:
@@ -104,11 +107,14 @@ const AMBIGUOUS: &[&str] = &["remote", "probable", "improbable"];
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let judgments: Vec<&Judgment> = selection.judgments.iter().map(|&id| desk.corpus.judgment(id)).collect();
-    if desk.has_faults || judgments.iter().all(|judgment| judgment.likelihood.is_none()) {
+    if desk.has_faults {
         return Vec::new();
     }
     let terms = Phrases::new(Scale::in_sentences().filter(|term| !AMBIGUOUS.contains(term)));
     let brief = desk.corpus.brief(selection.brief);
+    if judgments.iter().all(|judgment| judgment.likelihood.is_none()) {
+        return unweighed(desk, brief, (&judgments, &terms));
+    }
     let mut found = Vec::new();
     for sentence in written::sentences(desk.corpus, brief).into_iter().filter(|one| !one.is_open()) {
         let words = sentence.blanked();
@@ -134,6 +140,45 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// Words before a term of the scale where a sentence holds it of something.
+const HOLDING: &[&str] =
+    &["are", "be", "is", "it's", "looks", "remains", "seems", "was", "were", "will", "would"];
+
+/// Sentences that cite nothing and hold a likelihood, where no judgment of the brief has one.
+fn unweighed(
+    desk: &Desk<'_>,
+    brief: &Brief,
+    (judgments, terms): (&[&Judgment], &Phrases<'_>),
+) -> Vec<Diagnostic> {
+    let sayings = Sayings::default();
+    let is_ours = |sentence: &Passage<'_>| {
+        sentence.cites.is_empty() && !sentence.is_open() && !sayings.are_in(sentence.typed())
+    };
+    // A term that stands in a judgment is told there.
+    let is_judged = |hit: &Hit<'_>| {
+        let term = Phrases::new([hit.phrase, meant(hit.phrase)]);
+        judgments.iter().any(|judgment| !Prose::read(&judgment.text.value).find(&term).is_empty())
+    };
+    let find = |sentence: Passage<'_>| {
+        let words = sentence.blanked();
+        let prose = Prose::read(&words);
+        let is_of = |hit: &Hit<'_>| {
+            meant(hit.phrase) != hit.phrase
+                || prose.before(hit).next().is_some_and(|word| HOLDING.contains(&word))
+        };
+        let hit = prose.find(terms).into_iter().find(|hit| is_of(hit) && is_held(&prose, hit))?;
+        let message = format!("\"{}\" is the likelihood of no judgment", prose.typed(&hit));
+        let finding = RULE.finding(&brief.common, sentence.spot(hit.start..hit.end), message);
+        let (severity, help) = if judgments.is_empty() {
+            (Severity::Info, "write a judgment that says so, with its `likelihood`, or cite whoever said it")
+        } else {
+            (Severity::Warning, "give the judgment that weighs this its `likelihood`, or leave the term out")
+        };
+        (!is_judged(&hit)).then(|| finding.severity(severity).help(help))
+    };
+    written::running(desk.corpus, brief).into_iter().filter(is_ours).filter_map(find).collect()
 }
 
 /// Whether a term is held of what the sentence tells, and not denied, or said of a thing: "the likely heir".
