@@ -340,3 +340,14 @@ fn whoever_speaks_for_the_accused_answers_for_it_and_a_minister_for_the_governme
         assert!(found.len() == 1 && found[0].contains(help), "{answerer} {bodies} {found:#?}");
     }
 }
+
+#[test]
+fn a_denial_that_nobody_cited_makes_is_shown_beside_what_is_cited_with_it() {
+    let line = "  bottom_line: The port closes, Ruiz said [@port-closes]; the ministry denied the plan [@ministry-ready].\n";
+    let desk = SOUND.replace("  as_of", &format!("{line}  as_of"));
+    let (texts, settled) = crate::desk::settled(&desk);
+    let found = settled.findings.iter().find(|finding| finding.rule == "response-wording").unwrap();
+    let places = found.related.iter().map(|label| label.span);
+    let typed: Vec<&str> = places.filter_map(|at| Some(texts.file(at.file)?.slice(at))).collect();
+    assert_eq!(typed, ["The ministry is \"ready for the works\""]);
+}

@@ -17,7 +17,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "byline writes the attribution from the chain. An assertion that brings its own is attributed \
               twice, and the second time perhaps to somebody else: \"The port will close, Ruiz said, the \
               Gazette reported.\" Record who spoke in `source` and `speaker`, and let the assertion say \
-              only what was asserted. The same holds for \"the ministry rejects any link\" of the ministry: write \
+              only what was asserted, without \"…, she wrote\" at its end. The same holds for \"the ministry rejects any link\" of the ministry: write \
               \"there is no link\", or name it in `actor` where it is told what it did.",
         example: "\
 documents:
@@ -119,17 +119,17 @@ const OR_DEED: &str =
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
-    let signs =
-        Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(
-            [ENDINGS, OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied(),
-        ));
+    let signs = Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(
+        [ENDINGS, OPENINGS, TELLINGS, TRAILING, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied(),
+    ));
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
             let hit = place(&prose, &attributions, &endings).map(|hit| ((hit.start, hit.end), ELSEWHERE));
             let opening = || Some((opening(desk.corpus, claim, &prose)?, OR_DEED));
-            let ((start, end), help) = hit.or_else(opening)?;
+            let closing = || Some((closing(desk.corpus, claim)?, ELSEWHERE));
+            let ((start, end), help) = hit.or_else(opening).or_else(closing)?;
             let span = within(&claim.assertion, start, end);
             Some(RULE.finding(&claim.common, span, "the assertion says itself whose word it is").help(help))
         })
@@ -236,6 +236,78 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
         let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
         prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks || stands))
     })
+}
+
+/// Verbs that attribute what stands before a comma to the one beside them: "…, Bell wrote", "…, explained Bell".
+const TRAILING: &[&str] = &[
+    "acknowledged",
+    "acknowledges",
+    "added",
+    "adds",
+    "argued",
+    "argues",
+    "claimed",
+    "claims",
+    "explained",
+    "explains",
+    "insisted",
+    "insists",
+    "noted",
+    "notes",
+    "posted",
+    "recalled",
+    "recalls",
+    "reported",
+    "reports",
+    "said",
+    "says",
+    "stated",
+    "states",
+    "told",
+    "tweeted",
+    "warned",
+    "warns",
+    "writes",
+    "wrote",
+];
+
+/// Whom it may mean who is named elsewhere.
+const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
+
+/// What stands behind such a verb where its clause ends there: "told us", "wrote in a letter", "said on Monday".
+const CIRCUMSTANCES: &[&str] = &["at", "in", "on", "reporters", "to", "us"];
+
+/// Words that open a clause on which another one hangs: "When the board met, Bell explained".
+const HANGING: &[&str] =
+    &["after", "although", "as", "asked", "before", "if", "once", "since", "though", "when", "while"];
+
+/// A clause behind the last comma of an assertion that gives it to one of those whose word the claim is.
+fn closing(corpus: &Corpus, claim: &Claim) -> Option<(usize, usize)> {
+    let text = claim.assertion.value.as_str();
+    let (before, clause) = text.rsplit_once(", ").filter(|_| claim.actors.is_empty())?;
+    let prose = Prose::read(clause);
+    let words: Vec<&str> = prose.words().collect();
+    let verb = words.iter().position(|word| TRAILING.contains(word))?;
+    let (who, behind) = (words.get(..verb)?, words.get(verb + 1..)?);
+    let is_whole = if who.is_empty() {
+        is_named(corpus, claim, behind)
+    } else {
+        let ends = behind.first().is_none_or(|next| CIRCUMSTANCES.contains(next));
+        ends && (matches!(who, [one] if PRONOUNS.contains(one)) || is_named(corpus, claim, who))
+    };
+    let opening = Prose::read(before);
+    let hangs = !before.contains(',') && opening.words().next().is_some_and(|word| HANGING.contains(&word));
+    (is_whole && !hangs).then_some((text.len() - clause.len(), text.len()))
+}
+
+/// Whether words are a name of one of those whose word a claim is.
+fn is_named(corpus: &Corpus, claim: &Claim, words: &[&str]) -> bool {
+    let is_of_name = |word: &&str| *word != "the" && !FORMS.contains(word);
+    let mut whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
+    let is_it = |name: Cow<'_, str>| {
+        Prose::read(&name).words().filter(is_of_name).eq(words.iter().copied().filter(is_of_name))
+    };
+    words.iter().any(is_of_name) && whose.any(|source| names(source).into_iter().any(is_it))
 }
 
 fn names(source: &Source) -> Vec<Cow<'_, str>> {

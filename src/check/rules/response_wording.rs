@@ -8,6 +8,7 @@ use crate::check::heard::{self, Copies};
 use crate::check::prose::{Hit, Phrases, Prose, quotations, within};
 use crate::check::refused::Refusers;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::stretches;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
@@ -419,7 +420,12 @@ fn undenied(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
     let typed = words.get(start..end)?;
     let message = format!("\"{typed}\" in {} says more than what is cited", sentence.opening());
     let finding = RULE.finding(&brief.common, sentence.spot(start..end), message).severity(Severity::Warning);
-    let finding = beside(desk, finding, (sentence.cites.first()?, ["this denies nothing"; 2]));
+    // What is cited beside the word, and not what the sentence told before.
+    let at = sentence.range.start + start;
+    let stretches = stretches::of(desk.corpus, sentence);
+    let near =
+        stretches.iter().find(|stretch| stretch.range.contains(&at)).and_then(|near| near.cites.first());
+    let finding = beside(desk, finding, (near.or(sentence.cites.first())?, ["this denies nothing"; 2]));
     Some(
         finding.help("write what was said, as it was said, or cite the claim or the response that denies it"),
     )
