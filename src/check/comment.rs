@@ -178,6 +178,18 @@ pub fn refuses(quote: &str) -> bool {
     declines && prose.len() <= PLAIN && !denial::is_worded(quote)
 }
 
+/// Words before a refusal that make it a silence: who did not comment may not have been reached.
+const SILENT: &[&str] = &["did", "had", "has", "have"];
+
+/// The refusal that somebody is told to have said, in no quotation marks: "said it does not comment on talks". One who did
+/// not comment may have been silent.
+pub fn reported(text: &str) -> Option<(usize, usize)> {
+    let prose = Prose::read(text);
+    let hits = prose.find(&Phrases::new(DECLINING.iter().copied()));
+    let is_said = |hit: &Hit<'_>| !prose.before(hit).next().is_some_and(|word| SILENT.contains(&word));
+    hits.into_iter().find(is_said).map(|hit| (hit.start, hit.end))
+}
+
 /// How many words beside somebody's own words may say who said them, and where.
 const BESIDE: usize = 8;
 

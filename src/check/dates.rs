@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::prose::has;
 use crate::model::date::PartialDate;
 use crate::parse::dates::MONTHS;
 
@@ -48,6 +49,16 @@ const DATING: &[&str] = &[
 
 const YEARS: Range<i32> = 1900..2101;
 
+/// Years that few texts tell of: most such numbers count something.
+const OLD_YEARS: Range<i32> = 1500..1900;
+
+/// Words behind which one of those is a year.
+const OLD_DATING: &str = "after before during early in late mid since till until";
+
+/// Words that may follow it and are nothing that it counts.
+const AFTER_OLD: &str = "a according and as at but by for from had has have in is it nor of on or said says that the to was were when \
+    where which who with";
+
 /// How many bytes may stand between two dates of which the second has the year of both: "in March and in April 2031".
 const NEAR: usize = 12;
 
@@ -79,6 +90,11 @@ impl Dated {
         let year = self.year? * 12;
         let (first, last) = self.month.map_or((year, year + 11), |month| (year + month, year + month));
         Some(Months { first, last })
+    }
+
+    /// Whether it is a number of long ago that may as well count something: "1750 boats".
+    pub fn is_doubtful(&self) -> bool {
+        !self.is_plain && self.year.is_some_and(|year| OLD_YEARS.contains(&year))
     }
 
     /// The months that it names and those over which it reaches: all behind "since 2031".
@@ -115,7 +131,11 @@ fn inherit(text: &str, found: &mut [Dated]) {
     for at in (1..found.len()).rev() {
         let Some([before, date]) = found.get_mut(at - 1..=at) else { continue };
         let between = text.get(before.place.end..date.place.start).unwrap_or_default();
-        if before.year.is_none() && between.len() <= NEAR && !between.contains(['.', ';', ':']) {
+        if before.year.is_none()
+            && !date.is_doubtful()
+            && between.len() <= NEAR
+            && !between.contains(['.', ';', ':'])
+        {
             before.year = date.year;
         }
     }
@@ -149,6 +169,12 @@ impl Word<'_> {
         self.number().filter(|year| self.typed.len() == 4 && YEARS.contains(year))
     }
 
+    /// The year, which may be one of long ago.
+    fn any_year(&self) -> Option<i32> {
+        let is_old = |year: &i32| self.typed.len() == 4 && OLD_YEARS.contains(year);
+        self.year().or_else(|| self.number().filter(is_old))
+    }
+
     fn month(&self) -> Option<i32> {
         let is_short = |name: &&str| {
             let typed = if self.typed == "Sept" { "Sep" } else { self.typed };
@@ -156,6 +182,13 @@ impl Word<'_> {
         };
         let place = MONTHS.iter().position(|name| *name == self.typed || is_short(name))?;
         i32::try_from(place).ok()
+    }
+
+    /// Whether a year of long ago may stand before it: behind a mark, or as a word that nothing counts.
+    fn follows_old(&self) -> bool {
+        let is_apart =
+            self.gap.starts_with(['.', ',', ';', ':', ')', '"', '”', '?', '!']) && self.gap.len() > 1;
+        is_apart || self.gap == " " && has(AFTER_OLD, self.typed)
     }
 
     fn end(&self) -> usize {
@@ -189,16 +222,20 @@ fn dated(words: &[Word<'_>], at: usize) -> Option<(Dated, usize)> {
         Some("until" | "till" | "through" | "to") => Open::Before,
         _ => Open::No,
     };
+    // A year of long ago beside its month, and nothing behind it that it may count.
+    let old = |ahead: usize| {
+        joined(ahead).and_then(Word::any_year).filter(|_| next(ahead + 1).is_none_or(Word::follows_old))
+    };
     let date = |year, month, taken: usize, is_plain| {
         let end = words.get(at + taken - 1).map_or(word.end(), Word::end);
         Some((Dated { place: word.start..end, year, month, is_plain, open }, taken))
     };
     if let Some(month) = word.month() {
-        if let Some(year) = joined(1).and_then(Word::year) {
+        if let Some(year) = joined(1).and_then(Word::year).or_else(|| old(1)) {
             return date(Some(year), Some(month), 2, true);
         }
         if joined(1).filter(|next| next.gap != ", ").and_then(Word::day).is_some() {
-            let year = joined(2).and_then(Word::year);
+            let year = joined(2).and_then(Word::year).or_else(|| old(2));
             return date(year, Some(month), if year.is_some() { 3 } else { 2 }, true);
         }
         let is_name =
@@ -206,10 +243,13 @@ fn dated(words: &[Word<'_>], at: usize) -> Option<(Dated, usize)> {
         return (!is_name).then(|| date(None, Some(month), 1, is_led))?;
     }
     if let Some(month) = word.day().and(joined(1)).filter(|next| next.gap != ", ").and_then(Word::month) {
-        let year = joined(2).and_then(Word::year);
+        let year = joined(2).and_then(Word::year).or_else(|| old(2));
         return date(year, Some(month), if year.is_some() { 3 } else { 2 }, true);
     }
-    let year = word.year()?;
+    let Some(year) = word.year() else {
+        let leads = lead.is_some_and(|lead| has(OLD_DATING, &lead));
+        return date(Some(word.any_year()?), None, 1, leads && next(1).is_none_or(Word::follows_old));
+    };
     let dashed = |ahead: usize| next(ahead).filter(|next| next.gap == "-").and_then(Word::number);
     if let Some(month) = dashed(1).filter(|month| word.typed.len() == 4 && (1..13).contains(month)) {
         let taken = if dashed(2).is_some() { 3 } else { 2 };
@@ -243,6 +283,16 @@ mod tests {
             assert!(dates(text)[0].is_plain, "{text}");
         }
         assert_eq!(read("in March and April 2030"), [(Some(2030), Some(2)), (Some(2030), Some(3))]);
+        assert_eq!(read("The masks were bought in 1894."), [(Some(1894), None)]);
+        assert_eq!(read("They were bought on 12 March 1894 in Hale"), [(Some(1894), Some(2))]);
+        assert_eq!(read("It cost 1,894 marks"), []);
+        for plain in ["bought in 1894", "In 1894, it", "since 1750 and", "in March 1894"] {
+            assert!(dates(plain)[0].is_plain && !dates(plain)[0].is_doubtful(), "{plain}");
+        }
+        for counted in ["in 1750 boats", "a total of 1750", "1750 boats", "until 1894.5"] {
+            assert!(dates(counted)[0].is_doubtful(), "{counted}");
+        }
+        assert_eq!(read("on 12 March 1750 boats"), [(None, Some(2)), (Some(1750), None)]);
         assert_eq!(read("April Jones came"), []);
         assert!(!dates("Agenda 2030 stands")[0].is_plain && !dates("May the port open")[0].is_plain);
         assert_eq!(dates("since March 2030")[0].open, Open::After);

@@ -207,7 +207,8 @@ fn counted(text: &str) -> usize {
 fn other_month(told: &str, passage: &str) -> Option<Slip> {
     let is_counted =
         !Prose::read(told).find(&COUNTS).is_empty() || !Prose::read(passage).find(&TIMES).is_empty();
-    let (own, there) = (dates(told), dates(passage));
+    let sure = |text| dates(text).into_iter().filter(|date| !date.is_doubtful()).collect::<Vec<_>>();
+    let (own, there) = (sure(told), sure(passage));
     let ([own], [other]) = (own.as_slice(), there.as_slice()) else { return None };
     if is_counted || !own.is_plain || !other.is_plain || !days(told).is_empty() {
         return None;

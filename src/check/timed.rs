@@ -168,6 +168,10 @@ impl Timed {
         let all = dates(text);
         self.around.extend(all.windows(2).filter_map(|two| span(text, two)));
         for date in all {
+            if date.is_doubtful() {
+                self.around.extend(date.months());
+                continue;
+            }
             let typed = text.get(date.place.clone()).unwrap_or_default().to_owned();
             let may_be = match (date.reach(), date.month) {
                 (Some(months), _) => vec![months],

@@ -120,6 +120,17 @@ pub const CUES: &[Cue] = &[
     cue("wrote", Object::To),
 ];
 
+/// The words of all of them.
+pub const WORDS: &[&str] = &{
+    let mut words = [""; CUES.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = CUES[at].word;
+        at += 1;
+    }
+    words
+};
+
 /// The loaded ones among them.
 pub const LOADED: &[&str] = &[
     "admitted",
@@ -285,11 +296,11 @@ fn is_form(word: &str, past: &str) -> bool {
 /// What to do about a verb that is not known, and like none that is.
 pub fn unknown(word: &str) -> &'static str {
     if word.ends_with("ed") {
-        "take one of the verbs that docs/attribution.md lists (`said`, `warned`, `wrote`, `told`), or add it to `cues` under \
-         `[words]` in byline.toml"
+        "take one of those that `byline explain invalid-value` lists (`said`, `stressed`, `suggested`, `warned`, `wrote`), or add it to \
+         `cues` under `[words]` in byline.toml"
     } else {
-        "write it in the past tense (`said`, `warned`, `wrote`, `told`); docs/attribution.md lists the verbs, and `cues` under \
-         `[words]` in byline.toml adds to them"
+        "write it in the past tense (`said`, `stressed`, `suggested`, `warned`, `wrote`); `byline explain invalid-value` lists the \
+         verbs, and `cues` under `[words]` in byline.toml adds to them"
     }
 }
 

@@ -80,10 +80,10 @@ fn anonymous(
     Anonymous {
         descriptor,
         count: part.count.take(),
-        basis: part.basis.take(),
+        basis: part.basis.take().filter(is_told),
         access: part.access.take().map(|access| access.value),
         affiliation,
-        reason: part.reason.take(),
+        reason: part.reason.take().filter(is_told),
         may_quote: part.may_quote.take().is_some_and(|may| may.value),
         motivation: part.motivation.take(),
         note: None,
@@ -93,6 +93,26 @@ fn anonymous(
         could_be,
         official: part.official.take().is_some_and(|official| official.value),
     }
+}
+
+/// Words that stand where nobody says it.
+const UNTOLD: &[&str] = &[
+    "n/a",
+    "na",
+    "none",
+    "not given",
+    "not known",
+    "not said",
+    "not stated",
+    "unclear",
+    "unknown",
+    "unstated",
+];
+
+/// Whether a text tells anything: no page prints "unknown" for how a source knows.
+fn is_told(text: &Spanned<String>) -> bool {
+    let words = text.value.trim().trim_end_matches('.').to_lowercase();
+    words.contains(char::is_alphanumeric) && !UNTOLD.contains(&words.as_str())
 }
 
 /// The organization that unnamed people may be said to belong to; none where it is `undisclosed`.

@@ -351,3 +351,33 @@ fn a_denial_that_nobody_cited_makes_is_shown_beside_what_is_cited_with_it() {
     let typed: Vec<&str> = places.filter_map(|at| Some(texts.file(at.file)?.slice(at))).collect();
     assert_eq!(typed, ["The ministry is \"ready for the works\""]);
 }
+
+#[test]
+fn a_refusal_in_the_wording_of_a_silence_is_told_with_the_outcome_that_shows_it() {
+    let found = |wording: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: no-response\n    source: outlet\n    document: gazette\n    wording: {wording}\ngaps:\n"
+        );
+        let mut found = told(&SOUND.replace("gaps:\n", &response));
+        found.retain(|line| line.contains(" response-wording: "));
+        found
+    };
+    for refusal in [
+        "said it does not comment on plans",
+        "said that it would not discuss the plan",
+        "declined to comment",
+    ] {
+        let told = found(refusal);
+        assert!(
+            told.len() == 1 && told[0].contains("(`declined` for a refusal, which shows its wording)"),
+            "{told:#?}"
+        );
+    }
+    for silence in [
+        "did not answer questions",
+        "did not respond to a request for comment",
+        "did not comment on the plan",
+    ] {
+        assert_eq!(found(silence), [""; 0], "{silence}");
+    }
+}

@@ -42,6 +42,66 @@ fn a_month_or_a_year_that_the_claim_does_not_have_is_told() {
 }
 
 #[test]
+fn a_date_of_a_field_is_not_told_as_said() {
+    for (field, line, said) in [
+        (
+            "\"as_of\": 2029-07",
+            "Ferries lie idle since March 2028, Ruiz said [@old].",
+            "`old`, which this cites, has `as_of` July 2029, not \"March 2028\"",
+        ),
+        (
+            "when: 2031-05-03",
+            "Ferries lay idle on 5 May, Ruiz said [@old].",
+            "`old`, which this cites, has `when` 3 May 2031, not \"5 May\"",
+        ),
+        (
+            "said_on: 2031-05-03",
+            "Ferries lie idle, Ruiz said on 5 May [@old].",
+            "has `said_on` 3 May 2031, not",
+        ),
+    ] {
+        let claim = format!(
+            "  - id: old\n    assertion: Ferries lie idle\n    source: ruiz\n    document: gazette\n    at: 2\n    {field}\n"
+        );
+        let found = of(line, &claim);
+        assert!(found.len() == 1 && found[0].contains(said), "{line}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_year_of_long_ago_is_one_behind_words_that_date() {
+    let claim = |told: &str| {
+        format!(
+            "  - id: old\n    assertion: The mole was built {told}\n    source: ruiz\n    document: gazette\n"
+        )
+    };
+    let found = |line: &str, told: &str| of(line, &claim(told));
+    let line = "The mole was built in 1894, Ruiz said [@old].";
+    assert_eq!(found(line, "in 1894"), [""; 0]);
+    let told = found(line, "in 1984");
+    assert!(told.len() == 1 && told[0].contains("says \"1984\", not \"1894\""), "{told:#?}");
+    for counted in
+        ["The mole took 1750 stones, Ruiz said [@old].", "In 1750 boats stones came, Ruiz said [@old]."]
+    {
+        assert_eq!(found(counted, "in 1984"), [""; 0], "{counted}");
+    }
+    assert_eq!(found("The mole was built in 1894, Ruiz said [@old].", "by 1894 men"), [""; 0]);
+    // In the copy of the document too.
+    let copied = |year: &str| {
+        let desk = SOUND.replace("The port closes in June\n", &format!("The port was built in {year}\n"));
+        let desk = desk.replace("is to close next month, Val", "was built in 1984, Val");
+        told_of(&desk, "figure-not-found")
+    };
+    assert_eq!(copied("1984"), [""; 0]);
+    let told = copied("1894");
+    assert!(told.len() == 1 && told[0].contains("says \"1984\", not \"1894\""), "{told:#?}");
+}
+
+fn told_of(desk: &str, rule: &str) -> Vec<String> {
+    told(desk).into_iter().filter(|line| line.contains(rule)).collect()
+}
+
+#[test]
 fn a_date_that_another_claim_has_is_noted() {
     let found = of("In July 2029 the port was closed in June, Ruiz said [@port-closes].", "");
     let said = "differing-date: no claim that this cites has the date \"July 2029\" (`idle` has it: cite that as well)";

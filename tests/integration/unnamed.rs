@@ -232,8 +232,26 @@ fn what_a_document_only_repeats_of_unnamed_people_is_no_second_voice() {
 #[test]
 fn no_reason_for_silence_is_led_to_saying_that_the_article_gives_none() {
     let found = told(&SOUND.replace("    reason: to speak of a plan that is still secret\n", ""));
-    let help = "leave it open and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`)";
+    let help = "take `reason` out (`unknown` tells nothing) and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`)";
     assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
+}
+
+#[test]
+fn a_word_that_says_that_nobody_knows_is_no_basis_and_no_reason() {
+    for (field, rule) in [
+        ("    basis: were briefed on the plan\n", "no-basis"),
+        ("    reason: to speak of a plan that is still secret\n", "no-anonymity-reason"),
+    ] {
+        let key = field.split_once(':').unwrap().0;
+        for nothing in ["unknown", "Not known.", "n/a", "none", "'-'", "not stated"] {
+            let found = told(&SOUND.replace(field, &format!("{key}: {nothing}\n")));
+            assert!(found.len() == 1 && found[0].contains(rule), "{nothing}: {found:#?}");
+        }
+        assert_eq!(
+            told(&SOUND.replace(field, &format!("{key}: the owner of the port is unknown to them\n"))),
+            [""; 0]
+        );
+    }
 }
 
 #[test]

@@ -402,7 +402,7 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("according to", "this is mostly said of a thing"),
         ("anounced", "(did you mean `announced`?)"),
         ("grumble", "(write it in the past tense"),
-        ("grumbled", "(take one of the verbs that docs/attribution.md lists"),
+        ("grumbled", "(take one of those that `byline explain invalid-value` lists (`said`,"),
         ("believe", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
         ("believed", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
         ("thought", "write `cue: assessed`"),

@@ -20,6 +20,7 @@ use crate::model::record::Common;
 use crate::model::response::{Outcome, Response};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
+use crate::text::Spanned;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "differing-date",
@@ -284,7 +285,8 @@ fn misdate(
     let finding = |message: String| RULE.finding(record, sentence.spot(day.place.clone()), message);
     let all = own.own();
     if let (None, [(Some(claim), rival)]) = (holder, all.as_slice()) {
-        return finding(format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(*claim)))
+        let has = dated(desk, *claim, rival);
+        return finding(format!("`{}`, which this cites, {has}, not \"{typed}\"", id(*claim)))
             .related(desk.corpus.claim(*claim).assertion.span, "the claim")
             .help(CHOOSE);
     }
@@ -351,11 +353,33 @@ fn finding(
     }
     match timed.only() {
         Some((claim, rival)) => {
-            finding(format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", id(claim)))
+            let has = dated(desk, claim, rival);
+            finding(format!("`{}`, which this cites, {has}, not \"{typed}\"", id(claim)))
                 .related(desk.corpus.claim(claim).assertion.span, "the claim")
                 .help(CHOOSE)
         }
         None => finding(format!("no claim that this cites has the date \"{typed}\""))
             .help("cite the claim that has it, or mend it"),
     }
+}
+
+/// How a claim has a date: in its words, or in one of its fields.
+fn dated(desk: &Desk<'_>, id: ClaimId, rival: &str) -> String {
+    if cited::words_of(desk.corpus, id).iter().any(|text| text.contains(rival)) {
+        return format!("says \"{rival}\"");
+    }
+    let claim = desk.corpus.claim(id);
+    let is_it = |date: &Spanned<PartialDate>| {
+        [date.value.words(), date.value.plain_words()].contains(&rival.to_owned())
+    };
+    let is_said = claim.evidence.iter().filter_map(|chain| chain.said_on.as_ref()).any(is_it);
+    let is_when = claim.when.as_ref().is_some_and(|when| {
+        when.value.date.is_some_and(|when| when.words() == rival || when.from.plain_words() == rival)
+    });
+    let field = match () {
+        () if is_when => "when",
+        () if is_said => "said_on",
+        () => "as_of",
+    };
+    format!("has `{field}` {rival}")
 }

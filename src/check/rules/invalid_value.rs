@@ -1,7 +1,8 @@
 //! A word that is not among those a field takes.
 
-use crate::check::rule::{Page, Rule, RuleKind, Run};
+use crate::check::rule::{Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::Severity;
+use crate::model::cue;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "invalid-value",
@@ -44,5 +45,8 @@ claims:
     kind: RuleKind::Structural,
     run: Run::Emitted,
     raised_by: &[],
-    words: &[],
+    words: &[CUES],
 };
+
+/// The verbs that `cue` takes.
+const CUES: WordList = WordList { name: "cues", words: cue::WORDS };

@@ -71,7 +71,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             )
             .help(
                 "add `reason:`, in words such as `feared dismissal`; where the article that cites the source does not say, \
-                 leave it open and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`",
+                 take `reason` out (`unknown` tells nothing) and say that: `allow: [{rule: no-anonymity-reason, reason: the article does not say}]`",
             )
         })
         .collect()

@@ -73,7 +73,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             )
             .help(
                 "add `basis:`, in words such as `attended the meeting` or `was told by an aide`; where the article that \
-                 cites the source does not say, leave it open and say that: `allow: [{rule: no-basis, reason: the \
+                 cites the source does not say, take `basis` out (`unknown` tells nothing) and say that: `allow: [{rule: no-basis, reason: the \
                  article does not say}]`",
             )
         })

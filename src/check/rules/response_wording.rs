@@ -147,7 +147,7 @@ const CONFIRMATIONS: WordList =
 /// Those of the refusals that answer: they deny.
 const DENIALS: &[&str] = &["denied", "rejected", "dismissed"];
 
-const HELP: &str = "write what happened, or set the `outcome` that the document tells of";
+const HELP: &str = "write what happened, or set the `outcome` that the document tells of (`declined` for a refusal, which shows its wording)";
 
 const ANSWER: &str = "set `outcome: responded`, `denied` or `confirmed`, whichever the document tells of; or take the answer out";
 
@@ -205,7 +205,8 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let typed = |(start, end): (usize, usize)| wording.value.get(start..end).unwrap_or_default();
     let outcome = response.outcome.value;
     if is_silent(outcome) {
-        let hit = hits(&words.refusals).next().map(place).or_else(confirmation)?;
+        let said = || comment::reported(&wording.value).filter(|_| silence().is_none());
+        let hit = hits(&words.refusals).next().map(place).or_else(said).or_else(confirmation)?;
         let message = format!("\"{}\" says more than the outcome does", typed(hit));
         let finding = RULE.finding(&response.common, within(wording, hit.0, hit.1), message);
         return Some(finding.related(response.outcome.span, "nobody answered").help(HELP));

@@ -193,7 +193,9 @@ fn predicate(outcome: Outcome, what: &str, from: &str) -> String {
 fn wording(response: &Response) -> Option<&str> {
     let wording = response.wording.as_ref()?.value.trim().trim_end_matches('.');
     let silent = matches!(response.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
-    let refusal = silent && REFUSALS.iter().any(|word| wording.to_lowercase().contains(word));
+    let lower = wording.to_lowercase();
+    let refusal =
+        silent && !lower.starts_with("did not comment") && REFUSALS.iter().any(|word| lower.contains(word));
     (!refusal && !wording.is_empty()).then_some(wording)
 }
 
