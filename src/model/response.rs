@@ -28,6 +28,18 @@ words! {
     }
 }
 
+impl Outcome {
+    /// Whether nobody is known to have answered.
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::NoResponse | Self::NotAsked | Self::Unknown)
+    }
+
+    /// Whether whoever was asked said nothing.
+    pub fn is_unspoken(self) -> bool {
+        matches!(self, Self::Declined | Self::NoResponse)
+    }
+}
+
 /// An answer, or its absence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {

@@ -352,8 +352,7 @@ fn unfounded(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 
 /// Answers in documents that were published more than a year before all that has what they answer.
 fn answered(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let is_answer =
-        |outcome: Outcome| !matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
+    let is_answer = |outcome: Outcome| !outcome.is_silent();
     let responses = selection.responses.iter().map(|&id| desk.corpus.response(id));
     let answers = responses.filter(|response| is_answer(response.outcome.value) && !response.common.faulty);
     let found = answers.filter_map(|response| {

@@ -188,10 +188,6 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn is_silent(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown)
-}
-
 /// A response's own wording that tells something else than its outcome.
 fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let wording = response.wording.as_ref()?;
@@ -204,7 +200,7 @@ fn own_wording(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let silence = || prose.find(&words.silences).into_iter().next().map(place);
     let typed = |(start, end): (usize, usize)| wording.value.get(start..end).unwrap_or_default();
     let outcome = response.outcome.value;
-    if is_silent(outcome) {
+    if outcome.is_silent() {
         let said = || comment::reported(&wording.value).filter(|_| silence().is_none());
         let hit = hits(&words.refusals).next().map(place).or_else(said).or_else(confirmation)?;
         let message = format!("\"{}\" says more than the outcome does", typed(hit));
@@ -247,7 +243,8 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
     let (numbers, bytes) = copies.named(desk, document, response.at.as_ref())?;
     let passage = desk.passage(document, &bytes);
     let told = comment::told(passage).filter(|told| told.outcome != outcome)?;
-    (is_unspoken(outcome) || heard::is_nothing_else(desk.corpus, response, (passage, &told))).then_some(())?;
+    (outcome.is_unspoken() || heard::is_nothing_else(desk.corpus, response, (passage, &told)))
+        .then_some(())?;
     let typed = passage.get(told.start..told.end)?;
     let copy = &desk.corpus.document(document).common.id.value;
     let named = named(&numbers);
@@ -256,7 +253,7 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
     let place = desk.place(document, &(bytes.start + told.start..bytes.start + told.end))?;
     let finding = RULE.finding(&response.common, response.outcome.span, message);
     // What else stands there may be the answer.
-    let finding = if is_unspoken(outcome) { finding } else { finding.severity(Severity::Warning) };
+    let finding = if outcome.is_unspoken() { finding } else { finding.severity(Severity::Warning) };
     let help = format!("set `outcome: {}`, or mend `at`", told.outcome.as_str());
     Some(finding.related(place, "this stands there").help(help))
 }
@@ -267,7 +264,7 @@ fn misplaced(
     response: &Response,
     (copies, refusers): (&mut Copies, &mut Refusers),
 ) -> Option<Diagnostic> {
-    if !is_unspoken(response.outcome.value) || desk.has_faults {
+    if !response.outcome.value.is_unspoken() || desk.has_faults {
         return None;
     }
     let document = response.document.as_ref()?.value;
@@ -294,16 +291,12 @@ fn misplaced(
     )
 }
 
-fn is_unspoken(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Declined | Outcome::NoResponse)
-}
-
 /// A wording that quotes somebody who did not answer. Who declines may be quoted with the reason.
 fn quoted(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let wording = response.wording.as_ref()?;
     let refuses = || !Prose::read(&wording.value).find(&words.refusals).is_empty();
     let outcome = response.outcome.value;
-    if !is_silent(outcome) && (outcome != Outcome::Declined || refuses()) {
+    if !outcome.is_silent() && (outcome != Outcome::Declined || refuses()) {
         return None;
     }
     let is_refusal = |&(start, end): &(usize, usize)| {
@@ -343,7 +336,7 @@ fn answered(desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
     let answer = response
         .claims
         .iter()
-        .find(|claim| is_silent(outcome) || (outcome == Outcome::Declined && is_quoted(claim.value)))?;
+        .find(|claim| outcome.is_silent() || (outcome == Outcome::Declined && is_quoted(claim.value)))?;
     let message = format!("this is an answer, but the outcome is `{}`", outcome.as_str());
     let finding = RULE.finding(&response.common, answer.span, message);
     Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
@@ -358,7 +351,7 @@ fn told(
 ) -> Option<Diagnostic> {
     let [Handle::Response(response)] = sentence.cites[..] else { return None };
     let response = desk.corpus.response(response);
-    if !is_silent(response.outcome.value) {
+    if !response.outcome.value.is_silent() {
         return None;
     }
     let words = sentence.words();

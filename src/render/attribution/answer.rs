@@ -192,7 +192,7 @@ fn predicate(outcome: Outcome, what: &str, from: &str) -> String {
 /// The analyst's predicate, unless it makes a refusal or a denial of a silence.
 fn wording(response: &Response) -> Option<&str> {
     let wording = response.wording.as_ref()?.value.trim().trim_end_matches('.');
-    let silent = matches!(response.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown);
+    let silent = response.outcome.value.is_silent();
     let lower = wording.to_lowercase();
     let refusal =
         silent && !lower.starts_with("did not comment") && REFUSALS.iter().any(|word| lower.contains(word));

@@ -299,7 +299,7 @@ proptest! {
         }
         well_formed(&text)?;
         prop_assert!(names_source(&corpus, &text, record.party.value), "{text}");
-        if matches!(record.outcome.value, Outcome::NoResponse | Outcome::NotAsked | Outcome::Unknown) {
+        if record.outcome.value.is_silent() {
             prop_assert!(!text.contains("declined"), "{text}");
         }
     }
