@@ -11,6 +11,7 @@ use crate::parse::brief::BriefRecord;
 use crate::parse::claim::{ClaimRecord, EvidenceRecord};
 use crate::parse::document::DocumentRecord;
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
+use crate::parse::margin;
 use crate::parse::record::{Record, RecordDef, record};
 use crate::parse::response::ResponseRecord;
 use crate::parse::source::SourceRecord;
@@ -175,7 +176,7 @@ fn written_brief(root: &Node) -> Option<&Node> {
 fn read_root(root: Node, faults: &mut Faults<'_>) -> Option<FileRecord> {
     match &root.kind {
         NodeKind::Empty => None,
-        NodeKind::Map(_) => FileRecord::read(root, faults),
+        NodeKind::Map(_) => FileRecord::read(margin::gather(root, faults), faults),
         NodeKind::List(_) | NodeKind::Text { .. } => {
             let known =
                 |def: &'static RecordDef| def.fields.iter().map(|field| field.key).collect::<Vec<_>>();

@@ -10,6 +10,7 @@ pub mod document;
 pub mod extras;
 pub mod file;
 pub mod judgment;
+mod margin;
 mod meant;
 pub mod noun;
 pub mod record;

@@ -121,7 +121,10 @@ impl Reading<'_> {
 
     fn blank(&mut self, place: Range<usize>) {
         let lines = self.text.get(place.clone()).unwrap_or_default();
-        self.lost.extend(region::ids(lines));
+        let ids = region::ids(lines);
+        // What has no id may have named any record: a section, a point.
+        self.lost.extend(ids.is_empty().then(String::new));
+        self.lost.extend(ids);
         self.names.extend(syntax::names(lines).map(str::to_owned));
         // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it. Characters
         // of several bytes become blanks all the same, so that every place lies on a boundary of the true text.

@@ -13,6 +13,12 @@ fn an_alias_of_a_record_left_out_is_no_second_fault() {
 }
 
 #[test]
+fn a_record_without_an_id_that_is_left_out_counts_as_lost() {
+    let text = "brief:\n  sections:\n    - title: A\n    - title: B\ntext: T\n      select: {topics: [a]}\n";
+    assert_eq!(parse(text).0.lost, [""]);
+}
+
+#[test]
 fn one_bad_record_never_hides_the_next() {
     let text = "claims:\n  - id: a\n    note: |\n      x\n  - id: b\n    q: \"open\n  - id: c\n    e: b: c\n  - id: d\n";
     let (tree, faults) = parse(text);
