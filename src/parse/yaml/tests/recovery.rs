@@ -91,7 +91,7 @@ fn what_is_left_out_is_no_more_than_needed() {
 #[test]
 fn ids_of_records_left_out_are_known() {
     let text = "- {id: a-1, x: \"}\n- \"id\": 'b'\n  x: @\n-id: c\n- valid: no\n  x: @\n- x: @\n  id : d # e\n- id: e\n";
-    assert_eq!(parse(text).0.lost, ["a-1", "b", "c", "d"]);
+    assert_eq!(parse(text).0.lost, ["a-1", "b", "c", "", "d"]);
 }
 
 #[test]
