@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::near::{Rough, Told};
 use crate::check::prose::has;
-use crate::check::units::{Unit, may_count};
+use crate::check::units::{Unit, is_plural, is_thing, may_count};
 
 /// A figure that tells how much or how many. Dates, times, ordinals and numbers that belong to a name are none.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,11 +212,13 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     if tokens.get(at + width - 1).is_some_and(|last| !last.ends) {
         of.extend(counted(tokens.get(at + width..).unwrap_or_default()));
     }
-    let follows_mark =
-        at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.ends);
-    if of.is_empty() && follows_mark && token.ends {
-        // An age: "Ruiz, 54, said".
-        return Some(([None, None], 1));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| before.ends);
+    if let Some(before) = before.filter(|_| of.is_empty() && token.ends) {
+        if !is_thing(before.typed) {
+            // An age: "Ruiz, 54, said".
+            return Some(([None, None], 1));
+        }
+        of.push(singular(&before.lower));
     }
     let end = tokens.get(at + width - 1)?.end();
     let unit = unit(token, &of);
@@ -438,13 +440,6 @@ const MODERN: Range<f64> = 1_900.0..2_100.0;
 const DATING: &str = "a after and before between by during early from his her in its last late mid next our since that the \
     their this through till to until year spring summer autumn fall winter";
 
-/// What is counted, besides plurals.
-const UNITS: &str = "children kg km men people personnel staff women";
-
-/// Verbs of which a year may be the subject, and other words that only look like plurals.
-const VERBS: &str = "allows applies begins brings comes covers does ends forbids gives goes has holds is its keeps leaves \
-    looks makes means marks opens remains requires says sees shows stands starts takes this thus was";
-
 /// Whether a number that could be a year counts something. In doubt it does not: money, or a plural right behind it, and
 /// nothing before it that dates. Few texts tell of years before 1900, so there the plural is enough.
 fn is_counted(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
@@ -463,10 +458,6 @@ fn is_counted(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
 
 /// Words that may stand between a number and what it counts.
 const ADDED: &str = "additional more new other";
-
-fn is_plural(word: &str) -> bool {
-    has(UNITS, word) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !has(VERBS, word)
-}
 
 fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
     let next = tokens.get(at + 1).map(|next| next.lower.as_str());

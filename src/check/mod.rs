@@ -22,6 +22,7 @@ pub mod happened;
 pub mod headcount;
 pub mod heard;
 pub mod labels;
+pub mod misprint;
 pub mod moment;
 pub mod mouths;
 pub mod names;

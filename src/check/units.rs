@@ -1,5 +1,6 @@
 //! Units of measure behind a number, and what one is in another.
 
+use crate::check::names::is_people;
 use crate::check::prose::has;
 
 /// What a unit measures.
@@ -132,6 +133,23 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("rupee", Kind::Money, 7.0),
     ("percent", Kind::Share, 1.0),
 ];
+
+/// What is counted, besides plurals.
+const PEOPLE: &str = "children kg km men people personnel staff women";
+
+/// Verbs of which a year may be the subject, and other words that only look like plurals.
+const VERBS: &str = "allows applies begins brings comes covers does ends forbids gives goes has holds is its keeps leaves \
+    looks makes means marks opens remains requires says sees shows stands starts takes this thus was";
+
+/// Whether a word in lower case is one for several things.
+pub fn is_plural(word: &str) -> bool {
+    has(PEOPLE, word) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !has(VERBS, word)
+}
+
+/// Whether a word before a comma is what a number behind it counts: "at the same number of stations, 64, as before".
+pub fn is_thing(word: &str) -> bool {
+    word.chars().all(char::is_lowercase) && is_plural(word) && !is_people(word)
+}
 
 #[cfg(test)]
 mod tests {

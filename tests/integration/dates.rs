@@ -102,6 +102,22 @@ fn told_of(desk: &str, rule: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_year_in_the_words_of_a_claim_is_that_of_the_claim_and_not_of_its_document() {
+    let claim =
+        "  - id: quota\n    assertion: The quota for 2032 falls\n    source: ruiz\n    document: gazette\n";
+    let found = of("The quota for 2031 falls, Ruiz said [@quota].", claim);
+    assert!(
+        found.len() == 1 && found[0].contains("`quota`, which this cites, says \"2032\", not \"2031\""),
+        "{found:#?}"
+    );
+    for right in
+        ["The quota for 2032 falls, Ruiz said [@quota].", "The quota falls, Ruiz said in 2031 [@quota]."]
+    {
+        assert_eq!(of(right, claim), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn a_date_that_another_claim_has_is_noted() {
     let found = of("In July 2029 the port was closed in June, Ruiz said [@port-closes].", "");
     let said = "differing-date: no claim that this cites has the date \"July 2029\" (`idle` has it: cite that as well)";

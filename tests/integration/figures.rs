@@ -681,3 +681,43 @@ fn a_full_hour_of_the_claim_that_its_paragraph_has_otherwise_is_told() {
     let told = found("8 a.m.");
     assert!(told.len() == 1 && told[0].contains("has another time than \"8 a.m.\""), "{told:#?}");
 }
+
+#[test]
+fn a_figure_of_the_bottom_line_that_its_judgment_has_otherwise_is_told() {
+    let found = |line: &str| {
+        let desk = desk(line, "It rests on one paper.").replace(
+            "It is unlikely that fuel runs out\n",
+            "It is unlikely that fuel falls below 45,000 tonnes\n",
+        );
+        differing(&desk)
+    };
+    let told = found("It is unlikely that fuel falls below 54,000 tonnes.");
+    let said =
+        "the judgment `short` says \"45,000 tonnes\", not \"54,000 tonnes\" (mend the one that is wrong)";
+    assert!(told.len() == 1 && told[0].contains(said), "{told:#?}");
+    for right in [
+        "It is unlikely that fuel falls below 45,000 tonnes.",
+        "It is unlikely that fuel falls below some 45,000 tonnes, or 54,000 tonnes with oil.",
+        "We think that 54,000 tonnes would do.",
+        "It is unlikely that fuel falls below 41,000 people.",
+    ] {
+        assert_eq!(found(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn a_number_between_commas_counts_the_things_before_it() {
+    let point = |text: &str| {
+        let desk = SOUND.replace("closes in June\n", "has 64 berths\n");
+        differing(&desk.replace("  as_of", &format!("  bottom_line: {text}\n  as_of")))
+    };
+    let told = point("The port has the same number of berths, 46, as before, Ruiz said [@port-closes].");
+    assert!(told.len() == 1 && told[0].contains("says \"64 berths\", not \"46\""), "{told:#?}");
+    for right in [
+        "The port has the same number of berths, 64, as before, Ruiz said [@port-closes].",
+        "Of the officials, 46, all say with Ruiz that it has berths [@port-closes].",
+        "The port has berths, Ruiz, 46, said [@port-closes].",
+    ] {
+        assert_eq!(point(right), [""; 0], "{right}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::check::cited;
 use crate::check::dates::{Dated, Months, dates};
 use crate::check::days::{Day, days};
 use crate::check::happened;
+use crate::check::misprint;
 use crate::check::moment;
 use crate::check::prose::{has, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -29,7 +30,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A month is mistyped as easily as a figure, and a reader who counts from it is a year off. Months and years of \
               the bottom line, the narrative, the sections and the talking points are compared with all that the claims \
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
-              documents and of the brief. A day with its month is compared where a sentence has one alone, also in the reasons of \
+              documents and of the brief; one in the words of a claim (\"catches in 2032\" for \"catches in 2033\") is that of the claim alone. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
               names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked. Nothing is told where the claims have no date, or tell a time from which the authors may have \
@@ -320,17 +321,38 @@ fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Pass
         date.months()
             .map_or_else(|| date.month.is_some_and(|month| today.have(month)), |months| months.meet(today))
     };
+    let mut found: Vec<Diagnostic> =
+        stated.iter().filter_map(|date| misprinted(desk, (brief, sentence), (date, &timed))).collect();
     // Beside the date of the claim another one tells of something else.
     let is_told = stated.iter().any(|date| timed.may_tell(date));
     let strays = stated.iter().filter(|date| !timed.may_have(date) && !is_today(date));
-    strays
-        .map(|date| {
-            let typed = words.get(date.place.clone()).unwrap_or_default();
-            let found =
-                finding(desk, (brief, sentence), (date, typed), (&timed, holder(desk, selection, date)));
-            if is_told { found.severity(Severity::Info) } else { found }
-        })
-        .collect()
+    found.extend(strays.map(|date| {
+        let typed = words.get(date.place.clone()).unwrap_or_default();
+        let found = finding(desk, (brief, sentence), (date, typed), (&timed, holder(desk, selection, date)));
+        if is_told { found.severity(Severity::Info) } else { found }
+    }));
+    found
+}
+
+/// A date that may be that of a document, but stands in the words of a claim, which has another one there.
+fn misprinted(
+    desk: &Desk<'_>,
+    (brief, sentence): (&Brief, &Passage<'_>),
+    (date, timed): (&Dated, &Timed),
+) -> Option<Diagnostic> {
+    if !timed.may_have(date) || timed.may_tell(date) {
+        return None;
+    }
+    let words = sentence.blanked();
+    let typed = words.get(date.place.clone())?;
+    cited::claims(desk.corpus, sentence).into_iter().find_map(|id| {
+        let claim = desk.corpus.claim(id);
+        let rival = claim.assertion.value.get(misprint::other(&words, date, &claim.assertion.value)?)?;
+        let message =
+            format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", claim.common.id.value);
+        let finding = RULE.finding(&brief.common, sentence.spot(date.place.clone()), message);
+        Some(finding.related(claim.assertion.span, "the claim").help(CHOOSE))
+    })
 }
 
 /// Another claim of the brief that has a date.

@@ -6,6 +6,7 @@ use crate::check::cited;
 use crate::check::clock;
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions;
+use crate::check::happened;
 use crate::check::headcount::{self, Miscount};
 use crate::check::near::Rough;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -13,6 +14,7 @@ use crate::check::said::{Others, Said};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::id::ClaimId;
+use crate::model::judgment::Judgment;
 use crate::model::record::Common;
 use crate::select::Selection;
 
@@ -26,7 +28,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               so are dates, sums of the figures cited, and numbers that count what the sentence lists or only describe \
               (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
-              judgment and its reasons, only a figure for what a claim counts otherwise is told. How many unnamed people \
+              judgment and its reasons, only a figure for what a claim counts otherwise is told, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
               speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
               it (\"1500 jobs\") and nothing dates it (\"in 2031 ports close\").",
         example: "\
@@ -100,9 +102,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     let look = Look { desk, selection, others: OnceCell::new() };
     let written = written::sentences(desk.corpus, brief);
-    let written = written.iter().filter(|sentence| !sentence.cites.is_empty() && !sentence.is_open());
+    let (citing, own): (Vec<_>, Vec<_>) = written
+        .iter()
+        .filter(|sentence| !sentence.is_open())
+        .partition(|sentence| !sentence.cites.is_empty());
     let mut found: Vec<Diagnostic> =
-        written.flat_map(|sentence| look.strays(&brief.common, sentence, &By::Hand)).collect();
+        citing.into_iter().flat_map(|sentence| look.strays(&brief.common, sentence, &By::Hand)).collect();
+    found.extend(own.into_iter().filter_map(|sentence| look.misjudged(&brief.common, sentence)));
     for judgment in selection.judgments.iter().map(|&id| desk.corpus.judgment(id)) {
         for sentence in written::judged(judgment) {
             found.extend(look.strays(&judgment.common, &sentence, &By::Judging));
@@ -159,6 +165,37 @@ impl Look<'_> {
             }
         }
         found
+    }
+
+    /// A figure of a sentence that tells a judgment again and cites nothing, where the judgment has one other figure for the
+    /// same thing and nothing else in the brief has this one.
+    fn misjudged(&self, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
+        let words = sentence.blanked();
+        let stated = figures(&words);
+        let judgments = || self.selection.judgments.iter().map(|&id| self.desk.corpus.judgment(id));
+        let of = |judgment: &Judgment| figures(&judgment.text.value);
+        stated.iter().find_map(|figure| {
+            let is_known = || {
+                let mut all = judgments().flat_map(of);
+                self.others().have(figure) || all.any(|known| tells(figure, &known))
+            };
+            let (judgment, rival) = judgments().find_map(|judgment| {
+                let mut alike = of(judgment).into_iter().filter(|known| known.counts_like(figure));
+                let rival = alike.next().filter(|_| alike.next().is_none())?;
+                let is_told = stated.iter().any(|stated| tells(stated, &rival));
+                let text = &judgment.text.value;
+                let is_alike = happened::is_alike(&words, text) && happened::is_alike(text, &words);
+                (!is_told && is_alike).then_some((judgment, rival))
+            })?;
+            if is_known() || figure.is_by_the_way() {
+                return None;
+            }
+            let (typed, told) = (phrase(&words, figure), phrase(&judgment.text.value, &rival));
+            let message =
+                format!("the judgment `{}` says \"{told}\", not \"{typed}\"", judgment.common.id.value);
+            let finding = RULE.finding(record, sentence.spot(figure.place.clone()), message);
+            Some(finding.related(judgment.text.span, "the judgment").help("mend the one that is wrong"))
+        })
     }
 
     /// A share in words that differs from the only one of what is cited: "a third" for "half" or "50 percent".
@@ -236,4 +273,10 @@ impl Look<'_> {
         let finding = RULE.finding(record, sentence.spot(miscount.figure.place.clone()), message);
         finding.related(miscount.counted, "counted here").help("write how many they are, or mend the `count`")
     }
+}
+
+/// Whether a figure tells another one: a bound only the same.
+fn tells(figure: &Figure, other: &Figure) -> bool {
+    let is_bound = matches!(figure.rough(), Rough::Above | Rough::Below);
+    if is_bound { figure.repeats(other) } else { figure.agrees(other) }
 }

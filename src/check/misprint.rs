@@ -1,0 +1,76 @@
+//! A date that a sentence has in the words of a claim, which has another one there.
+
+use std::ops::Range;
+
+use crate::check::dates::{Dated, dates};
+
+/// How many words before a date are the same where a sentence tells what a claim does: "catches in".
+const SAME: usize = 2;
+
+/// The date of a claim's text that stands there behind the same words as a date does in a sentence, where the sentence has
+/// that of the claim nowhere, nor the claim that of the sentence.
+pub fn other(sentence: &str, date: &Dated, told: &str) -> Option<Range<usize>> {
+    let own = date.months().filter(|_| date.is_plain)?;
+    let lead = lead(sentence, date)?;
+    let there = dates(told);
+    let is_apart = |all: &[Dated], one: &Dated| {
+        let Some(months) = one.months() else { return false };
+        all.iter().all(|other| other.months().is_some_and(|other| !other.meet(months)))
+    };
+    let stated = dates(sentence);
+    let behind = |other: &&Dated| self::lead(told, other).is_some_and(|words| words == lead);
+    let found = there.iter().filter(behind).find(|other| other.is_plain && is_apart(&stated, other))?;
+    let is_other = found.months().is_some_and(|months| !months.meet(own)) && is_apart(&there, date);
+    is_other.then(|| found.place.clone())
+}
+
+/// The words right before a date, in lower case; nothing where they are few, or a mark stands between them.
+fn lead(text: &str, date: &Dated) -> Option<Vec<String>> {
+    let before = text.get(..date.place.start)?;
+    let words: Vec<&str> = before.split_whitespace().rev().take(SAME).collect();
+    let is_plain = |word: &&str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    (words.len() == SAME && words.iter().all(is_plain))
+        .then(|| words.into_iter().map(str::to_lowercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn misprinted<'t>(sentence: &str, told: &'t str) -> Option<&'t str> {
+        let all = dates(sentence);
+        all.iter().find_map(|date| other(sentence, date, told)).and_then(|place| told.get(place))
+    }
+
+    #[test]
+    fn another_year_behind_the_same_words_is_a_misprint() {
+        let told = "Catches in 2033 should not exceed 40,000 tonnes";
+        assert_eq!(
+            misprinted("It says that catches in 2032 should not exceed 40,000 tonnes", told),
+            Some("2033")
+        );
+        for right in [
+            "It says that catches in 2033 should not exceed 40,000 tonnes",
+            "It said in 2032 that catches should not exceed 40,000 tonnes",
+            "In 2032 it said so",
+            "After catches in 2032, those of 2033 should not exceed 40,000 tonnes",
+        ] {
+            assert_eq!(misprinted(right, told), None, "{right}");
+        }
+        assert_eq!(misprinted("catches in 2032", "Catches in 2033 are half of the catches of 2032"), None);
+        assert_eq!(
+            misprinted("The quota for March 2033", "The quota for April 2033 is low"),
+            Some("April 2033")
+        );
+        assert_eq!(misprinted("The quota for 2033", "The quota for April 2033 is low"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|in |March|2032|catches | ){0,20}") {
+            for date in dates(&text) {
+                let _ = other(&text, &date, &text);
+            }
+        }
+    }
+}
