@@ -31,6 +31,7 @@ mod narrative;
 mod new;
 mod pages;
 mod places;
+mod printed;
 mod proofread;
 mod quotes;
 mod readers;
