@@ -82,6 +82,7 @@ pub const RULES: &[&Rule] = &[
     &rules::cue_without_addressee::RULE,
     &rules::dangling_descriptor::RULE,
     &rules::deep_background::RULE,
+    &rules::demand_as_question::RULE,
     &rules::differing_confidence::RULE,
     &rules::differing_date::RULE,
     &rules::differing_figure::RULE,

@@ -479,3 +479,36 @@ fn a_paper_of_a_body_s_own_is_that_body_s_word() {
     assert!(key("dataset", known).ends_with("`source: paper`"));
     assert!(key("dataset", "").starts_with("record the Harbor Gazette as a source"));
 }
+
+#[test]
+fn a_demand_that_would_read_as_a_question_is_told() {
+    let found = |assertion: &str, paragraph: &str| {
+        let desk = crate::beginner::SOUND
+            .replace(
+                "assertion: The port closes in June\n    source: ruiz\n",
+                &format!("assertion: {assertion}\n    source: ruiz\n    cue: asked\n"),
+            )
+            .replace("The port is to close next month, Valdorian Foreign Minister Ana Ruiz said.", paragraph);
+        crate::beginner::told(&desk)
+            .into_iter()
+            .filter(|line| line.contains(" demand-as-question: "))
+            .collect::<Vec<_>>()
+    };
+    let said = "this is a demand, and with `asked` the page says \"asked whether\" (leave `cue` out, or write `cue: urged`";
+    for (assertion, paragraph) in [
+        ("The port should close in June", "Ana Ruiz asks that the port be closed in June."),
+        ("The port closes in June", "Ana Ruiz asked for the closure of the port in June."),
+    ] {
+        let told = found(assertion, paragraph);
+        assert!(told.len() == 1 && told[0].contains(said), "{assertion}: {told:#?}");
+    }
+    for (assertion, paragraph) in [
+        ("The port should close in June", "Ana Ruiz asked whether the port should close in June."),
+        ("The port should close in June", "\"Should the port close in June?\" Ana Ruiz asked."),
+        ("Should the port close in June?", "Ana Ruiz asked for an answer."),
+        ("The port closes in June", "Ana Ruiz asked if the port closes in June."),
+        ("The port closes in June", "Ana Ruiz asked it in June."),
+    ] {
+        assert_eq!(found(assertion, paragraph), [""; 0], "{paragraph}");
+    }
+}

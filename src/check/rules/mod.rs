@@ -17,6 +17,7 @@ pub(super) mod credibility_unconfirmed;
 pub(super) mod cue_without_addressee;
 pub(super) mod dangling_descriptor;
 pub(super) mod deep_background;
+pub(super) mod demand_as_question;
 pub(super) mod differing_confidence;
 pub(super) mod differing_date;
 pub(super) mod differing_figure;
