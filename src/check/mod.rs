@@ -4,6 +4,7 @@ pub mod abroad;
 pub mod absent;
 pub mod addressed;
 pub mod answer;
+pub mod bodies;
 pub mod calendar;
 pub mod called;
 pub mod chain;

@@ -345,6 +345,25 @@ fn likelihood_and_confidence() {
     );
 }
 
+#[test]
+fn a_name_of_a_body_is_spelled_as_the_desk_has_it() {
+    judge(
+        "misspelled-name",
+        |text| {
+            let desk = ruiz("The port will reopen");
+            format!("{desk}gaps:\n  - gap: '{text}'\n")
+        },
+        &["Whether the Harbour Gazette knew", "What the Harbor Gazete knew"],
+        &["Whether the Harbor Gazette knew", "Whether the Harbor Board knew", "What the Gazete knew"],
+    );
+    judge(
+        "misspelled-name",
+        ruiz,
+        &["The Harbor Gazete will close"],
+        &["The Harbor Gazette will close", "The Harbor will close"],
+    );
+}
+
 fn unweighed(text: &str) -> String {
     let text = text.replace('\'', "''");
     format!(

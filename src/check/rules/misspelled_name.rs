@@ -4,27 +4,30 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::bodies::{self, Bodies};
 use crate::check::names;
 use crate::check::prose::folded;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::saying::VERBS;
 use crate::check::written::{self, Passage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::claim::{Addressee, Evidence};
 use crate::model::id::SourceId;
 use crate::model::record::Common;
 use crate::model::source::{GroundRule, SourceKind};
 use crate::resolve::corpus::{Corpus, Handle};
+use crate::text::Spanned;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "misspelled-name",
     page: Page {
-        summary: "A text by hand has a name that is nearly that of a person whose word it cites, and that nothing else on the desk has.",
+        summary: "A text by hand has a name that is nearly that of a person whose word it cites, or of a body of the desk, and that nothing else on the desk has.",
         why: "A minister who reads a name from a card reads it as it stands there. Names of claims come from the records and \
               are spelled once; those of bottom lines, sections, points and judgments are typed again. Only names of five letters or more \
               that the cited claims have are compared, and only with a word that has another part of such a person's name, a role or a title \
               directly before it, or a verb of saying beside it; a sentence that has the right name too, and a word that any record or copy \
-              has, are left alone.",
+              has, are left alone. Of the name of a body or a paper, a word that is one letter away is told where it stands beside another \
+              word of that name (\"the Wildlife Agncy\"), in assertions too, and where no name and no copy has it.",
         example: "\
 brief:
   id: port
@@ -105,6 +108,41 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             found.extend(find(&judgment.common, &passage));
         }
     }
+    found.extend(of_bodies(desk));
+    found
+}
+
+/// The first word of each text by hand, assertions included, that is nearly one of a body's name.
+fn of_bodies(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let (bodies, known) = (Bodies::of(desk.corpus), OnceCell::new());
+    let find = |record: &Common, text: &str, spot: &dyn Fn(Range<usize>) -> Spot| {
+        let is_known = |word: &str| known.get_or_init(|| bodies::named(desk)).contains(&folded(word));
+        let slip = bodies.slip(text, is_known)?;
+        let (typed, meant) = (text.get(slip.place.clone())?, slip.meant);
+        let message = format!("no name on this desk has the word \"{typed}\"");
+        let finding = RULE.finding(record, spot(slip.place.clone()), message);
+        Some(finding.help(format!(
+            "write `{meant}`, as the name of the body has it; a word that another name or a copy has is left alone"
+        )))
+    };
+    let by_hand = |record: &Common, passage: &Passage<'_>| {
+        find(record, &passage.blanked(), &|place| passage.spot(place))
+    };
+    let plain = |record: &Common, text: &Spanned<String>| {
+        find(record, &text.value, &|place| Spot::part(text, &(0..text.value.len()), place))
+    };
+    let mut found = Vec::new();
+    for (_, brief) in desk.briefs() {
+        let passages = written::sentences(desk.corpus, brief);
+        found.extend(passages.iter().filter_map(|passage| by_hand(&brief.common, passage)));
+    }
+    for judgment in desk.judgments() {
+        let passages = written::judged(judgment);
+        found.extend(passages.iter().filter_map(|passage| by_hand(&judgment.common, passage)));
+    }
+    let gaps = desk.corpus.gaps.iter().filter(|gap| !gap.common.faulty);
+    found.extend(gaps.filter_map(|gap| plain(&gap.common, &gap.text)));
+    found.extend(desk.claims().filter_map(|(_, claim)| plain(&claim.common, &claim.assertion)));
     found
 }
 
@@ -230,23 +268,10 @@ fn capitalized(text: &str) -> Vec<Range<usize>> {
 
 /// Every word that a record or a copy has, but for the texts that are looked through.
 fn known(desk: &Desk<'_>) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
+    let mut known = bodies::named(desk);
     let mut add = |text: &str| {
         known.extend(text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(folded));
     };
-    for (_, source) in desk.sources() {
-        source.names().chain(source.aliases.iter().map(String::as_str)).for_each(&mut add);
-        source.anonymous().into_iter().for_each(|one| add(&one.descriptor.value));
-        if let SourceKind::Person(person) = &source.kind {
-            add(&person.short);
-            person.role.iter().for_each(|role| add(&role.value));
-        }
-    }
-    for (_, document) in desk.documents() {
-        let texts = [&document.title.value, &document.publisher.value, &document.author, &document.called];
-        texts.into_iter().flatten().for_each(|text| add(text));
-        desk.captures.of(document).into_iter().for_each(|capture| add(&capture.text));
-    }
     for (_, claim) in desk.claims() {
         add(&claim.assertion.value);
         claim.evidence.iter().for_each(|chain| of_chain(chain, &mut add));
