@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::prose::{folded, has};
 use crate::check::rule::Desk;
-use crate::model::source::{GroundRule, SourceKind};
+use crate::model::source::{GroundRule, Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
 /// The letters that a word of a name and what is typed for it have at least.
@@ -45,7 +45,7 @@ impl<'a> Bodies<'a> {
         let open = open.filter(|source| source.is_body() && source.ground_rule.value == GroundRule::OnRecord);
         let papers = corpus.documents.iter().filter_map(|document| document.publisher.value.as_deref());
         let mut found = Self { behind: Neighbors::new(), before: Neighbors::new() };
-        for name in open.flat_map(|source| source.names()).chain(papers) {
+        for name in open.flat_map(Source::names).chain(papers) {
             for (first, second) in pairs(name) {
                 let (first, second) = (text_at(name, first), text_at(name, second));
                 found.behind.entry(first).or_default().insert(second);
@@ -129,7 +129,7 @@ fn pairs(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     found
 }
 
-fn text_at<'t>(text: &'t str, place: impl std::borrow::Borrow<Range<usize>>) -> &'t str {
+fn text_at(text: &str, place: impl std::borrow::Borrow<Range<usize>>) -> &str {
     text.get(place.borrow().clone()).unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ use crate::check::prose::within;
 use crate::diagnostic::Spot;
 use crate::model::brief::{Body, Brief};
 use crate::model::id::ResponseId;
-use crate::model::judgment::Judgment;
+use crate::model::judgment::{Gap, Judgment};
 use crate::parse::citation::{self, CitationKind};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::text::{Span, Spanned};
@@ -159,6 +159,20 @@ pub fn reasons(judgment: &Judgment) -> Vec<Passage<'_>> {
     let cites = self::judgment(judgment).cites;
     let passage = |text| Passage { text, range: 0..text.value.len(), cites: cites.clone() };
     judgment.because.iter().chain(reasons).map(passage).collect()
+}
+
+/// What a judgment takes for granted, which cites what the judgment rests on.
+pub fn assumptions(judgment: &Judgment) -> Vec<Passage<'_>> {
+    let cites = self::judgment(judgment).cites;
+    let texts = judgment.assumptions.iter().map(|assumption| &assumption.text);
+    texts.map(|text| Passage { text, range: 0..text.value.len(), cites: cites.clone() }).collect()
+}
+
+/// What is not known, which cites what the judgments rest on that it would change.
+pub fn gap<'a>(corpus: &Corpus, gap: &'a Gap) -> Passage<'a> {
+    let judgments = gap.would_change.iter().map(|judgment| corpus.judgment(judgment.value));
+    let cites = judgments.flat_map(|one| judgment(one).cites).collect();
+    Passage { text: &gap.text, range: 0..gap.text.value.len(), cites }
 }
 
 fn whole<'a>(corpus: &Corpus, text: &'a Spanned<String>) -> Passage<'a> {

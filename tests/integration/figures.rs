@@ -269,6 +269,30 @@ fn the_reasons_of_a_judgment_are_compared_with_what_it_is_based_on() {
     }
 }
 
+#[test]
+fn what_a_judgment_takes_for_granted_and_a_gap_asks_counts_as_the_claims_do() {
+    let told = |assumption: &str, gap: &str| {
+        let desk = desk("Fuel lasts six weeks, people briefed on the plan said [@six].", "Ruiz says so.");
+        let desk = desk.replace("Two governments will lend", "The 14 banks lend");
+        let desk = desk.replace(
+            "    indicators: [ships]",
+            &format!("    indicators: [ships]\n    assumptions: [{{text: {assumption}}}]"),
+        );
+        let gap = format!("gaps:\n  - gap: {gap}\n    would_change: [short]");
+        differing(&desk.replace("gaps:\n  - gap: How long the port stays closed", &gap))
+    };
+    let (sound, open) = ("The banks lend", "How long the 14 banks lend");
+    assert_eq!(told(sound, open), [""; 0]);
+    for (assumption, gap) in [("The 12 banks lend", open), (sound, "Which of the 12 banks lend")] {
+        let found = told(assumption, gap);
+        let said = "`two`, which this cites, says \"14 banks\", not \"12 banks\"";
+        assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    }
+    for right in ["12 other banks lend", "More than 12 banks lend", "The port holds for three weeks"] {
+        assert_eq!(told(right, right), [""; 0], "{right}");
+    }
+}
+
 /// What is told of the figures of an assertion whose document says something in its first paragraph, and "The port has 80
 /// berths" in its second.
 fn not_found(assertion: &str, says: &str) -> Vec<String> {

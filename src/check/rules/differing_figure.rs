@@ -9,6 +9,7 @@ use crate::check::fractions;
 use crate::check::happened;
 use crate::check::headcount::{self, Miscount};
 use crate::check::near::Rough;
+use crate::check::prose::has;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::said::{Others, Said};
 use crate::check::written::{self, Passage};
@@ -28,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               so are dates, sums of the figures cited, and numbers that count what the sentence lists or only describe \
               (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
-              judgment and its reasons, only a figure for what a claim counts otherwise is told, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
+              judgment, its reasons and assumptions, and a gap that would change it, only a figure for what a claim counts otherwise is told, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
               speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
               it (\"1500 jobs\") and nothing dates it (\"in 2031 ports close\").",
         example: "\
@@ -113,6 +114,14 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         for sentence in written::judged(judgment) {
             found.extend(look.strays(&judgment.common, &sentence, &By::Judging));
         }
+        for sentence in written::assumptions(judgment) {
+            found.extend(look.strays(&judgment.common, &sentence, &By::Supposing));
+        }
+    }
+    for gap in selection.gaps.iter().map(|&id| desk.corpus.gap(id)).filter(|gap| !gap.would_change.is_empty())
+    {
+        let sentence = written::gap(desk.corpus, gap);
+        found.extend(look.strays(&gap.common, &sentence, &By::Supposing));
     }
     found
 }
@@ -125,6 +134,19 @@ enum By {
     /// It draws a conclusion. What the authors expect may be in no claim; only what a claim counts otherwise is told,
     /// and no bound that they set ("less than five weeks").
     Judging,
+    /// It takes something for granted, or asks what is not known. Only what it counts is told.
+    Supposing,
+}
+
+/// Words behind a figure that counts others than those of a claim.
+const OTHERS: &str = "additional extra further more new other";
+
+/// Whether a figure counts things that a claim may count otherwise: what is measured ("45,000 tonnes", "three weeks") may be
+/// another matter, and so may a few of something, or more of it.
+fn is_count(words: &str, figure: &Figure) -> bool {
+    let next = words.get(figure.place.end..).and_then(|rest| rest.split_whitespace().next());
+    let is_plain = !figure.is_measured() && !figure.is_incidental() && !figure.is_by_the_way();
+    is_plain && !next.is_some_and(|next| has(OTHERS, next))
 }
 
 /// What the sentences of a brief are compared with.
@@ -158,6 +180,9 @@ impl Look<'_> {
                 By::Hand if said.has(figure) => self.is_of_another(&said, sentence, figure),
                 By::Hand => rival.is_some() || !figure.is_by_the_way(),
                 By::Judging => !said.has(figure) && !is_bound && rival.is_some(),
+                By::Supposing => {
+                    !said.has(figure) && !is_bound && rival.is_some() && is_count(&words, figure)
+                }
             };
             if is_stray {
                 let spot = sentence.spot(figure.place.clone());
