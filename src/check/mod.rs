@@ -22,6 +22,7 @@ pub mod governments;
 pub mod happened;
 pub mod headcount;
 pub mod heard;
+pub mod holder;
 pub mod labels;
 pub mod misprint;
 pub mod moment;

@@ -701,3 +701,34 @@ fn the_words_of_a_post_are_its_authors() {
         assert_eq!(post(author, kept, chain), [""; 0], "{author} {kept} {chain}");
     }
 }
+
+#[test]
+fn a_role_that_the_copy_gives_to_another_name_is_told() {
+    let found = |copy: &str, source: &str| {
+        let desk = SOUND
+            .replace("  - id: ruiz\n    name: Ana Ruiz\n    role: Valdorian Foreign Minister\n", &format!("  - id: union\n    organization: the Dockers' Union\n    short: the union\n  - id: ruiz\n    name: Ana Ruiz\n{source}"))
+            .replace("The port is to close next month, Valdorian Foreign Minister Ana Ruiz said.", copy);
+        told(&desk).into_iter().filter(|line| line.contains(" misspelled-name: ")).collect::<Vec<_>>()
+    };
+    let role = "    role: chairwoman\n    of: union\n";
+    let said = "[Ana Ruiz] misspelled-name: the copy of `gazette` names Astrid Moe as chairwoman, and Ana Ruiz nowhere";
+    for copy in [
+        "The port closes, said Astrid Moe, chairwoman of the Dockers’ Union.",
+        "The port closes, said Astrid Moe, the chairwoman of the union, on Monday.",
+        "The Dockers' Union's chairwoman, Astrid Moe, said that the port closes.",
+    ] {
+        let told = found(copy, role);
+        assert!(told.len() == 1 && told[0].starts_with(said), "{copy}: {told:#?}");
+    }
+    for copy in [
+        "The port closes, said Astrid Moe, chairwoman of the bank. The union agreed.",
+        "The port closes, said Astrid Moe, former chairwoman of the union.",
+        "The port closes, said Astrid Moe, chairwoman of the union from 2027 to 2030, and Ana Ruiz agreed.",
+        "The port closes, the chairwoman of the union said; Astrid Moe agreed.",
+        "The port closes, said Astrid Moe, chairwoman.",
+    ] {
+        assert_eq!(found(copy, role), [""; 0], "{copy}");
+    }
+    let alias = "    role: chairwoman\n    of: union\n    aliases: [Astrid Moe]\n";
+    assert_eq!(found("The port closes, said Astrid Moe, chairwoman of the union.", alias), [""; 0]);
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::bodies::{self, Bodies};
+use crate::check::holder::{self, Holder};
 use crate::check::names;
 use crate::check::prose::folded;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -27,7 +28,9 @@ pub(in crate::check) const RULE: Rule = Rule {
               that the cited claims have are compared, and only with a word that has another part of such a person's name, a role or a title \
               directly before it, or a verb of saying beside it; a sentence that has the right name too, and a word that any record or copy \
               has, are left alone. Of the name of a body or a paper, a word that is one letter away is told where it stands beside another \
-              word of that name (\"the Wildlife Agncy\"), in assertions too, and where no name and no copy has it.",
+              word of that name (\"the Wildlife Agncy\"), in assertions too, and where no name and no copy has it. \
+              A source whose role, word for word and of the same body, the copy gives to another name (\"Astrid Moe, chairwoman \
+              of the union\"), is told where the copy has nothing of its own.",
         example: "\
 brief:
   id: port
@@ -97,7 +100,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     }
     let known = OnceCell::new();
     let find = |record: &Common, passage: &Passage<'_>| of_passage(desk, record, passage, &known);
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> =
+        holder::others(desk).iter().filter_map(|one| other_name(desk, one)).collect();
     for (_, brief) in desk.briefs() {
         for passage in written::sentences(desk.corpus, brief) {
             found.extend(find(&brief.common, &passage));
@@ -144,6 +148,23 @@ fn of_bodies(desk: &Desk<'_>) -> Vec<Diagnostic> {
     found.extend(gaps.filter_map(|gap| plain(&gap.common, &gap.text)));
     found.extend(desk.claims().filter_map(|(_, claim)| plain(&claim.common, &claim.assertion)));
     found
+}
+
+/// A person whose role the copy of a document gives to another name, and of whom it has nothing.
+fn other_name(desk: &Desk<'_>, one: &Holder) -> Option<Diagnostic> {
+    let source = desk.corpus.source(one.person);
+    let SourceKind::Person(person) = &source.kind else { return None };
+    let (role, own) = (&person.role.as_ref()?.value, &person.name.value);
+    let (copy, other) =
+        (&desk.corpus.document(one.document).common.id.value, desk.passage(one.document, &one.place));
+    let message = format!("the copy of `{copy}` names {other} as {role}, and {own} nowhere");
+    let finding = RULE.finding(&source.common, person.name.span, message);
+    let finding = finding.related(desk.place(one.document, &one.place)?, "this stands there");
+    Some(
+        finding.help(
+            "mend the name; where it is another person, name that one as the source of what stands there",
+        ),
+    )
 }
 
 /// The first such name of a passage.
