@@ -1,7 +1,7 @@
 //! All stages in order: load, parse, release, resolve, select, check, render, proofread. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
@@ -23,7 +23,7 @@ use crate::proofread::Proofreader;
 use crate::release::{Policy, release};
 use crate::render::survey::survey;
 use crate::render::templates::Template;
-use crate::render::{Edition, Page, Rendered, Spent, formats, render, unread};
+use crate::render::{Edition, Page, Reader, Rendered, Spent, UNREAD, formats, render};
 use crate::resolve::corpus::{Corpus, Handle};
 use crate::resolve::resolve;
 use crate::select::{Selection, select};
@@ -392,18 +392,27 @@ fn pages(
         Briefs::None => false,
     };
     let wanted: Vec<&Selection> = selections.iter().filter(wanted).collect();
+    let pages = |selection: &&Selection| {
+        formats(corpus, selection, edition).iter().filter(|one| matches!(one, Format::Html | Format::Md))
+    };
+    let (begun, all) = (AtomicUsize::new(0), wanted.iter().map(|one| pages(one).count()).sum::<usize>());
     let page = |selection: &Selection| {
         let rendered = match request.tracers {
             Tracers::Out => {
                 let proofreader = Proofreader::new(corpus, selection, edition);
-                render(corpus, selection, edition, &|page, marking| {
+                let read = |page, marking| {
                     let read = proofreader.read(page, marking);
                     read.0.iter().for_each(|page| ready(selection, page));
-                    meanwhile();
+                    // Not before a page that nobody has begun: it then goes to the disk while others check.
+                    if begun.load(Ordering::Relaxed) >= all {
+                        meanwhile();
+                    }
                     read
-                })
+                };
+                let count = || _ = begun.fetch_add(1, Ordering::Relaxed);
+                render(corpus, selection, edition, Reader { begun: &count, read: &read })
             }
-            Tracers::Kept => render(corpus, selection, edition, &unread),
+            Tracers::Kept => render(corpus, selection, edition, UNREAD),
         };
         (selection.brief, rendered)
     };

@@ -28,10 +28,11 @@ pub mod vigil;
 pub mod work;
 
 use std::process::ExitCode;
+use std::thread;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser, Subcommand};
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadPoolBuilder, Yield};
 
 use crate::diagnostic::closest;
 use args::Global;
@@ -116,6 +117,30 @@ fn join_pool(verb: &Verb) {
     if !matches!(verb, Verb::Serve(_)) {
         // Where the pool cannot be made, the first who asks for work makes it the usual way.
         drop(ThreadPoolBuilder::new().use_current_thread().build_global());
+        rayon::spawn(stay_awake);
+    }
+}
+
+/// How often a thread without work looks for some before it sleeps: for about as long as a small desk takes.
+const PATIENCE: usize = 3_000;
+
+/// Looks for work until there has been none for a while. rayon lets its threads sleep after some microseconds, and on
+/// a virtual machine whoever is woken often waits behind the thread that wakes.
+fn stay_awake() {
+    // The thread of the command has its own way.
+    if rayon::current_thread_index() == Some(0) {
+        return;
+    }
+    let mut idle = 0;
+    while idle < PATIENCE {
+        match rayon::yield_now() {
+            Some(Yield::Executed) => idle = 0,
+            Some(Yield::Idle) => {
+                idle += 1;
+                thread::yield_now();
+            }
+            None => return,
+        }
     }
 }
 

@@ -91,17 +91,21 @@ pub struct Rendered {
 #[derive(Debug, Default)]
 pub struct Spent(#[expect(dead_code, reason = "only kept from being taken apart")] Option<(Context, View)>);
 
-/// Reads a page as soon as it is written, with the marking that it must bear: what becomes of it, and what is
-/// wrong with it.
-pub type Reader<'a> = &'a (dyn Fn(Page, Option<&'static str>) -> Checked + Sync);
+/// Who takes the pages.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// Learns that a page is begun.
+    pub begun: &'a (dyn Fn() + Sync),
+    /// Reads a page as soon as it is written, with the marking that it must bear: what becomes of it, and what is
+    /// wrong with it.
+    pub read: &'a (dyn Fn(Page, Option<&'static str>) -> Checked + Sync),
+}
 
 /// A page that was read, unless it may not be handed on, and what is wrong with it.
 pub type Checked = (Option<Page>, Vec<Diagnostic>);
 
-/// Reads nothing: the tracers stay in the page.
-pub fn unread(page: Page, _: Option<&'static str>) -> Checked {
-    (Some(page), Vec::new())
-}
+/// Reads nothing: the tracers stay in the pages.
+pub const UNREAD: Reader<'static> = Reader { begun: &|| (), read: &|page, _| (Some(page), Vec::new()) };
 
 /// The formats that a brief is written in, in the order of its pages.
 pub fn formats<'a>(corpus: &'a Corpus, selection: &Selection, edition: &'a Edition<'_>) -> &'a [Format] {
@@ -111,9 +115,9 @@ pub fn formats<'a>(corpus: &'a Corpus, selection: &Selection, edition: &'a Editi
 }
 
 /// Renders a brief in every format asked for. The same input gives the same bytes.
-pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, read: Reader<'_>) -> Rendered {
+pub fn render(corpus: &Corpus, selection: &Selection, edition: &Edition<'_>, reader: Reader<'_>) -> Rendered {
     let formats = formats(corpus, selection, edition);
-    let writer = Writer { edition, corpus, selection, read };
+    let writer = Writer { edition, corpus, selection, reader };
     let languages: Vec<Language> = formats.iter().filter_map(|&format| Language::of(format)).collect();
     let (mut view, mut pages, mut spent) = (None, BTreeMap::new(), Spent::default());
     if languages.len() < formats.len() {
@@ -158,7 +162,7 @@ pub fn printed(
     else {
         return Vec::new();
     };
-    let writer = Writer { edition, corpus, selection, read: &unread };
+    let writer = Writer { edition, corpus, selection, reader: UNREAD };
     let Ok(body) = writer.narrative(Tracing::On) else { return Vec::new() };
     let what = What { wanted: &Wanted::all(), tracing: Tracing::On, body: body.as_ref() };
     let page = set.unsettled(&writer.context(what).0, corpus).page.unwrap_or_default();
@@ -186,7 +190,7 @@ struct Writer<'a> {
     edition: &'a Edition<'a>,
     corpus: &'a Corpus,
     selection: &'a Selection,
-    read: Reader<'a>,
+    reader: Reader<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -256,6 +260,7 @@ impl<'a> Writer<'a> {
         let (context, view) = self.context(what);
         let marking = view.brief.marking.as_ref().map(|marking| marking.label);
         let page = |(language, loaded): &(Language, Templates<'_>)| {
+            (self.reader.begun)();
             let (set, strangers) = match loaded {
                 Ok(loaded) => loaded,
                 Err(faults) => return Some((language.format(), (None, faults.clone()))),
@@ -265,7 +270,8 @@ impl<'a> Writer<'a> {
                 return None;
             }
             let mut findings = [strangers.as_slice(), &written.faults].concat();
-            let read = written.page.map(|text| (self.read)(self.named(language.format(), text), marking));
+            let read =
+                written.page.map(|text| (self.reader.read)(self.named(language.format(), text), marking));
             let (page, found) = read.unwrap_or_default();
             findings.extend(found);
             Some((language.format(), (page, findings)))

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::brief::Format;
 use crate::parse::file;
 use crate::render::templates::Template;
-use crate::render::{Edition, render, tracers, unread};
+use crate::render::{Edition, UNREAD, render, tracers};
 use crate::resolve::corpus::Corpus;
 use crate::resolve::resolve;
 use crate::select::select;
@@ -74,7 +74,7 @@ fn all(corpus: &Corpus, templates: Vec<Template<'_>>) -> (Vec<String>, Vec<Diagn
     let (brief, _) = corpus.numbered_briefs().next().unwrap();
     let formats = vec![Format::Html, Format::Md, Format::Json, Format::Yaml];
     let edition = Edition { templates, formats, ..Edition::default() };
-    let rendered = render(corpus, &select(corpus, brief), &edition, &unread);
+    let rendered = render(corpus, &select(corpus, brief), &edition, UNREAD);
     (rendered.pages.into_iter().map(|page| tracers::strip(page.text)).collect(), rendered.findings)
 }
 
@@ -292,7 +292,7 @@ fn a_draft_says_so_at_head_and_foot() {
     let corpus = desk("a");
     let (brief, _) = corpus.numbered_briefs().next().unwrap();
     let edition = Edition { draft: true, ..Edition::default() };
-    for page in render(&corpus, &select(&corpus, brief), &edition, &unread).pages {
+    for page in render(&corpus, &select(&corpus, brief), &edition, UNREAD).pages {
         assert_eq!(page.text.matches("DRAFT").count(), if page.format == Format::Html { 4 } else { 2 });
         assert!(
             page.text.trim_end().lines().rev().take(8).any(|line| line.contains("DRAFT")),

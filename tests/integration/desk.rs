@@ -11,7 +11,7 @@ use byline::parse::file::{self, FileRecords};
 use byline::proofread::Proofreader;
 use byline::release::{Policy, release};
 use byline::render::templates::Template;
-use byline::render::{Edition, Rendered, render};
+use byline::render::{Edition, Reader, Rendered, render};
 use byline::resolve::corpus::Corpus;
 use byline::resolve::resolve;
 use byline::select::{Selection, select};
@@ -64,7 +64,8 @@ pub(crate) fn proofread(texts: &Texts, corpus: &Corpus, selection: &Selection) -
     });
     let edition = Edition { templates: templates.collect(), ..Edition::default() };
     let proofreader = Proofreader::new(corpus, selection, &edition);
-    render(corpus, selection, &edition, &|page, marking| proofreader.read(page, marking))
+    let read = |page, marking| proofreader.read(page, marking);
+    render(corpus, selection, &edition, Reader { begun: &|| (), read: &read })
 }
 
 /// Checks the files of an example.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use byline::diagnostic::Diagnostic;
 use byline::model::brief::Format;
 use byline::parse::file;
-use byline::render::{Edition, render, templates, unread};
+use byline::render::{Edition, UNREAD, render, templates};
 use byline::resolve::corpus::Corpus;
 use byline::resolve::resolve;
 use byline::select::select;
@@ -82,7 +82,7 @@ fn pages(yaml: &str) -> Result<[Parsed; 2], Vec<String>> {
     let (corpus, mut findings) = resolved(yaml);
     let Some((brief, _)) = corpus.numbered_briefs().next() else { return Err(vec!["no brief".to_owned()]) };
     let edition = Edition { formats: vec![Format::Html, Format::Md], ..Edition::default() };
-    let rendered = render(&corpus, &select(&corpus, brief), &edition, &unread);
+    let rendered = render(&corpus, &select(&corpus, brief), &edition, UNREAD);
     findings.extend(rendered.findings);
     match rendered.pages.as_slice() {
         [html, md] if findings.is_empty() => Ok([page::html(&html.text), page::markdown(&md.text)]),
