@@ -170,7 +170,8 @@ impl<'n, 'a> Chain<'n, 'a> {
             || is_exhibit(self.names, document) && kind != DocumentType::Dataset;
         let doubtful = !self.is_clear() && self.stance() == Stance::Asserted;
         let plain = !self.is_marked();
-        let cited = doubtful || self.voice == Voice::Own || (unnamed && !oral && plain);
+        let foreign = self.is_of_others(document, tellers);
+        let cited = doubtful || foreign && plain || self.voice == Voice::Own || (unnamed && !oral && plain);
         if cited || (kind == DocumentType::Dataset && plain) {
             let own = self.is_publisher(document, tellers);
             let mut clause = self.reported(document, self.others(document).into_iter().collect());
@@ -183,6 +184,9 @@ impl<'n, 'a> Chain<'n, 'a> {
         clause.medium = spoken(self.names, document).filter(|_| !self.is_our_record(document));
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
+        } else if foreign {
+            clause.medium = None;
+            clause.relays.push(Relay::According(Link::Document(document)));
         } else if is_exhibit(self.names, document) && (unnamed || !self.is_our_record(document)) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {
@@ -190,6 +194,29 @@ impl<'n, 'a> Chain<'n, 'a> {
             clause.relays.push(Relay::Reported(document, Vec::new()));
         }
         clause
+    }
+
+    /// Whether a report is that of a body of the desk to which nobody who speaks in it belongs: they are cited there.
+    fn is_of_others(&self, document: DocumentId, tellers: &[SourceId]) -> bool {
+        let corpus = self.names.corpus;
+        let report = corpus.document(document);
+        let publisher = Some(report).filter(|report| report.kind == DocumentType::Report);
+        let Some(publisher) = publisher.and_then(|_| self.names.publisher(document)) else { return false };
+        let is_author = |teller: SourceId| {
+            report.author.as_ref().is_some_and(|author| author.contains(corpus.source(teller).name()))
+        };
+        let wholes = |source: SourceId| {
+            std::iter::successors(Some(source), |&here| corpus.source(here).of()).take(corpus.sources.len())
+        };
+        let belongs = |one: SourceId, other: SourceId| wholes(one).any(|here| here == other);
+        let is_its = |&teller: &SourceId| {
+            let whom = corpus.source(teller).acts_for().unwrap_or(teller);
+            belongs(teller, publisher)
+                || belongs(publisher, teller)
+                || belongs(whom, publisher)
+                || is_author(teller)
+        };
+        !tellers.iter().any(is_its)
     }
 
     /// Whether the authors were told it and keep notes of that, which the note names: "told us, according to our own notes"

@@ -9,6 +9,8 @@ use crate::model::response::{Outcome, Response};
 use crate::model::source;
 use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
+use crate::render::attribution::grammar;
+use crate::render::attribution::owned;
 use crate::render::attribution::rivals::Rivals;
 use crate::render::attribution::role::{self, Placed};
 use crate::resolve::corpus::Corpus;
@@ -121,7 +123,7 @@ impl<'a> Names<'a> {
     pub fn document(&self, id: DocumentId, mentions: &mut Mentions) -> String {
         let document = self.corpus.document(id);
         let Some(publisher) = document.named_publisher() else {
-            return unidentified(id, document, mentions);
+            return self.of_its_owner(id, mentions).unwrap_or_else(|| unidentified(id, document, mentions));
         };
         mentions.documents.entry(id).or_default();
         if self.authors.contains(publisher) {
@@ -131,6 +133,17 @@ impl<'a> Names<'a> {
             Some(body) => self.source(body, mentions),
             None => publisher.to_owned(),
         }
+    }
+
+    /// A paper that nobody read and that is called "its catalogue", with the name of the publisher: behind another name it would
+    /// be that one's.
+    fn of_its_owner(&self, id: DocumentId, mentions: &mut Mentions) -> Option<String> {
+        let document = self.corpus.document(id);
+        let rest = owned::without_owner(document.called.as_deref()?)?;
+        let publisher = document.publisher.value.as_deref()?;
+        mentions.documents.entry(id).or_default();
+        let name = self.publisher(id).map(|body| self.source(body, mentions));
+        Some(format!("{} {rest}", grammar::possessive(name.as_deref().unwrap_or(publisher))))
     }
 
     /// The same of what is silent: of what is no outlet's, the document and not the body that published it.

@@ -2,6 +2,7 @@
 
 use crate::model::id::DocumentId;
 use crate::model::source;
+use crate::render::attribution::clause::Link;
 use crate::render::attribution::names::Names;
 
 /// Whether the name of a document tells whose it is.
@@ -25,10 +26,26 @@ pub(super) fn owned<'t>(names: &Names<'_>, document: DocumentId, called: &'t str
     if is_named || names.is_called_ours(document) {
         return Owned::Named;
     }
-    let is_owner = |word: &&str| matches!(*word, "its" | "their" | "his" | "her");
     match called.split_once(' ') {
         Some((first, rest)) if is_owner(&first) => Owned::Behind(rest),
         Some(("the" | "a" | "an", rest)) if words.iter().any(is_owner) => Owned::Behind(rest),
         _ => Owned::Nobody,
     }
+}
+
+/// The name of a document that is called "its catalogue", right behind the body whose it is.
+pub(super) fn behind<'n>(names: &'n Names<'_>, owner: &Link, link: &Link) -> Option<&'n str> {
+    let (Link::Sources(owner), Link::Document(document)) = (owner, link) else { return None };
+    let called = names.corpus.document(*document).called.as_deref();
+    let body = names.publisher(*document)?;
+    called.filter(|called| *owner == [body] && without_owner(called).is_some())
+}
+
+fn is_owner(word: &&str) -> bool {
+    matches!(*word, "its" | "their" | "his" | "her")
+}
+
+/// What stands behind "its" in the name of a document.
+pub(super) fn without_owner(called: &str) -> Option<&str> {
+    called.split_once(' ').filter(|(first, _)| is_owner(first)).map(|(_, rest)| rest)
 }

@@ -10,7 +10,7 @@ use crate::render::attribution::clause::{
 };
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
-use crate::render::attribution::owned::{Owned, owned};
+use crate::render::attribution::owned::{self, Owned, owned};
 
 /// Verbs that take "the same" as their object; any other takes "likewise".
 const THE_SAME: &[&str] = &[
@@ -343,7 +343,10 @@ impl<'n, 'm> Writer<'n, 'm> {
             if at > 0 {
                 self.push(pronoun);
             }
-            self.link(link);
+            match at.checked_sub(1).and_then(|before| owned::behind(self.names, links.get(before)?, link)) {
+                Some(called) => self.push(called),
+                None => self.link(link),
+            }
             pronoun = if self.is_people(link) { ", who cited " } else { ", which cited " };
         }
     }
