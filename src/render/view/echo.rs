@@ -78,8 +78,8 @@ pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
 /// which it has a part.
 fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
     let (said, told, teller) = (words(point), words(text), words(attribution));
-    let mut rest = said.iter();
-    let in_order = told.iter().all(|word| rest.any(|other| other == word));
+    // A number may stand at another place among the words: "the same number of stations, 64" for "64 stations".
+    let in_order = is_within(&told, &said, is_number) && is_within(&told, &said, |word| !is_number(word));
     let turns = |words: &[String]| words.iter().filter(|word| is_turn(word)).count();
     let names: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
     let names_it = |word: &String| said.contains(word) && !told.contains(word);
@@ -87,6 +87,16 @@ fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
     let is_attributed =
         teller.iter().any(names_it) && teller.iter().all(|word| said.contains(word) || is_rest(word));
     told.len() > 2 && in_order && turns(&said) == turns(&told) && is_attributed
+}
+
+/// Whether those words of a text that are of some kind stand in another one in their order.
+fn is_within(told: &[String], said: &[String], is_of_kind: impl Fn(&str) -> bool) -> bool {
+    let mut rest = said.iter();
+    told.iter().filter(|word| is_of_kind(word)).all(|word| rest.any(|other| other == word))
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_turn(word: &str) -> bool {
@@ -204,6 +214,13 @@ mod tests {
         ] {
             assert_eq!(repeats(point, text, teller, &["the Parents' Association"]), same, "{point}");
         }
+        let counted = "The institute counted at 64 stations, as in every year since 2015, of 90";
+        let tells = |point: &str| repeats(point, counted, "Paul Dahl said", &["Paul Dahl"]);
+        assert!(tells(
+            "Dahl says the institute counted at the same stations, 64, as in every year since 2015, of 90"
+        ));
+        assert!(!tells("Dahl says the institute counted at 90 stations, as in every year since 2015, of 64"));
+        assert!(!tells("The institute counted at the same stations, 64, as in every year since 2015, of 90"));
         let ministry = "the education ministry";
         let wording = "said it does not comment on internal talks";
         assert!(repeats("The ministry does not comment on internal talks", wording, ministry, &[ministry]));
