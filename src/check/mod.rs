@@ -187,6 +187,7 @@ pub const RULES: &[&Rule] = &[
     &rules::unstated_likelihood::RULE,
     &rules::unused_allowance::RULE,
     &rules::unused_document::RULE,
+    &rules::unused_name::RULE,
     &rules::unused_source::RULE,
     &rules::vague_likelihood::RULE,
     &rules::wrong_type::RULE,

@@ -531,3 +531,20 @@ fn a_demand_that_would_read_as_a_question_is_told() {
         assert_eq!(found(assertion, paragraph), [""; 0], "{paragraph}");
     }
 }
+
+#[test]
+fn a_name_for_an_article_that_no_sentence_says_is_noted() {
+    let found = |fields: &str| {
+        let desk = crate::beginner::SOUND
+            .replace("    text: captures/port.txt\n", &format!("    text: captures/port.txt\n{fields}"));
+        crate::beginner::told(&desk)
+            .into_iter()
+            .filter(|line| line.contains(" unused-name: "))
+            .collect::<Vec<_>>()
+    };
+    let told = found("    called: an open letter to the minister\n");
+    let said = "[gazette] unused-name: `called` is not used: sentences name a document of the type `news` by its publisher (give the `type`";
+    assert!(told.len() == 1 && told[0].starts_with(said), "{told:#?}");
+    assert_eq!(found("    type: letter\n    called: an open letter to the minister\n"), [""; 0]);
+    assert_eq!(found(""), [""; 0]);
+}

@@ -120,6 +120,7 @@ pub(super) mod unsourced_figure;
 pub(super) mod unstated_likelihood;
 pub(super) mod unused_allowance;
 pub(super) mod unused_document;
+pub(super) mod unused_name;
 pub(super) mod unused_source;
 pub(super) mod vague_likelihood;
 pub(super) mod wrong_type;
