@@ -157,17 +157,24 @@ fn none(silent: &Silences) -> Option<String> {
 fn some(selective: &Silences) -> Vec<String> {
     let told = |asked: Asked| {
         let names = names(selective, asked);
-        let points = match names.as_slice() {
-            [] => return None,
-            [name] => counted(selective.get(name).map_or(1, Silence::points), "point", "points"),
-            _ => "some points".to_owned(),
+        let points = |name: &String| selective.get(name).map_or(1, Silence::points);
+        let on = |count: usize| format!("on {}", counted(count, "point", "points"));
+        let first = points(names.first()?);
+        let of = if names.len() > 1 && names.iter().all(|name| points(name) == first) {
+            format!("from {} {} each", alternatives(&names), on(first))
+        } else {
+            let each = names.iter().map(|name| format!("from {name} {}", on(points(name))));
+            alternatives(&each.collect::<Vec<_>>())
         };
         let who = format!("{} {} here", series(&names), verb(names.len(), "speaks", "speak"));
+        let is_one = names.len() == 1;
         Some(match asked {
-            Asked::Yes => format!("{who}, but on {points} no answer is recorded"),
-            Asked::No => {
-                format!("{who}, but the authors of this brief did not ask for an answer on {points}")
+            Asked::Yes if is_one => format!("{who}, but {} no answer is recorded", on(first)),
+            Asked::Yes => format!("{who}, but no answer is recorded {of}"),
+            Asked::No if is_one => {
+                format!("{who}, but the authors of this brief did not ask for an answer {}", on(first))
             }
+            Asked::No => format!("{who}, but the authors of this brief did not ask for an answer {of}"),
         })
     };
     [Asked::Yes, Asked::No].into_iter().filter_map(told).collect()
@@ -222,7 +229,7 @@ mod tests {
             (
                 &[("A", true), ("B", false), ("C", true)],
                 &[
-                    "A and C speak here, but on some points no answer is recorded",
+                    "A and C speak here, but no answer is recorded from A or C on one point each",
                     "B speaks here, but the authors of this brief did not ask for an answer on one point",
                 ],
             ),
@@ -230,6 +237,15 @@ mod tests {
         ] {
             assert_eq!(some(&silences(selective)), said);
         }
+    }
+
+    #[test]
+    fn of_several_who_speak_each_is_told_with_how_much_it_left_open() {
+        let mut selective = silences(&[("A", true), ("B", true)]);
+        selective.get_mut("B").unwrap().at_large = 2;
+        let said =
+            "A and B speak here, but no answer is recorded from A on one point or from B on two points";
+        assert_eq!(some(&selective), [said]);
     }
 
     #[test]
