@@ -56,6 +56,13 @@ pub fn another(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<(
     (!all.any(|known| known.contains(typed))).then_some((start, end))
 }
 
+/// Whether somebody may say yes to something in a text.
+pub fn says_yes(prose: &Prose<'_>) -> bool {
+    let yes = YES.iter().copied().chain(["acknowledges", "admits", "agrees", "concedes", "confirms"]);
+    let is_of_thing = |hit: &Hit<'_>| prose.before(hit).next().is_some_and(|word| OF_THINGS.contains(&word));
+    prose.find(&Phrases::new(yes)).into_iter().any(|hit| !is_of_thing(&hit))
+}
+
 /// The names that a sentence on responses may have though nobody said them: of those who said something, and of the papers.
 fn names_beside(corpus: &Corpus, responses: &[&Response]) -> Vec<String> {
     let parties =

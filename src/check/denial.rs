@@ -155,7 +155,8 @@ pub fn unsaid(corpus: &Corpus, sentence: &Passage<'_>) -> Option<(usize, usize)>
     (!is_denied(corpus, sentence)).then_some((hit.start, hit.end))
 }
 
-fn is_denial(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+/// Whether a word by which somebody denies stands for that: nothing is withheld from anybody, and nobody refuses to deny.
+pub fn is_denial(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
     let is_other =
         prose.before(hit).take(REACH).any(|word| OTHERWISE.contains(&word) || word.ends_with("n't"));
     let behind = prose.after(hit).find(|word| !matches!(*word, "a" | "an" | "any" | "the"));

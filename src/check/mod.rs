@@ -38,6 +38,7 @@ pub mod recount;
 pub mod refused;
 pub mod relative;
 pub mod relays;
+pub mod replied;
 pub mod rule;
 mod rules;
 pub mod said;

@@ -254,7 +254,7 @@ fn a_response_of_another_party_is_named_where_the_accused_has_none() {
         let found = told(&desk).into_iter();
         found.filter(|line| line.contains(" missing-response: ")).collect::<Vec<_>>()
     };
-    let help = "(`answer` is about this claim and has `party: ruiz`: if ruiz answered for ministry, write `acts_for: ministry` (or `of: ministry`) there; mend it if the answer is not theirs; otherwise record a response";
+    let help = "if nothing tells whether anybody did; `answer` is about this claim too and has `party: ruiz`: if ruiz answered for ministry, write `acts_for: ministry` (or `of: ministry`) there)";
     let found = accused("ministry");
     assert!(found.len() == 1 && found[0].contains(help), "{found:#?}");
     let found = accused("ministry, ruiz");
@@ -326,7 +326,7 @@ fn whoever_speaks_for_the_accused_answers_for_it_and_a_minister_for_the_governme
     ] {
         assert_eq!(accused(answerer, &bodies), [""; 0], "{answerer} {bodies}");
     }
-    let help = "(`answer` is about this claim and has `party: ruiz`: if ruiz answered for state, write `acts_for: state` (or `of: state`) there; mend it if the answer is not theirs; otherwise record a response";
+    let help = "if nothing tells whether anybody did; `answer` is about this claim too and has `party: ruiz`: if ruiz answered for state, write `acts_for: state` (or `of: state`) there)";
     for (answerer, bodies) in [
         (minister, state("the Port Authority")),
         (minister, state("Kessia's government")),
@@ -380,4 +380,74 @@ fn a_refusal_in_the_wording_of_a_silence_is_told_with_the_outcome_that_shows_it(
     ] {
         assert_eq!(found(silence), [""; 0], "{silence}");
     }
+}
+
+#[test]
+fn an_outcome_is_no_confirmation_where_the_party_denied_it() {
+    let denial = "A spokeswoman for the ministry, Hanne Lind, denied that a date had been agreed.";
+    for outcome in ["confirmed", "declined", "no-response"] {
+        let found = response(denial, outcome, "");
+        let said = format!("says \"denied\", which is not `{outcome}` (set `outcome: denied`, or mend `at`)");
+        assert!(found.len() == 1 && found[0].contains(&said), "{outcome} {found:#?}");
+    }
+    assert_eq!(response(denial, "responded", ""), [""; 0]);
+    for (paragraph, outcome) in [
+        ("The ministry confirmed the plan and denied that a date had been set.", "confirmed"),
+        ("The union said the ministry was right; the board denied it.", "confirmed"),
+        ("Bell, who met the ministry, denied the plan.", "confirmed"),
+        ("The ministry said ships were denied access.", "confirmed"),
+    ] {
+        assert_eq!(response(paragraph, outcome, ""), [""; 0], "{paragraph}");
+    }
+}
+
+#[test]
+fn an_answer_that_contradicts_what_it_answers_confirms_nothing() {
+    let answered = |outcome: &str, link: &str| {
+        let desk = SOUND.replace(
+            "gaps:\n",
+            &format!(
+                "  - id: stays-open\n    assertion: The port stays open\n    source: ministry\n    document: works\n    at: 1\n{link}\
+                 responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: {outcome}\n    \
+                 claims: [stays-open]\n    source: ministry\n    document: works\n    at: 1\ngaps:\n"
+            ),
+        );
+        let found = told(&desk).into_iter();
+        found.filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    let against = "    contradicts: [port-closes]\n";
+    for outcome in ["confirmed", "declined"] {
+        let said = format!(
+            "`stays-open` contradicts `port-closes`, which is not `{outcome}` (set `outcome: denied`"
+        );
+        let found = answered(outcome, against);
+        assert!(found.len() == 1 && found[0].contains(&said), "{found:#?}");
+    }
+    for (outcome, link) in [("denied", against), ("responded", against), ("confirmed", "")] {
+        assert_eq!(answered(outcome, link), [""; 0], "{outcome} {link}");
+    }
+}
+
+#[test]
+fn a_body_that_nothing_says_is_a_part_of_the_accused_is_not_offered_as_one() {
+    let help = |accused: &str| {
+        let plan = "assertion: The plan was drawn up in winter\n";
+        let desk = SOUND
+            .replace(plan, &format!("{plan}    accuses: [accused]\n"))
+            .replace("sources:\n", &format!("sources:\n  - id: accused\n    organization: {accused}\n"))
+            .replace(
+                "gaps:\n",
+                "responses:\n  - id: answer\n    party: ministry\n    about: [plan-known]\n    outcome: not-asked\ngaps:\n",
+            );
+        let mut found = told(&desk).into_iter().filter(|line| line.contains(" missing-response: "));
+        found.next().unwrap()
+    };
+    let record = "(record a response with this claim in `about`";
+    let stranger = help("the city of Halden");
+    assert!(stranger.contains(record) && !stranger.contains("`answer`"), "{stranger}");
+    let kin = help("the Sea Commission");
+    assert!(
+        kin.contains(record) && kin.ends_with("if ministry is a part of accused, write `of: accused` there)"),
+        "{kin}"
+    );
 }

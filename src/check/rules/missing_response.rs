@@ -272,24 +272,34 @@ impl<'a> Answers<'a> {
                 let name = &corpus.source(*other).common.id.value;
                 let own = &corpus.source(party).common.id.value;
                 let link = match &corpus.source(*other).kind {
-                    SourceKind::Person(_) => {
-                        format!(
-                            "if {name} answered for {own}, write `acts_for: {own}` (or `of: {own}`) there; "
-                        )
-                    }
-                    SourceKind::Organization(_) => {
-                        format!("if {name} is a part of {own}, write `of: {own}` there; ")
-                    }
-                    SourceKind::Anonymous(_) => String::new(),
+                    _ if !corpus.source(party).is_body() => None,
+                    SourceKind::Person(_) => Some(format!(
+                        "if {name} answered for {own}, write `acts_for: {own}` (or `of: {own}`) there"
+                    )),
+                    SourceKind::Organization(_) => share_a_word(corpus, *other, party)
+                        .then(|| format!("if {name} is a part of {own}, write `of: {own}` there")),
+                    SourceKind::Anonymous(_) => None,
                 };
-                let link = if corpus.source(party).is_body() { link } else { String::new() };
-                format!(
-                    "`{response}` is about this claim and has `party: {name}`: {link}mend it if the answer is not theirs; otherwise {record}"
-                )
+                let link = link.map(|link| {
+                    format!("; `{response}` is about this claim too and has `party: {name}`: {link}")
+                });
+                format!("{record}{}", link.unwrap_or_default())
             }
             None => record.to_owned(),
         }
     }
+}
+
+/// Whether the names of two bodies have a word in common, so that one may be a part of the other: "the city council" and
+/// "the city of Halden".
+fn share_a_word(corpus: &Corpus, one: SourceId, other: SourceId) -> bool {
+    const IDLE: &[&str] = &["and", "for", "national", "the"];
+    let words = |source: SourceId| -> BTreeSet<String> {
+        let names = corpus.source(source).names();
+        let words = names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase);
+        words.filter(|word| word.len() > 2 && !IDLE.contains(&word.as_str())).collect()
+    };
+    !words(one).is_disjoint(&words(other))
 }
 
 /// For whom somebody answers: for itself, what it is a part of or speaks for, and its government.

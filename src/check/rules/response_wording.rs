@@ -7,6 +7,7 @@ use crate::check::denial;
 use crate::check::heard::{self, Copies};
 use crate::check::prose::{Hit, Phrases, Prose, quotations, within};
 use crate::check::refused::Refusers;
+use crate::check::replied;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::stretches;
 use crate::check::written::{self, Passage};
@@ -28,7 +29,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
               the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
-              \"declined to comment\" or \"did not respond\". What the copy of a document has in the paragraph \
+              \"declined to comment\" or \"did not respond\". A confirmation whose words (`claims`) contradict what it confirms is none, and where \
+              the paragraph says that the party denied something, an outcome that is no answer, or a confirmation, is a warning. What the copy of a document has in the paragraph \
               named decides between these two, and against an answer where it tells of nothing else. A paragraph \
               that tells of no refusal where another one does, or that begins it with another body or person of the desk \
               and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \
@@ -170,6 +172,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     for response in desk.responses() {
         let heard = misheard(desk, response, &mut copies).or_else(|| own_wording(response, &words));
         let heard = heard.or_else(|| misplaced(desk, response, (&mut copies, &mut refusers)));
+        let heard = heard.or_else(|| answered_otherwise(desk, response, &mut copies));
         found.extend(heard.or_else(|| quoted(response, &words)));
         found.extend(answered(desk, response));
         found.extend(pointless(response));
@@ -258,6 +261,13 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
     Some(finding.related(place, "this stands there").help(help))
 }
 
+/// An answer that tells otherwise than the outcome.
+fn answered_otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Diagnostic> {
+    let slip = replied::otherwise(desk, response, copies)?;
+    let finding = RULE.finding(&response.common, slip.span, slip.message).severity(slip.severity);
+    Some(finding.related(slip.beside.0, slip.beside.1).help(slip.help))
+}
+
 /// A refusal or a silence that the paragraph named tells of somebody else, or that only another paragraph tells of.
 fn misplaced(
     desk: &Desk<'_>,
@@ -328,15 +338,7 @@ fn pointless(response: &Response) -> Option<Diagnostic> {
 /// Answers of somebody who gave none.
 fn answered(desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
     let outcome = response.outcome.value;
-    // Whoever declines may do so in words that were written down.
-    let is_quoted = |claim| {
-        let mut quotes = desk.corpus.claim(claim).evidence.iter().filter_map(|chain| chain.quote.as_ref());
-        quotes.any(|quote| !comment::refuses(&quote.value.exact))
-    };
-    let answer = response
-        .claims
-        .iter()
-        .find(|claim| outcome.is_silent() || (outcome == Outcome::Declined && is_quoted(claim.value)))?;
+    let answer = replied::given(desk.corpus, response)?;
     let message = format!("this is an answer, but the outcome is `{}`", outcome.as_str());
     let finding = RULE.finding(&response.common, answer.span, message);
     Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
