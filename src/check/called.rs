@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::chain;
 use crate::check::cited;
+use crate::check::prose::{Phrases, Prose};
 use crate::check::written::Passage;
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, SourceId};
@@ -127,8 +128,39 @@ fn roles(role: &str) -> Vec<String> {
     let field = role.split_once(" of ").or_else(|| role.split_once(" for ")).map(|(_, field)| bare(field));
     // "Minister of Roads" is "the roads minister".
     found.extend(words.last().zip(field).map(|(office, field)| format!("{field} {office}")));
+    // "A professor of zoology" of "professor of zoology at the University of Tarn".
+    let mut ends: Vec<usize> =
+        MARKS.iter().flat_map(|mark| role.match_indices(mark)).map(|(at, _)| at).collect();
+    ends.sort_unstable();
+    found.extend(ends.iter().skip(1).filter_map(|&end| role.get(..end)).map(|part| bare(part).to_owned()));
     found.push(bare(role).to_owned());
     found
+}
+
+/// What stands in a role before the body or the place that it is of.
+const MARKS: &[&str] = &[" of ", " for ", " at ", " in ", " to ", ", "];
+
+/// A body that words name and that published a document in which a claim cited stands, with that claim.
+pub fn publisher_named<'c>(
+    corpus: &'c Corpus,
+    sentence: &Passage<'_>,
+    words: &str,
+) -> Option<(&'c Source, ClaimId)> {
+    let prose = Prose::read(words);
+    let claims = sentence.cites.iter().filter_map(|cited| match cited {
+        Handle::Claim(claim) => Some(*claim),
+        _ => None,
+    });
+    claims
+        .flat_map(|claim| corpus.documents_of(claim).into_iter().map(move |document| (claim, document)))
+        .find_map(|(claim, document)| {
+            let publisher = corpus.document(document).publisher.value.as_deref()?;
+            let mut bodies = corpus.sources.iter().filter(|one| one.is_body() && one.name() == publisher);
+            let body = bodies.next()?;
+            let names = names_of_source(body);
+            let is_named = !prose.find(&Phrases::new(names.iter().map(String::as_str))).is_empty();
+            is_named.then_some((body, claim))
+        })
 }
 
 fn names_of_document(document: &Document) -> Vec<String> {

@@ -731,4 +731,39 @@ fn a_role_that_the_copy_gives_to_another_name_is_told() {
     }
     let alias = "    role: chairwoman\n    of: union\n    aliases: [Astrid Moe]\n";
     assert_eq!(found("The port closes, said Astrid Moe, chairwoman of the union.", alias), [""; 0]);
+fn a_role_cut_short_at_its_end_names_whose_word_it_is() {
+    for (point, count) in [
+        ("A professor of zoology says that the port will close", 0),
+        ("A professor of zoology at the University of Tarn says that the port will close", 0),
+        ("A professor of botany has it that the port will close", 1),
+    ] {
+        let desk = format!(
+            "brief:\n  id: b\n  title: The port\n  as_of: 2031-05-07\n  template: talking-points\n  talking_points:\n    - {{point: {point}, claims: [closes]}}\n\
+             documents:\n  - {{id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}}\n\
+             sources:\n  - {{id: berge, name: Marit Berge, role: professor of zoology at the University of Tarn}}\n\
+             claims:\n  - {{id: closes, assertion: The port will close, source: berge, document: gazette}}\n"
+        );
+        let found = told(&format!("# file: briefs/b.yaml\n{desk}"));
+        assert_eq!(
+            found.iter().filter(|line| line.contains(" unattributed-paraphrase: ")).count(),
+            count,
+            "{found:#?}"
+        );
+    }
+}
+
+#[test]
+fn where_the_body_named_published_the_document_the_source_of_the_claim_may_be_wrong() {
+    let desk = "# file: briefs/b.yaml\nbrief:\n  id: b\n  title: The cap\n  as_of: 2031-05-07\n  template: talking-points\n  talking_points:\n    - {point: The league says that a cap would cost 40 million crowns, claims: [costs]}\n\
+         documents:\n  - {id: release, title: The cap, publisher: the landlords' league, type: statement, published: 2031-05-06}\n\
+         sources:\n  - {id: league, organization: the landlords' league, short: the league}\n  - {id: union, organization: the tenants' union}\n\
+         claims:\n  - {id: costs, assertion: A cap would cost 40 million crowns, source: union, document: release}\n";
+    let found = |desk: &str| told(desk).into_iter().find(|line| line.contains(" unattributed-paraphrase: "));
+    let help = "; or mend the `source` of `costs`, if the landlords' league said it: the document in which it stands is theirs";
+    let wrong = found(desk).unwrap_or_default();
+    assert!(wrong.contains(help), "{wrong}");
+    let other = found(&desk.replace("publisher: the landlords' league", "publisher: the Courier"))
+        .unwrap_or_default();
+    assert!(!other.is_empty() && !other.contains("mend the `source`"), "{other}");
+    assert_eq!(found(&desk.replace("source: union", "source: league")), None);
 }

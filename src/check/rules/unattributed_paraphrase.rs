@@ -325,8 +325,16 @@ fn unattributed(
     let you = if addressed::speaks_to(sentence) { YOU } else { "" };
     // A point is plain text, in which nothing is cited.
     let own = if sentence.is_noted() { ", or write `[+claim-id]` for the claim's own sentence" } else { "" };
-    let help = format!("{}{own}{you}", name_whose(corpus, sentence));
+    let source = misrecorded(corpus, sentence, &words);
+    let help = format!("{}{own}{you}{source}", name_whose(corpus, sentence));
     RULE.finding(record, sentence.whole(), message).help(help)
+}
+
+/// What to do where it is the claim that has it wrong: it stands in a paper of the body that the sentence names.
+fn misrecorded(corpus: &Corpus, sentence: &Passage<'_>, words: &str) -> String {
+    let Some((body, claim)) = called::publisher_named(corpus, sentence, words) else { return String::new() };
+    let (name, id) = (body.name(), &corpus.claim(claim).common.id.value);
+    format!("; or mend the `source` of `{id}`, if {name} said it: the document in which it stands is theirs")
 }
 
 /// What "you" stands for.
@@ -380,7 +388,9 @@ fn misattributed(
     let first = first.or_else(|| cited().filter(|_| !is_reason()))?;
     let name = spoken(&words, &(first.start..first.end))?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
-    let help = format!("{}, or cite the claim that has what {name} said", name_whose(corpus, sentence));
+    let source = misrecorded(corpus, sentence, &words);
+    let help =
+        format!("{}, or cite the claim that has what {name} said{source}", name_whose(corpus, sentence));
     Some(RULE.finding(record, sentence.spot(first.start..first.end), message).help(help))
 }
 
