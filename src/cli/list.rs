@@ -9,13 +9,14 @@ use crate::check::RULES;
 use crate::check::rule::RuleKind;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::rows::{RowFormat, Rows};
+use crate::cli::sheet::card::{self, Card};
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Desk, Ended, Trouble, named_briefs};
 use crate::diagnostic::closest;
 use crate::model::brief::Filter;
 use crate::model::claim::{Claim, Kind, Teller};
 use crate::model::date::PartialDate;
-use crate::model::id::{DocumentId, Id, OUTLET, SourceId};
+use crate::model::id::{ClaimId, DocumentId, Id, OUTLET, SourceId};
 use crate::model::judgment::{Gap, Judgment};
 use crate::model::response::Response;
 use crate::model::source::SourceKind;
@@ -219,9 +220,10 @@ fn claims(assembled: &Assembled, flags: &Flags) -> Result<Rows, Trouble> {
     let briefs = if flags.brief.is_empty() { Vec::new() } else { named_briefs(corpus, &flags.brief)? };
     let shown: Vec<&Selection> =
         briefs.iter().filter_map(|brief| assembled.selections.get(brief.index())).collect();
+    let shown: Vec<BTreeSet<ClaimId>> =
+        shown.into_iter().map(|selection| printed(corpus, selection)).collect();
     let wanted = corpus.numbered_claims().filter(|(id, claim)| {
-        matches(&filter, claim)
-            && (shown.is_empty() || shown.iter().any(|selection| selection.claims.contains(id)))
+        matches(&filter, claim) && (shown.is_empty() || shown.iter().any(|claims| claims.contains(id)))
     });
     let row = |claim: &Claim| {
         let when = claim.when.as_ref().map(|when| match (&when.value.date, &when.value.text) {
@@ -238,6 +240,16 @@ fn claims(assembled: &Assembled, flags: &Flags) -> Result<Rows, Trouble> {
     };
     let rows = wanted.map(|(_, claim)| row(claim)).collect();
     Ok(Rows { columns: &["id", "kind", "when", "source", "assertion"], rows })
+}
+
+/// The claims that a brief shows: of a card, those that it prints.
+fn printed(corpus: &Corpus, selection: &Selection) -> BTreeSet<ClaimId> {
+    let claims = selection.claims.iter().copied();
+    if corpus.brief(selection.brief).template.value != card::TEMPLATE {
+        return claims.collect();
+    }
+    let card = Card::new(corpus, selection);
+    claims.filter(|&claim| card.place(claim).is_some()).collect()
 }
 
 /// The ids of those whom the documents cite, or `outlet`.

@@ -1,6 +1,7 @@
 //! What is known of one claim: its sentence, its chains, what it hangs on, where it is used.
 
 use crate::cli::sheet::Known;
+use crate::cli::sheet::card::{self, Card};
 use crate::model::claim::{Addressee, Claim, Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, OUTLET};
 use crate::model::response::Outcome;
@@ -189,13 +190,12 @@ impl Known<'_> {
     /// The part of a brief that shows a claim. A card and a one-pager print no sections.
     fn place(&self, id: ClaimId, selection: &Selection) -> String {
         let brief = self.corpus.brief(selection.brief);
-        let points = (1..).zip(&brief.talking_points);
-        let resting = points.filter(|(_, point)| point.claims.iter().any(|claim| claim.value == id));
-        let resting: Vec<String> = resting.map(|(number, _)| number.to_string()).collect();
         let section = selection.sections.iter().find(|section| section.claims.contains(&id));
         match (brief.template.value.as_str(), section) {
-            ("talking-points", _) if resting.is_empty() => "under none of its talking points".to_owned(),
-            ("talking-points", _) => format!("talking point {}", resting.join(", ")),
+            (card::TEMPLATE, _) => {
+                let place = Card::new(self.corpus, selection).place(id);
+                place.unwrap_or_else(|| "under none of its talking points".to_owned())
+            }
             ("one-pager", _) if self.corpus.claim(id).key => "among what it hinges on".to_owned(),
             ("one-pager", _) if self.opposes(id, selection) => "against what it hinges on".to_owned(),
             ("one-pager", _) => "not among what it hinges on".to_owned(),

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+pub mod card;
 mod claim;
 
 use crate::assemble::Assembled;
