@@ -14,7 +14,7 @@ record! {
     DocumentRecord "document" {
         /// The id: words of `a`–`z` and digits, joined by `-`, unique across the desk.
         required id: Id = "id" eg "harbor-article";
-        /// The title, or `unknown`.
+        /// The title, or `unknown`; of what has none, `called` says what it is.
         required title: String = "title" eg "Port to close in June";
         /// Who published it, as running text names it, or `unknown`.
         required publisher: String = "publisher" eg "the Harbor Gazette";
@@ -42,7 +42,7 @@ record! {
         optional seen: bool = "seen" eg "false";
         /// Documents that it relays, quotes or rewrites.
         optional derived_from: OneOrMany<Id> = "derived_from" eg "[wire-story]";
-        /// How running text names it: beside its publisher as a thing ("said in a letter to the port"), and instead of the publisher where that is unknown or where you have not read it. Default: after its type, "a letter", "a news article from an unidentified publisher".
+        /// How running text names it: beside its publisher as a thing ("said in a letter to the port"), and instead of the publisher where that is unknown or where you have not read it. Default: after its type, "a letter", "a news article from an unidentified publisher". Beside a publisher it stands in the notes for a title that is `unknown`.
         optional called: String = "called" eg "an article circulated without its source";
         /// Its retraction.
         optional retracted: NoticeRecord = "retracted" eg "{date: 2031-06, note: withdrawn by the publisher}";

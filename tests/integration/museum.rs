@@ -105,6 +105,11 @@ fn a_letter_lacks_no_title_and_a_printed_book_no_address() {
         |fields: &str| found(rule, &[(title, &format!("    title: unknown\n{fields}    type: letter\n"))]);
     assert_eq!(of_letter("    publisher: unknown\n    author: Clara Benn\n"), [""; 0]);
     assert_eq!(of_letter(letter), [""; 0]);
+    let called =
+        |fields: &str| found(rule, &[(title, &format!("    title: unknown\n{fields}    type: statement\n"))]);
+    assert_eq!(called("    publisher: the Daily Mirror\n    called: a press release\n"), [""; 0]);
+    assert_eq!(called("    publisher: the Daily Mirror\n").len(), 1);
+    assert_eq!(called("    publisher: unknown\n    called: a press release\n").len(), 1);
     let nobody = of_letter("    publisher: unknown\n").concat();
     assert!(nobody.contains("the document has no publisher"), "{nobody}");
     let address = ("    url: https://museum.example/south\n", "");

@@ -16,10 +16,10 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: Page {
         summary: "A document lacks what a reader needs to find it: title, publisher or address.",
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
-              printed as such (but for the title of a letter, which has none, and that of an `other` or `interview` that has nothing but a `called`), but it stays a finding until somebody has looked. A document without an \
+              printed as such (but for the title of a letter, which has none, and where `called` says what the document is), but it stays a finding until somebody has looked. A document without an \
               address on the web needs an archived copy or a local capture, unless it was printed before there was a web and claims cite it by page \
               (one printed since is only noted); an interview and a letter need none of \
-              them, nor a letter a title, or a publisher beside its author. Notes of your own are a document with \
+              them, nor a letter a title, or a publisher beside its author, nor what has a `called` beside its publisher (\"a press release\") a title. Notes of your own are a document with \
               `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
         example: "\
@@ -114,9 +114,10 @@ fn lacking(document: &Document, settings: &Settings) -> Vec<&'static str> {
     let found = document.url.is_some() || document.archived.is_some() || document.text.is_some();
     let is_letter = document.kind == DocumentType::Letter;
     let private = is_letter || document.kind == DocumentType::Interview;
+    let is_called = document.called.is_some() && document.publisher.value.is_some();
     let is_signed = is_letter && document.author.is_some();
     [
-        (document.title.value.is_none() && !is_letter, "title"),
+        (document.title.value.is_none() && !is_letter && !is_called, "title"),
         (document.publisher.value.is_none() && !is_signed, "publisher"),
         (!found && !private, "address"),
         (dated && document.url.is_some() && document.accessed.is_none(), "date of access"),

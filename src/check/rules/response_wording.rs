@@ -337,9 +337,8 @@ fn pointless(response: &Response) -> Option<Diagnostic> {
 
 /// Answers of somebody who gave none.
 fn answered(desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
-    let outcome = response.outcome.value;
     let answer = replied::given(desk.corpus, response)?;
-    let message = format!("this is an answer, but the outcome is `{}`", outcome.as_str());
+    let message = format!("this is an answer, but the outcome is `{}`", response.outcome.value.as_str());
     let finding = RULE.finding(&response.common, answer.span, message);
     Some(finding.related(response.outcome.span, "the outcome").help(ANSWER))
 }

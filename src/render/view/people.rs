@@ -450,13 +450,16 @@ fn citation(document: &Document, name: &str) -> String {
     let author = document.author.as_ref().map(|author| format!("{author},"));
     let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
     let mut text = head.join(" ");
-    let is_untitled_letter = title.is_none() && document.kind == DocumentType::Letter;
-    if is_untitled_letter && document.publisher.value.is_some() {
-        text.extend([", ", document.called.as_deref().unwrap_or("letter")]);
+    let is_letter = document.kind == DocumentType::Letter;
+    let called = document.called.as_deref().or(is_letter.then_some("letter"));
+    let named = called.filter(|_| title.is_none() && document.publisher.value.is_some());
+    if let Some(called) = named {
+        text.extend([", ", called]);
     }
     // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
     let is_titled = title.is_some()
-        || is_untitled_letter
+        || named.is_some()
+        || is_letter
         || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
             && document.called.is_some()
             && document.publisher.value.is_none();
