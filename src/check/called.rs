@@ -140,8 +140,16 @@ fn roles(role: &str) -> Vec<String> {
 /// What stands in a role before the body or the place that it is of.
 const MARKS: &[&str] = &[" of ", " for ", " at ", " in ", " to ", ", "];
 
+/// What to do, behind other advice, where it is the claim cited that has it wrong: it stands in a paper of the body that the
+/// sentence names.
+pub fn misrecorded(corpus: &Corpus, sentence: &Passage<'_>, words: &str) -> String {
+    let Some((body, claim)) = publisher_named(corpus, sentence, words) else { return String::new() };
+    let (name, id) = (body.name(), &corpus.claim(claim).common.id.value);
+    format!("; or mend the `source` of `{id}`, if {name} said it: the document in which it stands is theirs")
+}
+
 /// A body that words name and that published a document in which a claim cited stands, with that claim.
-pub fn publisher_named<'c>(
+fn publisher_named<'c>(
     corpus: &'c Corpus,
     sentence: &Passage<'_>,
     words: &str,

@@ -109,3 +109,13 @@ fn called(source: &Source) -> Vec<&str> {
     }
     found
 }
+
+/// The id of a claim or a response, as messages have it.
+pub fn id_of(corpus: &Corpus, cited: Handle) -> Option<String> {
+    let common = match cited {
+        Handle::Claim(claim) => &corpus.claim(claim).common,
+        Handle::Response(response) => &corpus.response(response).common,
+        _ => return None,
+    };
+    Some(format!("`{}`", common.id.value))
+}

@@ -731,6 +731,9 @@ fn a_role_that_the_copy_gives_to_another_name_is_told() {
     }
     let alias = "    role: chairwoman\n    of: union\n    aliases: [Astrid Moe]\n";
     assert_eq!(found("The port closes, said Astrid Moe, chairwoman of the union.", alias), [""; 0]);
+}
+
+#[test]
 fn a_role_cut_short_at_its_end_names_whose_word_it_is() {
     for (point, count) in [
         ("A professor of zoology says that the port will close", 0),

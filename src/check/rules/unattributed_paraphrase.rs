@@ -276,7 +276,7 @@ fn of_sentence(
         if gives_away(ear.corpus, &part, known) {
             return None;
         }
-        let what = Some(mute).filter(|_| !is_one).and_then(|cited| id(ear.corpus, cited));
+        let what = Some(mute).filter(|_| !is_one).and_then(|cited| cited::id_of(ear.corpus, cited));
         Some(unattributed(ear.corpus, record, &part, (what, known)))
     });
     found.collect()
@@ -297,16 +297,6 @@ fn gives_away(corpus: &Corpus, sentence: &Passage<'_>, known: &Known<'_>) -> boo
     is_unnamed && sayers.any(|(place, _)| words.get(place).is_some_and(is_strange))
 }
 
-/// The id of a claim or a response.
-fn id(corpus: &Corpus, cited: Handle) -> Option<String> {
-    let common = match cited {
-        Handle::Claim(claim) => &corpus.claim(claim).common,
-        Handle::Response(response) => &corpus.response(response).common,
-        _ => return None,
-    };
-    Some(format!("`{}`", common.id.value))
-}
-
 fn unattributed(
     corpus: &Corpus,
     record: &Common,
@@ -325,16 +315,9 @@ fn unattributed(
     let you = if addressed::speaks_to(sentence) { YOU } else { "" };
     // A point is plain text, in which nothing is cited.
     let own = if sentence.is_noted() { ", or write `[+claim-id]` for the claim's own sentence" } else { "" };
-    let source = misrecorded(corpus, sentence, &words);
+    let source = called::misrecorded(corpus, sentence, &words);
     let help = format!("{}{own}{you}{source}", name_whose(corpus, sentence));
     RULE.finding(record, sentence.whole(), message).help(help)
-}
-
-/// What to do where it is the claim that has it wrong: it stands in a paper of the body that the sentence names.
-fn misrecorded(corpus: &Corpus, sentence: &Passage<'_>, words: &str) -> String {
-    let Some((body, claim)) = called::publisher_named(corpus, sentence, words) else { return String::new() };
-    let (name, id) = (body.name(), &corpus.claim(claim).common.id.value);
-    format!("; or mend the `source` of `{id}`, if {name} said it: the document in which it stands is theirs")
 }
 
 /// What "you" stands for.
@@ -388,7 +371,7 @@ fn misattributed(
     let first = first.or_else(|| cited().filter(|_| !is_reason()))?;
     let name = spoken(&words, &(first.start..first.end))?;
     let message = format!("{} gives as the word of {name} what another says", sentence.opening());
-    let source = misrecorded(corpus, sentence, &words);
+    let source = called::misrecorded(corpus, sentence, &words);
     let help =
         format!("{}, or cite the claim that has what {name} said{source}", name_whose(corpus, sentence));
     Some(RULE.finding(record, sentence.spot(first.start..first.end), message).help(help))
