@@ -11,7 +11,7 @@ use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
 use crate::check::rule::Desk;
 use crate::check::saying::Sayings;
 use crate::check::{called, chain, labels};
-use crate::model::document::DocumentType;
+use crate::model::document::{Document, DocumentType};
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Source, SourceKind};
 use crate::passage::paragraph::paragraphs;
@@ -58,7 +58,7 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
         let labeled = people.labeled(desk, quote);
         let unnamed = labeled.or_else(|| people.unnamed(desk, quote));
         let another = unnamed.or_else(|| people.another(desk, quote)).or_else(|| people.member(desk, quote));
-        another.or_else(|| published(desk, quote))
+        another.or_else(|| published(desk, quote)).or_else(|| people.publisher(desk, quote))
     });
     found.collect()
 }
@@ -133,6 +133,31 @@ impl<'a> People<'a> {
         let is_other = chain::everybody(chain).all(|one| !is_his(one)) && !chain.voices().is_empty();
         let is_told = is_named || self.sayings.are_in(&between);
         (is_other && !is_told).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Said(sayer)) })
+    }
+
+    /// A quote that the desk gives to another body than that whose statement it is, where the sentence around it gives it
+    /// to that, and names the other one as what it tells of: "It says that the institute 'counted in the wrong place'".
+    fn publisher<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+        let (corpus, document) = (desk.corpus, desk.corpus.document(quote.document));
+        let Verdict::Found(place) = &quote.verdict else { return None };
+        let body = publisher_of(corpus, document)?;
+        let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
+        let [speaker] = speakers.as_slice() else { return None };
+        let other = Some(corpus.source(*speaker)).filter(|source| source.is_body())?;
+        if chain::are_related(corpus, *speaker, body) {
+            return None;
+        }
+        let text = &*desk.captures.of(document)?.text;
+        let all = self.paragraphs_of(quote.document, text);
+        let own = all.iter().find(|paragraph| paragraph.contains(&place.start))?;
+        let words = text.get(sentence::around(text, own, place))?;
+        let (own, other) = (called::names_of_source(corpus.source(body)), called::names_of_source(other));
+        let own = Phrases::new(own.iter().map(String::as_str).chain(["it", "we"]));
+        let other = Phrases::new(other.iter().map(String::as_str));
+        let says = self.sayings.sayers(words, &own).first().map(|hit| hit.start)?;
+        let tells_of = Prose::read(words).find(&other).first().map(|hit| hit.start)?;
+        let is_its = says < tells_of && self.sayings.sayers(words, &other).is_empty();
+        is_its.then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Said(body)) })
     }
 
     /// The person of the desk whose name some words are, with nothing before it but what he is.
@@ -337,9 +362,7 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let corpus = desk.corpus;
     let document = corpus.document(quote.document);
     let Verdict::Found(place) = &quote.verdict else { return None };
-    let publisher = folded(document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?);
-    let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
-    let (body, _) = bodies.find(|(_, source)| source.names().any(|name| folded(name) == publisher))?;
+    let body = publisher_of(corpus, document)?;
     let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
     let is_stranger = |&speaker: &SourceId| {
         let bodies = bodies_of(corpus.source(speaker));
@@ -357,6 +380,13 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     let known = [text].into_iter().chain(document.title.value.as_deref()).chain(document.author.as_deref());
     let are_named = known.map(Prose::read).any(|prose| !prose.find(&names).is_empty());
     (!are_named).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Published(body)) })
+}
+
+/// The body of the desk that published a document, all of which is its word.
+fn publisher_of(corpus: &Corpus, document: &Document) -> Option<SourceId> {
+    let publisher = folded(document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?);
+    let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
+    bodies.find(|(_, source)| source.names().any(|name| folded(name) == publisher)).map(|(body, _)| body)
 }
 
 /// What a person belongs to and speaks for.

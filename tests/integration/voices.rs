@@ -770,3 +770,26 @@ fn where_the_body_named_published_the_document_the_source_of_the_claim_may_be_wr
     assert!(!other.is_empty() && !other.contains("mend the `source`"), "{other}");
     assert_eq!(found(&desk.replace("source: union", "source: league")), None);
 }
+
+#[test]
+fn a_quote_given_to_a_body_that_the_statement_of_another_one_only_tells_of_is_told() {
+    let found = |copy: &str, source: &str| {
+        let desk = SOUND
+            .replace("  - id: ruiz\n", "  - id: institute\n    organization: the Marine Institute\n    short: the institute\n  - id: ruiz\n")
+            .replace("    source: ministry\n    document: works\n", &format!("    source: {source}\n    document: works\n"))
+            .replace("We are ready for the works.", copy);
+        told(&desk).into_iter().filter(|line| line.contains(" quote-wrong-speaker: ")).collect::<Vec<_>>()
+    };
+    let copy = "It says that the Marine Institute is \"ready for the works\".";
+    let told = found(copy, "institute");
+    let said = "the document gives these words to the Ministry of the Sea, not to the Marine Institute";
+    assert!(told.len() == 1 && told[0].contains(said), "{told:#?}");
+    assert_eq!(found(copy, "ministry"), [""; 0]);
+    for right in [
+        "The Marine Institute says that it is \"ready for the works\".",
+        "It welcomes that the Marine Institute says that it is \"ready for the works\".",
+        "The port is \"ready for the works\", the Marine Institute told us.",
+    ] {
+        assert_eq!(found(right, "institute"), [""; 0], "{right}");
+    }
+}
