@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::near::{Rough, Told};
+use crate::check::numerals::{Number, Token, in_digits, in_words, tokens};
 use crate::check::prose::has;
 use crate::check::units::{Unit, is_plural, is_thing, may_count};
 
@@ -16,6 +17,8 @@ pub struct Figure {
     unit: Option<Unit>,
     /// The words behind it, which say what is counted: lower case, in the singular.
     of: Vec<String>,
+    /// The plural among them.
+    things: Option<String>,
     is_by_the_way: bool,
     /// Whether it stands before a noun: "the 27-nation bloc".
     describes: bool,
@@ -26,6 +29,12 @@ pub struct Figure {
 /// From here on nobody gives a figure by the way.
 const SMALL: f64 = 10.0;
 
+/// Words behind a figure that tells by how much something is another.
+const COMPARED: &str = "fewer higher larger less lower smaller";
+
+/// What a difference of shares may be told in.
+const POINT: &str = "point";
+
 /// How many words behind a figure may say what is counted.
 const OF: usize = 3;
 
@@ -33,6 +42,9 @@ impl Figure {
     /// Whether this figure tells the same as another, exact or rounded, in the same unit or another.
     pub fn agrees(&self, other: &Self) -> bool {
         let is_converted = self.unit.zip(other.unit).is_some_and(|(own, unit)| own != unit);
+        if !is_converted && self.is_bound() && other.is_bound() {
+            return self.told.tells_bound(&other.told);
+        }
         let tells = if is_converted { Told::tells_converted } else { Told::tells };
         self.value_of(other).is_some_and(|value| tells(&self.told, value))
     }
@@ -85,9 +97,56 @@ impl Figure {
         self.told.rough
     }
 
+    /// Whether it is only an upper or lower bound: "at least 30".
+    pub fn is_bound(&self) -> bool {
+        matches!(self.told.rough, Rough::Above | Rough::Below)
+    }
+
+    /// Whether it does not say what it counts, and is the same kind of bound as the other: "at least 25" for "at least 30 boats".
+    pub fn bounds_like(&self, other: &Self) -> bool {
+        self.is_bound() && self.rough() == other.rough() && self.of.is_empty() && self.unit.is_none()
+    }
+
+    /// How little it reads like the other, where both count the same: nought for the same comparison ("260 fewer" and
+    /// "620 fewer") in the same digits.
+    pub fn distance(&self, other: &Self) -> (bool, u8) {
+        let compared = |figure: &Self| figure.of.first().filter(|word| has(COMPARED, word)).cloned();
+        let digits = |figure: &Self| {
+            let mut digits: Vec<char> = figure.value().to_string().chars().collect();
+            digits.sort_unstable();
+            digits
+        };
+        let (own, others) = (digits(self), digits(other));
+        let apart = if own == others {
+            0
+        } else if own.len() == others.len() {
+            1
+        } else {
+            2
+        };
+        (compared(self) != compared(other), apart)
+    }
+
     /// Whether both count the same thing.
     pub fn counts_like(&self, other: &Self) -> bool {
         self.of.iter().any(|word| other.of.contains(word))
+    }
+
+    /// Whether the other is of something that this one can be no sum, difference or part of: months beside sheep.
+    pub fn mixes(&self, other: &Self) -> bool {
+        let may_be_points = || other.is_share() && self.of.iter().any(|word| word == POINT);
+        let is_other = match (self.unit, other.unit) {
+            (Some(own), Some(unit)) => own.per(unit).is_none(),
+            (Some(_), None) => other.counts_things(),
+            (None, Some(_)) => !self.of.is_empty() && !may_be_points(),
+            (None, None) => false,
+        };
+        is_other && !self.counts_like(other)
+    }
+
+    /// Whether it counts things, as it says itself: "12 old ferries".
+    pub fn counts_things(&self) -> bool {
+        self.things.is_some()
     }
 
     /// Whether it may count what the sentence itself lists, or only describe: "the two leaders", "the 27-nation bloc".
@@ -130,7 +189,40 @@ pub fn figures(text: &str) -> Vec<Figure> {
             None => at += 1,
         }
     }
+    for at in 1..found.len() {
+        let (Some(last), Some(next)) = (found.get(at - 1), found.get(at)) else { break };
+        let ranged = of_range(text, last, next);
+        if let Some((slot, ranged)) = found.get_mut(at - 1).zip(ranged) {
+            *slot = ranged;
+        }
+    }
     found
+}
+
+/// The lower end of a range with what stands behind the upper one: "from 9.50 to 10.20 crowns".
+fn of_range(text: &str, from: &Figure, to: &Figure) -> Option<Figure> {
+    let between = text.get(from.place.end..to.place.start)?;
+    let is_range =
+        matches!(between.trim(), "to" | "or") || matches!(between, " and " if is_between(text, from));
+    // "from 400 to 500 million" may have a million only once, or twice.
+    let is_scaled = text.get(to.place.clone())?.contains(char::is_alphabetic);
+    if !is_range || is_scaled || !from.of.is_empty() || from.unit.is_some() || to.describes {
+        return None;
+    }
+    let step = from.told.slack * 2.0;
+    let is_small = from.value() <= SMALL && !to.is_share();
+    let is_by_the_way = is_small && may_count(from.value(), step, to.unit, &to.of);
+    Some(Figure {
+        of: to.of.clone(),
+        unit: to.unit,
+        things: to.things.clone(),
+        is_by_the_way,
+        ..from.clone()
+    })
+}
+
+fn is_between(text: &str, figure: &Figure) -> bool {
+    text.get(..figure.place.start).is_some_and(|before| before.trim_end().to_lowercase().ends_with("between"))
 }
 
 /// A figure with the word behind it, as typed: "14 ferries".
@@ -153,43 +245,6 @@ pub fn numbers(text: &str) -> Vec<f64> {
     let read = |token: &Token<'_>| in_digits(&token.lower).map(|(number, _)| number);
     let numbers = tokens(text).iter().filter_map(read).collect::<Vec<_>>();
     numbers.into_iter().flat_map(|number| [Some(number.value), number.upper]).flatten().collect()
-}
-
-/// A word or number between blanks, without the marks around it.
-struct Token<'a> {
-    start: usize,
-    typed: &'a str,
-    lower: String,
-    /// The marks right before it.
-    before: &'a str,
-    /// Whether a mark closes the clause behind it.
-    ends: bool,
-}
-
-impl Token<'_> {
-    fn end(&self) -> usize {
-        self.start + self.typed.len()
-    }
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for part in text.split_inclusive(char::is_whitespace) {
-        let word = part.trim_end();
-        let opened =
-            word.trim_start_matches(['(', '[', '"', '“', '‘', '\'', '$', '£', '€', '¥', '~', '*', '_']);
-        let typed = opened
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '’', '\'', '*', '_', '…']);
-        if !typed.is_empty() {
-            let start = at + word.len() - opened.len();
-            let ends = opened.len() > typed.len();
-            let before = word.strip_suffix(opened).unwrap_or_default();
-            found.push(Token { start, typed, lower: typed.to_lowercase(), before, ends });
-        }
-        at += part.len();
-    }
-    found
 }
 
 /// The figures that begin at a word (two where it is a range, none where it only names or dates), and how many words
@@ -220,6 +275,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         }
         of.push(singular(&before.lower));
     }
+    let things = things(tokens.get(at + width..).unwrap_or_default());
     let end = tokens.get(at + width - 1)?.end();
     let unit = unit(token, &of);
     let dates =
@@ -228,88 +284,19 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
         let value = value * scale;
         let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
-        let is_by_the_way = is_small && may_count(value, number.step, unit) || describes;
-        Figure { place: token.start..end, told, unit, of: of.clone(), is_by_the_way, describes, dates }
+        let is_by_the_way = is_small && may_count(value, number.step, unit, &of) || describes;
+        Figure {
+            place: token.start..end,
+            told,
+            unit,
+            of: of.clone(),
+            things: things.clone(),
+            is_by_the_way,
+            describes,
+            dates,
+        }
     };
     Some(([Some(make(number.value)), number.upper.map(make)], width))
-}
-
-/// A number as typed.
-struct Number {
-    value: f64,
-    /// The upper end of a range.
-    upper: Option<f64>,
-    /// What the last digit counts.
-    step: f64,
-}
-
-/// A number in digits at the head of a word, and what the word has behind it: `12-day`, `12%`. What mixes letters
-/// and digits otherwise, or is a date, a time or an ordinal, is none.
-fn in_digits(word: &str) -> Option<(Number, Option<&str>)> {
-    let length = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(word.len());
-    let (digits, rest) = word.split_at(length);
-    let (value, step) = decimal(digits)?;
-    let exact = |value| Number { value, upper: None, step };
-    match rest {
-        "" => Some((exact(value), None)),
-        "%" => Some((exact(value), Some("percent"))),
-        "°" | "°c" | "°f" => Some((exact(value), Some("degrees"))),
-        "m" | "mn" => Some((Number { value: value * 1e6, upper: None, step: step * 1e6 }, None)),
-        "bn" => Some((Number { value: value * 1e9, upper: None, step: step * 1e9 }, None)),
-        _ => {
-            let rest = rest.strip_prefix(['-', '–', '‑'])?;
-            if rest.starts_with(|c: char| c.is_ascii_digit()) {
-                let (upper, of) =
-                    rest.strip_suffix('%').map_or((rest, None), |upper| (upper, Some("percent")));
-                let (upper, step) = decimal(upper)?;
-                return (upper > value).then_some((Number { value, upper: Some(upper), step }, of));
-            }
-            rest.starts_with(char::is_alphabetic).then_some((exact(value), Some(rest)))
-        }
-    }
-}
-
-/// A value in digits, and what its last digit counts.
-fn decimal(digits: &str) -> Option<(f64, f64)> {
-    let mut whole = digits.split('.');
-    let (before, after) = (whole.next()?, whole.next());
-    if whole.next().is_some() || after.is_some_and(|after| after.is_empty() || after.contains(',')) {
-        return None;
-    }
-    let mut groups = before.split(',');
-    let first = groups.next()?;
-    if first.is_empty() || groups.any(|group| group.len() != 3) || digits.len() > 20 {
-        return None;
-    }
-    let plain: String = digits.chars().filter(|c| *c != ',').collect();
-    let places = after.map_or(0, str::len);
-    let step = (0..places).fold(1.0, |step, _| step / 10.0);
-    Some((plain.parse().ok()?, step))
-}
-
-const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-    sixteen seventeen eighteen nineteen";
-
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
-/// A number in words at the head of a word: `twelve`, `twenty-two`, `eight-week`.
-fn in_words(word: &str) -> Option<(Number, Option<&str>)> {
-    let (head, rest) = word.split_once(['-', '‑']).map_or((word, None), |(head, rest)| (head, Some(rest)));
-    let place = |list: &str, word: &str| list.split(' ').position(|known| known == word);
-    let number = |value: usize| {
-        let value = f64::from(u32::try_from(value).unwrap_or_default());
-        Number { value, upper: None, step: 1.0 }
-    };
-    if let Some(one) = place(ONES, head) {
-        return (one > 0 && rest != Some("time")).then(|| (number(one), rest));
-    }
-    let tens = (place(TENS, head)? + 2) * 10;
-    let Some(rest) = rest else { return Some((number(tens), None)) };
-    let (second, tail) = rest.split_once('-').map_or((rest, None), |(second, tail)| (second, Some(tail)));
-    match place(ONES, second).filter(|one| (1..10).contains(one)) {
-        Some(one) => Some((number(tens + one), tail)),
-        None => Some((number(tens), Some(rest))),
-    }
 }
 
 /// What the words behind a number multiply it by, and how many words number and scale take.
@@ -407,13 +394,26 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
         if has(MONTHS, before.typed) {
             return is_of_month(tokens, at);
         }
+        let counts = before.opens && counts_behind(tokens, at, taken);
         let is_name = before.typed.starts_with(char::is_uppercase)
             && !has(OPENINGS, lower)
             && !has(ROUGHLY, lower)
-            && !before.ends;
+            && !before.ends
+            && !counts;
         is_name || has(LABELS, lower) && (!before.ends || has(SHORT_LABELS, lower))
     });
     dates || times || names
+}
+
+/// Whether a number behind the first word of a sentence counts what stands behind it ("Shooting 200 wolves"), and is not part
+/// of a name, which would have its capital elsewhere as well.
+fn counts_behind(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
+    let Some(first) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    let is_again = |other: &Token<'_>| other.typed == first.typed && !other.opens;
+    let is_closed = tokens.get(at + taken - 1).is_some_and(|last| last.ends);
+    let next = tokens.get(at + taken).filter(|_| !is_closed);
+    next.is_some_and(|next| next.typed == next.lower && is_plural(&next.lower))
+        && !tokens.iter().any(is_again)
 }
 
 /// Whether a number behind a month is its day or its year: "June 12", "Sept. 12" and "June, 2031", but "in June, 43,500
@@ -505,6 +505,12 @@ fn whole<'t, 'a>(behind: &'t [Token<'a>]) -> &'t [Token<'a>] {
     };
     let counted = rest.get(opening..).and_then(<[_]>::split_first).filter(|(first, _)| is_number(first));
     counted.map_or(rest, |(_, counted)| counted)
+}
+
+/// The plural among the words that say what is counted.
+fn things(behind: &[Token<'_>]) -> Option<String> {
+    let words = whole(behind).iter().take(OF).map(|token| token.lower.as_str());
+    words.take_while(|word| !has(CLOSINGS, word)).find(|word| is_plural(word)).map(singular)
 }
 
 fn singular(word: &str) -> String {

@@ -44,6 +44,18 @@ impl Told {
         self.is_near(value, value.abs() * CONVERTED)
     }
 
+    /// Whether, as a bound, it still tells another one: the same, or on the same side and cut to its leading digits ("more than
+    /// 400" for "more than 437").
+    pub fn tells_bound(&self, other: &Self) -> bool {
+        let away = (self.value - other.value).abs();
+        let is_beyond = match self.rough {
+            Rough::Above => other.value >= self.value,
+            _ => other.value <= self.value,
+        };
+        let is_same = away <= (self.slack * 1.000_001).min(other.value.abs() * ABOUT);
+        is_same || self.rough == other.rough && is_beyond && is_cut(self.value, other.value)
+    }
+
     fn is_near(&self, value: f64, share: f64) -> bool {
         let away = (self.value - value).abs();
         if away <= (self.slack * 1.000_001).min(share) {
@@ -64,6 +76,15 @@ fn is_round(number: f64, value: f64) -> bool {
     [leading, leading / 10.0].into_iter().any(|step| {
         let steps = number / step;
         (steps - steps.round()).abs() < 1e-6 && (number - value).abs() <= step / 2.0 * 1.000_001
+    })
+}
+
+/// Whether a number is another one, cut to its leading digit or the leading two.
+fn is_cut(number: f64, value: f64) -> bool {
+    let leading = 10_f64.powf(value.abs().log10().floor());
+    [leading, leading / 10.0].into_iter().any(|step| {
+        let steps = number / step;
+        (steps - steps.round()).abs() < 1e-6 && (number - value).abs() < step * 0.999_999
     })
 }
 
@@ -91,6 +112,16 @@ mod tests {
     fn a_bare_figure_is_rounded_a_little_at_most() {
         assert!(tells(Rough::No, 240.0, 239.7) && tells(Rough::No, 8.0, 7.6));
         assert!(!tells(Rough::No, 8.0, 7.5) && !tells(Rough::No, 6.0, 7.0));
+    }
+
+    #[test]
+    fn a_bound_is_another_one_only_where_it_is_the_same_or_cut() {
+        let bound = |rough, value: f64| Told { value, slack: 0.5, rough };
+        let tells = |own: f64, other: f64| bound(Rough::Above, own).tells_bound(&bound(Rough::Above, other));
+        assert!(tells(30.0, 30.0) && tells(400.0, 437.0) && tells(430.0, 437.0) && tells(1_200.0, 1_280.0));
+        assert!(!tells(25.0, 30.0) && !tells(28.0, 30.0) && !tells(20.0, 30.0) && !tells(440.0, 437.0));
+        assert!(bound(Rough::Above, 20.0).tells_bound(&bound(Rough::Below, 20.0)));
+        assert!(!bound(Rough::Above, 18.0).tells_bound(&bound(Rough::Below, 20.0)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::check::cited;
 use crate::check::days::undated;
 use crate::check::figures::{Figure, figures, numbers, phrase};
 use crate::check::headcount;
+use crate::check::prose::Prose;
 use crate::check::written::Passage;
 use crate::model::id::ClaimId;
 use crate::resolve::corpus::Corpus;
@@ -20,6 +21,8 @@ pub struct Said {
     /// Every number in digits there that has no unit: "2000" may be a year in the claim and "2,000" a figure in the
     /// sentence.
     numbers: Vec<f64>,
+    /// Whether a half or a quarter stands there in words: "two and a half".
+    has_parts: bool,
 }
 
 impl Said {
@@ -39,9 +42,11 @@ impl Said {
             |number: &f64| all.iter().any(|said| said.is_measured() && said.is_exactly(*number));
         let numbers =
             texts.iter().flat_map(|text| numbers(text)).filter(|number| !is_measured(number)).collect();
+        let is_part = |word: &str| matches!(word, "half" | "quarter" | "quarters");
+        let has_parts = texts.iter().any(|text| Prose::read(text).words().any(is_part));
         let counts = headcount::counts(corpus, sentence).into_iter();
         all.extend(counts.flat_map(|count| figures(&format!("{count} people"))));
-        Self { claims, all, numbers }
+        Self { claims, all, numbers, has_parts }
     }
 
     /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
@@ -59,13 +64,40 @@ impl Said {
         if self.numbers.iter().any(|&number| figure.is_exactly(number)) || self.all.iter().any(agrees) {
             return true;
         }
-        let alike = self.all.iter().filter(|said| said.counts_like(figure));
+        let is_part = (figure.value() * 4.0).fract() < 1e-9 && figure.value().fract() > 0.0;
+        if self.has_parts && is_part {
+            return true;
+        }
+        // Of two bounds nobody makes a third.
+        let may_add = |said: &&Figure| said.counts_like(figure) && !(figure.is_bound() && said.is_bound());
+        let alike = self.all.iter().filter(may_add);
         let alike: Vec<f64> = alike.filter_map(|said| figure.value_of(said)).collect();
         let mut pairs = alike.iter().enumerate().flat_map(|(at, one)| {
             let others = alike.iter().skip(at + 1);
             others.flat_map(move |other| [one + other, (one - other).abs()])
         });
         is(alike.iter().sum()) || pairs.any(is)
+    }
+
+    /// The claim that has another bound on the same side ("at least 30" for "at least 20"), where a figure is only one that stands
+    /// there on the other side, and that the sentence gives so as well.
+    pub fn other_bound(&self, figure: &Figure, stated: &[Figure]) -> Option<(ClaimId, &str)> {
+        let is_opposite = |said: &Figure| said.is_bound() && said.rough() != figure.rough();
+        let mut holders = self.all.iter().filter(|said| figure.agrees(said)).peekable();
+        holders.peek().filter(|_| figure.is_bound())?;
+        let is_told_so =
+            |said: &Figure| stated.iter().any(|told| told.rough() == said.rough() && told.agrees(said));
+        if !holders.all(|said| is_opposite(said) && is_told_so(said)) {
+            return None;
+        }
+        let is_rival = |said: &Figure| {
+            let is_like = said.counts_like(figure) || figure.bounds_like(said);
+            is_like && said.rough() == figure.rough() && !stated.iter().any(|told| told.agrees(said))
+        };
+        self.claims.iter().find_map(|(id, figures)| {
+            let (_, rival) = figures.iter().find(|(said, _)| is_rival(said))?;
+            Some((*id, rival.as_str()))
+        })
     }
 
     /// The claim that has another figure for the same thing, which the sentence does not give as well; one in another
@@ -77,12 +109,12 @@ impl Said {
         may_mistake: fn(&Figure, &Figure) -> bool,
     ) -> Option<(ClaimId, &str)> {
         let is_told = |said: &Figure| stated.iter().any(|stated| stated.agrees(said));
-        let nearest = [Figure::counts_like, Figure::slips, may_mistake];
+        let nearest = [Figure::counts_like, Figure::slips, may_mistake, Figure::bounds_like];
+        let all = || self.claims.iter().flat_map(|(id, figures)| figures.iter().map(move |told| (*id, told)));
         nearest.into_iter().find_map(|is_rival| {
-            self.claims.iter().find_map(|(id, figures)| {
-                let (_, rival) = figures.iter().find(|(said, _)| is_rival(figure, said) && !is_told(said))?;
-                Some((*id, rival.as_str()))
-            })
+            let rivals = all().filter(|(_, (said, _))| is_rival(figure, said) && !is_told(said));
+            let (id, (_, rival)) = rivals.min_by_key(|(_, (said, _))| figure.distance(said))?;
+            Some((id, rival.as_str()))
         })
     }
 }

@@ -127,9 +127,14 @@ impl Tally {
         let (percent, counts): (Vec<&Figure>, Vec<&Figure>) =
             self.given.iter().map(|(given, _)| given).partition(|given| given.is_share());
         // "One of the two" counts, though a "one" elsewhere does not.
-        let one = self.has_one.then_some(1.0);
-        let counts: Vec<f64> = counts.into_iter().map(Figure::value).chain(one).take(MOST).collect();
-        let parts = |(one, other): (f64, f64)| {
+        let one = self.has_one.then_some((1.0, None));
+        let counts: Vec<Counted<'_>> =
+            counts.into_iter().map(|count| (count.value(), Some(count))).chain(one).take(MOST).collect();
+        let parts = |(one, other): (Counted<'_>, Counted<'_>)| {
+            if one.1.zip(other.1).is_some_and(|(one, other)| one.mixes(other) || other.mixes(one)) {
+                return false;
+            }
+            let ((one, _), (other, _)) = (one, other);
             let (less, more) = (one.min(other), one.max(other));
             // Two figures are a part and its whole, or two parts: "seven lie idle and the other 21 sail".
             let all = less + more;
@@ -144,10 +149,10 @@ impl Tally {
     }
 
     fn derives(&self, figure: &Figure) -> bool {
-        let values: Vec<f64> =
-            self.given.iter().filter_map(|(given, _)| figure.value_of(given)).take(MOST).collect();
-        let all: Vec<f64> = self.given.iter().map(|(given, _)| given.value()).take(MOST).collect();
-        sums(figure, &values) || self.shares(figure, &all)
+        let alike = || self.given.iter().map(|(given, _)| given).filter(|given| !figure.mixes(given));
+        let values = alike().filter_map(|given| Some((figure.value_of(given)?, Kin::of(figure, given))));
+        let all = alike().map(Figure::value).take(MOST).collect::<Vec<_>>();
+        sums(figure, &values.take(MOST).collect::<Vec<_>>()) || self.shares(figure, &all)
     }
 
     /// Whether a figure is a share or a multiple: half of one, or one in percent of another.
@@ -157,17 +162,21 @@ impl Tally {
             parts.any(|part| figure.is(part)) || figure.is_share() && figure.is(100.0 * factor)
         };
         let scaled = |value: f64| SCALES.iter().any(|scale| figure.is(value * scale));
-        // "two and a half million", "half a million"
+        // "two and a half million", "half a million", "a million and a half"
         let small = || values.iter().filter(|value| **value < SMALL);
-        let mixed = |factor: &f64| small().chain([&0.0]).any(|value| scaled(value + factor));
+        let mixed = |factor: &f64| small().chain([&0.0, &1.0]).any(|value| scaled(value + factor));
         let of_two = |one: f64, other: f64| {
             let ratios = [one / other, other / one, (one - other).abs() / other, (one - other).abs() / one];
             ratios.iter().any(|ratio| figure.is(100.0 * ratio))
         };
         // "from 400 to 300 million"
-        let ratio = |(one, other): (f64, f64)| SCALES.iter().any(|scale| of_two(one * scale, other));
+        let ratio = |(one, other): (&Figure, &Figure)| {
+            let are_alike = !one.mixes(other) && !other.mixes(one);
+            are_alike && SCALES.iter().any(|scale| of_two(one.value() * scale, other.value()))
+        };
+        let all: Vec<&Figure> = self.given.iter().map(|(given, _)| given).take(MOST).collect();
         self.factors.iter().any(|factor| of(factor) || mixed(factor))
-            || figure.is_share() && pairs(values).any(ratio)
+            || figure.is_share() && pairs(&all).any(ratio)
     }
 }
 
@@ -181,23 +190,55 @@ pub fn is_part(text: &str, all: &[Figure], at: usize) -> bool {
     adjoins(before, all.get(at)) || adjoins(all.get(at), all.get(at + 1))
 }
 
-/// Whether some of the values add up to a figure: several in a row, all, or one and another.
-fn sums(figure: &Figure, values: &[f64]) -> bool {
-    let rows = (2..=ROW).flat_map(|length| values.windows(length));
-    let mut rows = rows.map(|row| row.iter().sum::<f64>());
+/// How much a passage counts, and as what.
+type Counted<'a> = (f64, Option<&'a Figure>);
+
+/// What a figure counts beside another one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kin {
+    /// The same.
+    Same,
+    /// Other things.
+    Other,
+    /// What it does not say.
+    Open,
+}
+
+impl Kin {
+    fn of(figure: &Figure, given: &Figure) -> Self {
+        match () {
+            () if figure.counts_like(given) => Self::Same,
+            () if given.counts_things() => Self::Other,
+            () => Self::Open,
+        }
+    }
+}
+
+/// Whether some of the values add up to a figure: several in a row, all, or one and another. Of what it counts itself and of
+/// other things nobody makes a sum.
+fn sums(figure: &Figure, all: &[(f64, Kin)]) -> bool {
+    let is_mixed = |some: &[(f64, Kin)]| {
+        let has = |kin: Kin| some.iter().any(|(_, own)| *own == kin);
+        has(Kin::Same) && has(Kin::Other)
+    };
+    let sum = |some: &[(f64, Kin)]| some.iter().map(|(value, _)| value).sum::<f64>();
+    let adds_up = |some: &[(f64, Kin)]| !is_mixed(some) && figure.is(sum(some));
     // "a hundred and twenty million"
-    let shared = |row: &[f64]| match row {
-        [one, other] => SCALES.iter().skip(1).any(|scale| figure.is((one + other / scale) * scale)),
+    let shared = |row: &[(f64, Kin)]| match row {
+        [(one, _), (other, _)] => SCALES.iter().skip(1).any(|scale| figure.is((one + other / scale) * scale)),
         _ => false,
     };
-    rows.any(|sum| figure.is(sum))
-        || values.windows(2).any(shared)
-        || figure.is(values.iter().sum())
-        || pairs(values).any(|(one, other)| figure.is(one + other) || figure.is((one - other).abs()))
+    let mut rows = (2..=ROW).flat_map(|length| all.windows(length));
+    rows.any(adds_up)
+        || all.windows(2).any(shared)
+        || adds_up(all)
+        || pairs(all).any(|(one, other)| {
+            adds_up(&[one, other]) || !is_mixed(&[one, other]) && figure.is((one.0 - other.0).abs())
+        })
 }
 
 /// Every two of some values.
-fn pairs(values: &[f64]) -> impl Iterator<Item = (f64, f64)> {
+fn pairs<T: Copy>(values: &[T]) -> impl Iterator<Item = (T, T)> {
     let others = |at: usize| values.iter().skip(at + 1).copied();
     values.iter().enumerate().flat_map(move |(at, &one)| others(at).map(move |other| (one, other)))
 }

@@ -64,13 +64,17 @@ impl Unit {
     }
 }
 
-/// Whether a small number may count what a text lists, be said in other words ("two and a half") or be a time ("7.30"): no
-/// distance is, and no other decimal.
-pub fn may_count(value: f64, step: f64, unit: Option<Unit>) -> bool {
-    let is_quarters = step < 0.9 && (value * 4.0).fract() < 1e-9;
-    let is_other = || !(0.05..=0.9).contains(&step);
-    is_quarters || unit.map_or_else(is_other, Unit::is_of_time)
+/// Whether a small number may count what a text lists, or be a time ("two and a half weeks", "at 7.30"), as the words behind
+/// it have it: no distance is, and no other decimal.
+pub fn may_count(value: f64, step: f64, unit: Option<Unit>, of: &[String]) -> bool {
+    let is_whole = step > 0.9;
+    let is_clock = step < 0.05 && value.fract() < 0.595 && of.first().is_none_or(|word| has(CLOCKED, word));
+    unit.map_or(is_whole || is_clock, Unit::is_of_time)
 }
+
+/// Words behind a time of day.
+const CLOCKED: &str =
+    "friday local monday saturday sharp sunday thursday today tomorrow tonight tuesday wednesday yesterday";
 
 /// Words that may stand before a unit, in the singular.
 const BEFORE_UNIT: &str = "calendar consecutive full long metric straight u whole";

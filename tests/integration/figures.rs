@@ -269,6 +269,81 @@ fn the_reasons_of_a_judgment_are_compared_with_what_it_is_based_on() {
     }
 }
 
+/// What is told of a bottom line on a demand for at least 30 boats and a threat where fewer than 20 come, of fares that rose
+/// from 9.50 to 10.20 crowns, and of 620 flats fewer than before.
+fn demanded(bottom_line: &str) -> Vec<String> {
+    let desk = desk(bottom_line, "It rests on one paper.")
+        .replace("The works last 24 months", "The crews demand at least 30 boats")
+        .replace("Two governments will lend fuel", "If fewer than 20 boats come, the crews will strike")
+        .replace(
+            "The port holds fuel for about six weeks",
+            "A day costs 10.20 crowns, against 9.50 crowns before",
+        )
+        .replace(
+            "On 1 March the port held fuel for 7.5 weeks",
+            "1,140 new flats were finished, 620 fewer than before",
+        );
+    differing(&desk)
+}
+
+#[test]
+fn a_bound_is_that_of_the_claim_which_is_cited_behind_it() {
+    let told = |demand: &str, threat: &str| {
+        demanded(&format!(
+            "Ruiz said that they demand {demand} [@spell] and will strike below {threat} [@two]."
+        ))
+    };
+    assert_eq!(told("at least 30", "20"), [""; 0]);
+    assert_eq!(told("30 boats", "20 boats"), [""; 0]);
+    for demand in ["at least 18", "at least 20", "at least 25", "at least 28", "at least 50", "20 boats"] {
+        let found = told(demand, "20");
+        let said = format!(
+            "`spell`, which this cites, says \"30 boats\", not \"{}\"",
+            demand.replace("at least ", "")
+        );
+        assert!(found.len() == 1 && found[0].contains(&said), "{demand}: {found:#?}");
+    }
+    for threat in ["25", "30"] {
+        let found = told("at least 30", threat);
+        let said = format!("`two`, which this cites, says \"20 boats\", not \"{threat}\"");
+        assert!(found.len() == 1 && found[0].contains(&said), "{threat}: {found:#?}");
+    }
+    let both = |demand: &str, threat: &str| {
+        demanded(&format!(
+            "Ruiz said that they demand {demand} and will strike below {threat} [@spell; @two]."
+        ))
+    };
+    assert_eq!(both("at least 30 boats", "20"), [""; 0]);
+    for (demand, threat, said) in [
+        ("at least 20 boats", "20", "`spell`, which this cites, says \"30 boats\", not \"20 boats\""),
+        ("at least 25 boats", "20", "says \"30 boats\", not \"25 boats\""),
+        ("at least 50 boats", "20", "says \"30 boats\", not \"50 boats\""),
+        ("at least 30 boats", "30", "`two`, which this cites, says \"20 boats\", not \"30\""),
+    ] {
+        let found = both(demand, threat);
+        assert!(found.len() == 1 && found[0].contains(said), "{demand}, {threat}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_decimal_under_ten_is_compared_and_the_lower_end_of_a_range_counts_what_the_upper_does() {
+    let told =
+        |range: &str| demanded(&format!("A day rose {range}, people briefed on the plan said [@six]."));
+    assert_eq!(told("from 9.50 to 10.20 crowns"), [""; 0]);
+    for wrong in ["9.05", "5.90", "9.70", "12.50"] {
+        let found = told(&format!("from {wrong} to 10.20 crowns"));
+        let said = format!("`six`, which this cites, says \"9.50 crowns\", not \"{wrong}\"");
+        assert!(found.len() == 1 && found[0].contains(&said), "{wrong}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_figure_is_told_with_the_one_that_is_compared_like_it() {
+    let found = demanded("Ruiz said that 260 fewer flats were finished [@seven].");
+    let said = "`seven`, which this cites, says \"620 fewer\", not \"260 fewer\"";
+    assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+}
+
 #[test]
 fn what_a_judgment_takes_for_granted_and_a_gap_asks_counts_as_the_claims_do() {
     let told = |assumption: &str, gap: &str| {
@@ -358,6 +433,31 @@ fn a_figure_of_a_claim_that_its_paragraph_does_not_have_is_told() {
             "Fares rise by 21 percent",
             "Fares rise by 12 per cent,",
             "says \"12 per cent\", not \"21 percent\"",
+        ),
+    ] {
+        let found = not_found(assertion, says);
+        assert!(found.len() == 1 && found[0].contains(said), "{assertion}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_figure_is_neither_small_for_its_decimals_nor_worked_out_from_other_things() {
+    for (assertion, says, said) in [
+        (
+            "A berth costs 9.05 crowns a day",
+            "A berth costs 10.20 crowns a day, up from 9.50 a year earlier,",
+            "not \"9.05 crowns\"",
+        ),
+        (
+            "The storm sank 301 boats from January to September",
+            "The storm sank 310 boats in the first nine months of the year,",
+            "says \"310 boats\", not \"301 boats\"",
+        ),
+        ("It idles 396 boats", "It idles 310 boats and 86 cranes,", "says \"310 boats\", not \"396 boats\""),
+        (
+            "Closing 200 berths idles it",
+            "Closing 20 berths idles it,",
+            "says \"20 berths\", not \"200 berths\"",
         ),
     ] {
         let found = not_found(assertion, says);

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::check::cited;
 use crate::check::clock;
+use crate::check::displaced;
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions;
 use crate::check::happened;
@@ -26,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Figures are copied by hand from the claim into the bottom line and the talking point, and there they are \
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253, \"about eight\" for 7.5), and \
-              so are dates, sums of the figures cited, and numbers that count what the sentence lists or only describe \
+              so are dates, sums of the figures cited (no two bounds are added up, and \"at least 25\" is neither \"at least 30\" nor what is cited only further on), and numbers that count what the sentence lists or only describe \
               (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
               judgment, its reasons and assumptions, and a gap that would change it, only a figure for what a claim counts otherwise is told, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
@@ -175,7 +176,14 @@ impl Look<'_> {
         {
             let mistake = if *by == By::Hand { Figure::may_mistake } else { Figure::slips };
             let rival = said.rival(figure, &stated, mistake);
-            let is_bound = matches!(figure.rough(), Rough::Above | Rough::Below);
+            let is_bound = figure.is_bound();
+            let other = displaced::other(self.desk.corpus, sentence, &said, (figure, &stated));
+            if let Some((claim, other)) = other.filter(|_| *by == By::Hand) {
+                let spot = sentence.spot(figure.place.clone());
+                let typed = phrase(&words, figure);
+                found.push(self.finding((record, spot), (figure, typed), Some((claim, &other))));
+                continue;
+            }
             let is_stray = match by {
                 By::Hand if said.has(figure) => self.is_of_another(&said, sentence, figure),
                 By::Hand => rival.is_some() || !figure.is_by_the_way(),

@@ -29,10 +29,10 @@ pub(in crate::check) const RULE: Rule = Rule {
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
               `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
-              work out (a sum, a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
+              work out (a sum or a difference of the same things, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
               one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others. \
-              Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 2.1), are told only where it has another number for \
+              Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 9.50), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
               must have the figure, and where one of those has no copy, a copy that tells the same with another figure is told. Texts in other languages than English are not read.",
