@@ -151,11 +151,11 @@ export async function skipping(page) {
   return (await inside()) ? [] : ["behind the skip link the next stop is not in the main part"];
 }
 
-/** What is hidden on paper although it holds what a reader needs: the inside of `details`. */
+/** What is hidden on paper although it holds what a reader needs: the inside of `details`, but for a sentence said again. */
 export async function folded(page) {
   await page.emulateMedia({ media: "print" });
   return page.evaluate(() =>
-    [...document.querySelectorAll("details > :not(summary)")]
+    [...document.querySelectorAll("details > :not(summary, .again)")]
       .filter((inside) => !inside.checkVisibility() || inside.getBoundingClientRect().height === 0)
       .map((inside) => `hidden on paper: ${inside.textContent.trim().replace(/\s+/g, " ").slice(0, 100)}`),
   );

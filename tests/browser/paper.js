@@ -134,7 +134,7 @@ export async function texts(page) {
       title: plain(document.querySelector("h1")),
       whole: all("[id^='claim-'], tbody tr"),
       headings: all("h1, h2, h3, h4"),
-      folded: all("details :is(p, li, dd)").filter((text) => text.trim()),
+      folded: all("details :is(p:not(.again), li, dd)").filter((text) => text.trim()),
     };
   });
   return found;

@@ -10,9 +10,9 @@ pub(in crate::check) const RULE: Rule = Rule {
     name: "long-brief",
     page: Page {
         summary: "A memo reports more than 30 claims, or a one-pager holds more than its page.",
-        why: "A memo has two pages, and some 30 claims fill them. Who is handed more reads the first page and \
-              trusts that the rest is less important, which is then decided by where a claim happens to stand. \
-              Select what the reader must know; a `dossier` may hold everything. A one-pager has one page, A4 or \
+        why: "A memo has two pages, and some 30 claims fill them; the annex of its sources comes on top. Who is \
+              handed more reads the first page and trusts that the rest is less important, which is then decided \
+              by where a claim happens to stand. Select what the reader must know; a `dossier` may hold everything. A one-pager has one page, A4 or \
               Letter, and some 20 items fill it: judgments, key claims, what those concerned answered, gaps.",
         example: "\
 brief:
