@@ -112,7 +112,7 @@ const UNTOLD: &[&str] = &[
 /// Whether a text tells anything: no page prints "unknown" for how a source knows.
 fn is_told(text: &Spanned<String>) -> bool {
     let words = text.value.trim().trim_end_matches('.').to_lowercase();
-    words.contains(char::is_alphanumeric) && !UNTOLD.contains(&words.as_str())
+    !matches!(words.as_str(), "" | "-" | "–" | "—" | "?") && !UNTOLD.contains(&words.as_str())
 }
 
 /// The organization that unnamed people may be said to belong to; none where it is `undisclosed`.
