@@ -358,6 +358,18 @@ fn the_day_of_a_response_is_that_of_its_wording_and_of_the_question() {
     );
     let once = of("no-response", "2031-05-11", "did not answer", "The ministry was asked on 12 May");
     assert_eq!(once.len(), 1, "{once:#?}");
+    let days = "2031-05-11/2031-05-20";
+    let ours =
+        |day: &str| format!("Ruiz says that it stays so; we asked on {day} how long and have no answer");
+    for (wording, point) in [
+        (silent, ours("9 May")),
+        (silent, ours("22 May")),
+        ("did not answer when we asked on 9 May", plain.to_owned()),
+    ] {
+        let found = of("no-response", days, wording, &point);
+        assert!(found.len() == 1 && found[0].contains("11 to 20 May 2031"), "{wording}, {point}: {found:#?}");
+    }
+    assert_eq!(of("no-response", days, silent, &ours("11 May")), [""; 0]);
     for (outcome, when, wording, point) in [
         ("no-response", "2031-05-12", "was asked on 12 May", plain),
         ("no-response", "2031-05-20", "was asked on 12 May and had not answered by 20 May", asked),
@@ -373,5 +385,27 @@ fn the_day_of_a_response_is_that_of_its_wording_and_of_the_question() {
         ("responded", "2031-05-11", "replied that it closed the port on 12 May", plain),
     ] {
         assert_eq!(of(outcome, when, wording, point), [""; 0], "{outcome} {when} {wording} {point}");
+    }
+}
+
+#[test]
+fn a_point_that_names_a_gap_has_its_date() {
+    let of = |date: &str| {
+        let point = format!(
+            "  talking_points:\n    - point: How long is not known; the register is due {date}\n      gaps: [spell]\n  as_of"
+        );
+        let gap =
+            "gaps:\n  - id: spell\n    collect: read the register, which is due in May 2031\n    gap: How";
+        let mut found = told(&SOUND.replace("gaps:\n  - gap: How", gap).replacen("  as_of", &point, 1));
+        found.retain(|line| line.contains("differing-date"));
+        found
+    };
+    for right in ["in May", "in May 2031", "in 2031", "soon", "in May or June"] {
+        assert_eq!(of(right), [""; 0], "{right}");
+    }
+    for (wrong, typed) in [("in June", "June"), ("in 2032", "2032"), ("in May 2032", "May 2032")] {
+        let found = of(wrong);
+        let said = format!("the gap `spell`, which this names, says \"May 2031\", not \"{typed}\"");
+        assert!(found.len() == 1 && found[0].contains(&said), "{wrong}: {found:#?}");
     }
 }

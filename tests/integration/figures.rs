@@ -845,3 +845,31 @@ fn a_number_between_commas_counts_the_things_before_it() {
         assert_eq!(point(right), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn a_year_and_a_small_number_of_a_claim_that_names_an_item_are_looked_for_in_the_whole_copy() {
+    let of = |assertion: &str| {
+        let desk = SOUND
+            .replacen(
+                "The port closes in June\n    source: ruiz\n    document: gazette\n    at: 1",
+                &format!("{assertion}\n    source: ruiz\n    document: gazette\n    at: item 1"),
+                1,
+            )
+            .replace("The port is to close next month,", "A closed port would cost four ferries by 2040,");
+        told(&desk).into_iter().filter(|line| line.contains("figure-not-found")).collect::<Vec<_>>()
+    };
+    assert_eq!(of("A closed port would cost four ferries by 2040"), [""; 0]);
+    for (assertion, said) in [
+        (
+            "A closed port would cost four ferries by 2041",
+            "the copy of `gazette` says \"2040\", not \"2041\"",
+        ),
+        (
+            "A closed port would cost six ferries by 2040",
+            "the copy of `gazette` says \"four ferries\", not \"six ferries\"",
+        ),
+    ] {
+        let found = of(assertion);
+        assert!(found.len() == 1 && found[0].contains(said), "{assertion}: {found:#?}");
+    }
+}

@@ -7,6 +7,7 @@ use crate::check::days::{Day, days};
 use crate::check::happened;
 use crate::check::misprint;
 use crate::check::moment;
+use crate::check::pending::{self, Pending};
 use crate::check::prose::{has, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
@@ -15,7 +16,7 @@ use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::claim::Claim;
-use crate::model::date::{PartialDate, Precision};
+use crate::model::date::{PartialDate, Period, Precision};
 use crate::model::id::ClaimId;
 use crate::model::record::Common;
 use crate::model::response::{Outcome, Response};
@@ -33,7 +34,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               documents and of the brief; one in the words of a claim (\"catches in 2032\" for \"catches in 2033\") is that of the claim alone. A day with its month is compared where a sentence has one alone, also in the reasons of \
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
-              names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked. Nothing is told where the claims have no date, or tell a time from which the authors may have \
+              names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked (no day outside `when` where that runs from one to another); a date of a point that names a gap, with that of the gap. Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
               stands beside one of the claim's own, is noted.",
         example: "\
@@ -119,16 +120,29 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     for sentence in written {
         let strays = strays(desk, selection, brief, &sentence);
         if strays.is_empty() {
-            let misdated = misdated(desk, selection, &brief.common, &sentence);
-            found.extend(misdated.or_else(|| misasked(desk, &brief.common, &sentence)));
+            let misasked = misasked(desk, brief, &sentence);
+            found.extend(misasked.or_else(|| misdated(desk, selection, &brief.common, &sentence)));
         }
         found.extend(strays);
     }
+    let pending = pending::differing(desk.corpus, brief).into_iter();
+    found.extend(pending.map(|pending| overdue(&brief.common, &pending)));
     for judgment in selection.judgments.iter().map(|&id| desk.corpus.judgment(id)) {
         let reasons = written::reasons(judgment);
         found.extend(reasons.iter().filter_map(|reason| misdated(desk, selection, &judgment.common, reason)));
     }
     found
+}
+
+/// A point with another date than the gap that it names.
+fn overdue(record: &Common, pending: &Pending<'_>) -> Diagnostic {
+    let Pending { point, place, gap, text, there } = pending;
+    let (words, id) = (point.blanked(), &gap.common.id.value);
+    let typed = words.get(place.clone()).unwrap_or_default();
+    let rival = text.value.get(there.clone()).unwrap_or_default();
+    let message = format!("the gap `{id}`, which this names, says \"{rival}\", not \"{typed}\"");
+    let finding = RULE.finding(record, point.spot(place.clone()), message);
+    finding.related(within(text, there.start, there.end), "the gap").help("mend the one that is wrong")
 }
 
 /// A claim whose `when` is another day than that of its assertion.
@@ -148,37 +162,40 @@ fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Diagnostic> {
 /// A response whose `when` is another day than that of its wording.
 fn reworded(response: &Response) -> Option<Diagnostic> {
     let (when, wording) = (response.when.as_ref()?, response.wording.as_ref()?);
-    let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
+    let own = when.value.date.filter(are_days)?;
     let said = days(&wording.value);
     let on = calendar::on(&wording.value)
         .into_iter()
         .find(|on| is_of_answer(&wording.value, on, response.outcome.value))?;
-    if response.common.faulty || said.iter().any(|said| calendar::is_on(own, said)) {
+    if response.common.faulty || is_in(own, &on) || said.iter().any(|said| calendar::is_on(own.from, said)) {
         return None;
     }
     let typed = wording.value.get(on.place.clone())?;
-    let message = format!("`when` is {}, and the wording says \"on {typed}\"", own.plain_words());
+    let message = format!("`when` is {}, and the wording says \"on {typed}\"", days_of(own));
     let finding = RULE.finding(&response.common, when.span, message);
     let finding = finding.related(within(wording, on.place.start, on.place.end), "this stands there");
     Some(finding.help(WHEN).severity(weight(response, own, &on)))
 }
 
 /// A sentence that tells of one silence, and says that somebody was asked on another day than that has.
-fn misasked(desk: &Desk<'_>, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
-    let &[Handle::Response(id)] = &sentence.cites[..] else { return None };
-    let response = desk.corpus.response(id);
+fn misasked(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let mut responses = cited::responses(desk.corpus, sentence);
+    let response = responses.next().filter(|_| responses.next().is_none())?;
     let when = response.when.as_ref().filter(|_| response.outcome.value == Outcome::NoResponse)?;
-    let own = when.value.date.filter(|period| period.to.is_none() && is_sure(period.from))?.from;
+    let own = when.value.date.filter(are_days)?;
     let words = sentence.blanked();
-    let is_other = |day: &Day| is_of_answer(&words, day, Outcome::NoResponse) && !calendar::is_on(own, day);
+    let is_other = |day: &Day| is_of_answer(&words, day, Outcome::NoResponse) && !is_in(own, day);
     let day = calendar::on(&words).into_iter().find(is_other)?;
     let all = Calendar::of(desk, sentence)?;
-    if all.has(&day) || all.with_copies(desk, sentence).may_have(&day, None) {
+    let whole = nearest(calendar::date(&day), None, own.latest());
+    // That the authors asked stands in none of the documents.
+    let is_ours = asks_for_us(&words, &day);
+    if all.has(&day) || !is_ours && all.with_copies(desk, sentence).may_have(&day, whole) {
         return None;
     }
     let (typed, id) = (words.get(day.place.clone())?, &response.common.id.value);
-    let message = format!("`{id}`, which this cites, has {}, not \"{typed}\"", own.plain_words());
-    let finding = RULE.finding(record, sentence.spot(day.place.clone()), message);
+    let message = format!("`{id}`, which this cites, has {}, not \"{typed}\"", days_of(own));
+    let finding = RULE.finding(&brief.common, sentence.spot(day.place.clone()), message);
     Some(finding.related(when.span, "the response").help(WHEN).severity(weight(response, own, &day)))
 }
 
@@ -200,7 +217,11 @@ const ELSEWHERE: &str = "about after before for if of over since that to what wh
 /// Whether a day behind "on" is that on which somebody answered, or where nobody did was asked. What is told behind "that" is
 /// told of other days.
 fn is_of_answer(words: &str, day: &Day, outcome: Outcome) -> bool {
+    if outcome == Outcome::NoResponse && asks_for_us(words, day) {
+        return true;
+    }
     let before = words.get(..day.place.start).unwrap_or_default();
+    let before = before.rsplit(';').next().unwrap_or_default();
     let mut back = before.split_whitespace().rev().skip(1);
     let told = if outcome == Outcome::NoResponse {
         let mut near = back.by_ref().take(ASKED);
@@ -211,12 +232,35 @@ fn is_of_answer(words: &str, day: &Day, outcome: Outcome) -> bool {
     told && back.all(|word| !matches!(word, "that" | "when" | "if"))
 }
 
+/// Whether the authors themselves asked on a day: "we asked on 3 May".
+fn asks_for_us(words: &str, day: &Day) -> bool {
+    let before = words.get(..day.place.start).unwrap_or_default();
+    let mut back = before.split_whitespace().rev().skip(1);
+    back.next().is_some_and(|word| has(ASKING, word)) && back.next().is_some_and(|word| has("we We", word))
+}
+
+/// Whether a time is a day, or runs from one to another, of which nobody doubts any.
+fn are_days(period: &Period) -> bool {
+    is_sure(period.from) && period.to.is_none_or(is_sure)
+}
+
+/// Whether a day lies in a time, whatever its year.
+fn is_in(period: Period, day: &Day) -> bool {
+    nearest(calendar::date(day), None, period.latest())
+        .is_some_and(|day| (period.earliest()..=period.latest()).contains(&day))
+}
+
+fn days_of(period: Period) -> String {
+    period.to.map_or_else(|| period.from.plain_words(), |_| period.words())
+}
+
 /// How much it weighs that a response has another day: how long somebody was silent may be told by its end.
-fn weight(response: &Response, own: PartialDate, day: &Day) -> Severity {
+fn weight(response: &Response, own: Period, day: &Day) -> Severity {
     let is_silent =
         matches!(response.outcome.value, Outcome::NoResponse | Outcome::Unknown | Outcome::NotAsked);
     let is_earlier = nearest(calendar::date(day), None, own.latest()).is_some_and(|day| day < own.earliest());
-    if is_silent && is_earlier { Severity::Info } else { Severity::Warning }
+    // A silence from one day to another begins with the question.
+    if is_silent && is_earlier && own.to.is_none() { Severity::Info } else { Severity::Warning }
 }
 
 /// Whether a date is a day that nobody doubts.

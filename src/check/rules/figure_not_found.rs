@@ -1,11 +1,12 @@
 //! A figure of a claim that does not stand where the claim has it from.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
+use crate::check::captured::{Copy, Named, SHORT};
 use crate::check::cited;
 use crate::check::clock;
+use crate::check::dates::dates;
 use crate::check::days::{misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions::{Given, Share, shares};
@@ -16,10 +17,9 @@ use crate::check::tally::{Tally, is_part};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
-use crate::passage::english::is_english;
-use crate::passage::paragraph::{bytes, named, paragraphs, stamp, stamped};
+use crate::passage::paragraph::named;
 use crate::passage::sentence::around;
-use crate::text::{FileId, Span};
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "figure-not-found",
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A figure in a claim's assertion does not stand in the paragraph that the claim has it from.",
         why: "A figure is typed over from the document into the claim, and from there it goes into every brief. Where \
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
-              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none or a page. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
+              `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none, a page or an item. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum or a difference of the same things, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
@@ -101,81 +101,6 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     desk.claims().flat_map(|(_, claim)| copies.strays(desk, claim)).collect()
 }
 
-/// A capture, with the figures of each of its paragraphs once they are asked for.
-struct Copy<'a> {
-    document: DocumentId,
-    file: FileId,
-    text: &'a str,
-    paragraphs: Vec<Range<usize>>,
-    tallies: OnceCell<Vec<Tally>>,
-    /// The paragraphs of each time of a recording with which one of them begins.
-    stamps: OnceCell<BTreeMap<u32, RangeInclusive<usize>>>,
-    /// Whether it is in English, once that was asked.
-    english: OnceCell<bool>,
-    /// How many chains of evidence lead to it.
-    chains: usize,
-}
-
-/// A text is not gone through as a whole for every figure where it has more bytes, or where as many chains lead to it
-/// as would go through more paragraphs in all: a thousand claims and a thousand paragraphs are about as many.
-const LONG: usize = 256 << 10;
-const LOOKS: usize = 1 << 20;
-
-/// How long what stands behind a time may be to be gone through for each claim that names it.
-const SHORT: usize = 16 << 10;
-
-impl Copy<'_> {
-    fn is_long(&self) -> bool {
-        self.text.len() > LONG || self.chains.saturating_mul(self.paragraphs.len()) > LOOKS
-    }
-
-    fn tallies(&self) -> &[Tally] {
-        let typed = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
-        self.tallies.get_or_init(|| self.paragraphs.iter().map(|range| Tally::of(typed(range))).collect())
-    }
-
-    /// The first paragraph in which a figure stands, from 1, and how it does.
-    fn with(&self, figure: &Figure) -> Option<(usize, &str)> {
-        let tallies = if self.is_long() { &[] } else { self.tallies() };
-        tallies.iter().zip(1..).find_map(|(tally, number)| Some((number, tally.typed(figure)?)))
-    }
-
-    /// The paragraphs behind a time of a recording, and where what they say begins.
-    fn behind(&self, seconds: u32) -> Option<Named> {
-        let stamps = self.stamps.get_or_init(|| stamped(self.text, &self.paragraphs));
-        let paragraphs = stamps.get(&seconds)?.clone();
-        let whole = bytes(&self.paragraphs, &paragraphs).filter(|whole| whole.len() < SHORT)?;
-        let (_, length) = stamp(self.text.get(whole.clone())?)?;
-        let named = self.read(paragraphs, whole.start + length..whole.end)?;
-        Some(Named { is_timed: true, ..named })
-    }
-
-    /// Some paragraphs by their numbers.
-    fn numbered(&self, paragraphs: RangeInclusive<usize>) -> Option<Named> {
-        let bytes = bytes(&self.paragraphs, &paragraphs)?;
-        self.read(paragraphs, bytes)
-    }
-
-    fn read(&self, paragraphs: RangeInclusive<usize>, bytes: Range<usize>) -> Option<Named> {
-        let tally = Tally::of(self.text.get(bytes.clone())?);
-        Some(Named { paragraphs, bytes, tally, is_timed: false })
-    }
-
-    /// Whether a figure may follow from others in any paragraph.
-    fn may_have(&self, figure: &Figure) -> bool {
-        self.is_long() || self.tallies().iter().any(|tally| tally.may_have(figure))
-    }
-
-    /// Whether any paragraph may have a share that an assertion tells.
-    fn may_share(&self, share: &Share, assertion: &str) -> bool {
-        let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
-        let has = |(tally, range): (&Tally, &Range<usize>)| {
-            tally.may_share(|value| share.may_tell(value, [assertion, text(range)]))
-        };
-        self.is_long() || self.tallies().iter().zip(&self.paragraphs).any(has)
-    }
-}
-
 /// The captures of the desk that can be read here.
 struct Copies<'a>(BTreeMap<DocumentId, Copy<'a>>);
 
@@ -184,18 +109,6 @@ struct Passage<'a> {
     copy: &'a Copy<'a>,
     /// The paragraphs that the claim names; nothing where it names none.
     named: Option<Named>,
-}
-
-/// Paragraphs that a claim names.
-struct Named {
-    /// Their numbers, from 1.
-    paragraphs: RangeInclusive<usize>,
-    /// The bytes that they take in the capture, without the time with which the first begins.
-    bytes: Range<usize>,
-    /// What they have.
-    tally: Tally,
-    /// Whether the claim names only the time with which they begin.
-    is_timed: bool,
 }
 
 impl Passage<'_> {
@@ -215,6 +128,28 @@ impl Passage<'_> {
             Some(named) => of(&named.tally, text(&named.bytes)),
             None => self.copy.may_share(share, assertion),
         }
+    }
+
+    /// The bytes that it takes in the capture; where the claim names no paragraph ("item 2"), those of the only one that tells
+    /// the same.
+    fn bytes(&self, assertion: &str) -> Option<Range<usize>> {
+        if let Some(named) = &self.named {
+            return Some(named.bytes.clone());
+        }
+        let is_short = self.copy.text.len() < SHORT && !self.copy.is_long();
+        let text = |range: &Range<usize>| self.copy.text.get(range.clone()).unwrap_or_default();
+        let is_it = |range: &&Range<usize>| is_short && happened::is_alike(assertion, text(range));
+        let mut all = self.copy.paragraphs.iter().filter(is_it);
+        all.next().filter(|_| all.next().is_none()).cloned()
+    }
+
+    /// The one other figure for the same thing in the only paragraph that tells what a claim does which names none, and its
+    /// place in the capture.
+    fn rival_of_all(&self, claim: &Claim, figure: &Figure) -> Option<(&Figure, &str, Range<usize>)> {
+        let whole = self.bytes(&claim.assertion.value).filter(|_| self.named.is_none())?;
+        let at = self.copy.paragraphs.iter().position(|range| *range == whole)?;
+        let (other, typed) = self.copy.tallies().get(at)?.rival(figure)?;
+        Some((other, typed, whole.start + other.place.start..whole.start + other.place.end))
     }
 
     /// The other figure that it has for the same thing, and its place in the capture.
@@ -246,17 +181,7 @@ impl<'a> Copies<'a> {
         let held = desk.documents().filter_map(|(id, _)| {
             let capture = desk.english(id)?;
             let (file, text) = (capture.file, &*capture.text);
-            let copy = || Copy {
-                document: id,
-                file,
-                text,
-                paragraphs: paragraphs(text),
-                tallies: OnceCell::new(),
-                stamps: OnceCell::new(),
-                english: OnceCell::new(),
-                chains: 0,
-            };
-            Some((id, copy()))
+            Some((id, Copy::of(id, file, text)))
         });
         let mut copies = Self(held.collect());
         let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence);
@@ -312,7 +237,7 @@ impl<'a> Copies<'a> {
     fn passage(&self, chain: &Evidence) -> Option<Passage<'_>> {
         let copy = self.0.get(&chain.document.as_ref()?.value)?;
         let is_translated = chain.quote.as_ref().is_some_and(|quote| !quote.value.translated_from.is_empty());
-        if is_translated && !copy.english.get_or_init(|| is_english(copy.text)) {
+        if is_translated && !copy.is_english() {
             return None;
         }
         let named = match chain.at.as_ref().map(|at| &at.value) {
@@ -361,8 +286,10 @@ fn misshared(desk: &Desk<'_>, claim: &Claim, share: &Share, passage: &Passage<'_
 /// nowhere else in the copy and is not that of the document itself.
 fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<Diagnostic> {
     let [passage] = passages else { return None };
-    let (copy, bytes) = (passage.copy, passage.named.as_ref()?.bytes.clone());
     let assertion = claim.assertion.value.as_str();
+    // Few claims have a date; the copies of the others need not be gone through.
+    dates(assertion).first()?;
+    let (copy, bytes) = (passage.copy, passage.bytes(assertion)?);
     let slip = misread(assertion, copy.text.get(bytes.clone())?)?;
     let is_quoted =
         quotations(assertion).iter().any(|&(start, end)| start <= slip.place.start && slip.place.end <= end);
@@ -428,7 +355,8 @@ fn finding(
     passage: &Passage<'_>,
 ) -> Option<Diagnostic> {
     let is_told = |other: &Figure| all.iter().any(|told| told.agrees(other));
-    let rival = passage.rival(figure).filter(|(other, ..)| !is_told(other));
+    let rival = passage.rival(figure).or_else(|| passage.rival_of_all(claim, figure));
+    let rival = rival.filter(|(other, ..)| !is_told(other));
     let rival = rival.map(|(_, typed, place)| (typed, Span::new(passage.copy.file, place.start, place.end)));
     if figure.is_by_the_way() && rival.is_none() {
         return None;
