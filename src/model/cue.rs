@@ -175,8 +175,9 @@ const OTHERWISE: &[(&[&str], &str)] = &[
             "sought",
             "wanted",
         ],
-        "this verb cannot follow an assertion: write what is wanted as the assertion (\"The director should resign\"), with \
-         `cue: urged` or without a cue",
+        "this verb cannot follow an assertion: make it the assertion of what somebody does, with the same `actor` and `source` and \
+         without a cue (\"The union demands that the director resign\"), or write what is wanted as the assertion (\"The director should \
+         resign\"), with `cue: urged` or without a cue",
     ),
     (
         &["accused", "attacked", "blamed", "condemned", "criticised", "criticized", "denounced", "faulted"],

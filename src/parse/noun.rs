@@ -82,6 +82,8 @@ fn known_language(text: &str) -> Option<&'static str> {
 /// and seconds from the start, or the hour of a broadcast.
 pub fn place_advice(text: &str) -> String {
     let figure = |part: &str| part.parse::<u32>().ok().filter(|&number| number < 60);
+    // Of a span, "09:15-09:40", the beginning.
+    let text = text.split(['-', '–']).next().unwrap_or(text).trim();
     let parts = text.split_once(':').and_then(|(from, to)| Some((figure(from)?, figure(to)?)));
     match parts {
         Some((minutes, seconds)) => format!(

@@ -428,11 +428,10 @@ fn a_field_that_goes_by_another_name_elsewhere_is_offered_by_ours() {
 #[test]
 fn a_time_of_two_figures_is_told_what_it_could_be() {
     let help = "count from the start of the recording, hours first: `00:08:00` is 8 minutes in; of a time on the clock take off the time at which it began (8:42 in what began at 8:00 is `00:42:00`), and write the hour in the document's `title`";
-    slip(
-        "    at: 2\n",
-        "    at: 8:00\n",
-        &[&format!("[8:00] invalid-value: `8:00` is not a place in a document ({help})")],
-    );
+    for written in ["8:00", "8:00-8:25", "8:00–8:25"] {
+        let said = format!("[{written}] invalid-value: `{written}` is not a place in a document ({help})");
+        slip("    at: 2\n", &format!("    at: {written}\n"), &[&said]);
+    }
 }
 
 #[test]

@@ -71,3 +71,93 @@ fn a_silence_in_ones_own_notes_is_one_to_ones_own_question() {
         );
     }
 }
+
+#[test]
+fn a_professor_is_one_of_a_field_at_a_university() {
+    for (role, said) in [
+        ("professor of zoology", "said Marit Berge, a professor of zoology at the University of Tarn."),
+        ("head of operations", "said Marit Berge of the University of Tarn, head of operations."),
+    ] {
+        let records = with(
+            "sources:\n",
+            &format!("sources:\n  - {{id: tarn, organization: the University of Tarn}}\n  - {{id: berge, name: Marit Berge, role: {role}, of: tarn}}\n"),
+        )
+        .replace("source: union", "source: berge");
+        let [html, md] = pages("memo", &records);
+        assert!(md.contains(said), "{md}");
+        assert!(html.contains(said), "{html}");
+        if role.starts_with("professor") {
+            assert!(md.contains("| professor of zoology at the University of Tarn |"), "{md}");
+        }
+    }
+}
+
+#[test]
+fn a_time_that_the_assertion_tells_is_not_told_beside_it() {
+    let told = |assertion: &str, when: &str| {
+        let [_, md] = pages(
+            "memo",
+            &with("assertion: Wolves killed 310 sheep", &format!("assertion: {assertion}, when: {when}")),
+        );
+        md.contains("When: ")
+    };
+    for (assertion, when) in [
+        ("Wolves killed 310 sheep in 2030", "2030"),
+        ("Wolves killed 310 sheep in May 2030", "2030-05"),
+        ("Wolves killed 310 sheep from January to September 2030", "2030-01/2030-09"),
+    ] {
+        assert!(!told(assertion, when), "{assertion}");
+    }
+    for (assertion, when) in [
+        ("Wolves killed 310 sheep", "2030"),
+        ("Wolves killed 310 sheep in 2029", "2030"),
+        ("Wolves killed more sheep in 2030 than in 2029", "2030"),
+        ("Wolves killed 310 sheep in the winter of 2030-31", "2030"),
+        ("Wolves killed 310 sheep in 2030", "2030-05"),
+        ("Wolves killed 310 sheep from January 2030", "2030-01/2030-09"),
+    ] {
+        assert!(told(assertion, when), "{assertion}");
+    }
+}
+
+#[test]
+fn the_summary_says_once_that_nothing_is_corroborated_and_where_unnamed_people_end() {
+    let person = "sources:\n  - {id: vik, name: Arne Vik}\n  - {id: one, anonymous: a person who took part in the talks, count: 1}\n";
+    let records = with("sources:\n", person)
+        .replace("source: union, document: post", "source: one, document: post, key: true")
+        .replace(
+            "source: agency, document: count, at: p. 4",
+            "source: vik, document: post, at: 2, key: true",
+        );
+    let [html, md] = pages("memo", &records);
+    for page in [&html, &md] {
+        let once = "No claim rests on more than one document, and none is independently corroborated.";
+        assert!(page.contains(once) && !page.contains("No claim is independently"), "{page}");
+        assert!(page.contains("one on an unnamed person only"), "{page}");
+        assert!(
+            page.contains("The key claims hang on Arne Vik and on a person who took part in the talks."),
+            "{page}"
+        );
+    }
+    assert_eq!(html.to_lowercase().matches("uncorroborated").count(), 1, "{html}");
+    let known = with("sources:\n", &person.replace("count: 1", "count: 1, access: direct"))
+        .replace("source: union, document: post", "source: one, document: post");
+    let [html, _] = pages("memo", &known);
+    assert!(
+        html.contains("A person who took part in the talks <span class=\"about\">(at first hand)</span>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn notes_of_ones_own_are_no_document_of_the_summary() {
+    let notes = "documents:\n  - {id: notes, title: unknown, publisher: unknown, called: our own notes, type: other, published: 2031-05-06}\n";
+    let records = with("documents:\n", notes)
+        .replace("source: union, document: post, at: 4", "source: outlet, document: notes");
+    let [html, md] = pages("memo", &records);
+    for page in [&html, &md] {
+        assert!(page.contains("four claims from one document and our own notes, which cite"), "{page}");
+        assert!(page.contains("one on our own notes alone"), "{page}");
+    }
+    assert!(html.contains("statement, our own notes</summary>"), "{html}");
+}

@@ -415,7 +415,10 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
             "called for",
             "write what is wanted as the assertion (\"The director should resign\"), with `cue: urged`",
         ),
-        ("demanded", "write what is wanted as the assertion"),
+        (
+            "demanded",
+            "and without a cue (\"The union demands that the director resign\"), or write what is wanted",
+        ),
         ("accused", "(\"The director hid the report\"), without a cue, and whom under `accuses`)"),
         ("showed", "this is mostly said of a thing, and a thing is no source: a register,"),
         ("according to", "this is mostly said of a thing"),

@@ -16,7 +16,9 @@ const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment"
 /// Writes a response as a sentence: party, predicate, circumstances, who tells of it. Empty where a ground rule
 /// keeps it out of every output.
 pub(super) fn write(names: &Names<'_>, response: &Response, mentions: &mut Mentions) -> String {
-    let Some((text, remark)) = told(names, response, "this", mentions) else { return String::new() };
+    let Some((text, remark)) = told(names, response, ("this", Reporter::Told), mentions) else {
+        return String::new();
+    };
     [Some(text.as_str()), remark].into_iter().flatten().map(closed_sentence).collect::<Vec<_>>().join(" ")
 }
 
@@ -33,15 +35,25 @@ pub(super) fn lead(
         Outcome::Denied | Outcome::Confirmed => what?,
         _ => return None,
     };
-    let (text, remark) = told(names, response, what, mentions).filter(|_| wording(response).is_none())?;
+    let is_shown = response.outcome.value == Outcome::Responded && !response.claims.is_empty();
+    let reporter = if is_shown { Reporter::LeftOut } else { Reporter::Told };
+    let (text, remark) =
+        told(names, response, (what, reporter), mentions).filter(|_| wording(response).is_none())?;
     remark.is_none().then_some(text)
+}
+
+/// Whether a sentence says who tells of a response: the words of an answer, to which a page leads, say that themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reporter {
+    Told,
+    LeftOut,
 }
 
 /// The sentence, still open, and a remark that is a sentence of its own.
 fn told<'r>(
     names: &Names<'_>,
     response: &'r Response,
-    what: &str,
+    (what, reporter): (&str, Reporter),
     mentions: &mut Mentions,
 ) -> Option<(String, Option<&'r str>)> {
     let tellers = response.tellers();
@@ -64,7 +76,9 @@ fn told<'r>(
         text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
-    match clause(names, response).filter(|_| is_reported(response) && !is_our_record(names, response)) {
+    match clause(names, response)
+        .filter(|_| reporter == Reporter::Told && is_reported(response) && !is_our_record(names, response))
+    {
         Some(clause) if own => {
             writer.place(&clause);
             text.push_str(&writer.take());

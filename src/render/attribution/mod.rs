@@ -77,6 +77,11 @@ pub fn preposition(role: &str) -> &'static str {
     role::preposition(role)
 }
 
+/// The word that links a role of a field of work to its body: "professor of zoology at".
+pub fn field_preposition(role: &str) -> Option<&'static str> {
+    role::field_preposition(role)
+}
+
 /// Whether a claim has a sentence at all, or the ground rules keep it out of every output.
 pub fn is_told(names: &Names<'_>, claim: ClaimId) -> bool {
     gather::is_told(names, names.corpus.claim(claim))

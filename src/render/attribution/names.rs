@@ -293,7 +293,12 @@ impl<'a> Names<'a> {
             Placed::Before => format!("{} {name}", role.value),
             Placed::After => match self.body_of_field(person, &role.value, words) {
                 Some(body) => {
-                    format!("{name} of {}, {}", self.plain(body, mentions), role::behind_name(&role.value))
+                    let (role, at) = (role::behind_name(&role.value), role::field_preposition(&role.value));
+                    let body = self.plain(body, mentions);
+                    at.map_or_else(
+                        || format!("{name} of {body}, {role}"),
+                        |at| format!("{name}, {role} {at} {body}"),
+                    )
                 }
                 None => format!("{name}, {}", role::behind_name(&role.value)),
             },

@@ -359,6 +359,15 @@ pub(super) fn preposition(role: &str) -> &'static str {
     LINKS.iter().find(|link| link.noun == noun).map_or("of", |link| link.preposition)
 }
 
+/// The word that links to its body a role that is of a field of work, where it is said of those who work at one: "professor
+/// of zoology at". None for one that joins several.
+pub(super) fn field_preposition(role: &str) -> Option<&'static str> {
+    let head: Vec<&str> = role.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
+    let link = linked(head.last()?).filter(|link| link.preposition == "at")?;
+    let is_plain = !role.contains([',', ';']) && matches!(parts(role).as_slice(), [("of", _)]);
+    is_plain.then_some(link.preposition)
+}
+
 /// Where a role stands. One without preposition or comma, and a title such as "Secretary of State", stands
 /// before the name; any other after it. A bare role in lower case, such as "deputy spokesperson", is linked to
 /// its body.

@@ -13,6 +13,8 @@ pub(super) struct Cited {
     pub groups: usize,
     /// How many people one of the groups has, where that is known.
     pub people: Option<u32>,
+    /// How many notes of the authors themselves there are beside the documents.
+    pub notes: usize,
 }
 
 impl Cited {
@@ -47,18 +49,18 @@ pub(super) fn rests_on(claims: usize, documents: usize, cited: &Cited) -> String
     if claims == 0 {
         return "This brief rests on no claims.".to_owned();
     }
-    let base = match documents {
-        0 => format!("{} without a document", counted(claims, "claim", "claims")),
-        _ => {
-            format!(
-                "{} from {}",
-                counted(claims, "claim", "claims"),
-                counted(documents, "document", "documents")
-            )
-        }
+    let claims = counted(claims, "claim", "claims");
+    let papers = counted(documents, "document", "documents");
+    let base = match (documents, cited.notes) {
+        (0, 0) => format!("{claims} without a document"),
+        (0, _) => format!("{claims} from our own notes"),
+        (_, 0) => format!("{claims} from {papers}"),
+        _ => format!("{claims} from {papers} and our own notes"),
     };
     let who = cited.words();
-    format!("This brief rests on {base}, which {} {who}.", verb(documents.max(1), "cites", "cite"))
+    // "Our own notes" are several, however many there are.
+    let many = documents.max(1) + cited.notes.min(1);
+    format!("This brief rests on {base}, which {} {who}.", verb(many, "cites", "cite"))
 }
 
 #[cfg(test)]
@@ -108,13 +110,23 @@ mod tests {
     }
 
     #[test]
+    fn the_authors_own_notes_are_no_document() {
+        let own = Cited { named: 1, notes: 1, ..Cited::default() };
+        let cites = "which cite one named source and no unnamed one.";
+        for (documents, from) in [(4, "four documents and our own notes"), (0, "our own notes")] {
+            let said = format!("This brief rests on five claims from {from}, {cites}");
+            assert_eq!(rests_on(5, documents, &own), said);
+        }
+    }
+
+    #[test]
     fn a_group_is_no_single_unnamed_source() {
         for (named, persons, groups, people, said) in [
             (4, 0, 1, Some(3), "four named sources and one unnamed group of three"),
             (4, 1, 1, None, "four named sources, one unnamed source and one unnamed group"),
             (0, 0, 2, Some(3), "two unnamed groups and nobody by name"),
         ] {
-            assert_eq!(Cited { named, persons, groups, people }.words(), said);
+            assert_eq!(Cited { named, persons, groups, people, notes: 0 }.words(), said);
         }
     }
 }

@@ -181,7 +181,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         when: claim.when.as_ref().map(|when| open.when(&when.value)),
         says_when: claim.when.as_ref().filter(|_| open.has_days).is_some_and(|when| {
             let year = open.corpus.brief(open.selection.brief).as_of.value.earliest().year();
-            prose::names_day(&claim.assertion.value, &when.value, year)
+            prose::names_time(&claim.assertion.value, &when.value, year)
         }),
         as_of: claim.as_of.as_ref().map(|date| prose::date(date.value)),
         accuses: accused.collect(),
@@ -289,6 +289,7 @@ pub(super) fn voice(open: &Open<'_>, id: ClaimId) -> (&'static str, &'static str
     match told.as_slice() {
         ["named"] => ("named", "named source"),
         ["unnamed"] => ("unnamed", "unnamed source"),
+        ["outlet"] | [] if is_of_notes(open, id) => ("outlet", "our own notes"),
         ["outlet"] | [] if is_paper(open, id) => ("outlet", "a document's own voice"),
         ["outlet"] | [] => ("outlet", "the outlet's own voice"),
         _ => ("mixed", "several voices"),
@@ -305,6 +306,13 @@ fn is_paper(open: &Open<'_>, id: ClaimId) -> bool {
     };
     let documents = open.voiced(id).into_iter().filter_map(|evidence| evidence.document.as_ref());
     documents.map(|document| document.value).any(|document| !is_press(document))
+}
+
+/// Whether a claim rests on nothing but notes of the authors themselves.
+pub(super) fn is_of_notes(open: &Open<'_>, id: ClaimId) -> bool {
+    let mut documents = open.evidence(id).map(|evidence| evidence.document.as_ref()).peekable();
+    documents.peek().is_some()
+        && documents.all(|document| document.is_some_and(|one| open.names.is_called_ours(one.value)))
 }
 
 fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credit> {

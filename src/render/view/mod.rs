@@ -10,6 +10,7 @@ mod echo;
 mod independence;
 mod judgments;
 mod kinds;
+mod noted;
 mod open;
 mod people;
 mod prose;

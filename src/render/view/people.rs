@@ -18,6 +18,7 @@ use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
 use crate::render::marks;
 use crate::render::view::counting::capitalized;
+use crate::render::view::noted;
 use crate::render::view::open::{Entry, Open, own_voice, relays, told_by};
 use crate::render::view::shape::Text;
 use crate::render::view::{claims, counting, prose, shape};
@@ -82,7 +83,11 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
             });
             match (role, body.map(name)) {
                 (Some(role), Some(body)) if attribution::is_without_body(role) => {
-                    Some(format!("{role} ({})", source::bare(body)))
+                    let at = attribution::field_preposition(role);
+                    Some(at.map_or_else(
+                        || format!("{role} ({})", source::bare(body)),
+                        |at| format!("{role} {at} {body}"),
+                    ))
                 }
                 (Some(role), Some(body)) if !overlaps(role, body) => {
                     Some(format!("{role} {} {body}", attribution::preposition(role)))
@@ -360,7 +365,7 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
     shape::Document {
         id: document.common.id.value.as_str().into(),
         anchor: entry.anchor.clone(),
-        citation: citation(document, &entry.name),
+        citation: noted::citation(document, &entry.name),
         name: entry.name.clone(),
         title: document.title.value.clone(),
         publisher: document.publisher.value.clone(),
@@ -438,38 +443,6 @@ fn web(address: &str) -> Option<String> {
     });
     let lower = address.to_ascii_lowercase();
     (sound && (lower.starts_with("https://") || lower.starts_with("http://"))).then(|| address.to_owned())
-}
-
-/// Author, title, publisher and date as a note has them; what is unknown is said.
-fn citation(document: &Document, name: &str) -> String {
-    let title =
-        document.title.value.as_ref().map(|title| format!("\"{},\"", title.trim_end_matches(['.', ','])));
-    let publisher = document.publisher.value.as_deref().unwrap_or(name);
-    let publisher = source::bare(publisher);
-    let date = document.published.as_ref().map(|date| date.value.words());
-    let author = document.author.as_ref().map(|author| format!("{author},"));
-    let head: Vec<&str> = author.as_deref().into_iter().chain(title.as_deref()).chain([publisher]).collect();
-    let mut text = head.join(" ");
-    let is_letter = document.kind == DocumentType::Letter;
-    let called = document.called.as_deref().or(is_letter.then_some("letter"));
-    let named = called.filter(|_| title.is_none() && document.publisher.value.is_some());
-    if let Some(called) = named {
-        text.extend([", ", called]);
-    }
-    // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
-    let is_titled = title.is_some()
-        || named.is_some()
-        || is_letter
-        || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
-            && document.called.is_some()
-            && document.publisher.value.is_none();
-    match (is_titled, &date) {
-        (true, Some(date)) => text.extend([", ", date]),
-        (true, None) => text.push_str(", undated"),
-        (false, Some(date)) => text.extend([", title unknown, ", date]),
-        (false, None) => text.push_str(", title and date unknown"),
-    }
-    capitalized(&text)
 }
 
 #[cfg(test)]

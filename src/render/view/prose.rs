@@ -222,8 +222,31 @@ pub(super) fn when(when: &When) -> shape::When {
     shape::When { words, iso: when.date.map(|period| period.to_string()) }
 }
 
+/// Whether a text tells itself when something happened: the day, the one year that it names, the month with its year, or the
+/// months from one to another.
+pub(super) fn names_time(text: &str, time: &When, year: i32) -> bool {
+    let Some(period) = time.date.filter(|_| time.text.is_none()) else { return false };
+    let is_plain = |date: &PartialDate| date.words() == date.plain_words();
+    if ![Some(period.from), period.to].iter().flatten().all(is_plain) {
+        return false;
+    }
+    let words = when(time).words;
+    let is_there = text.match_indices(&words).any(|(at, _)| {
+        let behind = text.get(at + words.len()..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
+            && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
+    });
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
+    match (period.to, period.from.precision()) {
+        (None, Precision::Day) => names_day(text, time, year),
+        (None, Precision::Year | Precision::Month) => is_there && years == 1,
+        (Some(_), _) => is_there,
+    }
+}
+
 /// Whether a text names the one day on which something happened: with its year, or, in the year of the brief, without.
-pub(super) fn names_day(text: &str, when: &When, year: i32) -> bool {
+fn names_day(text: &str, when: &When, year: i32) -> bool {
     let Some(period) = when.date.filter(|period| when.text.is_none() && period.to.is_none()) else {
         return false;
     };

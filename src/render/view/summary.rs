@@ -62,6 +62,8 @@ struct Tally {
     /// Claims on unnamed sources and on the own voice of a document beside them.
     unnamed_and_outlet: Vec<ClaimId>,
     outlet: Vec<ClaimId>,
+    /// How many of those rest on the authors' own notes.
+    notes: usize,
     single_unnamed: Vec<ClaimId>,
     single_person: Feet,
     single_group: Feet,
@@ -95,6 +97,7 @@ impl Tally {
                 "unnamed" => tally.unnamed.push(id),
                 "outlet" => {
                     tally.outlet.push(id);
+                    tally.notes += usize::from(claims::is_of_notes(open, id));
                     let is_unread = evidence.iter().all(|one| cites_unread(open, one));
                     tally.unread += usize::from(is_unread);
                     tally.handed_on +=
@@ -169,7 +172,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said.extend(voices(tally));
     said.extend(thin(open, tally));
     said.extend(unseen(open, tally));
-    said.push(independence(tally));
+    said.extend((!is_told_once(open, tally)).then(|| independence(tally)));
     said.extend(conflicts::conflicts(open, tally.contested.len(), tally.opponents.len()));
     said.extend(hinges(open));
     said.extend(silence::unanswered(open));
@@ -187,8 +190,9 @@ fn base(open: &Open<'_>, tally: &Tally) -> String {
         persons: unnamed.len() - groups.len(),
         groups: groups.len(),
         people: groups.iter().find_map(|group| group.number()),
+        notes: tally.documents.iter().filter(|&&document| open.names.is_called_ours(document)).count(),
     };
-    let base = rests_on(open.claims.len(), tally.documents.len(), &cited);
+    let base = rests_on(open.claims.len(), tally.documents.len() - cited.notes, &cited);
     let Some((shown, rest)) = tally.shown.zip(base.strip_prefix("This brief rests on ")) else { return base };
     format!("This page shows {} of {rest}", words(shown))
 }
@@ -225,10 +229,18 @@ fn shown(open: &Open<'_>) -> Option<usize> {
 
 /// "Of the claims, 12 rest on a named source, 9 on unnamed sources only and 19 on a document's own voice alone."
 fn voices(tally: &Tally) -> Option<String> {
-    let own = own_voice(tally.outlet.len(), tally.handed_on, tally.unread);
+    let own = if tally.notes > 0 && tally.notes == tally.outlet.len() {
+        "our own notes alone".to_owned()
+    } else {
+        own_voice(tally.outlet.len(), tally.handed_on, tally.unread)
+    };
+    let unnamed = match tally.unnamed.len() {
+        count if count == tally.single_person.claims => "an unnamed person only",
+        _ => "unnamed sources only",
+    };
     let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
-        (tally.unnamed.len(), "unnamed sources only"),
+        (tally.unnamed.len(), unnamed),
         (tally.unnamed_and_outlet.len(), "unnamed sources and a document's own voice"),
         (tally.outlet.len(), &own),
     ];
@@ -264,6 +276,16 @@ fn own_voice(all: usize, handed_on: usize, unread: usize) -> String {
     }
 }
 
+/// Whether all that can be said of independence is that no claim has more than one document: that is one sentence.
+fn is_told_once(open: &Open<'_>, tally: &Tally) -> bool {
+    let all = open.claims.len();
+    all > 0
+        && tally.single_document.len() == all
+        && tally.documents.len() > 1
+        && !tally.repeats
+        && tally.standing(|standing| standing >= Standing::OneInterest) == 0
+}
+
 /// What stands on one foot.
 fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     let mut said = Vec::new();
@@ -274,6 +296,9 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         count if count == all && tally.documents.len() == 1 => {
             said.push("Everything rests on that one document: if it falls, nothing here is left.".to_owned());
         }
+        _ if is_told_once(open, tally) => said.push(
+            "No claim rests on more than one document, and none is independently corroborated.".to_owned(),
+        ),
         count if count == all => said.push(format!("No claim rests on more than one document{aside}.")),
         count => {
             let claims = format!("{} {}", opening(count), verb(count, "rests", "rest"));
@@ -356,11 +381,13 @@ fn unseen(open: &Open<'_>, tally: &Tally) -> Option<String> {
 fn hinges(open: &Open<'_>) -> Option<String> {
     let key: Vec<ClaimId> =
         open.claims.iter().copied().filter(|&claim| open.corpus.claim(claim).key).collect();
-    let mut names: Vec<String> = Vec::new();
+    let mut names: Vec<(bool, String)> = Vec::new();
     for evidence in key.iter().flat_map(|&claim| open.voiced(claim)) {
         let told: Vec<SourceId> = told_by(evidence).collect();
-        let mut all: Vec<String> =
-            told.iter().map(|&source| open.corpus.source(source).public_name().to_owned()).collect();
+        let name = |&source: &SourceId| {
+            (!is_named(open, source), open.corpus.source(source).public_name().to_owned())
+        };
+        let mut all: Vec<(bool, String)> = told.iter().map(name).collect();
         if let (true, Some(document)) = (told.is_empty(), &evidence.document) {
             let name = open.names.document(document.value, &mut Mentions::default());
             let read = |&document: &DocumentId| open.corpus.document(document).seen;
@@ -368,12 +395,14 @@ fn hinges(open: &Open<'_>) -> Option<String> {
                 Via::Document(cited) => Some(cited).filter(|cited| !read(cited)),
                 Via::Source(_) => None,
             });
-            all.push(match cited {
+            let how = match cited {
                 Some(cited) => {
                     format!("{name}, citing {}", open.names.document(cited, &mut Mentions::default()))
                 }
+                None if open.names.is_called_ours(document.value) => name,
                 None => format!("{name} in its own voice"),
-            });
+            };
+            all.push((false, how));
         }
         for name in all {
             if !names.contains(&name) {
@@ -383,8 +412,20 @@ fn hinges(open: &Open<'_>) -> Option<String> {
     }
     (!names.is_empty()).then(|| {
         let claims = if key.len() == 1 { "key claim hangs" } else { "key claims hang" };
-        prose::sentence(&format!("The {claims} on {}", series(&names)))
+        prose::sentence(&format!("The {claims} on {}", feet(names)))
     })
+}
+
+/// Sources in a series that ends in the unnamed ones, so that nobody reads what stands behind such a one as a part of its
+/// description: "Arne Vik and on a person who took part in the talks".
+fn feet(mut names: Vec<(bool, String)>) -> String {
+    names.sort_by_key(|(is_unnamed, _)| *is_unnamed);
+    let unnamed = names.iter().filter(|(is_unnamed, _)| *is_unnamed).count();
+    let is_apart = unnamed > 0 && names.len() > 1;
+    let apart = |(at, (_, name)): (usize, (bool, String))| {
+        if is_apart && at > 0 { format!("on {name}") } else { name }
+    };
+    series(&names.into_iter().enumerate().map(apart).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
