@@ -274,12 +274,98 @@ const TRAILING: &[&str] = &[
 /// Whom it may mean who is named elsewhere.
 const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
 
-/// What stands behind such a verb where its clause ends there: "told us", "wrote in a letter", "said on Monday".
-const CIRCUMSTANCES: &[&str] = &["at", "in", "on", "reporters", "to", "us"];
+/// Whom somebody told, where that ends a clause or only a circumstance follows: "told us", "told reporters on Monday".
+const TOLD_TO: &[&str] = &["journalists", "reporters", "us"];
 
-/// Words that open a clause on which another one hangs: "When the board met, Bell explained".
-const HANGING: &[&str] =
-    &["after", "although", "as", "asked", "before", "if", "once", "since", "though", "when", "while"];
+/// Words before what something is said in: "in a letter", "at its annual meeting".
+const ARTICLES: &[&str] = &["a", "an", "her", "his", "its", "the", "their"];
+
+/// How many words may name in what something is said.
+const WHERE: usize = 5;
+
+/// Whether nothing but where it was said stands behind a verb: "wrote in a letter", "told us", "said on Monday". What goes on
+/// with something else tells what somebody does: "reports to parliament", "told us nothing", "reports in March".
+fn is_end(verb: &str, behind: &[&str]) -> bool {
+    let behind = match behind {
+        [whom, rest @ ..] if verb == "told" && TOLD_TO.contains(whom) => rest,
+        _ if verb == "told" => return false,
+        _ => behind,
+    };
+    match behind {
+        [] => true,
+        ["in" | "at" | "on", article, rest @ ..] if ARTICLES.contains(article) => {
+            (1..=WHERE).contains(&rest.len())
+        }
+        ["on", rest @ ..] => (1..=2).contains(&rest.len()),
+        ["to", _, rest @ ..] => matches!(verb, "wrote" | "writes") && rest.len() < WHERE,
+        _ => false,
+    }
+}
+
+/// Words that open what is no sentence of its own: "When the board met", "Under the new law", "Every May".
+const HANGING: &[&str] = &[
+    "about",
+    "according",
+    "across",
+    "after",
+    "although",
+    "among",
+    "as",
+    "asked",
+    "at",
+    "because",
+    "before",
+    "besides",
+    "between",
+    "by",
+    "despite",
+    "during",
+    "each",
+    "every",
+    "for",
+    "from",
+    "given",
+    "if",
+    "in",
+    "instead",
+    "like",
+    "of",
+    "on",
+    "once",
+    "over",
+    "since",
+    "though",
+    "through",
+    "to",
+    "under",
+    "unless",
+    "unlike",
+    "until",
+    "when",
+    "whenever",
+    "where",
+    "while",
+    "with",
+    "within",
+    "without",
+];
+
+/// Verbs that make a sentence of what stands around them; most others end as those of the past do.
+const FINITE: &[&str] = &[
+    "are", "became", "began", "broke", "came", "can", "could", "cut", "did", "does", "fell", "gave", "grew",
+    "had", "has", "have", "held", "is", "kept", "knew", "left", "lost", "made", "may", "met", "might",
+    "must", "paid", "ran", "rose", "sank", "saw", "should", "sold", "spent", "stood", "took", "was", "went",
+    "were", "will", "won", "would",
+];
+
+/// Whether one of the parts of a text between commas is a sentence, as far as can be known.
+fn is_sentence(text: &str) -> bool {
+    text.split(", ").any(|part| {
+        let prose = Prose::read(part);
+        let opens = prose.words().next().is_some_and(|word| !HANGING.contains(&word));
+        opens && prose.words().skip(1).any(|word| FINITE.contains(&word) || word.ends_with("ed"))
+    })
+}
 
 /// A clause behind the last comma of an assertion that gives it to one of those whose word the claim is.
 fn closing(corpus: &Corpus, claim: &Claim) -> Option<(usize, usize)> {
@@ -292,12 +378,10 @@ fn closing(corpus: &Corpus, claim: &Claim) -> Option<(usize, usize)> {
     let is_whole = if who.is_empty() {
         is_named(corpus, claim, behind)
     } else {
-        let ends = behind.first().is_none_or(|next| CIRCUMSTANCES.contains(next));
-        ends && (matches!(who, [one] if PRONOUNS.contains(one)) || is_named(corpus, claim, who))
+        is_end(words.get(verb)?, behind)
+            && (matches!(who, [one] if PRONOUNS.contains(one)) || is_named(corpus, claim, who))
     };
-    let opening = Prose::read(before);
-    let hangs = !before.contains(',') && opening.words().next().is_some_and(|word| HANGING.contains(&word));
-    (is_whole && !hangs).then_some((text.len() - clause.len(), text.len()))
+    (is_whole && is_sentence(before)).then_some((text.len() - clause.len(), text.len()))
 }
 
 /// Whether words are a name of one of those whose word a claim is.
