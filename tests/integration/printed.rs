@@ -70,6 +70,31 @@ fn a_silence_in_ones_own_notes_is_one_to_ones_own_question() {
             "{page}"
         );
     }
+    let of = |called: &str, outcome: &str| {
+        let notes = notes.replace("our own notes", called);
+        let records = RECORDS.replace("documents:\n", &notes);
+        let [_, page] = pages(
+            "memo",
+            &format!(
+                "{records}responses:\n  - {{id: r, party: union, about: [killed], outcome: {outcome}, source: outlet, document: notes}}\n"
+            ),
+        );
+        page
+    };
+    for (called, outcome, said) in [
+        ("our own notes", "declined", "The union declined to answer our question."),
+        ("our own notes", "responded", "The union responded"),
+        (
+            "our own notes of the council's sitting",
+            "no-response",
+            "The union did not respond to a request for comment.",
+        ),
+        ("our transcript of the hearing", "declined", "The union declined to comment."),
+    ] {
+        let page = of(called, outcome);
+        assert!(page.contains(said), "{page}");
+        assert_eq!(page.contains("our question"), said.contains("our question"), "{page}");
+    }
 }
 
 #[test]
@@ -150,6 +175,21 @@ fn the_summary_says_once_that_nothing_is_corroborated_and_where_unnamed_people_e
 }
 
 #[test]
+fn claims_of_two_unnamed_persons_are_none_of_one() {
+    let two = "sources:\n  - {id: one, anonymous: a clerk at the port, count: 1}\n  - {id: two, anonymous: an engineer at the port, count: 1}\n";
+    for (second, said) in [("one", "two on an unnamed person only"), ("two", "two on unnamed sources only")] {
+        let records = with("sources:\n", two)
+            .replace("source: union, document: post", "source: one, document: post")
+            .replace(
+                "source: agency, document: count, at: p. 4",
+                &format!("source: {second}, document: post, at: 2"),
+            );
+        let [_, md] = pages("memo", &records);
+        assert!(md.contains(said), "{md}");
+    }
+}
+
+#[test]
 fn notes_of_ones_own_are_no_document_of_the_summary() {
     let notes = "documents:\n  - {id: notes, title: unknown, publisher: unknown, called: our own notes, type: other, published: 2031-05-06}\n";
     let records = with("documents:\n", notes)
@@ -158,6 +198,17 @@ fn notes_of_ones_own_are_no_document_of_the_summary() {
     for page in [&html, &md] {
         assert!(page.contains("four claims from one document and our own notes, which cite"), "{page}");
         assert!(page.contains("one on our own notes alone"), "{page}");
+    }
+    for (called, is_notes) in [
+        ("our notes of the hearing", true),
+        ("our own field notes", true),
+        ("our own transcript of the broadcast", false),
+        ("our embassy in Ostra", false),
+        ("our survey of notes", false),
+    ] {
+        let [_, md] = pages("memo", &records.replace("our own notes", called));
+        assert_eq!(md.contains("from one document and our own notes"), is_notes, "{called}: {md}");
+        assert_eq!(md.contains("on our own notes alone"), is_notes, "{called}: {md}");
     }
     assert!(html.contains("statement, our own notes</summary>"), "{html}");
 }

@@ -179,7 +179,7 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         (outcome, None) => {
             let party = closed(names.source(party, mentions));
             let is_ours = asker.is_none()
-                && response.document.as_ref().is_some_and(|on| names.is_called_ours(on.value));
+                && response.document.as_ref().is_some_and(|on| names.is_plain_notes(on.value));
             match own_question(outcome).filter(|_| is_ours) {
                 Some(done) => format!("{party} {done}"),
                 None => format!("{party} {}", predicate(outcome, what, &from(mentions))),
@@ -188,12 +188,12 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
     }
 }
 
-/// What a party did to a question of the authors themselves, of which their own notes tell: nobody else asked it.
+/// What a party did not do with a question of the authors themselves, of which their own notes tell: nobody else asked it.
+/// One that answered may have answered others as well.
 fn own_question(outcome: Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::NoResponse => Some("did not answer our question"),
         Outcome::Declined => Some("declined to answer our question"),
-        Outcome::Responded => Some("answered our question"),
         _ => None,
     }
 }

@@ -312,7 +312,7 @@ fn is_paper(open: &Open<'_>, id: ClaimId) -> bool {
 pub(super) fn is_of_notes(open: &Open<'_>, id: ClaimId) -> bool {
     let mut documents = open.evidence(id).map(|evidence| evidence.document.as_ref()).peekable();
     documents.peek().is_some()
-        && documents.all(|document| document.is_some_and(|one| open.names.is_called_ours(one.value)))
+        && documents.all(|document| document.is_some_and(|one| open.names.is_our_notes(one.value)))
 }
 
 fn credit(open: &Open<'_>, id: ClaimId, sentence: String) -> Option<shape::Credit> {

@@ -190,7 +190,7 @@ fn base(open: &Open<'_>, tally: &Tally) -> String {
         persons: unnamed.len() - groups.len(),
         groups: groups.len(),
         people: groups.iter().find_map(|group| group.number()),
-        notes: tally.documents.iter().filter(|&&document| open.names.is_called_ours(document)).count(),
+        notes: tally.documents.iter().filter(|&&document| open.names.is_our_notes(document)).count(),
     };
     let base = rests_on(open.claims.len(), tally.documents.len() - cited.notes, &cited);
     let Some((shown, rest)) = tally.shown.zip(base.strip_prefix("This brief rests on ")) else { return base };
@@ -235,7 +235,9 @@ fn voices(tally: &Tally) -> Option<String> {
         own_voice(tally.outlet.len(), tally.handed_on, tally.unread)
     };
     let unnamed = match tally.unnamed.len() {
-        count if count == tally.single_person.claims => "an unnamed person only",
+        count if count == tally.single_person.claims && tally.single_person.sources.len() == 1 => {
+            "an unnamed person only"
+        }
         _ => "unnamed sources only",
     };
     let mut parts: Vec<(usize, &str)> = vec![
