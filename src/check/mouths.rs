@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::check::compare::Comparison;
 use crate::check::names::{self as people, Mention};
-use crate::check::prose::{Hit, Phrases, Prose, folded, quotations};
+use crate::check::prose::{Hit, Phrases, Prose, folded, has, quotations};
 use crate::check::rule::Desk;
 use crate::check::saying::Sayings;
 use crate::check::{called, chain, labels};
@@ -54,11 +54,15 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Mouth<'a>> {
     };
     let names = if quotes.iter().any(is_judged) { names(desk.corpus) } else { BTreeMap::new() };
     let people = People::new(&names);
+    let publishers = Publishers::of(desk.corpus, quotes);
     let found = quotes.iter().filter_map(|quote| {
         let labeled = people.labeled(desk, quote);
         let unnamed = labeled.or_else(|| people.unnamed(desk, quote));
         let another = unnamed.or_else(|| people.another(desk, quote)).or_else(|| people.member(desk, quote));
-        another.or_else(|| published(desk, quote)).or_else(|| people.publisher(desk, quote))
+        another.or_else(|| {
+            let body = publishers.body(desk.corpus.document(quote.document))?;
+            published(desk, quote, body).or_else(|| people.publisher(desk, quote, body))
+        })
     });
     found.collect()
 }
@@ -137,10 +141,9 @@ impl<'a> People<'a> {
 
     /// A quote that the desk gives to another body than that whose statement it is, where the sentence around it gives it
     /// to that, and names the other one as what it tells of: "It says that the institute 'counted in the wrong place'".
-    fn publisher<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+    fn publisher<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison, body: SourceId) -> Option<Mouth<'q>> {
         let (corpus, document) = (desk.corpus, desk.corpus.document(quote.document));
         let Verdict::Found(place) = &quote.verdict else { return None };
-        let body = publisher_of(corpus, document)?;
         let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
         let [speaker] = speakers.as_slice() else { return None };
         let other = Some(corpus.source(*speaker)).filter(|source| source.is_body())?;
@@ -150,13 +153,16 @@ impl<'a> People<'a> {
         let text = &*desk.captures.of(document)?.text;
         let all = self.paragraphs_of(quote.document, text);
         let own = all.iter().find(|paragraph| paragraph.contains(&place.start))?;
-        let words = text.get(sentence::around(text, own, place))?;
+        let around = sentence::around(text, own, place);
+        let (words, quoted) = (text.get(around.clone())?, place.start.checked_sub(around.start)?);
         let (own, other) = (called::names_of_source(corpus.source(body)), called::names_of_source(other));
         let own = Phrases::new(own.iter().map(String::as_str).chain(["it", "we"]));
         let other = Phrases::new(other.iter().map(String::as_str));
-        let says = self.sayings.sayers(words, &own).first().map(|hit| hit.start)?;
-        let tells_of = Prose::read(words).find(&other).first().map(|hit| hit.start)?;
-        let is_its = says < tells_of && self.sayings.sayers(words, &other).is_empty();
+        let says = self.sayings.sayers(words, &own).first().map(|hit| hit.end)?;
+        let tells_of = Prose::read(words).find(&other).first().map(|hit| hit.start..hit.end)?;
+        let is_its = is_that(words.get(says..tells_of.start)?)
+            && is_plain(words.get(tells_of.end..quoted)?)
+            && self.sayings.sayers(words, &other).is_empty();
         is_its.then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Said(body)) })
     }
 
@@ -358,11 +364,10 @@ impl Gender {
 }
 
 /// A quote of a statement that a body published to which its speakers do not belong, and that names none of them.
-fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
+fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison, body: SourceId) -> Option<Mouth<'q>> {
     let corpus = desk.corpus;
     let document = corpus.document(quote.document);
     let Verdict::Found(place) = &quote.verdict else { return None };
-    let body = publisher_of(corpus, document)?;
     let speakers = corpus.claim(quote.claim).evidence.get(quote.chain)?.voices();
     let is_stranger = |&speaker: &SourceId| {
         let bodies = bodies_of(corpus.source(speaker));
@@ -382,11 +387,55 @@ fn published<'q>(desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
     (!are_named).then(|| Mouth { quote, place: place.clone(), sayer: Some(Sayer::Published(body)) })
 }
 
-/// The body of the desk that published a document, all of which is its word.
-fn publisher_of(corpus: &Corpus, document: &Document) -> Option<SourceId> {
-    let publisher = folded(document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?);
-    let mut bodies = corpus.numbered_sources().filter(|(_, source)| source.is_body());
-    bodies.find(|(_, source)| source.names().any(|name| folded(name) == publisher)).map(|(body, _)| body)
+/// Whether nothing but a verb and "that" stands between one who says something and another one of whom it is said.
+fn is_that(between: &str) -> bool {
+    let words: Vec<&str> = between.split_whitespace().filter(|word| *word != "the").collect();
+    matches!(words.as_slice(), [.., _, "that"]) && words.len() <= THAT && !between.contains(MARKS)
+}
+
+/// How many words that may be: "has also said that".
+const THAT: usize = 4;
+
+/// What parts clauses.
+const MARKS: [char; 6] = [',', ';', ':', '(', '–', '—'];
+
+/// Words before a quote behind which it may be what the one says who is named before them: "called it", "'s letter reads".
+const WORDINGS: &str = "admitted answer article asked book brochure called calls demanded described describes email labelled labels     leaflet letter message names named note notice own paper post poster posters promised promises put puts read reads reply report     sign slogan speech spoke statement termed text used uses website which who word words written wrote";
+
+/// Whether what stands between the name of a body and words in quotation marks only tells what it does or is.
+fn is_plain(between: &str) -> bool {
+    let words: Vec<String> = Prose::read(between).words().map(str::to_owned).collect();
+    words.len() <= TELLING
+        && !words.iter().any(|word| has(WORDINGS, word))
+        && !between.contains(MARKS)
+        && !between.trim_start().starts_with(['\'', '’'])
+}
+
+/// How many words that may be.
+const TELLING: usize = 4;
+
+/// The bodies of a desk under their names in lower case.
+struct Publishers(BTreeMap<String, SourceId>);
+
+impl Publishers {
+    /// All of them, where one of the documents that are quoted may be the word of its publisher.
+    fn of(corpus: &Corpus, quotes: &[Comparison]) -> Self {
+        let mut bodies = BTreeMap::new();
+        if quotes.iter().any(|quote| corpus.document(quote.document).is_word_of_publisher()) {
+            for (id, source) in corpus.numbered_sources().filter(|(_, source)| source.is_body()) {
+                for name in source.names() {
+                    bodies.entry(folded(name)).or_insert(id);
+                }
+            }
+        }
+        Self(bodies)
+    }
+
+    /// The body that published a document, all of which is its word.
+    fn body(&self, document: &Document) -> Option<SourceId> {
+        let publisher = document.publisher.value.as_ref().filter(|_| document.is_word_of_publisher())?;
+        self.0.get(&folded(publisher)).copied()
+    }
 }
 
 /// What a person belongs to and speaks for.

@@ -789,6 +789,13 @@ fn a_quote_given_to_a_body_that_the_statement_of_another_one_only_tells_of_is_to
         "The Marine Institute says that it is \"ready for the works\".",
         "It welcomes that the Marine Institute says that it is \"ready for the works\".",
         "The port is \"ready for the works\", the Marine Institute told us.",
+        "It said so again, and the answer from the Marine Institute was: \"ready for the works\".",
+        "It told us in May that the letter of the Marine Institute had the words \"ready for the works\".",
+        "It says on the website of the Marine Institute that \"ready for the works\" is it.",
+        "It says: the Marine Institute described the port as \"ready for the works\" in its report.",
+        "It said so when the Marine Institute put up posters with the words \"ready for the works\".",
+        "It argued that the notice of the Marine Institute, which reads \"ready for the works\", was wrong.",
+        "It argued that the Marine Institute's notice is \"ready for the works\".",
     ] {
         assert_eq!(found(right, "institute"), [""; 0], "{right}");
     }
