@@ -8,6 +8,7 @@ use crate::render::attribution::clause::{
     Clause, Gap, Link, Medium, Pronoun, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
 use crate::render::attribution::names::Names;
+use crate::render::attribution::report::is_of_others;
 
 /// How open a clause is about who said it. Named before unnamed before the outlet's own voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,7 +171,7 @@ impl<'n, 'a> Chain<'n, 'a> {
             || is_exhibit(self.names, document) && kind != DocumentType::Dataset;
         let doubtful = !self.is_clear() && self.stance() == Stance::Asserted;
         let plain = !self.is_marked();
-        let foreign = self.is_of_others(document, tellers);
+        let foreign = is_of_others(self.names, document, tellers);
         let cited = doubtful || foreign && plain || self.voice == Voice::Own || (unnamed && !oral && plain);
         if cited || (kind == DocumentType::Dataset && plain) {
             let own = self.is_publisher(document, tellers);
@@ -196,29 +197,6 @@ impl<'n, 'a> Chain<'n, 'a> {
         clause
     }
 
-    /// Whether a report is that of a body of the desk to which nobody who speaks in it belongs: they are cited there.
-    fn is_of_others(&self, document: DocumentId, tellers: &[SourceId]) -> bool {
-        let corpus = self.names.corpus;
-        let report = corpus.document(document);
-        let publisher = Some(report).filter(|report| report.kind == DocumentType::Report);
-        let Some(publisher) = publisher.and_then(|_| self.names.publisher(document)) else { return false };
-        let is_author = |teller: SourceId| {
-            report.author.as_ref().is_some_and(|author| author.contains(corpus.source(teller).name()))
-        };
-        let wholes = |source: SourceId| {
-            std::iter::successors(Some(source), |&here| corpus.source(here).of()).take(corpus.sources.len())
-        };
-        let belongs = |one: SourceId, other: SourceId| wholes(one).any(|here| here == other);
-        let is_its = |&teller: &SourceId| {
-            let whom = corpus.source(teller).acts_for().unwrap_or(teller);
-            belongs(teller, publisher)
-                || belongs(publisher, teller)
-                || belongs(whom, publisher)
-                || is_author(teller)
-        };
-        !tellers.iter().any(is_its)
-    }
-
     /// Whether the authors were told it and keep notes of that, which the note names: "told us, according to our own notes"
     /// would say it twice.
     fn is_our_record(&self, document: DocumentId) -> bool {
@@ -242,7 +220,9 @@ impl<'n, 'a> Chain<'n, 'a> {
         let tellers = self.tellers.clone();
         clause.relays.push(match spoken(self.names, document) {
             medium @ Some(Medium::Interview(_)) if direct => Relay::Spoken(tellers, medium),
-            _ if !direct || unnamed => Relay::Reported(document, links),
+            _ if !direct || unnamed || is_of_others(self.names, document, &tellers) => {
+                Relay::Reported(document, links)
+            }
             None if !is_exhibit(self.names, document) => Relay::According(Link::Sources(tellers)),
             None => Relay::Reported(document, links),
             medium => Relay::Spoken(tellers, medium),

@@ -17,6 +17,7 @@ mod owned;
 #[cfg(test)]
 mod properties;
 mod repeat;
+mod report;
 mod rivals;
 mod role;
 pub mod sentence;

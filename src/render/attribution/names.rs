@@ -1,6 +1,7 @@
 //! Names as running text uses them: in full at first mention, short later; unnamed people always in full.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::model::claim::Claim;
 use crate::model::document::{Document, DocumentType};
@@ -51,6 +52,8 @@ pub struct Names<'a> {
     pub(super) corpus: &'a Corpus,
     shared: BTreeSet<&'a str>,
     bodies: BTreeMap<&'a str, SourceId>,
+    /// The bodies of the desk by name, gathered for the first report.
+    desk: OnceLock<Vec<SourceId>>,
     others: BTreeMap<SourceId, Vec<SourceId>>,
     authors: BTreeSet<&'a str>,
     asked: BTreeSet<SourceId>,
@@ -80,6 +83,7 @@ impl<'a> Names<'a> {
             corpus,
             shared: BTreeSet::new(),
             bodies: BTreeMap::new(),
+            desk: OnceLock::new(),
             others: BTreeMap::new(),
             authors: corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect(),
             asked: corpus.responses.iter().filter(|one| is_asked(one)).map(|one| one.party.value).collect(),
@@ -167,6 +171,20 @@ impl<'a> Names<'a> {
     pub(in crate::render) fn publisher(&self, id: DocumentId) -> Option<SourceId> {
         let publisher = self.corpus.document(id).publisher.value.as_deref()?;
         self.bodies.get(publisher).copied()
+    }
+
+    /// The body of the desk that published a document, whether or not the brief has anything of it.
+    pub(super) fn publisher_on_desk(&self, id: DocumentId) -> Option<SourceId> {
+        let publisher = self.corpus.document(id).publisher.value.as_deref()?;
+        let name = |&id: &SourceId| self.corpus.source(id).name();
+        let bodies = self.desk.get_or_init(|| {
+            let bodies = self.corpus.numbered_sources().filter(|(_, source)| source.is_body());
+            let mut bodies: Vec<SourceId> = bodies.map(|(id, _)| id).collect();
+            bodies.sort_by_key(name);
+            bodies
+        });
+        let at = bodies.binary_search_by_key(&publisher, name).ok()?;
+        bodies.get(at).copied()
     }
 
     /// Whether a source is the authors themselves: the body that a brief is from.
@@ -413,7 +431,7 @@ impl<'a> Names<'a> {
 
 /// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of
 /// "industry".
-fn calls(words: &str, name: &str) -> bool {
+pub(super) fn calls(words: &str, name: &str) -> bool {
     words.match_indices(name).any(|(at, _)| {
         let (before, rest) = (words.get(..at), words.get(at + name.len()..));
         let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
