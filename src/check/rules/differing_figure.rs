@@ -30,7 +30,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               so are dates, sums of the figures cited (no two bounds are added up, and \"at least 25\" is neither \"at least 30\" nor what is cited only further on), and numbers that count what the sentence lists or only describe \
               (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
-              judgment, its reasons and assumptions, and a gap that would change it, only a figure for what a claim counts otherwise is told, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
+              judgment and its reasons only a figure for what a claim counts otherwise is told, of an assumption and a gap that would change the judgment only one with a digit wrong where the claim reads alike, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
               speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
               it (\"1500 jobs\") and nothing dates it (\"in 2031 ports close\").",
         example: "\
@@ -135,7 +135,8 @@ enum By {
     /// It draws a conclusion. What the authors expect may be in no claim; only what a claim counts otherwise is told,
     /// and no bound that they set ("less than five weeks").
     Judging,
-    /// It takes something for granted, or asks what is not known. Only what it counts is told.
+    /// It takes something for granted, or asks what is not known, which may well be what no claim has. Only what it counts
+    /// with a slip of a digit is told.
     Supposing,
 }
 
@@ -189,7 +190,8 @@ impl Look<'_> {
                 By::Hand => rival.is_some() || !figure.is_by_the_way(),
                 By::Judging => !said.has(figure) && !is_bound && rival.is_some(),
                 By::Supposing => {
-                    !said.has(figure) && !is_bound && rival.is_some() && is_count(&words, figure)
+                    let is_slip = |rival| self.is_slip(&words, figure, rival);
+                    !said.has(figure) && !is_bound && is_count(&words, figure) && rival.is_some_and(is_slip)
                 }
             };
             if is_stray {
@@ -257,6 +259,13 @@ impl Look<'_> {
         Some(finding.help("see which of the two the document has, and mend the other"))
     }
 
+    /// Whether a sentence that tells what a claim does has a figure of that with a digit wrong.
+    fn is_slip(&self, words: &str, figure: &Figure, (claim, told): (ClaimId, &str)) -> bool {
+        let text = &self.desk.corpus.claim(claim).assertion.value;
+        let is_of = |rival: &Figure| rival.counts_like(figure) && is_misprint(figure.value(), rival.value());
+        figures(told).iter().any(is_of) && happened::is_alike(words, text) && happened::is_alike(text, words)
+    }
+
     /// Whether a figure behind "about" is near the one that is cited, and is exactly that of a claim that is not.
     fn is_of_another(&self, said: &Said, sentence: &Passage<'_>, figure: &Figure) -> bool {
         figure.rough() == Rough::About
@@ -306,6 +315,18 @@ impl Look<'_> {
         let finding = RULE.finding(record, sentence.spot(miscount.figure.place.clone()), message);
         finding.related(miscount.counted, "counted here").help("write how many they are, or mend the `count`")
     }
+}
+
+/// Whether a number of two digits or more has those of another one in another order, or all but one.
+fn is_misprint(number: f64, other: f64) -> bool {
+    let (own, others) = (number.to_string().into_bytes(), other.to_string().into_bytes());
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    let apart = own.iter().zip(&others).filter(|(one, other)| one != other).count();
+    own.len() == others.len() && own.len() > 1 && (apart == 1 || sorted(&own) == sorted(&others))
 }
 
 /// Whether a figure tells another one: a bound only the same.
