@@ -32,7 +32,7 @@ pub struct Selection {
     pub contrary: Vec<Contrary>,
     /// Responses about a claim in use, and the brief's own.
     pub responses: Vec<ResponseId>,
-    /// The brief's judgments.
+    /// The brief's judgments, and those that its talking points name.
     pub judgments: Vec<JudgmentId>,
     /// The brief's gaps, and those that its talking points name.
     pub gaps: Vec<GapId>,
@@ -79,9 +79,10 @@ pub fn select(corpus: &Corpus, brief: BriefId) -> Selection {
     let sections = sections(corpus, brief, &candidates);
     let mut claims = Unique::new(corpus.claims.len());
     claims.extend(sections.iter().flat_map(|group| group.claims.iter().copied()));
-    let judgments: Vec<JudgmentId> =
+    let mut judgments: Vec<JudgmentId> =
         numbers(&corpus.judgments, |judgment| judgment.brief == Some(brief)).map(JudgmentId).collect();
     let beside = cited_beside(corpus, brief, &judgments).into_iter();
+    append(&mut judgments, corpus.brief(brief).talking_points.iter().flat_map(|point| &point.judgments));
     claims.extend(beside.filter(|&claim| corpus.is_quotable(claim)));
     let is_about = |response: &Response| response.about.iter().any(|claim| claims.contains(claim.value));
     let mut responses: Vec<ResponseId> =
@@ -306,7 +307,7 @@ fn append<'a, T: Copy + Ord + 'a>(found: &mut Vec<T>, named: impl Iterator<Item 
     found.extend(named.map(|one| one.value).filter(|&one| known.insert(one)));
 }
 
-/// The most restrictive marking of the briefs whose claims, responses and gaps a brief shows beside its own, as far as these
+/// The most restrictive marking of the briefs whose claims, responses, judgments and gaps a brief shows beside its own, as far as these
 /// have none themselves, with the brief that has it.
 pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Marking, BriefId)> {
     let mut others = corpus.numbered_briefs().filter(|&(id, _)| id != selection.brief);
@@ -318,7 +319,10 @@ pub fn inherited_marking(corpus: &Corpus, selection: &Selection) -> Option<(Mark
     let responses = selection.responses.iter().map(|&id| corpus.response(id));
     let responses = responses.map(|response| (&response.common, response.brief));
     let gaps = selection.gaps.iter().map(|&id| corpus.gap(id)).map(|gap| (&gap.common, gap.brief));
-    let unmarked = claims.chain(responses).chain(gaps).filter(|(common, _)| common.marking.is_none());
+    let judgments = selection.judgments.iter().map(|&id| corpus.judgment(id));
+    let judgments = judgments.map(|judgment| (&judgment.common, judgment.brief));
+    let unmarked =
+        claims.chain(responses).chain(gaps).chain(judgments).filter(|(common, _)| common.marking.is_none());
     let origins = unmarked.filter_map(|(_, brief)| brief).filter(|&brief| brief != selection.brief);
     let marked = origins.filter_map(|id| Some((corpus.brief(id).common.marking.as_ref()?.value, id)));
     marked.max_by_key(|&(marking, id)| (marking, Reverse(id)))

@@ -2,7 +2,7 @@
 
 use crate::model::claim::Kind;
 use crate::model::date::PartialDate;
-use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, ResponseId, SourceId};
+use crate::model::id::{BriefId, ClaimId, DocumentId, GapId, JudgmentId, ResponseId, SourceId};
 use crate::model::record::Common;
 use crate::model::scale::Scale;
 use crate::model::words::{Words as _, words};
@@ -167,6 +167,8 @@ pub struct TalkingPoint {
     pub claims: Vec<Spanned<ClaimId>>,
     /// What it says is not known.
     pub gaps: Vec<Spanned<GapId>>,
+    /// The judgments that it tells.
+    pub judgments: Vec<Spanned<JudgmentId>>,
     /// The answers, and missing answers, that it speaks of.
     pub responses: Vec<Spanned<ResponseId>>,
 }

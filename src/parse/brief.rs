@@ -98,6 +98,8 @@ record! {
         optional claims: OneOrMany<Id> = "claims" eg "[port-to-close]";
         /// The gaps that it speaks of, where it says what is not known.
         optional gaps: OneOrMany<Id> = "gaps" eg "[closure-date]";
+        /// The judgments that it tells.
+        optional judgments: OneOrMany<Id> = "judgments" eg "[closure-likely]";
         /// The responses that it speaks of, where it says who answered or did not.
         optional responses: OneOrMany<Id> = "responses" eg "[ministry-silent]";
     }

@@ -135,6 +135,7 @@ fn point(record: PointRecord, references: &mut References<'_>) -> TalkingPoint {
         point: record.point,
         claims: references.many(record.claims, References::claim),
         gaps: references.many(record.gaps, References::gap),
+        judgments: references.many(record.judgments, References::judgment),
         responses: references.many(record.responses, References::response),
     }
 }

@@ -1,5 +1,9 @@
 //! What stands on a page, read as an editor reads it: whose word each line is, and nothing said twice.
 
+use std::fs;
+
+use assert_cmd::Command;
+
 use crate::sections::pages;
 
 const RECORDS: &str = "  sections: [{title: Wolves, claims: [wolves, killed, paid, more]}]
@@ -211,4 +215,54 @@ fn notes_of_ones_own_are_no_document_of_the_summary() {
         assert_eq!(md.contains("on our own notes alone"), is_notes, "{called}: {md}");
     }
     assert!(html.contains("statement, our own notes</summary>"), "{html}");
+}
+
+/// The card of a memo, in Markdown, with a point that names the memo's judgment, and what is told of it.
+fn judging(point: &str) -> (String, String) {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    fs::write(desk.path().join("byline.toml"), "format = 1\nfail-on = \"never\"\n").unwrap();
+    let memo = "brief: {id: port, title: The port, as_of: 2031-05-07, formats: [md]}
+documents:
+  - {id: gazette, title: Port to close, publisher: the Gazette, published: 2031-05-06}
+claims:
+  - {id: closes, assertion: The port closes in June, document: gazette, source: outlet, at: 1}
+judgments:
+  - id: late
+    judgment: It is likely that the port will reopen after the summer
+    likelihood: likely
+    confidence: low
+    because: it rests on one paper
+    based_on: [closes]
+";
+    fs::write(desk.path().join("briefs/memo.yaml"), memo).unwrap();
+    let card = format!(
+        "brief:
+  {{id: card, title: What to say, as_of: 2031-05-07, formats: [md], template: talking-points, include: [port],
+  talking_points: [{{point: \"{point}\", judgments: [late]}}]}}
+"
+    );
+    fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
+    let build = Command::cargo_bin("byline").unwrap().current_dir(desk.path()).arg("build").output().unwrap();
+    let told = String::from_utf8(build.stderr).unwrap();
+    (fs::read_to_string(desk.path().join("out/card.md")).unwrap(), told)
+}
+
+#[test]
+fn a_point_that_tells_a_judgment_names_it_and_says_with_what_confidence() {
+    let (card, told) = judging("We think it likely that the port will reopen after the summer");
+    assert!(!told.contains("uncited-paragraph") && !told.contains("missing-key"), "{told}");
+    assert!(card.contains("\n   - We hold this judgment with low confidence.\n"), "{card}");
+    assert!(!card.contains("Our judgment:") && !card.contains("own words"), "{card}");
+    assert!(card.contains("Likelihood (ICD 203, in percent): likely 55–80."), "{card}");
+    for point in [
+        "We think that it stays shut",
+        "We do not think it likely that the port will reopen after the summer",
+    ] {
+        let (card, _) = judging(point);
+        assert!(
+            card.contains("   - Our judgment: It is likely that the port will reopen after the summer."),
+            "{card}"
+        );
+    }
 }

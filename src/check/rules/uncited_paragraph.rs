@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
                   cites no claim and no response.",
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
-              source, which the reader wants to see. A talking point names under `claims` what it rests on, under `gaps` what it says is not known and under `responses` who answered or did not; a question, and one \
+              source, which the reader wants to see. A talking point names under `claims` what it rests on, under `gaps` what it says is not known, under `judgments` what the authors think and under `responses` who answered or did not; a question, and one \
               that only says what the authors have not seen or do not know, rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
@@ -124,7 +124,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
-            .help("list what it rests on: `claims: [claim-id]` below its `point`, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not")
+            .help("list what it rests on: `claims: [claim-id]` below its `point`, `judgments: [judgment-id]` for what you think yourselves, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not")
     });
     paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
 }
@@ -179,10 +179,15 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a talking point states something, and lists neither a claim nor a gap nor a response.
+/// Whether a talking point states something, and names neither a claim nor a gap nor a judgment nor a response.
 fn is_bare(point: &TalkingPoint) -> bool {
-    let lists = !point.claims.is_empty() || !point.gaps.is_empty() || !point.responses.is_empty();
-    !lists && asserts(&point.point.value)
+    let names = [
+        !point.claims.is_empty(),
+        !point.gaps.is_empty(),
+        !point.judgments.is_empty(),
+        !point.responses.is_empty(),
+    ];
+    !names.contains(&true) && asserts(&point.point.value)
 }
 
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.

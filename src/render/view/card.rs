@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::brief::TalkingPoint;
-use crate::model::id::{ClaimId, GapId, ResponseId};
+use crate::model::id::{ClaimId, GapId, JudgmentId, ResponseId};
 use crate::model::response::Outcome;
 use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::counting::{series, verb};
-use crate::render::view::judgments::{gap, rested_on};
+use crate::render::view::judgments::{confidence, gap, judged, rested_on};
 use crate::render::view::open::Open;
 use crate::render::view::prose::sentence;
 use crate::render::view::{answers, claims, echo, shape};
@@ -138,9 +138,11 @@ fn point(
     let is_bare = new.iter().all(|&id| !open.shows(id))
         && under.is_empty()
         && point.gaps.is_empty()
+        && point.judgments.is_empty()
         && point.responses.is_empty();
     let gaps =
         point.gaps.iter().filter(|gap| !echo::leaves_open(text, &open.corpus.gap(gap.value).text.value));
+    let held = point.judgments.iter().map(|judgment| held(open, text, judgment.value));
     shape::TalkingPoint {
         point: sentence(text),
         bare: is_bare && asserts(text),
@@ -149,9 +151,19 @@ fn point(
         under: under.into_iter().collect(),
         claims: claims::links(open, basis),
         gaps: gaps.map(|unknown| gap(open, unknown.value)).collect(),
+        judgments: held.filter(|sentences| !sentences.is_empty()).collect(),
         responses: named.filter(is_unsaid).filter_map(|id| answers::in_short(open, id, mentions)).collect(),
         against: Vec::new(),
     }
+}
+
+/// A judgment under the point that tells it: its sentence, unless the point has its words, and the confidence in it.
+fn held(open: &Open<'_>, point: &str, id: JudgmentId) -> String {
+    let judgment = open.corpus.judgment(id);
+    let own = (!echo::judges(point, &judgment.text.value))
+        .then(|| format!("Our judgment: {}", judged(open, judgment)));
+    let confidence = judgment.confidence.as_ref().map(|level| confidence(level.value).sentence);
+    own.into_iter().chain(confidence).collect::<Vec<_>>().join(" ")
 }
 
 fn basis(point: &TalkingPoint) -> Vec<ClaimId> {

@@ -103,6 +103,13 @@ fn is_turn(word: &str) -> bool {
     TURNS.contains(&word) || word.ends_with("n't")
 }
 
+/// Whether a point tells a judgment: all its words in their order, and no more denied.
+pub(super) fn judges(point: &str, judgment: &str) -> bool {
+    let denials = |text: &str| split(text).filter(|word| word == "not" || word.ends_with("n't")).count();
+    let tells = |word: &str| !matches!(word, "is" | "are" | "there" | "we");
+    denials(point) == denials(judgment) && is_within(&words(judgment), &words(point), tells)
+}
+
 /// Whether a point says something in the same words.
 fn says(point: &str, text: &str) -> bool {
     point.to_lowercase().contains(text.trim().trim_end_matches('.').to_lowercase().as_str())

@@ -63,7 +63,7 @@ fn judgment(open: &Open<'_>, judgment: &Judgment, number: u32, scale: Scale) -> 
 }
 
 /// The sentence of a judgment; one with a likelihood may not hold a confidence beside it.
-fn judged(open: &Open<'_>, judgment: &Judgment) -> String {
+pub(super) fn judged(open: &Open<'_>, judgment: &Judgment) -> String {
     let text = sentence(&judgment.text.value);
     if judgment.likelihood.is_some() { open.tracing.judgment(text) } else { text }
 }
@@ -72,7 +72,7 @@ fn anchor(judgment: &Judgment) -> String {
     format!("judgment-{}", judgment.common.id.value)
 }
 
-fn confidence(level: Confidence) -> shape::Confidence {
+pub(super) fn confidence(level: Confidence) -> shape::Confidence {
     let word = level.as_str();
     shape::Confidence { level: word, sentence: format!("We hold this judgment with {word} confidence.") }
 }

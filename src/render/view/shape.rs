@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use crate::render::picture;
 use crate::render::view::shared::Shared;
 use crate::render::view::wanted::{Seen, Visible, Wanted};
 
@@ -566,6 +565,9 @@ view! {
         under: Vec<u32>,
         /// What it says is not known, unless it says so itself in no other words.
         gaps: Vec<Gap>,
+        /// The judgments that it tells, unless it has their words, each with the confidence in it, as sentences ("Our
+        /// judgment: It is likely that the port closes. We hold this judgment with low confidence.").
+        judgments: Vec<String>,
         /// The answers, and missing answers, that it speaks of, unless it has their words.
         responses: Vec<Response>,
         /// Whether it states something and has nothing of all this behind it.
@@ -770,5 +772,5 @@ view! {
 
 /// Every type that a template can see: those of the view, and those that functions give.
 pub fn shapes() -> impl Iterator<Item = &'static Shape> {
-    SHAPES.iter().chain(picture::shapes::SHAPES)
+    SHAPES.iter().chain(crate::render::picture::shapes::SHAPES)
 }
