@@ -1,6 +1,7 @@
 //! Answers that tell otherwise than the outcome of their response: a claim that contradicts what it is said to confirm, or a
 //! denial in the copy.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::answer;
@@ -8,7 +9,7 @@ use crate::check::called;
 use crate::check::comment;
 use crate::check::denial;
 use crate::check::heard::Copies;
-use crate::check::prose::{Phrases, Prose};
+use crate::check::prose::{Phrases, Prose, has};
 use crate::check::rule::Desk;
 use crate::diagnostic::Severity;
 use crate::model::claim::Kind;
@@ -21,6 +22,18 @@ use crate::text::{Span, Spanned};
 
 /// Words between a name and a denial that make somebody else deny.
 const OTHERS: &[&str] = &["said", "says", "told", "tells", "who", "whom", "whose"];
+
+/// Words that tell nothing of what is denied.
+const VAGUE: &str = "about accusation accusations again allegation allegations also been being charge charges claim claims could does \
+                     ever flatly from have having into later outright over report reports repeatedly story strongly suggestion \
+                     that their them there these they this those twice were what when which will with would yesterday monday \
+                     tuesday wednesday thursday friday saturday sunday";
+
+/// How many words a denial shares with what it denies at least, where it has so many.
+const SHARED: usize = 2;
+
+/// How many letters of a word are the same in all of its forms.
+const STEM: usize = 4;
 
 /// What is wrong with an answer, as a finding tells it.
 pub struct Slip {
@@ -37,7 +50,7 @@ pub struct Slip {
 }
 
 /// An answer that tells otherwise than the outcome of its response: all of it contradicts what it is said to confirm, or the
-/// paragraph named says that the party denied something.
+/// paragraph named says that the party denied what it is asked about.
 pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Slip> {
     let (corpus, outcome) = (desk.corpus, response.outcome.value);
     if let Some((answer, about)) = contrary(corpus, response) {
@@ -104,8 +117,8 @@ fn contrary<'r>(
     response.claims.iter().all(|answer| against(answer).is_some()).then_some((first, about))
 }
 
-/// Where a passage says that the party of a response, or whoever speaks for it, denied something, and tells of nothing like
-/// the outcome. Who denies a thing may confirm that it is not so.
+/// Where a passage says that the party of a response, or whoever speaks for it, denied what it is asked about, and tells of
+/// nothing like the outcome. Who denies a thing may confirm that it is not so.
 fn denied(corpus: &Corpus, response: &Response, passage: &str) -> Option<Range<usize>> {
     let outcome = response.outcome.value;
     if !matches!(outcome, Outcome::Confirmed | Outcome::Declined | Outcome::NoResponse) {
@@ -132,7 +145,30 @@ fn denied(corpus: &Corpus, response: &Response, passage: &str) -> Option<Range<u
     let names = called::names_of_voices(corpus, &parties(corpus, response));
     let is_theirs = !subject.find(&Phrases::new(names.iter().map(String::as_str))).is_empty();
     let is_others = subject.words().any(|word| OTHERS.contains(&word));
-    (!is_told && is_theirs && !is_others).then_some(hit.start..hit.end)
+    let is_it = || {
+        let about = response.about.iter().map(|about| corpus.claim(about.value).assertion.value.as_str());
+        denies_it(about.collect(), &names, (before, passage.get(hit.end..).unwrap_or_default()))
+    };
+    (!is_told && is_theirs && !is_others && is_it()).then_some(hit.start..hit.end)
+}
+
+/// Whether what stands behind a denial is what one of some assertions says; of "denied it" what stands before it. Whoever
+/// denies one thing may be silent on another, or confirm it.
+fn denies_it(assertions: Vec<&str>, names: &[String], (before, behind): (&str, &str)) -> bool {
+    let own: BTreeSet<String> = names.iter().flat_map(|name| content(name)).collect();
+    let said = |text: &str| content(text).difference(&own).cloned().collect::<BTreeSet<String>>();
+    let sentence = behind.split(['.', ';', '?', '!', '\n']).next().unwrap_or_default();
+    let denied = said(sentence);
+    let told = if denied.is_empty() { said(before) } else { denied };
+    let least = told.len().min(SHARED);
+    least > 0 && assertions.into_iter().any(|one| said(one).intersection(&told).count() >= least)
+}
+
+/// The words of a text that tell what it is about, in whatever form.
+fn content(text: &str) -> BTreeSet<String> {
+    let prose = Prose::read(text);
+    let words = prose.words().filter(|word| word.chars().count() >= STEM && !has(VAGUE, word));
+    words.map(|word| word.chars().take(STEM).collect()).collect()
 }
 
 /// Those who may answer for a party: itself, those who tell of it, and those who say its words.

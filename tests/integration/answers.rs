@@ -384,7 +384,7 @@ fn a_refusal_in_the_wording_of_a_silence_is_told_with_the_outcome_that_shows_it(
 
 #[test]
 fn an_outcome_is_no_confirmation_where_the_party_denied_it() {
-    let denial = "A spokeswoman for the ministry, Hanne Lind, denied that a date had been agreed.";
+    let denial = "A spokeswoman for the ministry, Hanne Lind, denied that the port would close.";
     for outcome in ["confirmed", "declined", "no-response"] {
         let found = response(denial, outcome, "");
         let said = format!("says \"denied\", which is not `{outcome}` (set `outcome: denied`, or mend `at`)");
@@ -396,9 +396,20 @@ fn an_outcome_is_no_confirmation_where_the_party_denied_it() {
         ("The union said the ministry was right; the board denied it.", "confirmed"),
         ("Bell, who met the ministry, denied the plan.", "confirmed"),
         ("The ministry said ships were denied access.", "confirmed"),
+        ("The ministry denied a report on pay and had nothing to say on the port.", "declined"),
+        (
+            "The ministry denied on Monday that pay was late. Emails about the port were ignored.",
+            "no-response",
+        ),
+        ("The ministry told us of it. The ministry denied that anyone was hurt.", "confirmed"),
+        ("The ministry denied any fault.", "confirmed"),
+        ("The ministry denied that the ministry was late.", "declined"),
+        ("Pay was late, Bell wrote. The ministry denied it.", "declined"),
     ] {
         assert_eq!(response(paragraph, outcome, ""), [""; 0], "{paragraph}");
     }
+    let before = "The port will close, Bell wrote. The ministry denied the report.";
+    assert_eq!(response(before, "declined", "").len(), 1);
 }
 
 #[test]

@@ -542,6 +542,12 @@ fn a_demand_that_would_read_as_a_question_is_told() {
         ("Should the port close in June?", "Ana Ruiz asked for an answer."),
         ("The port closes in June", "Ana Ruiz asked if the port closes in June."),
         ("The port closes in June", "Ana Ruiz asked it in June."),
+        ("The port should close in June", "Ana Ruiz asked the minister about closing the port in June."),
+        (
+            "The port closes in June",
+            "Ana Ruiz asked for the file and asked the minister about the state of the port.",
+        ),
+        ("The port closes in June", "Ana Ruiz asked for the floor. She asked it in June, of the port."),
     ] {
         assert_eq!(found(assertion, paragraph), [""; 0], "{paragraph}");
     }
@@ -561,5 +567,10 @@ fn a_name_for_an_article_that_no_sentence_says_is_noted() {
     let said = "[gazette] unused-name: `called` is not used: sentences name a document of the type `news` by its publisher (give the `type`";
     assert!(told.len() == 1 && told[0].starts_with(said), "{told:#?}");
     assert_eq!(found("    type: letter\n    called: an open letter to the minister\n"), [""; 0]);
+    let untitled = crate::beginner::SOUND.replace(
+        "    title: Port to close\n    publisher",
+        "    title: unknown\n    called: a notice without a headline\n    publisher",
+    );
+    assert!(!crate::beginner::told(&untitled).iter().any(|line| line.contains(" unused-name: ")));
     assert_eq!(found(""), [""; 0]);
 }

@@ -30,7 +30,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
               \"declined to comment\" or \"did not respond\". A confirmation whose words (`claims`) contradict what it confirms is none, and where \
-              the paragraph says that the party denied something, an outcome that is no answer, or a confirmation, is a warning. What the copy of a document has in the paragraph \
+              the paragraph says that the party denied what it is asked about, an outcome that is no answer, or a confirmation, is a warning. What the copy of a document has in the paragraph \
               named decides between these two, and against an answer where it tells of nothing else. A paragraph \
               that tells of no refusal where another one does, or that begins it with another body or person of the desk \
               and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \

@@ -53,7 +53,8 @@ const HELP: &str = "give the `type` that it is (`statement`, `letter`, `report`,
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let is_news = |document: &Document| matches!(document.kind, DocumentType::News | DocumentType::Broadcast);
     let unused = desk.documents().map(|(_, document)| document).filter(|document| {
-        is_news(document) && document.seen && document.called.is_some() && document.publisher.value.is_some()
+        let is_named = document.publisher.value.is_some() && document.title.value.is_some();
+        is_news(document) && document.seen && document.called.is_some() && is_named
     });
     unused
         .map(|document| {
