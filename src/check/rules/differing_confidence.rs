@@ -172,12 +172,18 @@ impl Look<'_> {
     ) -> Option<Diagnostic> {
         let words = sentence.blanked();
         let prose = Prose::read(&words);
-        let hit = prose.find(&self.levels).into_iter().find(|hit| is_held(&prose, hit))?;
-        let (_, level) = LEVELS.iter().find(|(typed, _)| *typed == hit.phrase)?;
-        let mut stated =
-            judgments.iter().filter_map(|judgment| Some((*judgment, judgment.confidence.as_ref()?)));
-        let (rival, confidence) = stated.next()?;
-        let is_said = confidence.value == *level || stated.any(|(_, other)| other.value == *level);
+        let mut hits = prose.find(&self.levels);
+        let stated = judgments.iter().filter_map(|judgment| Some((*judgment, judgment.confidence.as_ref()?)));
+        let stated: Vec<_> = stated.collect();
+        let (rival, confidence) = stated.first()?;
+        // "We held this with high confidence, and now with low."
+        let is_said =
+            hits.iter().filter_map(level).any(|level| stated.iter().any(|(_, own)| own.value == level));
+        let is_meant =
+            |hit: &Hit<'_>| is_held(&prose, hit) && !words.get(..hit.start).is_some_and(is_otherwise);
+        hits.retain(is_meant);
+        let hit = hits.first()?;
+        let level = level(hit)?;
         let is_theirs = || {
             let mut said = cited::words(self.desk.corpus, sentence).into_iter();
             self.sayings.are_in(&words) || said.any(|text| !Prose::read(text).find(&self.levels).is_empty())
@@ -187,7 +193,7 @@ impl Look<'_> {
         }
         let (id, own) = (&rival.common.id.value, confidence.value.as_str());
         let message =
-            format!("\"{}\" is not what `{id}` has, which is `confidence: {own}`", prose.typed(&hit));
+            format!("\"{}\" is not what `{id}` has, which is `confidence: {own}`", prose.typed(hit));
         let finding = RULE.finding(record, sentence.spot(hit.start..hit.end), message);
         let finding = finding.related(confidence.span, "the confidence of the judgment");
         Some(finding.help(format!(
@@ -196,6 +202,14 @@ impl Look<'_> {
         )))
     }
 }
+
+/// The level that a sentence writes at a place.
+fn level(hit: &Hit<'_>) -> Option<Confidence> {
+    LEVELS.iter().find(|(typed, _)| *typed == hit.phrase).map(|(_, level)| *level)
+}
+
+/// Words before a level that might be held, or was.
+const OTHERWISE: &str = "able cannot could earlier former formerly had if last might previous previously then unable unless would";
 
 /// Whether a level is that of the authors, and of what they judge.
 fn is_held(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
@@ -207,6 +221,16 @@ fn is_held(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
         _ => false,
     };
     holds && !is_of_thing && !prose.negated(hit) && prose.words().any(|word| has(OWN, word))
+}
+
+/// Whether what stands before a level tells that it might be held ("with a second source we would"), or was ("in our brief of
+/// March we held this").
+fn is_otherwise(before: &str) -> bool {
+    let prose = Prose::read(before.rsplit(';').next().unwrap_or_default());
+    let words: Vec<&str> = prose.words().collect();
+    let is_past =
+        |pair: &[&str]| matches!(pair, ["we" | "authors" | "was", "held"] | ["brief" | "memo", "of"]);
+    words.iter().any(|word| has(OTHERWISE, word)) || words.windows(2).any(is_past)
 }
 
 #[cfg(test)]
@@ -238,6 +262,22 @@ mod tests {
             "Our survey finds low confidence",
         ] {
             assert!(!holds(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_might_be_held_or_was_is_known_by_what_stands_before_it() {
+        for text in [
+            "In our brief of March we held this with ",
+            "With a second source we would have ",
+            "We are not able to judge this with ",
+            "If it opened, we would be ",
+            "Our last brief held it with ",
+        ] {
+            assert!(is_otherwise(text), "{text}");
+        }
+        for text in ["We judge with ", "If it opens, ships return; we have ", "This judgment is held with "] {
+            assert!(!is_otherwise(text), "{text}");
         }
     }
 }
