@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::names;
+use crate::check::prose::has;
 use crate::check::rule::Desk;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Person, SourceKind};
@@ -61,11 +62,29 @@ fn other(desk: &Desk<'_>, id: SourceId, document: DocumentId) -> Option<Range<us
     if parts.filter(|part| part.chars().count() > 1).any(|part| lower.contains(&part.to_lowercase())) {
         return None;
     }
+    if lower.match_indices(&role.to_lowercase()).any(|(at, _)| is_handed_on(&lower, at..at + role.len())) {
+        return None;
+    }
     let place =
         text.match_indices(role).find_map(|(at, _)| holder(corpus, person, (text, at..at + role.len())))?;
     let name = text.get(place.clone())?;
     let is_known = corpus.numbered_sources().any(|(_, other)| other.names().any(|known| known == name));
     (!is_known).then_some(place)
+}
+
+/// Words by which a role is not that of one person alone.
+const HANDED_ON: &str = "acting ex follow followed follows former formerly interim new newly next outgoing predecessor previous \
+    previously replaced replaces resigned retired stepped succeed succeeded succeeds successor then until years";
+
+/// How many bytes around a role such a word is looked for.
+const AROUND: usize = 60;
+
+/// Whether somebody else has, had or will have a role, as a text in lower case tells around it.
+fn is_handed_on(lower: &str, role: Range<usize>) -> bool {
+    let start = lower.floor_char_boundary(role.start.saturating_sub(AROUND));
+    let end = lower.ceil_char_boundary(role.end.saturating_add(AROUND));
+    let around = lower.get(start..end.min(lower.len())).unwrap_or_default();
+    around.split(|c: char| !c.is_alphanumeric()).any(|word| has(HANDED_ON, word))
 }
 
 /// The name that a text gives to whoever has a role: "Astrid Moe, chairwoman of the union", "the union's chairwoman, Astrid Moe".

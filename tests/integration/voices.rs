@@ -723,6 +723,9 @@ fn a_role_that_the_copy_gives_to_another_name_is_told() {
     for copy in [
         "The port closes, said Astrid Moe, chairwoman of the bank. The union agreed.",
         "The port closes, said Astrid Moe, former chairwoman of the union.",
+        "The port closes, said Astrid Moe, chairwoman of the union until May. The chairwoman agreed.",
+        "Astrid Moe, chairwoman of the union, spoke first. The new chairwoman said that the port closes.",
+        "Who succeeds Astrid Moe, chairwoman of the union? The chairwoman said that the port closes.",
         "The port closes, said Astrid Moe, chairwoman of the union from 2027 to 2030, and Ana Ruiz agreed.",
         "The port closes, the chairwoman of the union said; Astrid Moe agreed.",
         "The port closes, said Astrid Moe, chairwoman.",
