@@ -16,12 +16,12 @@ const OF_A_CLAIM: &[(&str, &str)] = &[
     ("quote-translated", "The quote is a translation, and nothing says from which language."),
     ("retracted-document", "This claim stands in a retracted document."),
     ("single-anonymous-source", "Only one unnamed person stands behind this claim."),
-    ("stale", "All that this claim rests on is older than the authors otherwise allow."),
+    ("stale", "All that this claim rests on is older than we otherwise allow."),
     ("superlative", "This superlative stands in the document's own voice, and nobody who compared is named."),
     ("superseded-claim", "This claim was superseded or retracted."),
     ("ungrounded", "Nobody whom this claim names could know it: its documents relay each other."),
     ("unresolved-relative-date", "Its time is told in words that count from a day that is not given."),
-    ("unseen-evidence", "This claim rests on a document that the authors have not read."),
+    ("unseen-evidence", "This claim rests on a document that we have not read."),
     ("unsourced-figure", "This figure stands in the document's own voice, and nobody who counted is named."),
 ];
 

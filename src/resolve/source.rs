@@ -209,7 +209,7 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
         for (key, at) in [("role", text(&record.role)), ("acts_for", span(&record.acts_for))] {
             if let Some(at) = at {
                 let finding = Diagnostic::error("unknown-field", at, format!("`{key}` is for persons only"));
-                references.push(finding.help("take it out; what a body belongs to goes to `of`"));
+                references.push(finding.help("take it out: what a body belongs to goes to `of`, and what it is stands in its name (\"the grid operator Sentrel\", `short: Sentrel`) or in your own text"));
             }
         }
     }

@@ -266,3 +266,10 @@ fn a_point_that_tells_a_judgment_names_it_and_says_with_what_confidence() {
         );
     }
 }
+
+#[test]
+fn a_sentence_that_ends_in_an_abbreviation_has_one_period_behind_its_citation() {
+    let line = "  bottom_line: The union said that wolves hunt until 5 a.m. [@more].\n";
+    let [html, md] = pages("memo", &format!("{line}{RECORDS}"));
+    assert!(md.contains("wolves hunt until 5 a.m.[^1]") && html.contains("until 5 a.m.<"), "{md}");
+}

@@ -162,12 +162,12 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
         ))
     };
     for page in pages("dossier", &accepted("")) {
-        let told = "This figure stands in the document's own voice, and nobody who counted is named. The authors accept this until December 2031 because the customs service publishes none.";
+        let told = "This figure stands in the document's own voice, and nobody who counted is named. We accept this until December 2031 because the customs service publishes none.";
         let page = page.replace("\n  ", " ").replace("&#39;", "'");
         assert!(page.contains(told) && !page.contains("unsourced-figure"), "{page}");
     }
     for page in pages("dossier", &accepted(", private: true")) {
-        assert!(!page.contains("authors accept") && !page.contains("publishes none"), "{page}");
+        assert!(!page.contains("We accept this") && !page.contains("publishes none"), "{page}");
     }
 }
 
@@ -203,7 +203,7 @@ fn a_memo_says_in_markdown_too_when_a_claim_was_said_and_what_was_accepted_of_it
             "Said on 4 May 2031.",
             "Said in May 2031",
             "Said in about April 2031",
-            "nobody who counted is named. The authors accept this because the customs service publishes none.",
+            "nobody who counted is named. We accept this because the customs service publishes none.",
         ] {
             assert!(page.contains(said), "{said}: {page}");
         }
@@ -653,7 +653,7 @@ fn a_point_that_says_who_did_not_answer_names_the_response_and_needs_no_claim() 
     assert!(joined(&html).contains(&format!("<li>{said}")), "{html}");
     for page in [&html, &md] {
         assert_eq!(page.matches(said).count(), 1, "{page}");
-        assert!(!page.contains("authors' own words") && !page.contains("authors&#39; own words"), "{page}");
+        assert!(!page.contains("Our own words"), "{page}");
     }
     let told = |point: &str| {
         crate::beginner::told(&format!(
@@ -685,7 +685,7 @@ fn an_answer_that_a_point_names_stands_under_it_in_its_own_words() {
 
 #[test]
 fn a_question_rests_on_nothing_and_what_states_something_without_a_claim_is_told() {
-    let own = "The authors' own words; no claim of this brief stands behind them.";
+    let own = "Our own words; no claim of this brief stands behind them.";
     for (point, is) in [
         ("\"When will you open the quay?\"", false),
         ("\"We do not know the price\"", false),
@@ -842,7 +842,7 @@ fn a_card_says_everything_once() {
         assert_eq!(page.matches("The town of Kessia hid the survey, ").count(), 1, "{page}");
         assert_eq!(page.matches("The quay stays open, ").count(), 1, "{page}");
         assert!(page.contains("See also points 1, 2."), "{page}");
-        assert!(!page.contains("Not known") && !page.contains("authors' own words"), "{page}");
+        assert!(!page.contains("Not known") && !page.contains("Our own words"), "{page}");
         assert_eq!(page.matches("our letter of 1 May unanswered").count(), 1, "{page}");
     }
     // What the points do not say in the same words is told.

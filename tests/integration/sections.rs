@@ -93,7 +93,7 @@ fn no_sentence_ends_in_two_periods() {
     assert!(html.contains("Quoted: <q>When will it open?</q>\n"), "{html}");
     assert!(html.contains("Hangs on the Harbor Gazette; Acme Inc.</p>"), "{html}");
     assert!(html.contains("<strong>Retracted on 7 May 2031.</strong> Taken back."), "{html}");
-    assert!(html.contains("The authors accept this because nobody else saw it.</p>"), "{html}");
+    assert!(html.contains("We accept this because nobody else saw it.</p>"), "{html}");
     assert!(md.contains("\nThe key claims hang on Ana Ruiz and Acme Inc. in its own voice.\n"), "{md}");
     let [html, _] = pages("memo", &CLAIMS.replace("We will close it.", "We will close it"));
     assert!(html.contains("Quoted: <q>We will close it</q>.\n"), "{html}");

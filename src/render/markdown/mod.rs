@@ -176,6 +176,10 @@ fn behind_punctuation(parts: &mut [Part<'_>], citations: &[Citation<'_>], has_pl
 /// Sets punctuation behind a text: a lone period or comma within the quotation mark that ends it, as in byline's own
 /// sentences. A straight mark ends what another one began, of all that stand so far, and is none of inches.
 fn set(text: &mut String, signs: &str, marks: usize) {
+    // "until 5 a.m." ends its sentence too.
+    if signs == "." && text.ends_with('.') {
+        return;
+    }
     let mark =
         text.chars().next_back().filter(|mark| matches!(mark, '"' | '”') && matches!(signs, "." | ","));
     let closes = |mark: &char| {

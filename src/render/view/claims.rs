@@ -220,9 +220,9 @@ fn accepted(allowance: &Allowance) -> shape::Accepted {
     let reason = allowance.reason.trim();
     let words = if reason.starts_with(char::is_lowercase) {
         let reason = reason.strip_prefix("because ").unwrap_or(reason);
-        prose::sentence(&format!("the authors accept this{until} because {reason}"))
+        prose::sentence(&format!("we accept this{until} because {reason}"))
     } else {
-        format!("The authors accept this{until}: {}", prose::sentence(reason))
+        format!("We accept this{until}: {}", prose::sentence(reason))
     };
     shape::Accepted {
         words,
