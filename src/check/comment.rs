@@ -179,14 +179,20 @@ pub fn refuses(quote: &str) -> bool {
 }
 
 /// Words before a refusal that make it a silence: who did not comment may not have been reached.
-const SILENT: &[&str] = &["did", "had", "has", "have"];
+const SILENT: &[&str] = &["could", "did", "had", "has", "have"];
+
+/// Words before a refusal that make it the reason of what is told: "was not asked, as it never comments on leaks".
+const REASONS: &[&str] = &["as", "because", "since"];
 
 /// The refusal that somebody is told to have said, in no quotation marks: "said it does not comment on talks". One who did
 /// not comment may have been silent.
 pub fn reported(text: &str) -> Option<(usize, usize)> {
     let prose = Prose::read(text);
     let hits = prose.find(&Phrases::new(DECLINING.iter().copied()));
-    let is_said = |hit: &Hit<'_>| !prose.before(hit).next().is_some_and(|word| SILENT.contains(&word));
+    let is_said = |hit: &Hit<'_>| {
+        let is_silent = prose.before(hit).next().is_some_and(|word| SILENT.contains(&word));
+        !is_silent && !prose.before(hit).any(|word| REASONS.contains(&word))
+    };
     hits.into_iter().find(is_said).map(|hit| (hit.start, hit.end))
 }
 
@@ -289,6 +295,16 @@ mod tests {
             "We will not close the port",
         ] {
             assert!(!refuses(quote), "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_that_somebody_is_told_to_have_said_is_no_silence_and_no_reason() {
+        assert!(reported("said that it does not comment on talks").is_some());
+        for text in
+            ["could not comment, as its office was closed", "was not asked, as it never comments on leaks"]
+        {
+            assert_eq!(reported(text), None, "{text}");
         }
     }
 

@@ -133,6 +133,7 @@ fn a_time_that_the_assertion_tells_is_not_told_beside_it() {
     for (assertion, when) in [
         ("Wolves killed 310 sheep in 2030", "2030"),
         ("Wolves killed 310 sheep in May 2030", "2030-05"),
+        ("Wolves killed 310 sheep by the end of 2030", "2030"),
         ("Wolves killed 310 sheep from January to September 2030", "2030-01/2030-09"),
     ] {
         assert!(!told(assertion, when), "{assertion}");
@@ -143,6 +144,8 @@ fn a_time_that_the_assertion_tells_is_not_told_beside_it() {
         ("Wolves killed more sheep in 2030 than in 2029", "2030"),
         ("Wolves killed 310 sheep in the winter of 2030-31", "2030"),
         ("Wolves killed 310 sheep in 2030", "2030-05"),
+        ("Wolves emptied the 2030 fund", "2030"),
+        ("Wolves killed the plan of June 2030", "2030-06"),
         ("Wolves killed 310 sheep from January 2030", "2030-01/2030-09"),
     ] {
         assert!(told(assertion, when), "{assertion}");

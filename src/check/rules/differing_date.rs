@@ -256,8 +256,7 @@ fn days_of(period: Period) -> String {
 
 /// How much it weighs that a response has another day: how long somebody was silent may be told by its end.
 fn weight(response: &Response, own: Period, day: &Day) -> Severity {
-    let is_silent =
-        matches!(response.outcome.value, Outcome::NoResponse | Outcome::Unknown | Outcome::NotAsked);
+    let is_silent = response.outcome.value.is_silent();
     let is_earlier = nearest(calendar::date(day), None, own.latest()).is_some_and(|day| day < own.earliest());
     // A silence from one day to another begins with the question.
     if is_silent && is_earlier && own.to.is_none() { Severity::Info } else { Severity::Warning }

@@ -234,7 +234,8 @@ pub(super) fn names_time(text: &str, time: &When, year: i32) -> bool {
     let is_there = text.match_indices(&words).any(|(at, _)| {
         let behind = text.get(at + words.len()..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
+        is_dated(before)
+            && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
             && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
     });
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
@@ -242,6 +243,21 @@ pub(super) fn names_time(text: &str, time: &When, year: i32) -> bool {
         (None, Precision::Day) => names_day(text, time, year),
         (None, Precision::Year | Precision::Month) => is_there && years == 1,
         (Some(_), _) => is_there,
+    }
+}
+
+/// Whether a text ends in a word that dates what it tells: "the 2033 fund" has its year by its name, and "the plan of June 2034"
+/// the month of the plan.
+fn is_dated(before: &str) -> bool {
+    const DATING: &[&str] =
+        &["in", "since", "until", "till", "from", "by", "during", "throughout", "early", "late", "mid"];
+    const ENDS: &[&str] =
+        &["end", "beginning", "start", "middle", "summer", "winter", "spring", "autumn", "fall"];
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    match words.next().map(str::to_lowercase).as_deref() {
+        Some("of") => words.next().is_some_and(|word| ENDS.contains(&word)),
+        Some(word) => DATING.contains(&word),
+        None => false,
     }
 }
 

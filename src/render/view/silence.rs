@@ -160,19 +160,20 @@ fn some(selective: &Silences) -> Vec<String> {
         let points = |name: &String| selective.get(name).map_or(1, Silence::points);
         let on = |count: usize| format!("on {}", counted(count, "point", "points"));
         let first = points(names.first()?);
-        let of = if names.len() > 1 && names.iter().all(|name| points(name) == first) {
-            format!("from {} {} each", alternatives(&names), on(first))
-        } else {
-            let each = names.iter().map(|name| format!("from {name} {}", on(points(name))));
-            alternatives(&each.collect::<Vec<_>>())
-        };
+        let is_alike = names.len() > 1 && names.iter().all(|name| points(name) == first);
+        let each = names.iter().map(|name| format!("from {name} {}", on(points(name))));
+        let of = alternatives(&each.collect::<Vec<_>>());
         let who = format!("{} {} here", series(&names), verb(names.len(), "speaks", "speak"));
         let is_one = names.len() == 1;
         Some(match asked {
             Asked::Yes if is_one => format!("{who}, but {} no answer is recorded", on(first)),
+            Asked::Yes if is_alike => format!("{who}, but {} each no answer is recorded", on(first)),
             Asked::Yes => format!("{who}, but no answer is recorded {of}"),
             Asked::No if is_one => {
                 format!("{who}, but the authors of this brief did not ask for an answer {}", on(first))
+            }
+            Asked::No if is_alike => {
+                format!("{who}, but the authors of this brief did not ask for an answer {} each", on(first))
             }
             Asked::No => format!("{who}, but the authors of this brief did not ask for an answer {of}"),
         })
@@ -229,7 +230,7 @@ mod tests {
             (
                 &[("A", true), ("B", false), ("C", true)],
                 &[
-                    "A and C speak here, but no answer is recorded from A or C on one point each",
+                    "A and C speak here, but on one point each no answer is recorded",
                     "B speaks here, but the authors of this brief did not ask for an answer on one point",
                 ],
             ),
