@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::check::calendar::WEEKDAYS;
+use crate::check::prose::{Phrases, Prose};
 use crate::model::date::{PartialDate, Precision};
 
 const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
@@ -57,6 +58,73 @@ pub fn spelled(words: &str, written: PartialDate) -> Option<String> {
 
 /// Words before "last year" that make it the time up to the day of writing: "over the last year".
 pub const SPANNING: [&str; 5] = ["during", "in", "over", "past", "the"];
+
+/// A time that ends on the day of writing: "the past two years".
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte behind its last.
+    pub end: usize,
+    /// How many months it takes, where the words say it.
+    months: Option<u32>,
+}
+
+/// Words behind such a time by which it ends on another day: "the last two years of the war".
+const ENDED: [&str; 9] = ["after", "before", "between", "from", "in", "of", "to", "under", "until"];
+
+/// The words that open such a time.
+pub fn opening() -> Phrases<'static> {
+    Phrases::new(["the last", "the past", "these past"])
+}
+
+/// The first time in a text that ends on the day of writing and says how long it was: "in the past two years", "over the last
+/// decade". "The last year" is told apart elsewhere.
+pub fn stretch(text: &str, prose: &Prose<'_>, opening: &Phrases<'_>) -> Option<Stretch> {
+    prose.find(opening).iter().find_map(|hit| {
+        let mut words = prose.after(hit).peekable();
+        let count = words.next_if(|word| amount(word).is_some()).map_or(Some(Some(1)), amount)?;
+        let unit = words.next()?;
+        let months: Option<u32> = match unit {
+            "decade" | "decades" => Some(120),
+            "year" | "years" => Some(12),
+            "month" | "months" => Some(1),
+            "week" | "weeks" | "day" | "days" => None,
+            _ => return None,
+        };
+        let behind = text.get(hit.end..)?;
+        let end = hit.end + behind.to_lowercase().find(unit)? + unit.len();
+        let months = count.zip(months).and_then(|(count, months)| months.checked_mul(count));
+        words.next().is_none_or(|next| !ENDED.contains(&next)).then_some(Stretch {
+            start: hit.start,
+            end,
+            months,
+        })
+    })
+}
+
+/// How many of a unit a word counts; nothing within where it leaves that open.
+fn amount(word: &str) -> Option<Option<u32>> {
+    if matches!(word, "few" | "several" | "couple") {
+        return Some(None);
+    }
+    let few = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let spelled = || (1..).zip(few).find(|(_, name)| *name == word).map(|(count, _)| count);
+    word.parse().ok().filter(|count| *count < 100).or_else(spelled).map(Some)
+}
+
+impl Stretch {
+    /// From when to when it is, for a text of some date, as a file writes it.
+    pub fn meant(&self, written: PartialDate) -> Option<String> {
+        let day = written.earliest();
+        let is_known = written.precision() != Precision::Year;
+        let from = self
+            .months
+            .filter(|_| is_known)
+            .and_then(|months| day.checked_sub_months(Months::new(months)))?;
+        Some(format!("{}/{}", month(from), month(day)))
+    }
+}
 
 /// How many years, months or weeks after that of writing is meant: -1, 0 or 1.
 fn shift(words: &str, unit: &str) -> Option<i32> {

@@ -184,8 +184,21 @@ fn relative_dates() {
     judge(
         "unresolved-relative-date",
         ruiz,
-        &["The port closed this week", "The board met yesterday", "Landings fell last year"],
-        &["The port closed in May 2031", "The board met on its first day", "This decade was lean"],
+        &[
+            "The port closed this week",
+            "The board met yesterday",
+            "Landings fell last year",
+            "Landings fell in the past two years",
+            "Landings fell over the last decade",
+            "Landings have fallen in recent years",
+        ],
+        &[
+            "The port closed in May 2031",
+            "The last two years of the war were lean",
+            "The last two ships left",
+            "The board met on its first day",
+            "This decade was lean",
+        ],
     );
 }
 

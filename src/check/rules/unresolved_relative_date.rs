@@ -82,6 +82,7 @@ const RELATIVE: WordList = WordList {
         "in recent days",
         "in recent months",
         "in recent weeks",
+        "in recent years",
         "last autumn",
         "last friday",
         "last monday",
@@ -141,7 +142,7 @@ const RELATIVE: WordList = WordList {
 };
 
 /// Such words that in the authors' own text mean the time in which they write.
-const NOWADAYS: &[&str] = &["in recent months", "in recent weeks", "this year", "today"];
+const NOWADAYS: &[&str] = &["in recent months", "in recent weeks", "in recent years", "this year", "today"];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let relative = Phrases::new(desk.words(&RELATIVE));
@@ -154,6 +155,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 .help(bounded(desk, claim, &relative).unwrap_or_else(|| help(desk, claim, &words)))
         })
         .collect();
+    found.extend(stretches(desk, &relative));
     found.extend(desk.claims().filter_map(|(_, claim)| misdated(claim)));
     for (_, brief) in desk.briefs() {
         let sentences = written::sentences(desk.corpus, brief).into_iter();
@@ -164,6 +166,32 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     }
     found.extend(answers(desk, &relative));
     found
+}
+
+/// A time in an assertion that ends on the day on which its document was written: "in the past two years".
+fn stretches(desk: &Desk<'_>, relative: &Phrases<'_>) -> Vec<Diagnostic> {
+    let opening = relative::opening();
+    let undated = desk.claims().filter(|(_, claim)| claim.when.is_none());
+    let found = undated.filter_map(|(_, claim)| {
+        let text = claim.assertion.value.as_str();
+        let prose = Some(text).filter(|text| opening.may_stand_in(text)).map(Prose::read)?;
+        let stretch = relative::stretch(text, &prose, &opening)?;
+        let words = text.get(stretch.start..stretch.end).filter(|_| prose.find(relative).is_empty())?;
+        let date = published(desk, claim).and_then(|date| stretch.meant(date));
+        let date = date.as_deref().unwrap_or("YYYY-MM/YYYY-MM");
+        let (of, text) = (of_date(desk, claim), format!("in {words}"));
+        let place = within(&claim.assertion, stretch.start, stretch.end);
+        let finding = RULE.finding(&claim.common, place, format!("\"{words}\" has no date"));
+        Some(finding.help(format!(
+            "give the time that the words meant{of}, and take them out of the assertion: `when: {{text: {text}, date: {date}}}`"
+        )))
+    });
+    found.collect()
+}
+
+/// When the document of a claim was published, behind what is said of a date.
+fn of_date(desk: &Desk<'_>, claim: &Claim) -> String {
+    published(desk, claim).map_or_else(String::new, |date| format!(" (the document is of {})", date.words()))
 }
 
 /// Such words in what is said of an answer, where no page gives its day, or a card that has no room for it.
