@@ -332,7 +332,13 @@ impl<'a> Names<'a> {
         let name = &person.name.value;
         let Some(role) = &person.role else { return name.clone() };
         match role::place(&role.value) {
-            Placed::Before => format!("{} {name}", role.value),
+            Placed::Before => match self.body_worked_at(person, &role.value, words) {
+                Some(body) => {
+                    let (role, at) = (role::behind_name(&role.value), role::preposition(&role.value));
+                    format!("{name}, {role} {at} {}", self.plain(body, mentions))
+                }
+                None => format!("{} {name}", role.value),
+            },
             Placed::After => match self.body_of_field(person, &role.value, words) {
                 Some(body) => {
                     let (role, at) = (role::behind_name(&role.value), role::field_preposition(&role.value));
@@ -377,6 +383,16 @@ impl<'a> Names<'a> {
         let body = person.of.filter(|_| role::is_without_body(role))?;
         let opening = words.first().map_or("", |words| words.trim_start());
         self.body(role, body, &[]).filter(|&body| !self.opens_with(body, opening))
+    }
+
+    /// The body to name beside the role of one who works at it and whose field stands before it: "sleep researcher". One that the
+    /// role names, as "hospital nurse" does, or that the sentence begins with, is not named again.
+    fn body_worked_at(&self, person: &Person, role: &str, words: &[&str]) -> Option<SourceId> {
+        let body = person.of.filter(|_| role::is_worked_at(role))?;
+        let opening = words.first().map_or("", |words| words.trim_start());
+        let mut names = self.known(body);
+        let is_said = names.any(|name| role::shares_word(role, name)) || self.opens_with(body, opening);
+        (self.corpus.source(body).is_body() && !is_said).then_some(body)
     }
 
     /// The body to name beside an office, unless some words do: its own, or whose that is where the role says it.

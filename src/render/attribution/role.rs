@@ -52,11 +52,13 @@ const LINKS: &[Link] = &[
     link("ambassador", "of", Unique::Yes),
     link("analyst", "at", Unique::No),
     link("attorney", "for", Unique::No),
+    link("biologist", "at", Unique::No),
     link("chair", "of", Unique::Yes),
     link("chairman", "of", Unique::Yes),
     link("chairperson", "of", Unique::Yes),
     link("chairwoman", "of", Unique::Yes),
     link("chancellor", "of", Unique::Yes),
+    link("chemist", "at", Unique::No),
     link("commissioner", "of", Unique::Yes),
     link("coordinator", "of", Unique::No),
     link("curator", "of", Unique::Yes),
@@ -66,14 +68,18 @@ const LINKS: &[Link] = &[
     link("economist", "at", Unique::No),
     link("engineer", "at", Unique::No),
     link("envoy", "of", Unique::No),
+    link("epidemiologist", "at", Unique::No),
     link("executive", "of", Unique::Yes),
     link("fellow", "at", Unique::No),
     link("founder", "of", Unique::Yes),
+    link("geologist", "at", Unique::No),
     link("governor", "of", Unique::Yes),
     link("head", "of", Unique::Yes),
     link("headmaster", "of", Unique::Yes),
     link("headmistress", "of", Unique::Yes),
     link("headteacher", "of", Unique::Yes),
+    link("historian", "at", Unique::No),
+    link("hydrologist", "at", Unique::No),
     link("lawmaker", "of", Unique::No),
     link("lawyer", "for", Unique::No),
     link("leader", "of", Unique::Yes),
@@ -87,21 +93,25 @@ const LINKS: &[Link] = &[
     link("officer", "at", Unique::No),
     link("official", "at", Unique::No),
     link("physician", "at", Unique::No),
+    link("physicist", "at", Unique::No),
     link("premier", "of", Unique::Yes),
     link("president", "of", Unique::Yes),
     link("professor", "at", Unique::No),
     link("provost", "of", Unique::Yes),
+    link("psychologist", "at", Unique::No),
     link("rector", "of", Unique::Yes),
     link("representative", "for", Unique::No),
     link("researcher", "at", Unique::No),
     link("scientist", "at", Unique::No),
     link("secretary", "of", Unique::Yes),
+    link("sociologist", "at", Unique::No),
     link("spokesman", "for", Unique::No),
     link("spokesperson", "for", Unique::No),
     link("spokeswoman", "for", Unique::No),
     link("superintendent", "of", Unique::Yes),
     link("surgeon", "at", Unique::No),
     link("teacher", "at", Unique::No),
+    link("technician", "at", Unique::No),
     link("treasurer", "of", Unique::Yes),
     link("warden", "of", Unique::Yes),
 ];
@@ -343,8 +353,13 @@ fn names_it(role: &str, name: &str) -> bool {
     !own.is_empty() && all.windows(own.len()).any(|some| *some == *own) || parts(role).iter().any(ends_in_it)
 }
 
+/// Whether a role is said of those who work at a body, and names none by a word with a capital.
+pub(super) fn is_worked_at(role: &str) -> bool {
+    preposition(role) == "at" && !role.contains(char::is_uppercase) && !role.contains(['\'', '’'])
+}
+
 /// Whether a role and a body share a word that tells what they are.
-fn shares_word(role: &str, name: &str) -> bool {
+pub(super) fn shares_word(role: &str, name: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
         words.filter(|word| !word.is_empty() && !COMMON.contains(&word.as_str())).collect()
