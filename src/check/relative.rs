@@ -83,7 +83,7 @@ pub fn opening() -> Phrases<'static> {
 pub fn stretch(text: &str, prose: &Prose<'_>, opening: &Phrases<'_>) -> Option<Stretch> {
     prose.find(opening).iter().find_map(|hit| {
         let mut words = prose.after(hit).peekable();
-        let count = words.next_if(|word| amount(word).is_some()).map_or(Some(Some(1)), amount)?;
+        let count = words.next_if(|word| amount(word).is_some()).map_or(Some(1), amount)?;
         let unit = words.next()?;
         let months: Option<u32> = match unit {
             "decade" | "decades" => Some(120),
@@ -94,7 +94,7 @@ pub fn stretch(text: &str, prose: &Prose<'_>, opening: &Phrases<'_>) -> Option<S
         };
         let behind = text.get(hit.end..)?;
         let end = hit.end + behind.to_lowercase().find(unit)? + unit.len();
-        let months = count.zip(months).and_then(|(count, months)| months.checked_mul(count));
+        let months = months.and_then(|months| months.checked_mul(count)).filter(|months| *months > 0);
         words.next().is_none_or(|next| !ENDED.contains(&next)).then_some(Stretch {
             start: hit.start,
             end,
@@ -103,14 +103,14 @@ pub fn stretch(text: &str, prose: &Prose<'_>, opening: &Phrases<'_>) -> Option<S
     })
 }
 
-/// How many of a unit a word counts; nothing within where it leaves that open.
-fn amount(word: &str) -> Option<Option<u32>> {
+/// How many of a unit a word counts; none of them where it leaves that open.
+fn amount(word: &str) -> Option<u32> {
     if matches!(word, "few" | "several" | "couple") {
-        return Some(None);
+        return Some(0);
     }
     let few = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let spelled = || (1..).zip(few).find(|(_, name)| *name == word).map(|(count, _)| count);
-    word.parse().ok().filter(|count| *count < 100).or_else(spelled).map(Some)
+    word.parse().ok().filter(|count| *count < 100).or_else(spelled)
 }
 
 impl Stretch {

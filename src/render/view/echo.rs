@@ -3,6 +3,7 @@
 use crate::model::claim::Scope;
 use crate::model::cue;
 use crate::model::id::{ClaimId, ResponseId};
+use crate::model::source;
 use crate::render::tracers;
 use crate::render::view::open::{Open, told_by};
 
@@ -74,19 +75,80 @@ pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
         .is_some_and(|wording| says(point, &wording.value) || repeats(point, &wording.value, party, &[party]))
 }
 
-/// Whether a point has the words of a text in their order, and all that attributes it but for the rest of a name of
-/// which it has a part.
+/// Words of which one turns what the other says round, so that it matters which of them stands first.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("above", "below"),
+    ("after", "before"),
+    ("against", "for"),
+    ("bought", "sold"),
+    ("fell", "rose"),
+    ("fewer", "more"),
+    ("grew", "shrank"),
+    ("higher", "lower"),
+    ("less", "more"),
+    ("lost", "won"),
+];
+
+/// Whether a point has the words of a text, and all that attributes it but for the rest of a name of which it has a part.
 fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
     let (said, told, teller) = (words(point), words(text), words(attribution));
     // A number may stand at another place among the words: "the same number of stations, 64" for "64 stations".
     let in_order = is_within(&told, &said, is_number) && is_within(&told, &said, |word| !is_number(word));
     let turns = |words: &[String]| words.iter().filter(|word| is_turn(word)).count();
-    let names: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+    let split_names: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
     let names_it = |word: &String| said.contains(word) && !told.contains(word);
-    let is_rest = |word: &String| names.iter().any(|name| name.contains(word) && name.iter().any(names_it));
+    let is_rest =
+        |word: &String| split_names.iter().any(|name| name.contains(word) && name.iter().any(names_it));
     let is_attributed =
         teller.iter().any(names_it) && teller.iter().all(|word| said.contains(word) || is_rest(word));
-    told.len() > 2 && in_order && turns(&said) == turns(&told) && is_attributed
+    // "It said" of what the text itself names.
+    let is_attributed = is_attributed || teller.is_empty() && names.iter().any(|name| speaks(point, name));
+    let is_told = told.len() > 2 && in_order || !depends_on_order(text, &told) && has_all(&told, &said);
+    is_told && turns(&said) == turns(&told) && is_attributed
+}
+
+/// Whether some words have all that a text tells, in whatever order; years and other numbers in that of the text.
+fn has_all(told: &[String], said: &[String]) -> bool {
+    let is_plain = |word: &&String| !is_number(word) && !is_turn(word);
+    let has = |word: &String| said.iter().any(|other| other == word || stem(other) == stem(word));
+    let (years, others) = (is_year, |word: &str| is_number(word) && !is_year(word));
+    told.iter().filter(is_plain).count() > 3
+        && told.iter().filter(is_plain).all(has)
+        && is_within(told, said, years)
+        && is_within(told, said, others)
+}
+
+/// Whether a text would say something else in another order: it has two names, or two words of which one is the opposite of
+/// the other.
+fn depends_on_order(text: &str, told: &[String]) -> bool {
+    let is_name =
+        |word: &&str| word.starts_with(char::is_uppercase) && !FORM.contains(&word.to_lowercase().as_str());
+    let has = |word: &str| told.iter().any(|other| other == word);
+    text.split(' ').filter(is_name).count() > 1 || OPPOSITES.iter().any(|(one, other)| has(one) && has(other))
+}
+
+/// Whether a point gives something to a name as its word: "Nimbus says that", "according to Nimbus".
+fn speaks(point: &str, name: &str) -> bool {
+    let name: Vec<String> = split(source::bare(name)).collect();
+    let all: Vec<String> = split(point).collect();
+    let places = (0..all.len()).filter(|&at| all.get(at..).is_some_and(|rest| rest.starts_with(&name)));
+    !name.is_empty()
+        && places.into_iter().any(|at| {
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            let is_called =
+                before.is_some_and(|word| word == "to") && point.to_lowercase().contains("according to");
+            is_called || all.get(at + name.len()).is_some_and(|word| is_saying(word))
+        })
+}
+
+/// A word without what its form adds: "connect" of "connected" and "connects".
+fn stem(word: &str) -> &str {
+    let bare = ["ing", "ed", "es", "s", "e"].iter().find_map(|end| word.strip_suffix(end));
+    bare.filter(|bare| bare.len() > 3).unwrap_or(word)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && ["19", "20", "21"].iter().any(|century| word.starts_with(century))
 }
 
 /// Whether those words of a text that are of some kind stand in another one in their order.
@@ -158,8 +220,12 @@ fn split(text: &str) -> impl Iterator<Item = String> {
 
 /// The words of a text that tell something.
 fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace("cannot", "can not");
+    let text = ["there were ", "there was ", "there are ", "there is "]
+        .iter()
+        .fold(text, |text, empty| text.replace(empty, ""));
     let bare = |word: String| word.strip_suffix("'s").unwrap_or(word.trim_end_matches('\'')).to_owned();
-    let words = split(text).map(bare);
+    let words = split(&text).map(bare);
     words.filter(|word| !word.is_empty() && !FORM.contains(&word.as_str()) && !is_saying(word)).collect()
 }
 
@@ -233,5 +299,44 @@ mod tests {
         assert!(repeats("The ministry does not comment on internal talks", wording, ministry, &[ministry]));
         assert!(!repeats("The ministry comments on internal talks", wording, ministry, &[ministry]));
         assert!(!repeats("Nobody comments on internal talks", wording, ministry, &[ministry]));
+    }
+
+    #[test]
+    fn a_point_repeats_what_it_tells_in_its_own_order() {
+        let counted =
+            "In 2034 there were 4,870 landings between 11 p.m. and 6 a.m., 9 percent more than in 2033";
+        let tells = |point: &str| {
+            repeats(point, counted, "The Airport of Tolden said in a report", &["the Airport of Tolden"])
+        };
+        assert!(tells(
+            "The airport's own report counts 4,870 landings between 11 p.m. and 6 a.m. in 2034, 9 percent more than in 2033"
+        ));
+        assert!(!tells(
+            "The airport's own report counts 4,870 landings between 11 p.m. and 6 a.m. in 2033, 9 percent more than in 2034"
+        ));
+        assert!(!tells(
+            "The airport's own report counts 4,870 landings between 11 p.m. and 6 a.m. in 2034, more than in 2033"
+        ));
+        let pays = "Nimbus will pay for a new line, which is to be finished by 2033";
+        let tells = |point: &str| repeats(point, pays, "it said in a statement", &["Nimbus"]);
+        assert!(tells("Nimbus says that it will pay for a new line, which is to be finished by 2033"));
+        assert!(!tells("Nimbus will pay for a new line, which is to be finished by 2033, the mayor says"));
+        let carried = "The lines in the province can carry 2,300 megawatts";
+        let tells = |point: &str| {
+            repeats(point, carried, "the authority said in a report", &["the Energy Authority"])
+        };
+        assert!(tells(
+            "The Energy Authority says that the load in the province peaked at 2,140 megawatts; the lines, it says, can carry 2,300"
+        ));
+        assert!(!tells(
+            "The Energy Authority says that the load in the province peaked at 2,140 megawatts; the lines, it says, cannot carry 2,300"
+        ));
+        let won = "The strike won the union more days of leave than the court lost";
+        assert!(!repeats(
+            "The court said that the strike lost the union more days of leave than the court won",
+            won,
+            "the court said",
+            &["the court"]
+        ));
     }
 }
