@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::counted::{CLOSINGS, ROUGHLY, counted, singular, things};
 use crate::check::near::{Rough, Told};
 use crate::check::numerals::{Number, Token, in_digits, in_words, tokens};
 use crate::check::prose::has;
@@ -17,13 +18,24 @@ pub struct Figure {
     unit: Option<Unit>,
     /// The words behind it, which say what is counted: lower case, in the singular.
     of: Vec<String>,
-    /// The plural among them.
-    things: Option<String>,
+    /// The plural among them; two where they name two things: "67 schools and nurseries".
+    things: Vec<String>,
+    /// Whether it is one end of a range, and which: "between 15 and 25 boats".
+    end: Option<End>,
     is_by_the_way: bool,
     /// Whether it stands before a noun: "the 27-nation bloc".
     describes: bool,
     /// Whether it tells when, or how old: "six days after", "two weeks ago", "ten years old".
     dates: bool,
+}
+
+/// An end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The lower one.
+    Lower,
+    /// The upper one.
+    Upper,
 }
 
 /// From here on nobody gives a figure by the way.
@@ -34,9 +46,6 @@ const COMPARED: &str = "fewer higher larger less lower smaller";
 
 /// What a difference of shares may be told in.
 const POINT: &str = "point";
-
-/// How many words behind a figure may say what is counted.
-const OF: usize = 3;
 
 impl Figure {
     /// Whether this figure tells the same as another, exact or rounded, in the same unit or another.
@@ -146,7 +155,35 @@ impl Figure {
 
     /// Whether it counts things, as it says itself: "12 old ferries".
     pub fn counts_things(&self) -> bool {
-        self.things.is_some()
+        !self.things.is_empty()
+    }
+
+    /// Whether it counts more than one thing: "67 schools and nurseries".
+    pub fn names_more(&self) -> bool {
+        self.things.len() > 1
+    }
+
+    /// Whether it counts a kind of what the other counts: "20 fishing boats" beside "45 boats".
+    pub fn narrows(&self, other: &Self) -> bool {
+        let kind = self.of.first().filter(|first| self.things.first().is_some_and(|things| things != *first));
+        kind.is_some_and(|kind| !other.of.contains(kind)) && self.counts_like(other)
+    }
+
+    /// The same without the words before it that leave it open.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self { told: Told { rough: Rough::No, ..self.told }, ..self.clone() }
+    }
+
+    /// Which end of a range it is, if any.
+    pub fn end(&self) -> Option<End> {
+        self.end
+    }
+
+    /// Whether it is a mean for a time, which a reader works out: "1.8 trips a day".
+    pub fn is_mean(&self) -> bool {
+        let is_time = |word: &String| Unit::of(word).is_some_and(Unit::is_of_time);
+        self.value().fract() > 0.0 && self.of.iter().skip(1).any(is_time)
     }
 
     /// Whether it may count what the sentence itself lists, or only describe: "the two leaders", "the 27-nation bloc".
@@ -190,10 +227,10 @@ pub fn figures(text: &str) -> Vec<Figure> {
         }
     }
     for at in 1..found.len() {
-        let (Some(last), Some(next)) = (found.get(at - 1), found.get(at)) else { break };
-        let ranged = of_range(text, last, next);
-        if let Some((slot, ranged)) = found.get_mut(at - 1).zip(ranged) {
-            *slot = ranged;
+        let Some([last, next]) = found.get_mut(at - 1..=at) else { break };
+        if let Some(ranged) = of_range(text, last, next) {
+            *last = ranged;
+            next.end = last.end.map(|_| End::Upper);
         }
     }
     found
@@ -202,8 +239,8 @@ pub fn figures(text: &str) -> Vec<Figure> {
 /// The lower end of a range with what stands behind the upper one: "from 9.50 to 10.20 crowns".
 fn of_range(text: &str, from: &Figure, to: &Figure) -> Option<Figure> {
     let between = text.get(from.place.end..to.place.start)?;
-    let is_range =
-        matches!(between.trim(), "to" | "or") || matches!(between, " and " if is_between(text, from));
+    let is_range = matches!(between.trim(), "to" | "or")
+        || matches!(between, " and " if is_behind(text, from, "between"));
     // "from 400 to 500 million" may have a million only once, or twice.
     let is_scaled = text.get(to.place.clone())?.contains(char::is_alphabetic);
     if !is_range || is_scaled || !from.of.is_empty() || from.unit.is_some() || to.describes {
@@ -216,23 +253,27 @@ fn of_range(text: &str, from: &Figure, to: &Figure) -> Option<Figure> {
         of: to.of.clone(),
         unit: to.unit,
         things: to.things.clone(),
+        // "It rose from 40 to 60" tells of two figures.
+        end: (!is_behind(text, from, "from")).then_some(End::Lower),
         is_by_the_way,
         ..from.clone()
     })
 }
 
-fn is_between(text: &str, figure: &Figure) -> bool {
-    text.get(..figure.place.start).is_some_and(|before| before.trim_end().to_lowercase().ends_with("between"))
+fn is_behind(text: &str, figure: &Figure, word: &str) -> bool {
+    let before = text.get(..figure.place.start).unwrap_or_default();
+    before.split_whitespace().next_back().is_some_and(|last| last.eq_ignore_ascii_case(word))
 }
 
 /// A figure with the word behind it, as typed: "14 ferries".
 pub fn phrase<'a>(text: &'a str, figure: &Figure) -> &'a str {
     let rest = text.get(figure.place.end..).unwrap_or_default();
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-    let word = ["per cent", "nautical miles"]
-        .into_iter()
-        .find(|unit| rest.trim_start().starts_with(unit))
-        .unwrap_or(word);
+    let word =
+        ["per cent", "nautical miles", "cubic metres", "cubic meters", "square metres", "square meters"]
+            .into_iter()
+            .find(|unit| rest.trim_start().starts_with(unit))
+            .unwrap_or(word);
     // "1,240,000 of 8,000,000 doses": the number alone.
     let word = if has(CLOSINGS, word) { "" } else { word };
     let next = rest.strip_prefix(' ').filter(|next| next.starts_with(word) && !word.is_empty());
@@ -269,18 +310,19 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| before.ends);
     if let Some(before) = before.filter(|_| of.is_empty() && token.ends) {
-        if !is_thing(before.typed) {
-            // An age: "Ruiz, 54, said".
+        if !is_thing(before.typed) || !is_number_of(tokens, at - 1) {
+            // An age: "Ruiz, 54, said", "a seller of newspapers, 62, said".
             return Some(([None, None], 1));
         }
         of.push(singular(&before.lower));
     }
-    let things = things(tokens.get(at + width..).unwrap_or_default());
+    let behind = tokens.get(at + width..).unwrap_or_default();
+    let things = things(behind);
     let end = tokens.get(at + width - 1)?.end();
     let unit = unit(token, &of);
     let dates =
         tokens.get(at + width + usize::from(tail.is_none())).is_some_and(|next| has(DATED, &next.lower));
-    let make = |value: f64| {
+    let make = |value: f64, of_range: Option<End>| {
         let value = value * scale;
         let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
         let is_small = value <= SMALL && scale < 2.0 && !of.iter().any(|word| word == "percent");
@@ -291,12 +333,14 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
             unit,
             of: of.clone(),
             things: things.clone(),
+            end: of_range,
             is_by_the_way,
             describes,
             dates,
         }
     };
-    Some(([Some(make(number.value)), number.upper.map(make)], width))
+    let lower = make(number.value, number.upper.map(|_| End::Lower));
+    Some(([Some(lower), number.upper.map(|upper| make(upper, Some(End::Upper)))], width))
 }
 
 /// What the words behind a number multiply it by, and how many words number and scale take.
@@ -318,10 +362,6 @@ fn scale(tokens: &[Token<'_>], at: usize, tail: Option<&str>) -> (f64, usize) {
     }
     (scale, taken)
 }
-
-/// Words that leave a figure open.
-const ROUGHLY: &str = "about above almost approximately around below circa estimated fewer least less more most nearly over roughly \
-    some than under up";
 
 /// What the words right before a figure leave open. They belong to no other figure.
 fn rough(tokens: &[Token<'_>], at: usize) -> Rough {
@@ -405,14 +445,26 @@ fn is_named(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
     dates || times || names
 }
 
-/// Whether a number behind the first word of a sentence counts what stands behind it ("Shooting 200 wolves"), and is not part
-/// of a name, which would have its capital elsewhere as well.
+/// Whether the things before a comma are told by their number: "the same number of stations, 64, as before".
+fn is_number_of(tokens: &[Token<'_>], things: usize) -> bool {
+    let word =
+        |back: usize| things.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| &*token.lower);
+    word(1) == Some("same") || word(1) == Some("of") && word(2) == Some("number")
+}
+
+/// Words in "ing" that name a thing: "Building 21 stays closed".
+const PLACES: &str = "building crossing landing listing ring spring string wing";
+
+/// Whether a number behind the first word of a sentence counts what stands behind it ("Shooting 200 wolves", and not "Clause 21
+/// stays"), and is not part of a name, which would have its capital elsewhere as well.
 fn counts_behind(tokens: &[Token<'_>], at: usize, taken: usize) -> bool {
     let Some(first) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
     let is_again = |other: &Token<'_>| other.typed == first.typed && !other.opens;
     let is_closed = tokens.get(at + taken - 1).is_some_and(|last| last.ends);
     let next = tokens.get(at + taken).filter(|_| !is_closed);
-    next.is_some_and(|next| next.typed == next.lower && is_plural(&next.lower))
+    let is_doing = first.lower.ends_with("ing") && !has(PLACES, &first.lower);
+    is_doing
+        && next.is_some_and(|next| next.typed == next.lower && is_plural(&next.lower))
         && !tokens.iter().any(is_again)
 }
 
@@ -462,62 +514,6 @@ const ADDED: &str = "additional more new other";
 fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
     let next = tokens.get(at + 1).map(|next| next.lower.as_str());
     matches!(next, Some("dollars" | "euros" | "pounds" | "percent" | "yuan" | "rubles"))
-}
-
-/// Words that end what a figure counts.
-const CLOSINGS: &str = "according after and are as at before but by could for from had has have in is may of on or per said than \
-    that to until was were which while will with would";
-
-/// Words that say nothing of what is counted.
-const FILLERS: &str = "a its more new other others such the their these";
-
-/// The words that say what is counted, in the singular. A part counts what the whole does: "11 of about 400 shipments".
-fn counted(behind: &[Token<'_>]) -> Vec<String> {
-    let mut found = Vec::new();
-    for (number, token) in whole(behind).iter().take(OF).enumerate() {
-        let word = token.lower.as_str();
-        if word == "per" && number == 0 {
-            return vec!["percent".to_owned()];
-        }
-        if has(CLOSINGS, word) || word.starts_with(|c: char| c.is_ascii_digit()) {
-            break;
-        }
-        if !has(FILLERS, word) {
-            found.push(singular(word));
-        }
-        if token.ends {
-            break;
-        }
-    }
-    found
-}
-
-/// What stands behind the "of" of a part and the number of the whole, if there is any.
-fn whole<'t, 'a>(behind: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let Some((_, rest)) = behind.split_first().filter(|(first, _)| first.lower == "of") else {
-        return behind;
-    };
-    let is_open = |token: &&Token<'_>| has(FILLERS, &token.lower) || has(ROUGHLY, &token.lower);
-    let opening = rest.iter().take_while(|token| is_open(token) && !token.ends).count();
-    let is_number = |token: &Token<'_>| {
-        let number = in_digits(&token.lower).or_else(|| in_words(&token.lower));
-        !token.ends && number.is_some_and(|(_, tail)| tail.is_none())
-    };
-    let counted = rest.get(opening..).and_then(<[_]>::split_first).filter(|(first, _)| is_number(first));
-    counted.map_or(rest, |(_, counted)| counted)
-}
-
-/// The plural among the words that say what is counted.
-fn things(behind: &[Token<'_>]) -> Option<String> {
-    let words = whole(behind).iter().take(OF).map(|token| token.lower.as_str());
-    words.take_while(|word| !has(CLOSINGS, word)).find(|word| is_plural(word)).map(singular)
-}
-
-fn singular(word: &str) -> String {
-    match word.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => word.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches('s').to_owned(),
-    }
 }
 
 #[cfg(test)]

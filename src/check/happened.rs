@@ -46,14 +46,27 @@ pub fn on<'t>(text: &'t str, day: &Range<usize>) -> Option<&'t str> {
 
 /// Whether a text tells of what a clause does: half of the words that say something stand in it, in whatever form.
 pub fn is_alike(clause: &str, text: &str) -> bool {
-    let (clause, text) = (Prose::read(clause), Prose::read(text));
-    let is_word = |word: &&str| word.len() >= STEM && word.chars().all(char::is_alphabetic);
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-    let known: Vec<String> = text.words().filter(is_word).map(stem).collect();
-    let sought: Vec<String> =
-        clause.words().filter(is_word).filter(|word| !is_month(word)).map(stem).collect();
-    let common = sought.iter().filter(|word| known.contains(word)).count();
-    common >= COMMON && 2 * common >= sought.len()
+    Stems::of(clause).are_in(&Stems::of(text))
+}
+
+/// The words of a text that say something, whatever their form, and whether each is no month.
+pub struct Stems(Vec<(String, bool)>);
+
+impl Stems {
+    /// Those of a text.
+    pub fn of(text: &str) -> Self {
+        let prose = Prose::read(text);
+        let is_word = |word: &&str| word.len() >= STEM && word.chars().all(char::is_alphabetic);
+        let stem = |word: &str| (word.chars().take(STEM).collect(), !is_month(word));
+        Self(prose.words().filter(is_word).map(stem).collect())
+    }
+
+    /// Whether another text tells of what this one does.
+    pub fn are_in(&self, other: &Self) -> bool {
+        let sought = || self.0.iter().filter(|(_, tells)| *tells).map(|(stem, _)| stem);
+        let common = sought().filter(|stem| other.0.iter().any(|(known, _)| known == *stem)).count();
+        common >= COMMON && 2 * common >= sought().count()
+    }
 }
 
 fn is_month(word: &str) -> bool {

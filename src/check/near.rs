@@ -44,8 +44,8 @@ impl Told {
         self.is_near(value, value.abs() * CONVERTED)
     }
 
-    /// Whether, as a bound, it still tells another one: the same, or on the same side and cut to its leading digits ("more than
-    /// 400" for "more than 437").
+    /// Whether, as a bound, it still tells another one: the same, or on the same side and cut to its leading digits or a half of
+    /// them ("more than 400" for "more than 437", "more than 500,000" for "more than 640,000").
     pub fn tells_bound(&self, other: &Self) -> bool {
         let away = (self.value - other.value).abs();
         let is_beyond = match self.rough {
@@ -53,7 +53,11 @@ impl Told {
             _ => other.value <= self.value,
         };
         let is_same = away <= (self.slack * 1.000_001).min(other.value.abs() * ABOUT);
-        is_same || self.rough == other.rough && is_beyond && is_cut(self.value, other.value)
+        let is_cut = || {
+            is_cut(self.value, other.value)
+                || is_rounder(self.value, other.value) && away <= self.value * BOUND
+        };
+        is_same || self.rough == other.rough && is_beyond && is_cut()
     }
 
     fn is_near(&self, value: f64, share: f64) -> bool {
@@ -88,6 +92,19 @@ fn is_cut(number: f64, value: f64) -> bool {
     })
 }
 
+/// From here on a bound may be a rounder one.
+const LARGE: f64 = 100.0;
+
+/// Whether a large number is a rounder one than another: 500,000 for 640,000, and 1,250 for 1,280.
+fn is_rounder(number: f64, value: f64) -> bool {
+    let is_of = |number: f64, step: f64| step <= number && (number / step).fract() < 1e-9;
+    let steps = |number: f64| {
+        let tens = (0..15).map(|power| 10_f64.powi(power));
+        tens.flat_map(|ten| [ten, ten * 5.0]).filter(|step| is_of(number, *step)).fold(0.0, f64::max)
+    };
+    number.min(value) >= LARGE && steps(number) > steps(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +136,8 @@ mod tests {
         let bound = |rough, value: f64| Told { value, slack: 0.5, rough };
         let tells = |own: f64, other: f64| bound(Rough::Above, own).tells_bound(&bound(Rough::Above, other));
         assert!(tells(30.0, 30.0) && tells(400.0, 437.0) && tells(430.0, 437.0) && tells(1_200.0, 1_280.0));
+        assert!(tells(500_000.0, 640_000.0) && tells(1_250.0, 1_280.0));
+        assert!(!tells(100_000.0, 640_000.0) && !tells(1_300.0, 1_280.0) && !tells(1_230.0, 1_280.0));
         assert!(!tells(25.0, 30.0) && !tells(28.0, 30.0) && !tells(20.0, 30.0) && !tells(440.0, 437.0));
         assert!(bound(Rough::Above, 20.0).tells_bound(&bound(Rough::Below, 20.0)));
         assert!(!bound(Rough::Above, 18.0).tells_bound(&bound(Rough::Below, 20.0)));

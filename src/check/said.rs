@@ -16,8 +16,8 @@ use crate::resolve::corpus::Corpus;
 pub struct Said {
     /// Each with what it says there.
     claims: Vec<(ClaimId, Vec<(Figure, String)>)>,
-    /// All of them, and those of responses, names and numbers of unnamed people.
-    all: Vec<Figure>,
+    /// Those of responses, names and numbers of unnamed people.
+    others: Vec<Figure>,
     /// Every number in digits there that has no unit: "2000" may be a year in the claim and "2,000" a figure in the
     /// sentence.
     numbers: Vec<f64>,
@@ -34,19 +34,18 @@ impl Said {
         let names = cited::names(corpus, sentence).into_iter().map(undated);
         let (names, replies): (Vec<Cow<'_, str>>, _) =
             (names.collect(), cited::words_of_responses(corpus, sentence));
-        let of_claims = claims.iter().flat_map(|(_, told)| told).map(|(figure, _)| figure.clone());
         let others = replies.into_iter().chain(names.iter().map(AsRef::as_ref)).flat_map(figures);
-        let mut all: Vec<Figure> = of_claims.chain(others).collect();
+        let mut others: Vec<Figure> = others.collect();
         let texts: Vec<Cow<'_, str>> = words.chain(names).collect();
         let is_measured =
-            |number: &f64| all.iter().any(|said| said.is_measured() && said.is_exactly(*number));
+            |number: &f64| all(&claims, &others).any(|said| said.is_measured() && said.is_exactly(*number));
         let numbers =
             texts.iter().flat_map(|text| numbers(text)).filter(|number| !is_measured(number)).collect();
         let is_part = |word: &str| matches!(word, "half" | "quarter" | "quarters");
         let has_parts = texts.iter().any(|text| Prose::read(text).words().any(is_part));
         let counts = headcount::counts(corpus, sentence).into_iter();
-        all.extend(counts.flat_map(|count| figures(&format!("{count} people"))));
-        Self { claims, all, numbers, has_parts }
+        others.extend(counts.flat_map(|count| figures(&format!("{count} people"))));
+        Self { claims, others, numbers, has_parts }
     }
 
     /// Whether a figure, or a sum or difference of two that count the same, stands in what is cited.
@@ -61,29 +60,53 @@ impl Said {
     }
 
     fn finds(&self, figure: &Figure, agrees: impl Fn(&Figure) -> bool, is: impl Fn(f64) -> bool) -> bool {
-        if self.numbers.iter().any(|&number| figure.is_exactly(number)) || self.all.iter().any(agrees) {
+        if self.numbers.iter().any(|&number| figure.is_exactly(number)) || self.all().any(agrees) {
             return true;
         }
         let is_part = (figure.value() * 4.0).fract() < 1e-9 && figure.value().fract() > 0.0;
         if self.has_parts && is_part {
             return true;
         }
-        // Of two bounds nobody makes a third.
-        let may_add = |said: &&Figure| said.counts_like(figure) && !(figure.is_bound() && said.is_bound());
-        let alike = self.all.iter().filter(may_add);
-        let alike: Vec<f64> = alike.filter_map(|said| figure.value_of(said)).collect();
+        let alike = self.alike(figure);
+        let apart = |one: &Addend, other: &Addend| one.is_apart(other);
         let mut pairs = alike.iter().enumerate().flat_map(|(at, one)| {
-            let others = alike.iter().skip(at + 1);
-            others.flat_map(move |other| [one + other, (one - other).abs()])
+            let others = alike.iter().skip(at + 1).filter(|other| apart(one, other));
+            others.flat_map(|other| {
+                let less = (!(one.bounds && other.bounds)).then(|| (one.value - other.value).abs());
+                [Some(one.value + other.value), less]
+            })
         });
-        is(alike.iter().sum()) || pairs.any(is)
+        let are_apart = || {
+            let mut pairs = alike.iter().enumerate();
+            pairs.all(|(at, one)| alike.iter().skip(at + 1).all(|other| apart(one, other)))
+        };
+        (alike.len() > 1 && is(alike.iter().map(|one| one.value).sum()) && are_apart())
+            || pairs.any(|value| value.is_some_and(&is))
+    }
+
+    /// What may be added up to a figure. Of "at least 30" and "fewer than 20" nobody makes a third bound.
+    fn alike(&self, figure: &Figure) -> Vec<Addend> {
+        let addend = |claim: Option<ClaimId>, said: &Figure| {
+            let bounds = figure.is_bound() && said.is_bound();
+            let may_add = said.counts_like(figure) && !(bounds && said.rough() != figure.rough());
+            let value = figure.value_of(said).filter(|_| may_add)?;
+            Some(Addend { value, claim, bounds })
+        };
+        let claims = self.claims.iter();
+        let claims = claims.flat_map(|(id, told)| told.iter().map(|(said, _)| (Some(*id), said)));
+        let others = self.others.iter().map(|said| (None, said));
+        claims.chain(others).filter_map(|(claim, said)| addend(claim, said)).collect()
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Figure> {
+        all(&self.claims, &self.others)
     }
 
     /// The claim that has another bound on the same side ("at least 30" for "at least 20"), where a figure is only one that stands
     /// there on the other side, and that the sentence gives so as well.
     pub fn other_bound(&self, figure: &Figure, stated: &[Figure]) -> Option<(ClaimId, &str)> {
         let is_opposite = |said: &Figure| said.is_bound() && said.rough() != figure.rough();
-        let mut holders = self.all.iter().filter(|said| figure.agrees(said)).peekable();
+        let mut holders = self.all().filter(|said| figure.agrees(said)).peekable();
         holders.peek().filter(|_| figure.is_bound())?;
         let is_told_so =
             |said: &Figure| stated.iter().any(|told| told.rough() == said.rough() && told.agrees(said));
@@ -116,6 +139,30 @@ impl Said {
             let (id, (_, rival)) = rivals.min_by_key(|(_, (said, _))| figure.distance(said))?;
             Some((id, rival.as_str()))
         })
+    }
+}
+
+/// The figures of claims and other records.
+fn all<'a>(
+    claims: &'a [(ClaimId, Vec<(Figure, String)>)],
+    others: &'a [Figure],
+) -> impl Iterator<Item = &'a Figure> {
+    claims.iter().flat_map(|(_, told)| told).map(|(figure, _)| figure).chain(others)
+}
+
+/// What may be added to something else.
+struct Addend {
+    value: f64,
+    /// The claim that has it.
+    claim: Option<ClaimId>,
+    /// Whether it is a bound, and is to make one.
+    bounds: bool,
+}
+
+impl Addend {
+    /// Whether the two may be added up: two bounds of one claim are two ends of one thing.
+    fn is_apart(&self, other: &Self) -> bool {
+        !(self.bounds && other.bounds && self.claim == other.claim)
     }
 }
 

@@ -148,6 +148,15 @@ impl Tally {
             || pairs(&counts).any(parts)
     }
 
+    /// Whether a figure follows from several others, or from one and a share: "24 boats, 10 of them for good", "half of the 40
+    /// boats".
+    pub fn works_out(&self, figure: &Figure) -> bool {
+        let has_several = self.given.len() > 1 || !self.factors.is_empty();
+        // "More than 20" is half of 40 and not of 60.
+        let figure = if figure.is_bound() { figure.bare() } else { figure.clone() };
+        self.is_unread || has_several && self.derives(&figure)
+    }
+
     fn derives(&self, figure: &Figure) -> bool {
         let alike = || self.given.iter().map(|(given, _)| given).filter(|given| !figure.mixes(given));
         let values = alike().filter_map(|given| Some((figure.value_of(given)?, Kin::of(figure, given))));
@@ -200,13 +209,14 @@ enum Kin {
     Same,
     /// Other things.
     Other,
-    /// What it does not say.
+    /// What may be a part of it, or what it does not say: "20 fishing boats" beside "45 boats".
     Open,
 }
 
 impl Kin {
     fn of(figure: &Figure, given: &Figure) -> Self {
         match () {
+            () if figure.names_more() || given.narrows(figure) => Self::Open,
             () if figure.counts_like(given) => Self::Same,
             () if given.counts_things() => Self::Other,
             () => Self::Open,
@@ -215,7 +225,7 @@ impl Kin {
 }
 
 /// Whether some of the values add up to a figure: several in a row, all, or one and another. Of what it counts itself and of
-/// other things nobody makes a sum.
+/// other things nobody makes a sum, but what is left of a whole is often called otherwise ("640 pupils, 310 of them girls").
 fn sums(figure: &Figure, all: &[(f64, Kin)]) -> bool {
     let is_mixed = |some: &[(f64, Kin)]| {
         let has = |kin: Kin| some.iter().any(|(_, own)| *own == kin);
@@ -232,9 +242,7 @@ fn sums(figure: &Figure, all: &[(f64, Kin)]) -> bool {
     rows.any(adds_up)
         || all.windows(2).any(shared)
         || adds_up(all)
-        || pairs(all).any(|(one, other)| {
-            adds_up(&[one, other]) || !is_mixed(&[one, other]) && figure.is((one.0 - other.0).abs())
-        })
+        || pairs(all).any(|(one, other)| adds_up(&[one, other]) || figure.is((one.0 - other.0).abs()))
 }
 
 /// Every two of some values.

@@ -32,8 +32,11 @@ impl Unit {
 
     /// What the words behind a number measure.
     pub fn behind(words: &[String]) -> Option<Self> {
-        let mut words = words.iter().skip_while(|word| has(BEFORE_UNIT, word));
-        words.next().and_then(|word| Self::of(word))
+        let mut words = words.iter().skip_while(|word| has(BEFORE_UNIT, word)).map(String::as_str);
+        match words.next()? {
+            "cubic" if matches!(words.next(), Some("meter" | "metre")) => Self::of("cubic metre"),
+            word => Self::of(word),
+        }
     }
 
     /// The currency of a sign before a number.
@@ -68,13 +71,20 @@ impl Unit {
 /// it have it: no distance is, and no other decimal.
 pub fn may_count(value: f64, step: f64, unit: Option<Unit>, of: &[String]) -> bool {
     let is_whole = step > 0.9;
-    let is_clock = step < 0.05 && value.fract() < 0.595 && of.first().is_none_or(|word| has(CLOCKED, word));
+    let mut words = of.iter().map(String::as_str);
+    let is_clocked = match words.next() {
+        Some("each" | "every") => words.next().is_some_and(|next| has(DAILY, next) || has(CLOCKED, next)),
+        word => word.is_none_or(|word| has(CLOCKED, word)),
+    };
+    let is_clock = step < 0.05 && value.fract() < 0.595 && is_clocked;
     unit.map_or(is_whole || is_clock, Unit::is_of_time)
 }
 
 /// Words behind a time of day.
-const CLOCKED: &str =
-    "friday local monday saturday sharp sunday thursday today tomorrow tonight tuesday wednesday yesterday";
+const CLOCKED: &str = "a.m am daily friday local monday p.m pm saturday sharp sunday thursday today tomorrow tonight tuesday wednesday yesterday";
+
+/// What comes each day.
+const DAILY: &str = "afternoon day evening morning night weekday workday";
 
 /// Words that may stand before a unit, in the singular.
 const BEFORE_UNIT: &str = "calendar consecutive full long metric straight u whole";
@@ -122,6 +132,7 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("tonne", Kind::Weight, 1_000.0),
     ("milliliter", Kind::Volume, 0.001),
     ("millilitre", Kind::Volume, 0.001),
+    ("cubic metre", Kind::Volume, 1_000.0),
     ("liter", Kind::Volume, 1.0),
     ("litre", Kind::Volume, 1.0),
     ("watt", Kind::Power, 1.0),

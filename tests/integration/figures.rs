@@ -338,6 +338,77 @@ fn a_decimal_under_ten_is_compared_and_the_lower_end_of_a_range_counts_what_the_
 }
 
 #[test]
+fn two_lower_bounds_of_two_claims_make_a_third() {
+    let told = |died: &str| {
+        let desk =
+            desk(&format!("Together that is at least {died} people, Ruiz said [@spell; @two]."), "It is so.")
+                .replace("The works last 24 months", "At least 12 people died in Tarn")
+                .replace("Two governments will lend fuel", "At least eight people died in Oslund");
+        differing(&desk)
+    };
+    assert_eq!(told("20"), [""; 0]);
+    assert_eq!(told("4").len(), 1);
+    assert_eq!(told("25").len(), 1);
+    assert_eq!(demanded("Ruiz said that they demand at least 50 boats [@spell; @two].").len(), 1);
+}
+
+#[test]
+fn a_rounder_bound_tells_a_large_one() {
+    let told = |bound: &str| {
+        let desk = desk(&format!("{bound} people live off it, Ruiz said [@forty-one]."), "It is so.");
+        differing(&desk.replace("Some 41,000 people", "More than 640,000 people"))
+    };
+    assert_eq!(told("More than 500,000"), [""; 0]);
+    assert_eq!(told("More than 600,000"), [""; 0]);
+    for wrong in ["More than 700,000", "Fewer than 500,000", "More than 460,000"] {
+        assert_eq!(told(wrong).len(), 1, "{wrong}");
+    }
+}
+
+#[test]
+fn a_figure_that_was_told_before_in_the_sentence_may_be_meant_behind_another_citation() {
+    let told = |lead: &str, again: &str| {
+        let line = format!("Ruiz said that {lead} [@spell], and that {again} are too few [@two].");
+        let desk = desk(&line, "It is so.")
+            .replace("The works last 24 months", "The ministry approved 40 flats")
+            .replace("Two governments will lend fuel", "The town needs 90 flats");
+        differing(&desk)
+    };
+    assert_eq!(told("40 flats were approved", "those 40 flats"), [""; 0]);
+    assert_eq!(told("40 were approved", "the 40 flats"), [""; 0]);
+    assert_eq!(told("40 flats were approved", "40 flats"), [""; 0]);
+    assert_eq!(told("40 flats were approved", "70 flats").len(), 1);
+    let found = told("90 flats were approved", "90 flats");
+    assert!(found.len() == 1 && found[0].contains("`spell`"), "{found:#?}");
+}
+
+#[test]
+fn an_age_counts_nothing_and_a_range_of_a_judgment_is_no_count_of_a_claim() {
+    for age in
+        ["A man who sells papers, 62,", "A seller of newspapers, 62,", "Bell, who ran two ferries, 62,"]
+    {
+        right(&format!("{age} was hurt, Ruiz said [@two]."));
+    }
+    let judged = |fuel: &str| {
+        let desk = desk("Fuel lasts six weeks, people briefed on the plan said [@six].", "Ruiz says so.");
+        let desk = desk.replace("Two governments will lend fuel", "The port has 40 boats");
+        differing(&desk.replace("that fuel runs out", fuel))
+    };
+    assert_eq!(judged("that between 15 and 25 boats leave"), [""; 0]);
+    assert_eq!(judged("that 15–25 boats leave"), [""; 0]);
+    assert_eq!(judged("that 25 boats leave").len(), 1);
+    let hand = |range: &str| {
+        let line = format!("The port has {range} boats, Ruiz said [@two].");
+        differing(
+            &desk(&line, "It is so.").replace("Two governments will lend fuel", "The port has 40 boats"),
+        )
+    };
+    assert_eq!(hand("between 15 and 25").len(), 1);
+    assert_eq!(hand("15–25").len(), 1);
+    assert_eq!(hand("from 15 to 25").len(), 2);
+}
+
+#[test]
 fn a_figure_is_told_with_the_one_that_is_compared_like_it() {
     let found = demanded("Ruiz said that 260 fewer flats were finished [@seven].");
     let said = "`seven`, which this cites, says \"620 fewer\", not \"260 fewer\"";
@@ -462,6 +533,14 @@ fn a_figure_is_neither_small_for_its_decimals_nor_worked_out_from_other_things()
             "says \"310 boats\", not \"301 boats\"",
         ),
         ("It idles 396 boats", "It idles 310 boats and 86 cranes,", "says \"310 boats\", not \"396 boats\""),
+        ("It has 76 schools and nurseries", "It has 55 schools and 12 nurseries,", "not \"76 schools\""),
+        ("It sold 46 boats", "It sold 20 fishing boats and 25 trawlers,", "not \"46 boats\""),
+        ("350 pupils are boys", "It has 640 pupils, 310 of them girls,", "not \"350 pupils\""),
+        (
+            "The tank holds 2.6 cubic metres",
+            "The tank holds 2,500 litres,",
+            "\"2.6 cubic metres\" stands neither",
+        ),
         (
             "Closing 200 berths idles it",
             "Closing 20 berths idles it,",
@@ -496,6 +575,19 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
         ("The port closes six days after the talks", "The port is to close on 9 June,"),
         ("The port closes on 12 June 2031", "The port is to close,"),
         ("A quarter of the fleet, 25 percent, lies idle", "A quarter of the fleet lies idle,"),
+        ("Of the pupils, 330 pupils are boys", "It has 640 pupils, 310 of them girls,"),
+        ("12 of the wolves that may be shot are grown", "20 wolves may be shot, eight of them cubs,"),
+        ("21 of the ships are at sea", "It has 28 ships, of which 7 ferries lie idle,"),
+        ("It turned down 240 applications", "It had 640 applications and granted 400 permits,"),
+        ("85 beds are free", "It has 400 beds and 315 patients,"),
+        ("It sold 30 buses", "It sold 12 diesel buses and 18 electric ones and bought 14 trams,"),
+        ("It sold 45 boats", "It sold 20 fishing boats and 25 trawlers,"),
+        ("It carried 245 passengers", "It carried 200 adult passengers and 45 children,"),
+        ("It lost 219 sheep and dogs", "It lost 205 sheep, 14 dogs and 3 calves,"),
+        ("67 schools and nurseries close", "55 schools and 12 nurseries close,"),
+        ("The ferry ran at 7.45 every evening", "The ferry ran at a quarter to eight in the evening,"),
+        ("The tank holds 2.5 cubic metres", "The tank holds 2,500 litres,"),
+        ("Clause 21 stays in force", "Clause 21 stays in force, clause 20 does not,"),
     ] {
         assert_eq!(not_found(assertion, says), [""; 0], "{assertion}");
     }
@@ -835,6 +927,20 @@ fn a_figure_of_the_bottom_line_that_its_judgment_has_otherwise_is_told() {
     ] {
         assert_eq!(found(right), [""; 0], "{right}");
     }
+}
+
+#[test]
+fn a_figure_of_the_bottom_line_may_follow_from_those_of_its_judgment() {
+    let found = |line: &str, judgment: &str| {
+        let desk = desk(&format!("It is unlikely that {line}."), "It rests on one paper.");
+        differing(&desk.replace("that fuel runs out\n", &format!("that {judgment}\n")))
+    };
+    let half = "more than half of the 40 boats will leave the port";
+    assert_eq!(found("more than 20 boats will leave the port", half), [""; 0]);
+    assert_eq!(found("more than 30 boats will leave the port", half).len(), 1);
+    let most = "24 boats will leave the port, 10 of them for good";
+    assert_eq!(found("14 boats will leave the port for a time only", most), [""; 0]);
+    assert_eq!(found("42 boats will leave the port for good", most).len(), 1);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 use crate::check::cited;
 use crate::check::clock;
 use crate::check::displaced;
-use crate::check::figures::{Figure, figures, phrase};
+use crate::check::figures::{End, Figure, figures, phrase};
 use crate::check::fractions;
-use crate::check::happened;
+use crate::check::happened::{Stems, is_alike};
 use crate::check::headcount::{self, Miscount};
+use crate::check::judged::Judged;
 use crate::check::near::Rough;
 use crate::check::prose::has;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -16,7 +17,6 @@ use crate::check::said::{Others, Said};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::id::ClaimId;
-use crate::model::judgment::Judgment;
 use crate::model::record::Common;
 use crate::select::Selection;
 
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Figures are copied by hand from the claim into the bottom line and the talking point, and there they are \
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253, \"about eight\" for 7.5), and \
-              so are dates, sums of the figures cited (no two bounds are added up, and \"at least 25\" is neither \"at least 30\" nor what is cited only further on), and numbers that count what the sentence lists or only describe \
+              so are dates, sums of the figures cited (bounds are added up only on the same side and from two claims, and \"at least 25\" is neither \"at least 30\" nor what is cited only further on), and numbers that count what the sentence lists or only describe \
               (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
               judgment and its reasons only a figure for what a claim counts otherwise is told, of an assumption and a gap that would change the judgment only one with a digit wrong where the claim reads alike, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
@@ -102,7 +102,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let brief = desk.corpus.brief(selection.brief);
-    let look = Look { desk, selection, others: OnceCell::new() };
+    let look = Look { desk, selection, others: OnceCell::new(), judged: OnceCell::new() };
     let written = written::sentences(desk.corpus, brief);
     let (citing, own): (Vec<_>, Vec<_>) = written
         .iter()
@@ -119,13 +119,16 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
             found.extend(look.strays(&judgment.common, &sentence, &By::Supposing));
         }
     }
-    for gap in selection.gaps.iter().map(|&id| desk.corpus.gap(id)).filter(|gap| !gap.would_change.is_empty())
-    {
+    let gaps = selection.gaps.iter().map(|&id| desk.corpus.gap(id));
+    for gap in gaps.filter(|gap| (1..=MANY).contains(&gap.would_change.len())) {
         let sentence = written::gap(desk.corpus, gap);
         found.extend(look.strays(&gap.common, &sentence, &By::Supposing));
     }
     found
 }
+
+/// A gap that would change more judgments than so many asks for what all of them rest on, and not for a figure of one.
+const MANY: usize = 32;
 
 /// What a sentence does with what it cites.
 #[derive(PartialEq)]
@@ -133,7 +136,7 @@ enum By {
     /// It tells it again.
     Hand,
     /// It draws a conclusion. What the authors expect may be in no claim; only what a claim counts otherwise is told,
-    /// and no bound that they set ("less than five weeks").
+    /// and no bound or range that they set ("less than five weeks").
     Judging,
     /// It takes something for granted, or asks what is not known, which may well be what no claim has. Only what it counts
     /// with a slip of a digit is told.
@@ -157,9 +160,11 @@ struct Look<'a> {
     selection: &'a Selection,
     /// The figures of all its claims, once one is asked for.
     others: OnceCell<Others>,
+    /// The figures of its judgments, once one is asked for.
+    judged: OnceCell<Vec<Judged<'a>>>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
     fn strays(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Vec<Diagnostic> {
         let words = sentence.blanked();
         let stated = figures(&words);
@@ -172,65 +177,68 @@ impl Look<'_> {
         let mut found: Vec<Diagnostic> =
             miscounts.iter().map(|miscount| self.miscount(record, sentence, miscount)).collect();
         found.extend(share);
-        for figure in
-            stated.iter().filter(|figure| miscounts.iter().all(|one| one.figure.place != figure.place))
-        {
+        let sought =
+            stated.iter().filter(|figure| miscounts.iter().all(|one| one.figure.place != figure.place));
+        let mut is_lower_told = false;
+        for figure in sought {
+            // Of a range one end is enough.
+            if std::mem::take(&mut is_lower_told) && figure.end() == Some(End::Upper) {
+                continue;
+            }
             let mistake = if *by == By::Hand { Figure::may_mistake } else { Figure::slips };
             let rival = said.rival(figure, &stated, mistake);
-            let is_bound = figure.is_bound();
-            let other = displaced::other(self.desk.corpus, sentence, &said, (figure, &stated));
-            if let Some((claim, other)) = other.filter(|_| *by == By::Hand) {
+            let is_open = figure.is_bound() || figure.end().is_some();
+            let other = || displaced::other(self.desk.corpus, sentence, &said, (figure, &stated));
+            if let Some((claim, other)) = (*by == By::Hand).then(other).flatten() {
                 let spot = sentence.spot(figure.place.clone());
                 let typed = phrase(&words, figure);
                 found.push(self.finding((record, spot), (figure, typed), Some((claim, &other))));
+                is_lower_told = figure.end() == Some(End::Lower);
                 continue;
             }
             let is_stray = match by {
                 By::Hand if said.has(figure) => self.is_of_another(&said, sentence, figure),
                 By::Hand => rival.is_some() || !figure.is_by_the_way(),
-                By::Judging => !said.has(figure) && !is_bound && rival.is_some(),
+                By::Judging => !said.has(figure) && !is_open && rival.is_some(),
                 By::Supposing => {
                     let is_slip = |rival| self.is_slip(&words, figure, rival);
-                    !said.has(figure) && !is_bound && is_count(&words, figure) && rival.is_some_and(is_slip)
+                    !said.has(figure) && !is_open && is_count(&words, figure) && rival.is_some_and(is_slip)
                 }
             };
             if is_stray {
                 let spot = sentence.spot(figure.place.clone());
                 found.push(self.finding((record, spot), (figure, phrase(&words, figure)), rival));
+                is_lower_told = figure.end() == Some(End::Lower);
             }
         }
         found
     }
 
     /// A figure of a sentence that tells a judgment again and cites nothing, where the judgment has one other figure for the
-    /// same thing and nothing else in the brief has this one.
+    /// same thing, this one does not follow from it, and nothing else in the brief has it.
     fn misjudged(&self, record: &Common, sentence: &Passage<'_>) -> Option<Diagnostic> {
         let words = sentence.blanked();
         let stated = figures(&words);
+        let sought = stated.iter().filter(|figure| !figure.is_by_the_way());
+        let mut sought = sought.filter(|figure| !self.others().have(figure)).peekable();
+        sought.peek()?;
+        let (judged, stems) = (self.judged(), Stems::of(&words));
+        let alike: Vec<&Judged<'_>> = judged.iter().filter(|one| one.is_alike(&stems)).collect();
+        let (figure, one, rival) = sought.find_map(|figure| {
+            let (one, rival) = alike.iter().find_map(|one| Some((*one, one.rival(figure, &stated)?)))?;
+            let is_known = || judged.iter().any(|other| other.has(figure));
+            (!is_known() && !one.works_out(figure)).then_some((figure, one, rival))
+        })?;
+        let judgment = one.judgment;
+        let (typed, told) = (phrase(&words, figure), phrase(&judgment.text.value, rival));
+        let message = format!("the judgment `{}` says \"{told}\", not \"{typed}\"", judgment.common.id.value);
+        let finding = RULE.finding(record, sentence.spot(figure.place.clone()), message);
+        Some(finding.related(judgment.text.span, "the judgment").help("mend the one that is wrong"))
+    }
+
+    fn judged(&self) -> &[Judged<'a>] {
         let judgments = || self.selection.judgments.iter().map(|&id| self.desk.corpus.judgment(id));
-        let of = |judgment: &Judgment| figures(&judgment.text.value);
-        stated.iter().find_map(|figure| {
-            let is_known = || {
-                let mut all = judgments().flat_map(of);
-                self.others().have(figure) || all.any(|known| tells(figure, &known))
-            };
-            let (judgment, rival) = judgments().find_map(|judgment| {
-                let mut alike = of(judgment).into_iter().filter(|known| known.counts_like(figure));
-                let rival = alike.next().filter(|_| alike.next().is_none())?;
-                let is_told = stated.iter().any(|stated| tells(stated, &rival));
-                let text = &judgment.text.value;
-                let is_alike = happened::is_alike(&words, text) && happened::is_alike(text, &words);
-                (!is_told && is_alike).then_some((judgment, rival))
-            })?;
-            if is_known() || figure.is_by_the_way() {
-                return None;
-            }
-            let (typed, told) = (phrase(&words, figure), phrase(&judgment.text.value, &rival));
-            let message =
-                format!("the judgment `{}` says \"{told}\", not \"{typed}\"", judgment.common.id.value);
-            let finding = RULE.finding(record, sentence.spot(figure.place.clone()), message);
-            Some(finding.related(judgment.text.span, "the judgment").help("mend the one that is wrong"))
-        })
+        self.judged.get_or_init(|| judgments().map(Judged::of).collect())
     }
 
     /// A share in words that differs from the only one of what is cited: "a third" for "half" or "50 percent".
@@ -263,7 +271,7 @@ impl Look<'_> {
     fn is_slip(&self, words: &str, figure: &Figure, (claim, told): (ClaimId, &str)) -> bool {
         let text = &self.desk.corpus.claim(claim).assertion.value;
         let is_of = |rival: &Figure| rival.counts_like(figure) && is_misprint(figure.value(), rival.value());
-        figures(told).iter().any(is_of) && happened::is_alike(words, text) && happened::is_alike(text, words)
+        figures(told).iter().any(is_of) && is_alike(words, text) && is_alike(text, words)
     }
 
     /// Whether a figure behind "about" is near the one that is cited, and is exactly that of a claim that is not.
@@ -327,10 +335,4 @@ fn is_misprint(number: f64, other: f64) -> bool {
     };
     let apart = own.iter().zip(&others).filter(|(one, other)| one != other).count();
     own.len() == others.len() && own.len() > 1 && (apart == 1 || sorted(&own) == sorted(&others))
-}
-
-/// Whether a figure tells another one: a bound only the same.
-fn tells(figure: &Figure, other: &Figure) -> bool {
-    let is_bound = matches!(figure.rough(), Rough::Above | Rough::Below);
-    if is_bound { figure.repeats(other) } else { figure.agrees(other) }
 }

@@ -29,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               the desk keeps the text of the document, each figure of an assertion is looked for in the paragraph that \
               `at` names, or behind the time that begins it (\"[3:20] Lind: …\"), or in the whole text (up to 256 KiB) where it names none, a page or an item. Numbers in words count like those in digits, and shares in words (\"by a third\", \"one in ten\") like those in percent, \
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
-              work out (a sum or a difference of the same things, half of it, a share in percent) counts as there. Of dates a day with its month \
+              work out (a sum of like things or a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
               one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others. \
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 9.50), are told only where it has another number for \
@@ -386,7 +386,7 @@ fn finding(
         .help(MOVE),
         (None, None) => {
             // A time may be counted from dates, and a figure from those of several paragraphs.
-            let is_unsure = figure.is_time() || passage.copy.may_have(figure);
+            let is_unsure = figure.is_time() || figure.is_mean() || passage.copy.may_have(figure);
             let severity = if is_unsure { Severity::Info } else { Severity::Warning };
             let message = if named.is_empty() || is_unsure {
                 format!("\"{typed}\" does not stand in {named}{copy}")
