@@ -53,10 +53,13 @@ const YEARS: Range<i32> = 1900..2101;
 const OLD_YEARS: Range<i32> = 1500..1900;
 
 /// Words behind which one of those is a year.
-const OLD_DATING: &str = "after before during early in late mid since till until";
+const OLD_DATING: &str = "during early in late mid since";
+
+/// Words behind which it may as well be a time of day: "until 1800".
+const OLD_BOUNDS: &str = "after before till until";
 
 /// Words that may follow it and are nothing that it counts.
-const AFTER_OLD: &str = "a according and as at but by for from had has have in is it nor of on or said says that the to was were when \
+const AFTER_OLD: &str = "a according and as at but by for from had has have in is it nor on said says that the to was were when \
     where which who with";
 
 /// How many bytes may stand between two dates of which the second has the year of both: "in March and in April 2031".
@@ -188,7 +191,8 @@ impl Word<'_> {
     fn follows_old(&self) -> bool {
         let is_apart =
             self.gap.starts_with(['.', ',', ';', ':', ')', '"', '”', '?', '!']) && self.gap.len() > 1;
-        is_apart || self.gap == " " && has(AFTER_OLD, self.typed)
+        // "In 1600, or three in four" counts.
+        is_apart && self.typed != "or" || self.gap == " " && has(AFTER_OLD, self.typed)
     }
 
     fn end(&self) -> usize {
@@ -216,6 +220,11 @@ fn dated(words: &[Word<'_>], at: usize) -> Option<(Dated, usize)> {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let lead =
         before.filter(|_| matches!(word.gap, " " | "-" | "\n")).map(|before| before.typed.to_lowercase());
+    // "In 1600 of 2100 cases" counts.
+    let is_share = || {
+        let part = at.checked_sub(2).and_then(|part| words.get(part));
+        lead.as_deref() == Some("of") && part.is_some_and(|part| part.number().is_some())
+    };
     let is_led = lead.as_ref().is_some_and(|lead| DATING.contains(&lead.as_str()));
     let open = match lead.as_deref() {
         Some("since" | "from") => Open::After,
@@ -247,8 +256,10 @@ fn dated(words: &[Word<'_>], at: usize) -> Option<(Dated, usize)> {
         return date(year, Some(month), if year.is_some() { 3 } else { 2 }, true);
     }
     let Some(year) = word.year() else {
-        let leads = lead.is_some_and(|lead| has(OLD_DATING, &lead));
-        return date(Some(word.any_year()?), None, 1, leads && next(1).is_none_or(Word::follows_old));
+        let year = word.any_year()?;
+        let is_bound = |lead: &str| has(OLD_BOUNDS, lead) && !is_time(year);
+        let leads = lead.is_some_and(|lead| has(OLD_DATING, &lead) || is_bound(&lead));
+        return date(Some(year), None, 1, leads && next(1).is_none_or(Word::follows_old));
     };
     let dashed = |ahead: usize| next(ahead).filter(|next| next.gap == "-").and_then(Word::number);
     if let Some(month) = dashed(1).filter(|month| word.typed.len() == 4 && (1..13).contains(month)) {
@@ -256,7 +267,12 @@ fn dated(words: &[Word<'_>], at: usize) -> Option<(Dated, usize)> {
         return date(Some(year), Some(month - 1), taken, true);
     }
     let goes_on = next(1).is_some_and(|next| matches!(next.gap, "-" | "–" | "/" | "," | "."));
-    date(Some(year), None, 1, is_led && !goes_on)
+    date(Some(year), None, 1, is_led && !goes_on && !is_share())
+}
+
+/// Whether a number may be a time of day, as people give one: 1800, 1745.
+fn is_time(number: i32) -> bool {
+    number % 100 < 60 && number % 5 == 0
 }
 
 #[cfg(test)]
@@ -286,12 +302,23 @@ mod tests {
         assert_eq!(read("The masks were bought in 1894."), [(Some(1894), None)]);
         assert_eq!(read("They were bought on 12 March 1894 in Hale"), [(Some(1894), Some(2))]);
         assert_eq!(read("It cost 1,894 marks"), []);
-        for plain in ["bought in 1894", "In 1894, it", "since 1750 and", "in March 1894"] {
+        for plain in ["bought in 1894", "In 1894, it", "since 1750 and", "in March 1894", "until 1894, it"] {
             assert!(dates(plain)[0].is_plain && !dates(plain)[0].is_doubtful(), "{plain}");
         }
-        for counted in ["in 1750 boats", "a total of 1750", "1750 boats", "until 1894.5"] {
+        for counted in [
+            "in 1750 boats",
+            "a total of 1750",
+            "1750 boats",
+            "until 1894.5",
+            "until 1800, according to",
+            "before 1800 on that day",
+            "until 1745",
+            "in 1600 of 2100 cases",
+            "in 1850, or one in ten",
+        ] {
             assert!(dates(counted)[0].is_doubtful(), "{counted}");
         }
+        assert!(!dates("in 1600 of 2100 cases")[1].is_plain && dates("in May of 2031")[0].is_plain);
         assert_eq!(read("on 12 March 1750 boats"), [(None, Some(2)), (Some(1750), None)]);
         assert_eq!(read("April Jones came"), []);
         assert!(!dates("Agenda 2030 stands")[0].is_plain && !dates("May the port open")[0].is_plain);
