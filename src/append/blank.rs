@@ -147,7 +147,7 @@ pub fn document(id: &str) -> Vec<String> {
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes that you took yourself",
         "# allow: [{rule: incomplete-citation, reason: kept in the files of …}] # for those notes, which nobody else can look up",
         "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
-        "type: # news, broadcast, statement (on one's own website too), letter, transcript, minutes, report, dataset, legal, interview, social or other",
+        "type: # news, broadcast, statement (on one's own website, an open letter), letter, transcript, minutes, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",
         "accessed: # when you read or heard it",
         "url: # https://…",

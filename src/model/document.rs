@@ -91,6 +91,13 @@ impl Document {
         matches!(self.kind, DocumentType::Statement | DocumentType::Letter)
     }
 
+    /// Whether it is a letter that only those to whom it was sent have; an open letter is for everybody.
+    pub fn is_private_letter(&self) -> bool {
+        let is_open =
+            self.called.as_ref().is_some_and(|called| called.to_lowercase().contains("open letter"));
+        self.kind == DocumentType::Letter && !is_open
+    }
+
     /// The publisher as running text names it; `None` where the document is called something else: where nobody knows the
     /// publisher, and where it was not read and has a name of its own.
     pub fn named_publisher(&self) -> Option<&str> {

@@ -62,6 +62,22 @@ fn several_who_tell_it_together_are_no_single_unnamed_person() {
 }
 
 #[test]
+fn what_is_handed_out_may_have_no_address() {
+    let desk = |called: &str| {
+        format!(
+            "documents: [{{id: d, title: unknown, publisher: the port, called: {called}, published: 2031-05-06, type: statement}}]\n\
+             sources: [{{id: port, organization: the port}}]\n\
+             claims: [{{id: c, assertion: The berths will close, source: port, document: d}}]\n"
+        )
+    };
+    for (called, severity) in [("an open letter", "info"), ("a leaflet", "info"), ("a statement", "warning")]
+    {
+        let told = found("incomplete-citation", &desk(called));
+        assert!(matches!(told.as_slice(), [only] if only.contains(severity)), "{called}: {told:?}");
+    }
+}
+
+#[test]
 fn a_point_says_aloud_only_what_was_said_on_the_record() {
     for how in [
         "source: ruiz, document: d",
@@ -86,6 +102,8 @@ fn a_point_says_aloud_only_what_was_said_on_the_record() {
     let letter = point("source: ruiz, document: d")
         .replace("publisher: the Gazette", "publisher: the port, type: letter");
     assert_eq!(found("uncleared-point", &letter).len(), 1, "a letter is no public word");
+    let public = letter.replace("type: letter", "type: letter, called: an open letter");
+    assert_eq!(found("uncleared-point", &public), [""; 0], "an open letter is for everybody");
     let open = letter.replace("role: minister", "role: minister, ground_rule: on-record");
     assert_eq!(found("uncleared-point", &open), [""; 0]);
     let cleared =

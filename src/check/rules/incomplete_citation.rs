@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A source that cannot be looked up cannot be checked. `unknown` is an honest value and is \
               printed as such (but for the title of a letter, which has none, and where `called` says what the document is), but it stays a finding until somebody has looked. A document without an \
               address on the web needs an archived copy or a local capture, unless it was printed before there was a web and claims cite it by page \
-              (one printed since is only noted); an interview and a letter need none of \
+              (one printed since is only noted, as is what its `called` says is handed out or spoken: an open letter, a leaflet, a press release, a speech); an interview and a letter need none of \
               them, nor a letter a title, or a publisher beside its author, nor what has a `called` beside its publisher (\"a press release\") a title. Notes of your own are a document with \
               `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
@@ -64,6 +64,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     read.filter_map(|(id, document)| {
         let missing = lacking(document, desk.settings);
         let is_printed = missing == ["address"] && document.published.is_some() && paged.contains(&id);
+        let is_noted = is_printed || missing == ["address"] && is_handed_out(document);
         if is_printed && is_old(document) {
             return None;
         }
@@ -89,7 +90,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             RULE.name
         );
         let finding = RULE.finding(&document.common, document.common.id.span, message).help(help);
-        Some(if is_printed { finding.severity(Severity::Info) } else { finding })
+        Some(if is_noted { finding.severity(Severity::Info) } else { finding })
     })
     .collect()
 }
@@ -100,6 +101,17 @@ fn paged(desk: &Desk<'_>) -> BTreeSet<DocumentId> {
     let cited =
         evidence.filter(|chain| matches!(&chain.at, Some(at) if matches!(at.value, Locator::Page(..))));
     cited.filter_map(|chain| Some(chain.document.as_ref()?.value)).collect()
+}
+
+/// What is handed out or spoken, and may never have had an address.
+const HANDED_OUT: &[&str] =
+    &["flier", "flyer", "leaflet", "open letter", "pamphlet", "press release", "speech"];
+
+/// Whether a document is called something that may never have had an address, and has a publisher.
+fn is_handed_out(document: &Document) -> bool {
+    let called = document.called.as_ref().map(|called| called.to_lowercase());
+    let is_one = called.is_some_and(|called| HANDED_OUT.iter().any(|noun| called.contains(noun)));
+    is_one && document.publisher.value.is_some()
 }
 
 /// Before this year nothing was published on the web.

@@ -4,7 +4,7 @@ use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
-use crate::model::document::DocumentType;
+use crate::model::document::Document;
 use crate::model::source::{GroundRule, Source};
 use crate::select::Selection;
 
@@ -15,7 +15,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A memo is read by those it is for; a talking point is said aloud to others. What was given on background \
               or under the Chatham House Rule was not given for that. A claim counts as on the record where one of its \
               pieces of evidence is: the document's own voice, or people who all spoke on the record. A letter is on \
-              the record for whoever has it, and for nobody else. Where the source \
+              the record for whoever has it, and for nobody else, unless it is `called: an open letter`. Where the source \
               cleared it for use aloud, say so on the claim: `allow: [{rule: uncleared-point, reason: …}]`.",
         example: "\
 brief:
@@ -93,14 +93,14 @@ claims:
 
 const HELP: &str =
     "rest the point on what was said on the record, or say under `allow` on the claim who cleared it";
-const OPEN_LETTER: &str = "a letter that was published is `type: statement`; else rest the point on what was said on the \
+const OPEN_LETTER: &str = "a letter that was published has `called: an open letter`; else rest the point on what was said on the \
                            record, or say under `allow` on the claim who cleared it";
 
 /// What to do, also where the claim stands in a letter, which may be an open one.
 fn help(desk: &Desk<'_>, claim: &Claim) -> &'static str {
     let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
-    let mut kinds = documents.map(|document| desk.corpus.document(document.value).kind);
-    if kinds.any(|kind| kind == DocumentType::Letter) { OPEN_LETTER } else { HELP }
+    let mut documents = documents.map(|document| desk.corpus.document(document.value));
+    if documents.any(Document::is_private_letter) { OPEN_LETTER } else { HELP }
 }
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
@@ -130,7 +130,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
 /// Whether everybody in a chain spoke on the record. Who wrote a letter did so where the desk says it.
 fn is_on_record(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
-    let is_letter = document.is_some_and(|document| document.kind == DocumentType::Letter);
+    let is_letter = document.is_some_and(Document::is_private_letter);
     let is_free = |source: &Source| !is_letter || source.has_terms;
     let mut people = chain::everybody(chain).map(|source| desk.corpus.source(source)).peekable();
     (!is_letter || people.peek().is_some()) && people.all(|source| spoke_openly(source) && is_free(source))

@@ -2,6 +2,10 @@
 
 use crate::model::anonymous::Anonymous;
 
+/// Ordinals of documents whose publisher is unknown.
+const ORDINALS: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
 /// Words at which the noun of a descriptor has ended.
 const AFTER_NOUN: &[&str] = &[
     "about", "among", "at", "briefed", "by", "close", "directly", "familiar", "for", "from", "in", "inside",
@@ -58,6 +62,12 @@ fn noun(descriptor: &str) -> String {
 
 fn is_number(word: &str) -> bool {
     NUMBERS.contains(&word) || word.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+}
+
+/// A number as it tells apart several of one kind: "second", "11th".
+pub(super) fn ordinal(number: usize) -> String {
+    let word = ORDINALS.get(number.saturating_sub(1));
+    word.map_or_else(|| format!("{number}th"), |&word| word.to_owned())
 }
 
 #[cfg(test)]

@@ -28,10 +28,6 @@ const VERBS: &[&str] = &[
 /// Words behind which stands what a document is of, from or about.
 const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
-/// Ordinals of documents whose publisher is unknown.
-const ORDINALS: &[&str] =
-    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-
 /// What was mentioned so far in one output, in order of mention.
 #[derive(Debug, Default, Clone)]
 pub struct Mentions {
@@ -276,7 +272,7 @@ impl<'a> Names<'a> {
         let bare = |name: &'a str| source::bare(name);
         self.known(id).any(|name| {
             let is_own = name == full || bare(name).starts_with(char::is_uppercase);
-            is_own && calls(&assertion, &bare(name).to_lowercase())
+            is_own && owned::calls(&assertion, &bare(name).to_lowercase())
         })
     }
 
@@ -432,7 +428,7 @@ impl<'a> Names<'a> {
         self.known(body).any(|name| {
             let name = name.to_lowercase();
             let name = source::bare(&name);
-            calls(&words, name)
+            owned::calls(&words, name)
         })
     }
 
@@ -443,16 +439,6 @@ impl<'a> Names<'a> {
             _ => self.source(id, mentions),
         }
     }
-}
-
-/// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of
-/// "industry".
-pub(super) fn calls(words: &str, name: &str) -> bool {
-    words.match_indices(name).any(|(at, _)| {
-        let (before, rest) = (words.get(..at), words.get(at + name.len()..));
-        let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
-        starts && (name.len() > 3 || !rest.is_some_and(|text| text.starts_with(char::is_alphanumeric)))
-    })
 }
 
 /// The nouns of a document's type: at first mention, and later.
@@ -487,7 +473,11 @@ fn unidentified(id: DocumentId, document: &Document, mentions: &mut Mentions) ->
     let (first, noun) = nouns(document.kind);
     let count = mentions.unidentified.entry(noun).or_default();
     if let Some(number) = known {
-        return if *count > 1 { format!("the {} {noun}", ordinal(number)) } else { format!("the {noun}") };
+        return if *count > 1 {
+            format!("the {} {noun}", descriptor::ordinal(number))
+        } else {
+            format!("the {noun}")
+        };
     }
     *count += 1;
     mentions.documents.insert(id, *count);
@@ -495,12 +485,7 @@ fn unidentified(id: DocumentId, document: &Document, mentions: &mut Mentions) ->
     match *count {
         1 => format!("{first} from an unidentified publisher"),
         2 => format!("another {bare} from an unidentified publisher"),
-        number => format!("a {} {bare} from an unidentified publisher", ordinal(number))
+        number => format!("a {} {bare} from an unidentified publisher", descriptor::ordinal(number))
             .replace("a eighth", "an eighth"),
     }
-}
-
-fn ordinal(number: usize) -> String {
-    let word = ORDINALS.get(number.saturating_sub(1));
-    word.map_or_else(|| format!("{number}th"), |&word| word.to_owned())
 }

@@ -49,3 +49,13 @@ fn is_owner(word: &&str) -> bool {
 pub(super) fn without_owner(called: &str) -> Option<&str> {
     called.split_once(' ').filter(|(first, _)| is_owner(first)).map(|(_, rest)| rest)
 }
+
+/// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of
+/// "industry".
+pub(super) fn calls(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| {
+        let (before, rest) = (words.get(..at), words.get(at + name.len()..));
+        let starts = !before.is_some_and(|text| text.ends_with(char::is_alphanumeric));
+        starts && (name.len() > 3 || !rest.is_some_and(|text| text.starts_with(char::is_alphanumeric)))
+    })
+}

@@ -3,7 +3,8 @@
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Source, SourceKind, bare};
-use crate::render::attribution::names::{Names, calls};
+use crate::render::attribution::names::Names;
+use crate::render::attribution::owned::calls;
 use crate::resolve::corpus::Corpus;
 
 /// Whether a report is that of a body of the desk to which nobody who speaks in it belongs: they are cited there.

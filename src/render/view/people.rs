@@ -310,7 +310,7 @@ fn only_wrote(open: &Open<'_>, id: SourceId, told: &[ClaimId]) -> bool {
         evidence
             .document
             .as_ref()
-            .is_some_and(|document| open.corpus.document(document.value).kind == DocumentType::Letter)
+            .is_some_and(|document| open.corpus.document(document.value).is_private_letter())
     };
     own.peek().is_some() && own.all(in_letter)
 }
