@@ -80,6 +80,7 @@ pub const NAMES: &[(&str, &[&str], Kind)] = &[
     ("filter", &["topics"], Kind::Topic),
     ("talking point", &["claims"], Kind::Claim),
     ("talking point", &["gaps"], Kind::Gap),
+    ("talking point", &["judgments"], Kind::Judgment),
     ("talking point", &["responses"], Kind::Response),
     ("response", &["party", "asked_by"], Kind::Source),
     ("response", &["source"], Kind::Teller),

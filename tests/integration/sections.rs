@@ -176,7 +176,10 @@ fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
             !page.contains("Responses and denials") && !page.contains("It is not known whether"),
             "{page}"
         );
-        assert!(page.contains("Ana Ruiz speaks here, but on one point no answer is recorded."), "{page}");
+        assert!(
+            page.contains("Ana Ruiz speaks here, but on one point no answer on the substance is recorded."),
+            "{page}"
+        );
     }
     for (template, outcome) in [("one-pager", "no-response"), ("memo", "unknown")] {
         for page in pages(template, &asked(outcome)) {
@@ -193,15 +196,16 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
         "  - {id: no, party: ruiz, about: [worn], outcome: declined, source: outlet, document: gazette}\n";
     // Who speaks in a claim has the word, and what she would not say is told as that.
     for page in with(declined) {
-        assert!(page.contains("Ana Ruiz speaks here, but on one point no answer is recorded."), "{page}");
+        assert!(
+            page.contains("Ana Ruiz speaks here, but on one point no answer on the substance is recorded."),
+            "{page}"
+        );
         assert!(!page.contains(told), "{page}");
     }
     let unasked = "  - {id: no, party: ruiz, about: [worn], outcome: not-asked}\n";
     for page in with(unasked) {
         assert!(
-            page.contains(
-                "Ana Ruiz speaks here, but the authors of this brief did not ask for an answer on one point."
-            ),
+            page.contains("Ana Ruiz speaks here, but we did not ask for an answer on one point."),
             "{page}"
         );
     }
@@ -215,9 +219,7 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
     for page in pages("memo", &format!("{accused}responses:\n{at_large}")) {
         assert!(page.contains(told), "{page}");
     }
-    for (response, from) in
-        [(declined, "Ana Ruiz."), (unasked, "Ana Ruiz, whom the authors of this brief did not ask.")]
-    {
+    for (response, from) in [(declined, "Ana Ruiz."), (unasked, "Ana Ruiz, whom we did not ask.")] {
         for page in pages("memo", &format!("{quiet}responses:\n{response}")) {
             assert!(page.contains(&format!("{told} {from}")) && !page.contains("speaks here"), "{page}");
         }
@@ -234,7 +236,7 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
 
 #[test]
 fn a_body_speaks_through_its_head_and_whoever_acts_for_it_and_not_through_all_who_belong_to_it() {
-    const SPEAKS: &str = "The port speaks here, but on one point no answer is recorded.";
+    const SPEAKS: &str = "The port speaks here, but on one point no answer on the substance is recorded.";
     const SILENT: &str = "No answer on the substance is recorded from the port.";
     let records = |ties: &str| {
         let sources = "  - {id: port, organization: the port}\nclaims:\n";
@@ -329,7 +331,7 @@ fn who_was_not_asked_was_not_asked_about_anything() {
 fn who_answered_one_thing_may_not_have_been_asked_about_another() {
     for (outcome, said) in [
         ("unknown", "It is not known whether Ruiz was asked about this."),
-        ("not-asked", "The authors of this brief did not ask Ruiz about this."),
+        ("not-asked", "We did not ask Ruiz about this."),
     ] {
         let answer =
             "{id: a, party: ruiz, about: [closes], outcome: declined, source: ruiz, document: gazette}";
@@ -363,7 +365,7 @@ fn a_default_document_tells_of_no_response_that_it_cannot_tell_of() {
     let md = told("late, worn", "unknown");
     assert!(md.contains("It is not known whether Ruiz was asked for comment.\n"), "{md}");
     let md = told("late", "not-asked");
-    assert!(md.contains("The authors of this brief did not ask Ruiz for comment.\n"), "{md}");
+    assert!(md.contains("We did not ask Ruiz for comment.\n"), "{md}");
     let md = told("late", "no-response");
     assert!(md.contains("according to the Harbor Gazette.[^"), "{md}");
 }

@@ -151,7 +151,7 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
     let about = if is_other { "about this" } else { "for comment" };
     match (response.outcome.value, wording) {
         (Outcome::NotAsked, None) => {
-            format!("the authors of this brief did not ask {} {about}", names.source(party, mentions))
+            format!("we did not ask {} {about}", names.source(party, mentions))
         }
         (Outcome::Unknown, None) if asker.is_some() => {
             let party = closed(names.source(party, mentions));

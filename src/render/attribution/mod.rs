@@ -12,6 +12,7 @@ mod descriptor;
 mod gather;
 mod grammar;
 pub mod names;
+mod notes;
 mod offices;
 mod owned;
 #[cfg(test)]

@@ -25,9 +25,6 @@ const VERBS: &[&str] = &[
     "must", "opposes", "should", "was", "would", "will",
 ];
 
-/// Words behind which stands what a document is of, from or about.
-const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
-
 /// What was mentioned so far in one output, in order of mention.
 #[derive(Debug, Default, Clone)]
 pub struct Mentions {
@@ -188,33 +185,6 @@ impl<'a> Names<'a> {
         let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
         let source = self.corpus.source(id);
         source.is_body() && self.authors.iter().any(|author| bare(author) == bare(source.name()))
-    }
-
-    /// Whether a document is called "our notes" or the like.
-    pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
-        let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
-        called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
-    }
-
-    /// Whether a document is called the authors' own notes, whatever they are of: "our own transcript" is none.
-    pub(in crate::render) fn is_our_notes(&self, id: DocumentId) -> bool {
-        self.noted(id).is_some()
-    }
-
-    /// Whether such notes say of nothing what they are of, a sitting or a hearing at which others asked.
-    pub(super) fn is_plain_notes(&self, id: DocumentId) -> bool {
-        self.noted(id).is_some_and(str::is_empty)
-    }
-
-    /// What stands behind "our own notes".
-    fn noted(&self, id: DocumentId) -> Option<&'a str> {
-        let called = self.corpus.document(id).called.as_deref()?;
-        let mut words = called.split(' ');
-        let is_ours = words.next().is_some_and(|word| word.eq_ignore_ascii_case("our"));
-        let noted = is_ours.then(|| called.split_once(" notes"))??;
-        let is_whole = !noted.1.starts_with(char::is_alphanumeric);
-        let is_head = words.take_while(|word| !word.starts_with("notes")).all(|word| !OF.contains(&word));
-        (is_whole && is_head).then(|| noted.1.trim_end_matches('.').trim())
     }
 
     /// Whether a source is unnamed for readers and so never stands without its document.

@@ -145,7 +145,7 @@ fn none(silent: &Silences) -> Option<String> {
         let names = names(silent, asked);
         (!names.is_empty()).then(|| format!("from {}", alternatives(&names)))
     };
-    let unasked = from(Asked::No).map(|from| format!("{from}, whom the authors of this brief did not ask"));
+    let unasked = from(Asked::No).map(|from| format!("{from}, whom we did not ask"));
     let who = match (from(Asked::Yes), unasked) {
         (Some(asked), Some(unasked)) => format!("{asked}, nor {unasked}"),
         (asked, unasked) => asked.or(unasked)?,
@@ -166,16 +166,20 @@ fn some(selective: &Silences) -> Vec<String> {
         let who = format!("{} {} here", series(&names), verb(names.len(), "speaks", "speak"));
         let is_one = names.len() == 1;
         Some(match asked {
-            Asked::Yes if is_one => format!("{who}, but {} no answer is recorded", on(first)),
-            Asked::Yes if is_alike => format!("{who}, but {} each no answer is recorded", on(first)),
-            Asked::Yes => format!("{who}, but no answer is recorded {of}"),
+            Asked::Yes if is_one => {
+                format!("{who}, but {} no answer on the substance is recorded", on(first))
+            }
+            Asked::Yes if is_alike => {
+                format!("{who}, but {} each no answer on the substance is recorded", on(first))
+            }
+            Asked::Yes => format!("{who}, but no answer on the substance is recorded {of}"),
             Asked::No if is_one => {
-                format!("{who}, but the authors of this brief did not ask for an answer {}", on(first))
+                format!("{who}, but we did not ask for an answer {}", on(first))
             }
             Asked::No if is_alike => {
-                format!("{who}, but the authors of this brief did not ask for an answer {} each", on(first))
+                format!("{who}, but we did not ask for an answer {} each", on(first))
             }
-            Asked::No => format!("{who}, but the authors of this brief did not ask for an answer {of}"),
+            Asked::No => format!("{who}, but we did not ask for an answer {of}"),
         })
     };
     [Asked::Yes, Asked::No].into_iter().filter_map(told).collect()
@@ -214,8 +218,8 @@ mod tests {
     fn those_whom_nobody_asked_are_told_apart() {
         for (silent, said) in [
             (&[("A", true)][..], "from A"),
-            (&[("A", false), ("B", false)], "from A or B, whom the authors of this brief did not ask"),
-            (&[("B", false), ("A", true)], "from A, nor from B, whom the authors of this brief did not ask"),
+            (&[("A", false), ("B", false)], "from A or B, whom we did not ask"),
+            (&[("B", false), ("A", true)], "from A, nor from B, whom we did not ask"),
         ] {
             let said = format!("No answer on the substance is recorded {said}");
             assert_eq!(none(&silences(silent)).as_deref(), Some(said.as_str()));
@@ -226,12 +230,15 @@ mod tests {
     #[test]
     fn those_who_speak_are_told_with_what_they_left_open() {
         for (selective, said) in [
-            (&[("A", true)][..], &["A speaks here, but on one point no answer is recorded"][..]),
+            (
+                &[("A", true)][..],
+                &["A speaks here, but on one point no answer on the substance is recorded"][..],
+            ),
             (
                 &[("A", true), ("B", false), ("C", true)],
                 &[
-                    "A and C speak here, but on one point each no answer is recorded",
-                    "B speaks here, but the authors of this brief did not ask for an answer on one point",
+                    "A and C speak here, but on one point each no answer on the substance is recorded",
+                    "B speaks here, but we did not ask for an answer on one point",
                 ],
             ),
             (&[], &[]),
@@ -244,8 +251,7 @@ mod tests {
     fn of_several_who_speak_each_is_told_with_how_much_it_left_open() {
         let mut selective = silences(&[("A", true), ("B", true)]);
         selective.get_mut("B").unwrap().at_large = 2;
-        let said =
-            "A and B speak here, but no answer is recorded from A on one point or from B on two points";
+        let said = "A and B speak here, but no answer on the substance is recorded from A on one point or from B on two points";
         assert_eq!(some(&selective), [said]);
     }
 

@@ -234,12 +234,7 @@ fn voices(tally: &Tally) -> Option<String> {
     } else {
         own_voice(tally.outlet.len(), tally.handed_on, tally.unread)
     };
-    let unnamed = match tally.unnamed.len() {
-        count if count == tally.single_person.claims && tally.single_person.sources.len() == 1 => {
-            "an unnamed person only"
-        }
-        _ => "unnamed sources only",
-    };
+    let unnamed = on_one(tally).unwrap_or("unnamed sources only");
     let mut parts: Vec<(usize, &str)> = vec![
         (tally.named.len(), "a named source"),
         (tally.unnamed.len(), unnamed),
@@ -312,8 +307,16 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
             said.push(format!("{claims} on {document}{aside}."));
         }
     }
-    said.extend(unnamed(&tally.single_person, &tally.single_group));
+    if on_one(tally).is_none() || tally.single_group.claims > 0 {
+        said.extend(unnamed(&tally.single_person, &tally.single_group));
+    }
     said
+}
+
+/// What all claims on unnamed sources rest on, where that is one person.
+fn on_one(tally: &Tally) -> Option<&'static str> {
+    let person = &tally.single_person;
+    (person.claims == tally.unnamed.len() && person.sources.len() == 1).then_some("one unnamed person only")
 }
 
 /// The claims on a single unnamed source: a person, or people.

@@ -1,0 +1,36 @@
+//! The authors' own notes, by what their documents are called.
+
+use crate::model::id::DocumentId;
+use crate::render::attribution::names::Names;
+
+/// Words behind which stands what a document is of, from or about.
+const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
+
+impl<'a> Names<'a> {
+    /// Whether a document is called "our notes" or the like.
+    pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
+        let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
+        called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
+    }
+
+    /// Whether a document is called the authors' own notes, whatever they are of: "our own transcript" is none.
+    pub(in crate::render) fn is_our_notes(&self, id: DocumentId) -> bool {
+        self.noted(id).is_some()
+    }
+
+    /// Whether such notes say of nothing what they are of, a sitting or a hearing at which others asked.
+    pub(super) fn is_plain_notes(&self, id: DocumentId) -> bool {
+        self.noted(id).is_some_and(str::is_empty)
+    }
+
+    /// What stands behind "our own notes".
+    fn noted(&self, id: DocumentId) -> Option<&'a str> {
+        let called = self.corpus.document(id).called.as_deref()?;
+        let mut words = called.split(' ');
+        let is_ours = words.next().is_some_and(|word| word.eq_ignore_ascii_case("our"));
+        let noted = is_ours.then(|| called.split_once(" notes"))??;
+        let is_whole = !noted.1.starts_with(char::is_alphanumeric);
+        let is_head = words.take_while(|word| !word.starts_with("notes")).all(|word| !OF.contains(&word));
+        (is_whole && is_head).then(|| noted.1.trim_end_matches('.').trim())
+    }
+}
