@@ -25,7 +25,7 @@ record! {
         optional role: String = "role" eg "Foreign Minister";
         /// The organization that the person or body belongs to.
         optional of: Id = "of" eg "sea-ministry";
-        /// Whom a spokesperson speaks for.
+        /// Whom a named spokesperson speaks for; that of an unnamed one goes to `affiliation`.
         optional acts_for: Id = "acts_for" eg "sea-ministry";
         /// Other names, for searching and for "did you mean".
         optional aliases: OneOrMany<String> = "aliases" eg "[Sea Ministry]";

@@ -132,7 +132,8 @@ impl Corpus {
                 let is_office = || person.role.as_ref().is_some_and(|role| holds(&role.value));
                 person.acts_for == Some(other) || person.of == Some(other) && is_office()
             }
-            _ => false,
+            SourceKind::Anonymous(unnamed) => unnamed.official && unnamed.affiliation == Some(other),
+            SourceKind::Organization(_) => false,
         }
     }
 

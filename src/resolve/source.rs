@@ -191,7 +191,7 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
         ("official", unnamed.official.as_ref().map(|field| field.span)),
     ];
     let (fields, whom, help): (&[(&str, Option<Span>)], _, _) = if record.anonymous.is_some() {
-        let help = "take it out: a desk holds nothing that says who unnamed people are (their organization goes to `affiliation`)";
+        let help = "take it out: a desk holds nothing that says who unnamed people are (their organization goes to `affiliation`, and so does that of an unnamed spokesperson)";
         (&of_people, "named sources", help)
     } else {
         (

@@ -277,3 +277,37 @@ fn a_sentence_that_ends_in_an_abbreviation_has_one_period_behind_its_citation() 
     let [html, md] = pages("memo", &format!("{line}{RECORDS}"));
     assert!(md.contains("wolves hunt until 5 a.m.[^1]") && html.contains("until 5 a.m.<"), "{md}");
 }
+
+#[test]
+fn an_unnamed_spokesman_who_tells_what_his_body_answered_is_not_told_twice() {
+    let records = "documents:
+  - {id: notes, publisher: unknown, called: our own notes, type: other, published: 2031-05-06}
+  - {id: post, title: The harvest, publisher: the Northern Post, published: 2031-05-06}
+sources:
+  - {id: growers, organization: the sugar growers' association}
+  - {id: spokesman, anonymous: a spokesman for the sugar growers' association, official: true, affiliation: growers}
+  - {id: quist, name: Dora Quist, role: farmer near Elm}
+claims:
+  - {id: smaller, assertion: The harvest was smaller, source: quist, document: post, at: 1}
+responses:
+  - {id: r, party: growers, about: [smaller], outcome: responded, source: spokesman, document: notes, wording: said that the figures would be sent}
+";
+    let [_, md] = pages("memo", records);
+    assert!(md.contains("The sugar growers' association said that the figures would be sent"), "{md}");
+    assert!(!md.contains("a spokesman for the sugar growers' association said"), "{md}");
+    assert!(md.contains("The harvest was smaller, said Dora Quist, farmer near Elm."), "{md}");
+}
+
+#[test]
+fn what_a_union_demands_is_its_own_word_on_a_card() {
+    let records = "  talking_points: [{point: The union demands 150 new posts by the summer, claims: [posts]}]
+documents:
+  - {id: page, title: Our demands, publisher: the union, type: statement, published: 2031-05-06}
+sources:
+  - {id: union, organization: the union}
+claims:
+  - {id: posts, assertion: The union demands 150 new posts by the summer, actor: union, source: union, document: page}
+";
+    let [_, md] = pages("talking-points", records);
+    assert_eq!(md.matches("demands 150 new posts").count(), 1, "{md}");
+}

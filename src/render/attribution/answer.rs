@@ -63,7 +63,8 @@ fn told<'r>(
     let spoken = on_behalf(names, response, what, mentions);
     let own = spoken.is_some()
         || tellers == [response.party.value] && !names.is_unnamed(response.party.value)
-        || !response.claims.is_empty() && speak_for(names, tellers, response.party.value);
+        || !response.claims.is_empty() && speak_for(names, tellers, response.party.value)
+        || by_office(names, response);
     let mut text = spoken.unwrap_or_else(|| opening(names, response, what, mentions));
     let context = response.context.as_ref().map(|context| context.value.trim());
     // What begins with a capital is a sentence of its own.
@@ -102,7 +103,13 @@ fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
     let Some(document) = &response.document else { return false };
     names.is_called_ours(document.value)
         && response.asked_by.as_ref().is_none_or(|asker| names.is_author(asker.value))
-        && response.tellers().iter().all(|&by| by == response.party.value)
+        && (response.tellers().iter().all(|&by| by == response.party.value) || by_office(names, response))
+}
+
+/// Whether unnamed spokespeople of the party tell what it answered: nobody but the party speaks there.
+fn by_office(names: &Names<'_>, response: &Response) -> bool {
+    let is_unnamed = |&teller: &SourceId| names.corpus.source(teller).anonymous().is_some();
+    speak_for(names, response.tellers(), response.party.value) && response.tellers().iter().all(is_unnamed)
 }
 
 /// What those who speak for a party answered for it, where their words stand in no claim of their own: "Brandis denied this for the

@@ -221,8 +221,9 @@ const KINDS: &[&str] = &[
 ];
 
 /// Words that put a role after the name.
-const PREPOSITIONS: &[&str] =
-    &["at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with", "and", "who", "whose"];
+const PREPOSITIONS: &[&str] = &[
+    "at", "by", "for", "from", "in", "near", "of", "on", "over", "to", "under", "with", "and", "who", "whose",
+];
 
 /// Offices that stand before the name in spite of their preposition.
 const TITLES: &[&str] = &[

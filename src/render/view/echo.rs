@@ -127,7 +127,24 @@ fn depends_on_order(text: &str, told: &[String]) -> bool {
     text.split(' ').filter(is_name).count() > 1 || OPPOSITES.iter().any(|(one, other)| has(one) && has(other))
 }
 
-/// Whether a point gives something to a name as its word: "Nimbus says that", "according to Nimbus".
+/// What a body does with words alone: that it does so is its own word.
+const DEMANDS: &[&str] = &[
+    "asks",
+    "calls",
+    "demanded",
+    "demands",
+    "denies",
+    "opposes",
+    "promises",
+    "proposes",
+    "recommends",
+    "rejects",
+    "threatens",
+    "urges",
+    "wants",
+];
+
+/// Whether a point gives something to a name as its word: "Nimbus says that", "according to Nimbus", "the union demands".
 fn speaks(point: &str, name: &str) -> bool {
     let name: Vec<String> = split(source::bare(name)).collect();
     let all: Vec<String> = split(point).collect();
@@ -137,7 +154,10 @@ fn speaks(point: &str, name: &str) -> bool {
             let before = at.checked_sub(1).and_then(|at| all.get(at));
             let is_called =
                 before.is_some_and(|word| word == "to") && point.to_lowercase().contains("according to");
-            is_called || all.get(at + name.len()).is_some_and(|word| is_saying(word))
+            is_called
+                || all
+                    .get(at + name.len())
+                    .is_some_and(|word| is_saying(word) || DEMANDS.contains(&word.as_str()))
         })
 }
 
