@@ -114,7 +114,7 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
     }
     terminal.say(&input.summary());
-    if elsewhere > 0 || settled.findings.iter().any(is_structural) {
+    if elsewhere > 0 || assembled.corpus.has_faults() || settled.findings.iter().any(is_structural) {
         terminal.say(UNSOUND);
     }
     let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));

@@ -311,3 +311,30 @@ claims:
     let [_, md] = pages("talking-points", records);
     assert_eq!(md.matches("demands 150 new posts").count(), 1, "{md}");
 }
+
+#[test]
+fn a_run_says_that_more_comes_once_a_list_that_a_comma_cuts_is_whole() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    fs::write(desk.path().join("byline.toml"), "format = 1\n").unwrap();
+    for (indicators, is_cut) in [
+        ("the council votes for the limit to groups, which would change our judgment", true),
+        ("the council votes", false),
+    ] {
+        let brief = format!(
+            "brief: {{id: b, title: The port, as_of: 2031-05-07}}
+judgments:
+  - id: j
+    judgment: The port will close
+    confidence: low
+    because: nobody objects
+    indicators: [{indicators}]
+"
+        );
+        fs::write(desk.path().join("briefs/b.yaml"), brief).unwrap();
+        let check =
+            Command::cargo_bin("byline").unwrap().current_dir(desk.path()).arg("check").output().unwrap();
+        let told = String::from_utf8(check.stderr).unwrap();
+        assert_eq!(told.contains("the texts are checked in full once"), is_cut, "{told}");
+    }
+}
