@@ -181,13 +181,11 @@ fn strays(desk: &Desk<'_>, brief: &Brief) -> Vec<Diagnostic> {
 
 /// Whether a talking point states something, and names neither a claim nor a gap nor a judgment nor a response.
 fn is_bare(point: &TalkingPoint) -> bool {
-    let names = [
-        !point.claims.is_empty(),
-        !point.gaps.is_empty(),
-        !point.judgments.is_empty(),
-        !point.responses.is_empty(),
-    ];
-    !names.contains(&true) && asserts(&point.point.value)
+    let names_nothing = point.claims.is_empty()
+        && point.gaps.is_empty()
+        && point.judgments.is_empty()
+        && point.responses.is_empty();
+    names_nothing && asserts(&point.point.value)
 }
 
 /// Whether a paragraph cites nothing. A line that leads in what follows ("The board said:") need not.

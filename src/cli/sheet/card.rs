@@ -28,7 +28,7 @@ impl<'a> Card<'a> {
         let points = corpus.brief(selection.brief).talking_points.as_slice();
         let basis: BTreeSet<ClaimId> =
             points.iter().flat_map(|point| &point.claims).map(|claim| claim.value).collect();
-        let shown = |claim: &ClaimId| selection.claims.contains(claim) && corpus.is_active(*claim);
+        let shown = |&claim: &ClaimId| selection.shows(claim) && corpus.is_active(claim);
         let contrary = basis.iter().filter_map(|claim| corpus.against.get(claim.index())).flatten().copied();
         let contradicted = basis.iter().flat_map(|&claim| &corpus.claim(claim).contradicts);
         let against = contrary.chain(contradicted.map(|other| other.value));
@@ -48,7 +48,7 @@ impl<'a> Card<'a> {
 
     /// Where it prints a claim; none where it does not.
     pub fn place(&self, claim: ClaimId) -> Option<String> {
-        if !self.selection.claims.contains(&claim) {
+        if !self.selection.shows(claim) {
             return None;
         }
         let points = (1..).zip(self.points).filter(|(_, point)| self.has(point, claim));

@@ -212,7 +212,7 @@ impl Known<'_> {
     }
 
     fn uses(&mut self, id: ClaimId, selections: &[Selection]) {
-        for selection in selections.iter().filter(|selection| selection.claims.contains(&id)) {
+        for selection in selections.iter().filter(|selection| selection.shows(id)) {
             let brief = &self.corpus.brief(selection.brief).common.id.value;
             self.one("used_in", format!("{brief}, {}", self.place(id, selection)));
         }
