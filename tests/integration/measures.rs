@@ -110,3 +110,67 @@ fn a_point_says_aloud_only_what_was_said_on_the_record() {
         "source: clerk, document: d, allow: [{rule: uncleared-point, reason: the clerk agreed on 3 May}]";
     assert_eq!(found("uncleared-point", &point(cleared)), [""; 0]);
 }
+
+/// The same desk, where the point says something else and names other records.
+fn point_on(text: &str, named: &str, record: &str) -> String {
+    let desk = point("source: clerk, document: d");
+    let desk = desk.replace("\"It closes, they say\", claims: [c]", &format!("\"{text}\", {named}"));
+    format!(
+        "{}{record}",
+        desk.replace("assertion: The port closes", "assertion: The port board closes the quay in June")
+    )
+}
+
+#[test]
+fn what_a_point_tells_of_an_answer_is_said_on_the_record() {
+    let answer = |how: &str| {
+        point_on("The port has answered", "responses: [r]", &format!("responses: [{{id: r, {how}}}]\n"))
+    };
+    for how in [
+        "party: ruiz, about: [c], outcome: denied, source: outlet, document: d",
+        "party: desk, about: [c], outcome: responded, wording: spoke of June, source: outlet, document: d",
+        "party: ruiz, about: [c], outcome: no-response, asked_by: authors",
+    ] {
+        assert_eq!(found("uncleared-point", &answer(how)), [""; 0], "{how}");
+    }
+    for how in [
+        "party: ruiz, about: [c], outcome: denied, source: clerk, document: d",
+        "party: board, outcome: declined, source: outlet, document: d",
+        "party: ruiz, outcome: no-response, source: clerk, document: d",
+        "party: ruiz, outcome: responded, claims: [c]",
+    ] {
+        let told = found("uncleared-point", &answer(how));
+        assert_eq!(told.len(), 1, "{how}: {told:?}");
+        assert!(told[0].contains("b.yaml:6:"), "the place is that of the point: {told:?}");
+    }
+    let letter = answer("party: ruiz, about: [c], outcome: denied, source: outlet, document: d")
+        .replace("publisher: the Gazette", "publisher: the port, type: letter");
+    assert_eq!(found("uncleared-point", &letter).len(), 1, "a letter is no public word");
+    let silent = letter.replace("outcome: denied", "outcome: no-response");
+    assert_eq!(found("uncleared-point", &silent), [""; 0], "nobody answered in it");
+    let cleared = letter.replace(
+        "outcome: denied",
+        "outcome: denied, allow: [{rule: uncleared-point, reason: she agreed on 3 May}]",
+    );
+    assert_eq!(found("uncleared-point", &cleared), [""; 0]);
+}
+
+#[test]
+fn what_a_point_tells_beside_what_it_names_is_said_on_the_record() {
+    let gap = |text: &str| point_on(text, "gaps: [g]", "gaps: [{id: g, gap: Who pays}]\n");
+    let told =
+        found("uncleared-point", &gap("The port's board will close the quay in June; who pays is not known"));
+    assert_eq!(told.len(), 1, "{told:?}");
+    for text in [
+        "Who pays is not known",
+        "We do not know whether the port board closes the quay in June, nor who pays",
+        "The port board closes the market in July; who pays is not known",
+    ] {
+        assert_eq!(found("uncleared-point", &gap(text)), [""; 0], "{text}");
+    }
+    let both = gap("The port's board will close the quay in June; who pays is not known").replace(
+        "claims:\n",
+        "claims:\n  - {id: o, assertion: The port board closes the quay in June, source: ruiz, document: e}\n",
+    );
+    assert_eq!(found("uncleared-point", &both), [""; 0], "somebody says it on the record");
+}

@@ -1,12 +1,16 @@
 //! A talking point that says aloud what nobody said on the record.
 
-use crate::check::chain;
+use std::collections::BTreeSet;
+
+use crate::check::aloud;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Claim, Evidence};
-use crate::model::document::Document;
-use crate::model::source::{GroundRule, Source};
+use crate::model::brief::TalkingPoint;
+use crate::model::id::{ClaimId, DocumentId};
+use crate::model::record::Common;
+use crate::model::response::Response;
 use crate::select::Selection;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "uncleared-point",
@@ -15,8 +19,10 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A memo is read by those it is for; a talking point is said aloud to others. What was given on background \
               or under the Chatham House Rule was not given for that. A claim counts as on the record where one of its \
               pieces of evidence is: the document's own voice, or people who all spoke on the record. A letter is on \
-              the record for whoever has it, and for nobody else, unless it is `called: an open letter`. Where the source \
-              cleared it for use aloud, say so on the claim: `allow: [{rule: uncleared-point, reason: …}]`.",
+              the record for whoever has it, and for nobody else, unless it is `called: an open letter`. The same holds for \
+              the answers that a point names under `responses`, and for what a point tells in the words of a claim without \
+              naming it. Where the source cleared it for use aloud, say so on the claim or the response: `allow: [{rule: \
+              uncleared-point, reason: …}]`.",
         example: "\
 brief:
   id: port
@@ -91,52 +97,64 @@ claims:
     words: &[],
 };
 
-const HELP: &str =
-    "rest the point on what was said on the record, or say under `allow` on the claim who cleared it";
-const OPEN_LETTER: &str = "a letter that was published has `called: an open letter`; else rest the point on what was said on the \
-                           record, or say under `allow` on the claim who cleared it";
-
-/// What to do, also where the claim stands in a letter, which may be an open one.
-fn help(desk: &Desk<'_>, claim: &Claim) -> &'static str {
-    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
-    let mut documents = documents.map(|document| desk.corpus.document(document.value));
-    if documents.any(Document::is_private_letter) { OPEN_LETTER } else { HELP }
+fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let points = &desk.corpus.brief(selection.brief).talking_points;
+    points.iter().flat_map(|point| of_point(desk, selection, point)).collect()
 }
 
-fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for point in &desk.corpus.brief(selection.brief).talking_points {
-        for named in &point.claims {
-            let claim = desk.corpus.claim(named.value);
-            let open = claim.evidence.iter().filter(|chain| desk.corpus.is_open(chain));
-            let open = desk.corpus.firsthand(open);
-            if claim.common.faulty || open.is_empty() || open.iter().any(|chain| is_on_record(desk, chain)) {
-                continue;
-            }
-            let message = format!(
-                "a talking point says `{}` aloud, and nobody said it on the record",
-                claim.common.id.value
-            );
-            found.push(
-                RULE.finding(&claim.common, named.span, message)
-                    .related(claim.common.id.span, "the claim")
-                    .help(help(desk, claim)),
-            );
-        }
-    }
+/// What of a point nobody said on the record: a claim that it names, an answer, the words of an answer, or what it tells without
+/// naming it.
+fn of_point(desk: &Desk<'_>, selection: &Selection, point: &TalkingPoint) -> Vec<Diagnostic> {
+    let named = point.claims.iter().map(|named| (named.value, named.span));
+    let answers: Vec<(&Response, Span)> = point
+        .responses
+        .iter()
+        .map(|named| (desk.corpus.response(named.value), named.span))
+        .filter(|(response, _)| !response.common.faulty)
+        .collect();
+    let words = answers
+        .iter()
+        .flat_map(|&(response, span)| response.claims.iter().map(move |words| (words.value, span)));
+    let mut told = BTreeSet::new();
+    let claims = named.chain(words).filter(|&(id, _)| told.insert(id));
+    let mut found: Vec<Diagnostic> = claims.filter_map(|(id, span)| claim(desk, id, span)).collect();
+    // Where its words are claims, they tell of them.
+    let bare = answers.iter().filter(|(response, _)| response.claims.is_empty());
+    found.extend(bare.filter_map(|&(response, span)| answer(desk, response, span)));
+    let unnamed = aloud::unnamed(desk.corpus, selection, point);
+    found.extend(unnamed.and_then(|id| claim(desk, id, point.point.span)));
     found
 }
 
-/// Whether everybody in a chain spoke on the record. Who wrote a letter did so where the desk says it.
-fn is_on_record(desk: &Desk<'_>, chain: &Evidence) -> bool {
-    let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
-    let is_letter = document.is_some_and(Document::is_private_letter);
-    let is_free = |source: &Source| !is_letter || source.has_terms;
-    let mut people = chain::everybody(chain).map(|source| desk.corpus.source(source)).peekable();
-    (!is_letter || people.peek().is_some()) && people.all(|source| spoke_openly(source) && is_free(source))
+fn claim(desk: &Desk<'_>, id: ClaimId, span: Span) -> Option<Diagnostic> {
+    let claim = desk.corpus.claim(id);
+    if claim.common.faulty || aloud::is_cleared(desk.corpus, claim) {
+        return None;
+    }
+    let documents = claim.evidence.iter().filter_map(|chain| chain.document.as_ref());
+    let help = help(desk, documents.map(|document| document.value), "claim");
+    Some(finding(&claim.common, span, help).related(claim.common.id.span, "the claim"))
 }
 
-fn spoke_openly(source: &Source) -> bool {
-    source.ground_rule.value == GroundRule::OnRecord
-        || source.anonymous().is_some_and(|unnamed| unnamed.official)
+fn answer(desk: &Desk<'_>, response: &Response, span: Span) -> Option<Diagnostic> {
+    if aloud::is_answer_cleared(desk.corpus, response) {
+        return None;
+    }
+    let help = help(desk, response.document.iter().map(|document| document.value), "response");
+    Some(finding(&response.common, span, help).related(response.common.id.span, "the response"))
+}
+
+fn finding(record: &Common, span: Span, help: String) -> Diagnostic {
+    let message =
+        format!("a talking point says `{}` aloud, and nobody said it on the record", record.id.value);
+    RULE.finding(record, span, message).help(help)
+}
+
+/// What to do, also where something stands in a letter, which may be an open one.
+fn help(desk: &Desk<'_>, mut documents: impl Iterator<Item = DocumentId>, record: &str) -> String {
+    let is_letter = documents.any(|id| desk.corpus.document(id).is_private_letter());
+    let open = if is_letter { "a letter that was published has `called: an open letter`; else " } else { "" };
+    format!(
+        "{open}rest the point on what was said on the record, or say under `allow` on the {record} who cleared it"
+    )
 }
