@@ -19,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::gather::Unsaved;
 use crate::report::baseline::{self, Baseline, Parted};
 use crate::report::input::{Input, clean_lines, counted, fails};
+use crate::resolve::corpus::Corpus;
 use crate::text::{FileId, shown};
 
 /// What the verb does, as its help says it.
@@ -91,7 +92,8 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
     let concerns =
         |finding: &Diagnostic| wanted.as_ref().is_none_or(|files| files.contains(&finding.at.span.file));
     let found = settled.findings.iter().chain(&known);
-    let elsewhere = found.filter(|&finding| is_structural(finding) && !concerns(finding)).count();
+    let corpus = &assembled.corpus;
+    let elsewhere = found.filter(|&finding| keeps_checks(corpus, finding) && !concerns(finding)).count();
     settled.findings.retain(concerns);
     settled.accepted.retain(|accepted| concerns(&accepted.finding));
     known.retain(concerns);
@@ -114,7 +116,8 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
         terminal.print(&args.findings.output_format.write(&Input { color, ..input }))?;
     }
     terminal.say(&input.summary());
-    if elsewhere > 0 || assembled.corpus.has_faults() || settled.findings.iter().any(is_structural) {
+    let keeps = |finding: &Diagnostic| keeps_checks(corpus, finding);
+    if elsewhere > 0 || corpus.has_faults() || settled.findings.iter().any(keeps) {
         terminal.say(UNSOUND);
     }
     let failed = settled.findings.iter().any(|finding| fails(finding.severity, input.fail_on));
@@ -126,10 +129,13 @@ pub fn run(args: &Check, global: &Global, terminal: Terminal) -> Ended {
 /// What a run says where records have faults that keep other checks from them.
 const UNSOUND: &str = "the texts are checked in full once these records are sound";
 
-/// Whether a finding is an error that keeps a record from further checks.
-fn is_structural(finding: &Diagnostic) -> bool {
-    let rule = check::rule(finding.rule);
-    finding.severity == Severity::Error && rule.is_some_and(|rule| rule.kind == RuleKind::Structural)
+/// Whether a finding is an error that keeps a record from further checks. One about a record that could be used all the same
+/// does not.
+fn keeps_checks(corpus: &Corpus, finding: &Diagnostic) -> bool {
+    let is_structural = check::rule(finding.rule).is_some_and(|rule| rule.kind == RuleKind::Structural);
+    let record = finding.record.as_ref().and_then(|id| corpus.find(id));
+    let is_unsound = record.and_then(|handle| corpus.common(handle)).is_none_or(|common| common.faulty);
+    finding.severity == Severity::Error && is_structural && is_unsound
 }
 
 impl Check {

@@ -28,9 +28,12 @@ impl Value for Sentences {
     }
 
     fn read(node: Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let count = faults.count;
         for finding in cuts(&node, faults.field) {
             faults.push(finding);
         }
+        // Every word is read all the same: the record can be used.
+        faults.count = count;
         OneOrMany::read(node, faults).map(|list| Self(list.0))
     }
 }

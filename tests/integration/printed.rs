@@ -313,28 +313,44 @@ claims:
 }
 
 #[test]
-fn a_run_says_that_more_comes_once_a_list_that_a_comma_cuts_is_whole() {
+fn a_list_that_a_comma_cuts_keeps_nothing_else_from_being_told() {
     let desk = tempfile::tempdir().unwrap();
     fs::create_dir(desk.path().join("briefs")).unwrap();
     fs::write(desk.path().join("byline.toml"), "format = 1\n").unwrap();
-    for (indicators, is_cut) in [
-        ("the council votes for the limit to groups, which would change our judgment", true),
-        ("the council votes", false),
-    ] {
+    let told = |indicators: &str| {
         let brief = format!(
-            "brief: {{id: b, title: The port, as_of: 2031-05-07}}
+            "brief: {{id: b, title: The port, as_of: 2031-05-07, bottom_line: 'Ruiz said that 300 people lose their work [@lost].'}}
+documents: [{{id: d, title: The port, publisher: the Gazette, published: 2031-05-06}}]
+sources: [{{id: ruiz, name: Ana Ruiz, role: minister}}, {{id: kess, name: Kess Moor, role: harbour master}}]
+claims: [{{id: lost, assertion: Some 200 people lose their work, source: ruiz, document: d}}]
 judgments:
   - id: j
     judgment: The port will close
     confidence: low
     because: nobody objects
+    based_on: [lost]
     indicators: [{indicators}]
 "
         );
         fs::write(desk.path().join("briefs/b.yaml"), brief).unwrap();
+        let mut check = Command::cargo_bin("byline").unwrap();
         let check =
-            Command::cargo_bin("byline").unwrap().current_dir(desk.path()).arg("check").output().unwrap();
-        let told = String::from_utf8(check.stderr).unwrap();
-        assert_eq!(told.contains("the texts are checked in full once"), is_cut, "{told}");
+            check.current_dir(desk.path()).args(["check", "--output-format", "concise"]).output().unwrap();
+        (String::from_utf8(check.stdout).unwrap(), String::from_utf8(check.stderr).unwrap())
+    };
+    let (whole, _) = told("the council votes");
+    for rule in ["differing-figure", "unused-source", "judgment-without-alternative", "incomplete-citation"] {
+        assert!(whole.contains(rule), "{rule}: {whole}");
+    }
+    for cut in [
+        "the council votes for the limit to groups, which would change our judgment",
+        "more than 1,000 people strike",
+    ] {
+        let (found, said) = told(cut);
+        let (cuts, others): (Vec<&str>, Vec<&str>) =
+            found.lines().partition(|line| line.contains("a comma cuts"));
+        assert_eq!(cuts.len(), 1, "{found}");
+        assert_eq!(others, whole.lines().collect::<Vec<_>>(), "{cut}");
+        assert!(!said.contains("once these records are sound"), "{said}");
     }
 }
