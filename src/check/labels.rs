@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::names;
 use crate::check::prose::Prose;
 use crate::check::saying::{BETWEEN, Sayings, VERBS};
+use crate::model::cue;
 use crate::passage::paragraph::stamp;
 
 /// How far before a place a line that names who speaks there may begin, in bytes.
@@ -158,6 +159,10 @@ fn is_sayer(words: &[Word], first: usize, last: usize) -> bool {
     let is_verb = |word: &Word| VERBS.contains(&word.plain.as_str());
     let ends = words.get(last).is_some_and(|word| word.ends);
     let mut behind = words.iter().skip(last + 1).skip_while(|word| BETWEEN.contains(&word.plain.as_str()));
+    let plain: Vec<&str> = behind.clone().map(|word| word.plain.as_str()).collect();
+    if !ends && cue::view(&plain).is_some() {
+        return true;
+    }
     if !ends && behind.next().is_some_and(is_verb) || ends && first == 0 && behind.any(is_verb) {
         return true;
     }

@@ -1,6 +1,7 @@
 //! Who says something in a sentence: the subjects of its verbs of saying.
 
 use crate::check::prose::{Hit, Phrases, Prose};
+use crate::model::cue::{self, VIEWS};
 
 /// Verbs behind whose subject stands what he said, and little else.
 pub const VERBS: &[&str] = &[
@@ -101,7 +102,7 @@ pub struct Sayings(Phrases<'static>);
 
 impl Default for Sayings {
     fn default() -> Self {
-        Self(Phrases::new(VERBS.iter().chain(OTHERS).copied()))
+        Self(Phrases::new(VERBS.iter().chain(OTHERS).chain(VIEWS).copied()))
     }
 }
 
@@ -116,7 +117,7 @@ impl Sayings {
             let before = text.get(std::mem::replace(&mut behind, hit.end)..hit.start).unwrap_or_default();
             says(&prose, hit) && is_whole(before, prose.typed(hit))
         });
-        let sayings = prose.find(&self.0);
+        let sayings = self.all(&prose);
         let is_cited = |saying: &Hit<'_>| {
             saying.phrase == "citing" && sayers.iter().any(|sayer| goes_on(text, sayer.end, saying.start))
         };
@@ -140,7 +141,7 @@ impl Sayings {
     /// the company had told the city so".
     pub fn reporter<'p>(&self, text: &str, names: &Phrases<'p>) -> Option<Hit<'p>> {
         let prose = Prose::read(text);
-        let sayings = prose.find(&self.0);
+        let sayings = self.all(&prose);
         let [first, second] = sayings.as_slice() else { return None };
         let mut before = prose.before(second);
         let is_told = matches!(before.next(), Some("had" | "has" | "have"))
@@ -156,17 +157,31 @@ impl Sayings {
 
     /// How many times something is said in a text.
     pub fn count(&self, text: &str) -> usize {
-        Prose::read(text).find(&self.0).len()
+        self.all(&Prose::read(text)).len()
     }
 
     /// Whether anything is said in a text.
     pub fn are_in(&self, text: &str) -> bool {
-        !Prose::read(text).find(&self.0).is_empty()
+        !self.all(&Prose::read(text)).is_empty()
+    }
+
+    fn all(&self, prose: &Prose<'_>) -> Vec<Hit<'static>> {
+        let mut all = prose.find(&self.0);
+        // "Holds that office" says nothing.
+        all.retain(|hit| {
+            let words = || hit.phrase.split(' ').chain(prose.after(hit)).collect::<Vec<_>>();
+            !VIEWS.contains(&hit.phrase) || cue::view(&words()).is_some()
+        });
+        all
     }
 }
 
 fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
-    let mut behind = prose.after(name).skip_while(|word| BETWEEN.contains(word));
+    let behind: Vec<&str> = prose.after(name).skip_while(|word| BETWEEN.contains(word)).collect();
+    if cue::view(&behind).is_some() {
+        return true;
+    }
+    let mut behind = behind.into_iter();
     let verb = behind.next();
     let is_verb = |list: &[&str]| verb.is_some_and(|word| list.contains(&word));
     if is_verb(VERBS) || is_verb(REPORTING) && matches!(behind.next(), None | Some("that")) {
@@ -192,7 +207,7 @@ fn is_where(prose: &Prose<'_>, saying: &Hit<'_>) -> bool {
 /// Whether a verb goes on with one who said something before: "…, and said that".
 fn is_joined(prose: &Prose<'_>, saying: &Hit<'_>, sayers: &[Hit<'_>]) -> bool {
     let mut before = prose.before(saying).skip_while(|word| BETWEEN.contains(word));
-    VERBS.contains(&saying.phrase)
+    [VERBS, VIEWS].iter().any(|list| list.contains(&saying.phrase))
         && before.next() == Some("and")
         && sayers.iter().any(|sayer| sayer.end < saying.start)
 }
@@ -239,6 +254,9 @@ mod tests {
             ("The pier will close, the Harbor Board reported, citing a letter", "Harbor Board"),
             ("The pier will close, Ruiz said, citing a letter", "Ruiz"),
             ("Ruiz reported that the pier will close", "Ruiz"),
+            ("Ruiz holds that the pier will close", "Ruiz"),
+            ("Ruiz is of the view that the pier will close", "Ruiz"),
+            ("The mayor said so, and took the view that the pier will close", "the mayor"),
             ("Ruiz said in a statement that the pier will close", "Ruiz"),
             ("In a written statement, Ruiz said that the pier will close", "Ruiz"),
             ("The mayor told us so, and said in a statement that the pier will close", "the mayor"),
@@ -283,6 +301,7 @@ mod tests {
             "The mayor said, in a statement by the board, that the pier will close",
             "The mayor said a board statement has it",
             "The mayor will close the pier",
+            "Ruiz holds that office, and the mayor said so, and the board holds that it is so",
             "The board \"warned\" the mayor",
             "\"The mayor said so\"",
             "The mayor said the Harbor Board will open it, Harbor Board statement says",

@@ -1,6 +1,7 @@
 //! Whether a name in a sentence stands there as the one whose word it is, not only as one who acts or is acted on.
 
 use crate::check::prose::{Hit, Phrases, Prose, has, quotations};
+use crate::model::cue;
 
 /// Words by which a sentence gives somebody's word, in their plainest form: whoever is their subject, somebody speaks.
 const SAYING: &str = "accuse acknowledge admit advise allege announce answer appeal argue ask assert assess assure believe \
@@ -53,7 +54,10 @@ const STEM: usize = 4;
 
 /// Whether any of a text is given as somebody's word, whoever that is: a verb of saying, a statement, a quote.
 pub fn is_given(text: &str) -> bool {
-    !quotations(text).is_empty() || Prose::read(text).words().any(is_saying)
+    let prose = Prose::read(text);
+    let words: Vec<&str> = prose.words().collect();
+    let holds = || (0..words.len()).any(|at| words.get(at..).is_some_and(|words| cue::view(words).is_some()));
+    !quotations(text).is_empty() || words.iter().any(|word| is_saying(word)) || holds()
 }
 
 /// Whether a text gives something as the word of one of those named in it: "Ruiz wants", "Ruiz: …", or a verb that nobody
@@ -236,6 +240,7 @@ mod tests {
             "Norline \"expects them home\"",
             "Norline listed what the sailors lack",
             "Norline points at the sailors",
+            "Norline held that the sailors are well",
             "Norline is adamant that the sailors are well",
             "By Norline's table, the sailors are well",
             "In Norline's latest list the sailors are well",

@@ -259,6 +259,64 @@ const NEAREST: &[(&str, &[&str])] = &[
     ("told", &["confided"]),
 ];
 
+/// Ways of holding a view, by which somebody says what stands behind "that".
+pub const VIEWS: &[&str] = &[
+    "contend that",
+    "contended that",
+    "contends that",
+    "held that",
+    "hold that",
+    "holds that",
+    "are of the opinion that",
+    "are of the view that",
+    "is of the opinion that",
+    "is of the view that",
+    "maintain that",
+    "maintained that",
+    "maintains that",
+    "take the position that",
+    "take the view that",
+    "takes the position that",
+    "takes the view that",
+    "took the position that",
+    "took the view that",
+    "was of the opinion that",
+    "was of the view that",
+    "were of the opinion that",
+    "were of the view that",
+];
+
+/// Words that open a sentence behind "that"; behind one and the same "that" a noun in the singular may stand as well: "holds
+/// that office".
+const CLAUSES: &[&str] = &[
+    "a", "all", "an", "any", "both", "each", "even", "every", "few", "for", "he", "her", "his", "if", "in",
+    "it", "its", "many", "more", "most", "much", "neither", "no", "nobody", "none", "nothing", "only", "our",
+    "she", "some", "such", "the", "their", "there", "these", "they", "this", "those", "under", "we", "when",
+    "without",
+];
+
+/// Verbs behind the first word of such a sentence.
+const FINITE: &[&str] = &[
+    "are", "can", "cannot", "could", "did", "does", "had", "has", "have", "is", "may", "might", "must",
+    "should", "was", "were", "will", "would",
+];
+
+/// How many words at the head of some others, in lower case, hold a view: "holds that the …".
+pub fn view(words: &[&str]) -> Option<usize> {
+    let starts = |view: &&str| view.split(' ').zip(words).all(|(one, other)| one == *other);
+    let count = VIEWS.iter().find(|view| starts(view))?.split(' ').count();
+    let opens = match words.get(count..)? {
+        [first, second, ..] if FINITE.contains(second) || second.ends_with("ed") => !first.is_empty(),
+        [first, _, ..] => {
+            CLAUSES.contains(first)
+                || first.ends_with('s') && !first.ends_with("ss")
+                || first.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    };
+    opens.then_some(count)
+}
+
 /// The known verb whose present a word is.
 pub fn past(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
@@ -340,6 +398,23 @@ mod tests {
         let known = ["said", "warned", "claimed", "urged", "denied"].map(Some);
         assert_eq!(pasts[..5], known);
         assert_eq!(pasts[5], None);
+    }
+
+    #[test]
+    fn whoever_holds_a_view_says_something_and_whoever_holds_an_office_does_not() {
+        let held = |text: &str| view(&text.split(' ').collect::<Vec<_>>());
+        assert_eq!(held("holds that the pier is worn"), Some(2));
+        assert_eq!(held("is of the view that piers wear out"), Some(5));
+        assert_eq!(held("maintains that norline must pay"), Some(2));
+        for text in [
+            "holds that office",
+            "held that post until june",
+            "maintains that road",
+            "holds",
+            "holds the line",
+        ] {
+            assert_eq!(held(text), None, "{text}");
+        }
     }
 
     #[test]

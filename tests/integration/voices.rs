@@ -338,6 +338,12 @@ fn an_assertion_in_which_its_source_takes_a_stand_says_itself_whose_word_it_is()
         "The Ministry of the Sea insisted on the works",
         "The ministry called for works",
         "The ministry accuses the port of delays",
+        "The ministry holds that the port will close",
+        "The ministry is of the view that the port will close",
+        "The Ministry of the Sea takes the view that works are needed",
+        "The ministry maintains that the port will close",
+        "The ministry contends that the port will close",
+        "The port will close in June, the ministry contends",
     ] {
         assert_eq!(count(assertion, ""), 1, "{assertion}");
         assert_eq!(count(assertion, "\n    actor: ministry"), 0, "{assertion}");
@@ -348,6 +354,8 @@ fn an_assertion_in_which_its_source_takes_a_stand_says_itself_whose_word_it_is()
         "The ministry called a meeting",
         "The minister of Kessia insisted on the works",
         "The works are insisted on",
+        "The ministry holds that office in the port",
+        "The ministry maintains the port",
     ] {
         assert_eq!(count(assertion, ""), 0, "{assertion}");
     }

@@ -7,6 +7,7 @@ use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Kind};
+use crate::model::cue::{VIEWS, view};
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
@@ -119,9 +120,14 @@ const OR_DEED: &str =
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let endings = Phrases::new(ENDINGS.iter().copied());
-    let signs = Phrases::new(desk.words(&ATTRIBUTIONS).into_iter().chain(
-        [ENDINGS, OPENINGS, TELLINGS, TRAILING, THOUGHTS, STANCES, REJECTIONS].into_iter().flatten().copied(),
-    ));
+    let signs = Phrases::new(
+        desk.words(&ATTRIBUTIONS).into_iter().chain(
+            [ENDINGS, OPENINGS, TELLINGS, TRAILING, THOUGHTS, STANCES, REJECTIONS, VIEWS]
+                .into_iter()
+                .flatten()
+                .copied(),
+        ),
+    );
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
@@ -193,8 +199,20 @@ fn is_stance(verb: &str, behind: &[&str]) -> bool {
 }
 
 /// Verbs that attribute what stands behind "that": one may also write a book, and tell a story.
-const TELLINGS: &[&str] =
-    &["explained", "explains", "posted", "posts", "told", "tells", "tweeted", "tweets", "writes", "wrote"];
+const TELLINGS: &[&str] = &[
+    "argued",
+    "argues",
+    "explained",
+    "explains",
+    "posted",
+    "posts",
+    "told",
+    "tells",
+    "tweeted",
+    "tweets",
+    "writes",
+    "wrote",
+];
 
 /// How many words may name whom somebody told: "told the board of the museum that".
 const TOLD: usize = 7;
@@ -216,10 +234,11 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
     let may_be = |word: &str| {
         [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word))
     };
-    if !claim.actors.is_empty() || !prose.words().any(may_be) {
+    let words: Vec<&str> = prose.words().collect();
+    let holds = || words.windows(2).any(|pair| matches!(pair, [_, "that"]));
+    if !claim.actors.is_empty() || !words.iter().copied().any(may_be) && !holds() {
         return None;
     }
-    let words: Vec<&str> = prose.words().collect();
     let forms = words.iter().take_while(|word| FORMS.contains(word)).count();
     let words = words.get(forms..)?;
     let whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
@@ -229,6 +248,9 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
         let named: Vec<&str> = named.words().collect();
         let named = named.get(named.iter().take_while(|word| FORMS.contains(word)).count()..)?;
         let rest = words.strip_prefix(named)?;
+        if let Some(count) = view(rest).filter(|_| !named.is_empty()) {
+            return prose.place(0..forms + named.len() + count);
+        }
         let [verb, behind @ ..] = rest else { return None };
         let next = behind.first()?;
         let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
@@ -248,10 +270,14 @@ const TRAILING: &[&str] = &[
     "argues",
     "claimed",
     "claims",
+    "contended",
+    "contends",
     "explained",
     "explains",
     "insisted",
     "insists",
+    "maintained",
+    "maintains",
     "noted",
     "notes",
     "posted",

@@ -154,10 +154,9 @@ fn speaks(point: &str, name: &str) -> bool {
             let before = at.checked_sub(1).and_then(|at| all.get(at));
             let is_called =
                 before.is_some_and(|word| word == "to") && point.to_lowercase().contains("according to");
-            is_called
-                || all
-                    .get(at + name.len())
-                    .is_some_and(|word| is_saying(word) || DEMANDS.contains(&word.as_str()))
+            let behind: Vec<&str> = all.iter().skip(at + name.len()).map(String::as_str).collect();
+            let is_word = |word: &&str| is_saying(word) || DEMANDS.contains(word);
+            is_called || behind.first().is_some_and(is_word) || cue::view(&behind).is_some()
         })
 }
 
@@ -340,6 +339,9 @@ mod tests {
         let pays = "Nimbus will pay for a new line, which is to be finished by 2033";
         let tells = |point: &str| repeats(point, pays, "it said in a statement", &["Nimbus"]);
         assert!(tells("Nimbus says that it will pay for a new line, which is to be finished by 2033"));
+        assert!(tells(
+            "Nimbus takes the view that it will pay for a new line, which is to be finished by 2033"
+        ));
         assert!(!tells("Nimbus will pay for a new line, which is to be finished by 2033, the mayor says"));
         let carried = "The lines in the province can carry 2,300 megawatts";
         let tells = |point: &str| {
