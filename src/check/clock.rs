@@ -9,14 +9,22 @@ use crate::check::prose::{Prose, has, quotations};
 pub struct Clock {
     /// The bytes it takes in the text.
     pub place: Range<usize>,
-    /// The hour on a clock with twelve of them, and the minute: whether it is in the morning, the other text may leave open.
+    /// The hour on a clock with twelve of them, and the minute.
     time: (u32, u32),
+    /// Whether it is behind noon, where the text says so.
+    is_late: Option<bool>,
 }
 
 impl Clock {
     /// Whether a text has the time, in the morning or in the evening.
     pub fn is_in(&self, text: &str) -> bool {
-        clocks(text).iter().any(|other| other.time == self.time)
+        clocks(text).iter().any(|other| self.may_be(other))
+    }
+
+    /// Whether it may be another one: which half of the day is meant, one of the two may leave open.
+    fn may_be(&self, other: &Self) -> bool {
+        let halves = self.is_late.zip(other.is_late);
+        self.time == other.time && halves.is_none_or(|(one, other)| one == other)
     }
 }
 
@@ -24,20 +32,35 @@ impl Clock {
 const AT: &str = "at by from until since till";
 
 /// Words from which another time may follow ("an hour later", and not "a later start"), or which tell whose clock is meant.
-const OPEN: &str = "after before bst cest cet eastern edt est gmt half hour hours local midnight minute minutes \
-    moments noon past pdt pst quarter seconds time utc zulu";
+const OPEN: &str = "after before bst cest cet eastern edt est gmt half hour hours local minute minutes \
+    moments past pdt pst quarter seconds time utc zulu";
 
 /// Numbers of hours in words: "two in the morning".
 const HOURS: &str = "one two three four five six seven eight nine ten eleven twelve";
 
-/// The times of a text that are written with a colon, or as "9 a.m.". What belongs to a longer row of digits is none, and what
+/// Words before "noon" that make it no exact time.
+const AROUND: &str = "about around near nearly toward towards";
+
+/// The times of a text that are written with a colon, as "9 a.m." or as "noon". What belongs to a longer row of digits is none, and what
 /// stands in brackets is one of a recording.
 pub fn clocks(text: &str) -> Vec<Clock> {
     let exact = text.match_indices(':').filter_map(|(colon, _)| clock(text, colon));
     let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| full_hour(text, m));
-    let mut found: Vec<Clock> = exact.chain(m).collect();
+    let noon = [("noon", true), ("midnight", false)].into_iter().flat_map(|(word, is_late)| {
+        let places = text.match_indices(word).filter(|(at, _)| is_word(text, *at..at + word.len()));
+        places.map(move |(at, _)| Clock { place: at..at + word.len(), time: (0, 0), is_late: Some(is_late) })
+    });
+    let mut found: Vec<Clock> = exact.chain(m).chain(noon).collect();
     found.sort_by_key(|one| one.place.start);
     found
+}
+
+/// Whether a part of a text is a word of its own.
+fn is_word(text: &str, place: Range<usize>) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    let (before, behind) = (text.get(..place.start), text.get(place.end..));
+    !before.is_some_and(|before| before.ends_with(joins))
+        && !behind.is_some_and(|behind| behind.starts_with(joins))
 }
 
 /// The full hour that ends in an "m" of a text: "9 a.m.", "9pm".
@@ -45,6 +68,7 @@ fn full_hour(text: &str, m: usize) -> Option<Clock> {
     let (before, behind) = (text.get(..m)?, text.get(m + 1..)?);
     let (before, dot) = before.strip_suffix('.').map_or((before, ""), |before| (before, "."));
     let end = m + 1 + behind.strip_prefix(dot).map_or(0, |_| dot.len());
+    let is_late = before.ends_with(['p', 'P']);
     let before = before.strip_suffix(['a', 'A', 'p', 'P'])?.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
     let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let hour: u32 = before.get(start..).filter(|digits| matches!(digits.len(), 1 | 2))?.parse().ok()?;
@@ -52,8 +76,11 @@ fn full_hour(text: &str, m: usize) -> Option<Clock> {
     let is_apart =
         !lead.is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | ',' | '-' | '–' | '/'));
     let ends = !behind.starts_with(char::is_alphanumeric);
-    (is_apart && ends && (1..=12).contains(&hour))
-        .then_some(Clock { place: start..end, time: (hour % 12, 0) })
+    (is_apart && ends && (1..=12).contains(&hour)).then_some(Clock {
+        place: start..end,
+        time: (hour % 12, 0),
+        is_late: Some(is_late),
+    })
 }
 
 fn clock(text: &str, colon: usize) -> Option<Clock> {
@@ -72,7 +99,16 @@ fn clock(text: &str, colon: usize) -> Option<Clock> {
     }
     let (hour, minute): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     let place = start..colon + 1 + minutes.len();
-    (hour < 24 && minute < 60).then_some(Clock { place, time: (hour % 12, minute) })
+    let half = behind.get(minutes.len()..)?.trim_start().to_lowercase();
+    let is_half = |short: &[&str]| short.iter().any(|short| half.starts_with(short));
+    let is_late = match hour {
+        0 => Some(false),
+        13.. => Some(true),
+        _ if is_half(&["a.m", "am"]) => Some(false),
+        _ if is_half(&["p.m", "pm"]) => Some(true),
+        _ => None,
+    };
+    (hour < 24 && minute < 60).then_some(Clock { place, time: (hour % 12, minute), is_late })
 }
 
 /// The first exact time of a text, outside quotation marks, that none of others has, where they have times of their own and
@@ -90,7 +126,7 @@ pub fn stray(text: &str, others: &[&str]) -> Option<Clock> {
         let before = text.get(..one.place.start).unwrap_or_default().trim_end();
         before.rsplit(char::is_whitespace).next().is_some_and(|word| has(AT, &word.to_lowercase()))
     };
-    let is_known = |one: &Clock| known.iter().any(|other| other.time == one.time);
+    let is_known = |one: &Clock| known.iter().any(|other| one.may_be(other));
     own.into_iter().find(|one| is_exact(one) && !is_known(one) && !is_quoted(one))
 }
 
@@ -98,8 +134,10 @@ pub fn stray(text: &str, others: &[&str]) -> Option<Clock> {
 fn is_open(text: &str) -> bool {
     let prose = Prose::read(text);
     let words: Vec<&str> = prose.words().collect();
-    let is_hour =
-        |two: &[&str]| matches!(two, [at, hour] if has("at by around about", at) && has(HOURS, hour));
+    let is_hour = |two: &[&str]| {
+        let is_near = |at: &str, hour: &str| has(AROUND, at) && matches!(hour, "noon" | "midnight");
+        matches!(two, [at, hour] if has("at by around about", at) && has(HOURS, hour) || is_near(at, hour))
+    };
     let is_bare = |two: &[&str]| matches!(two, [hour, half] if *half == "o'clock" && hour.len() < 3);
     words.iter().any(|word| has(OPEN, word))
         || has_bare_hour(text)
@@ -167,6 +205,10 @@ mod tests {
             stray(text, &[other]).and_then(|one| text.get(one.place).map(str::to_owned))
         };
         assert_eq!(read("It failed at 03:14 on Monday", "It failed at 02:14."), Some("03:14".to_owned()));
+        assert_eq!(read("It failed at noon", "It failed at 7 a.m."), Some("noon".to_owned()));
+        assert_eq!(read("It failed at 7 p.m.", "It failed at 7 a.m."), Some("7 p.m.".to_owned()));
+        assert_eq!(read("It failed at 19:00", "It failed at 7 a.m."), Some("19:00".to_owned()));
+        assert_eq!(read("It failed at 7 a.m.", "It failed at noon."), Some("7 a.m.".to_owned()));
         assert_eq!(
             read("It failed at 01:55.", "Ship, 01:50: 2.1 miles away; 02:40: 3.4."),
             Some("01:55".to_owned())
@@ -178,6 +220,10 @@ mod tests {
             ("It failed at 03:14", "It failed an hour after 02:14."),
             ("It failed at 03:14", "It failed at three; at 02:14 it shook."),
             ("It failed at 03:00", "It failed at 3 a.m.; the watch began at 02:14."),
+            ("It failed at noon", "It failed at 12:00."),
+            ("It failed at 11:50", "It failed around noon."),
+            ("It failed at noon", "It failed in the afternoon; the noon-time guard slept."),
+            ("It failed at 7 p.m.", "It failed at 7:00."),
             ("It failed at 03:14", "[02:14] It failed."),
             ("It failed at 03:14", "It failed."),
             ("It failed around 03:14", "It failed at 02:14."),

@@ -50,12 +50,21 @@ const POINT: &str = "point";
 impl Figure {
     /// Whether this figure tells the same as another, exact or rounded, in the same unit or another.
     pub fn agrees(&self, other: &Self) -> bool {
+        if self.is_share_of_things(other) || other.is_share_of_things(self) {
+            return false;
+        }
         let is_converted = self.unit.zip(other.unit).is_some_and(|(own, unit)| own != unit);
         if !is_converted && self.is_bound() && other.is_bound() {
             return self.told.tells_bound(&other.told);
         }
         let tells = if is_converted { Told::tells_converted } else { Told::tells };
         self.value_of(other).is_some_and(|value| tells(&self.told, value))
+    }
+
+    /// Whether it is a share and the other counts things: "12 percent" beside "12 fields", and not "12 of every 100 fields".
+    fn is_share_of_things(&self, other: &Self) -> bool {
+        let is_open = || other.of.iter().any(|word| matches!(&**word, "every" | "percentage" | POINT));
+        self.is_share() && other.unit.is_none() && other.counts_things() && !is_open()
     }
 
     /// Whether this figure is one value, or rounds it.
@@ -201,6 +210,11 @@ impl Figure {
         self.unit.is_some_and(Unit::is_of_time)
     }
 
+    /// Whether it describes a thing by a measure of it that is no time: "the 43-kilometre line".
+    pub fn is_measure_of(&self) -> bool {
+        self.describes && !self.dates && self.unit.is_some_and(|unit| !unit.is_of_time())
+    }
+
     /// Whether it tells when, or only describes: "six days after", "the 27-nation bloc".
     pub fn is_incidental(&self) -> bool {
         self.dates || self.describes
@@ -319,7 +333,9 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     let behind = tokens.get(at + width..).unwrap_or_default();
     let things = things(behind);
     let end = tokens.get(at + width - 1)?.end();
-    let unit = unit(token, &of);
+    // "Against 9.50 a year earlier" counts no years.
+    let is_rate = behind.first().is_some_and(|next| next.lower == "a");
+    let unit = unit(token, if is_rate { &[] } else { &of });
     let dates =
         tokens.get(at + width + usize::from(tail.is_none())).is_some_and(|next| has(DATED, &next.lower));
     let make = |value: f64, of_range: Option<End>| {

@@ -54,6 +54,7 @@ pub mod settle;
 pub mod spoken;
 pub mod strangers;
 pub mod stretches;
+pub mod swaps;
 pub mod tally;
 pub mod timed;
 pub mod timeless;

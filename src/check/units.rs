@@ -146,6 +146,14 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("yuan", Kind::Money, 5.0),
     ("ruble", Kind::Money, 6.0),
     ("rupee", Kind::Money, 7.0),
+    ("crown", Kind::Money, 8.0),
+    ("franc", Kind::Money, 9.0),
+    ("krone", Kind::Money, 10.0),
+    ("kroner", Kind::Money, 10.0),
+    ("krona", Kind::Money, 11.0),
+    ("kronor", Kind::Money, 11.0),
+    ("peso", Kind::Money, 12.0),
+    ("zloty", Kind::Money, 13.0),
     ("percent", Kind::Share, 1.0),
 ];
 

@@ -14,6 +14,7 @@ use crate::check::near::Rough;
 use crate::check::prose::has;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::said::{Others, Said};
+use crate::check::swaps;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::id::ClaimId;
@@ -28,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               mistyped, or stay behind when the claim is mended. The reader sees two figures for one thing and \
               believes neither. Rounding is left alone (240 for 239.7, \"some 240\" for 253, \"about eight\" for 7.5), and \
               so are dates, sums of the figures cited (bounds are added up only on the same side and from two claims, and \"at least 25\" is neither \"at least 30\" nor what is cited only further on), and numbers that count what the sentence lists or only describe \
-              (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited; \"about\" leaves open no more than the number behind it, and \
+              (\"the two leaders\", \"the 27-nation bloc\"); a share in words (\"by a third\") is compared with the only share of what is cited, \"rose by 30 percent\" with \"fell by 30 percent\" and \"tripled\" with \"doubled\"; \"about\" leaves open no more than the number behind it, and \
               not one that is another claim's figure. Units are converted: 24 months are two years, and not 24 weeks. Of a \
               judgment and its reasons only a figure for what a claim counts otherwise is told, of an assumption and a gap that would change the judgment only one with a digit wrong where the claim reads alike, and of a sentence that tells a judgment again and cites nothing, what the judgment counts otherwise. How many unnamed people \
               speak is compared with the source's `count`. A number such as 1500 or 2031 may be a year, and counts only where what it counts stands right behind \
@@ -169,6 +170,7 @@ impl<'a> Look<'a> {
         let words = sentence.blanked();
         let stated = figures(&words);
         let share = self.share(record, sentence, by).into_iter().chain(self.time(record, sentence, by));
+        let share = share.chain(self.turn(record, sentence, by));
         if stated.is_empty() {
             return share.collect();
         }
@@ -264,6 +266,23 @@ impl<'a> Look<'a> {
         let (typed, rival) = (words.get(stray.place.clone())?, other.get(place)?);
         let message = format!("what this cites says \"{rival}\", not \"{typed}\"");
         let finding = RULE.finding(record, sentence.spot(stray.place), message);
+        Some(finding.help("see which of the two the document has, and mend the other"))
+    }
+
+    /// A word for a change that what is cited has otherwise: "rose by 30 percent" for "fell by 30 percent".
+    fn turn(&self, record: &Common, sentence: &Passage<'_>, by: &By) -> Option<Diagnostic> {
+        if *by != By::Hand {
+            return None;
+        }
+        let words = sentence.blanked();
+        if !swaps::may_stand_in(&words) {
+            return None;
+        }
+        let cited = cited::words(self.desk.corpus, sentence).join(". ");
+        let swap = swaps::turn(&words, &cited).or_else(|| swaps::factor(&words, &cited))?;
+        let (typed, rival) = (words.get(swap.place.clone())?, cited.get(swap.other)?);
+        let message = format!("what this cites says \"{rival}\", not \"{typed}\"");
+        let finding = RULE.finding(record, sentence.spot(swap.place), message);
         Some(finding.help("see which of the two the document has, and mend the other"))
     }
 

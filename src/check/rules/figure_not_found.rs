@@ -13,6 +13,7 @@ use crate::check::fractions::{Given, Share, shares};
 use crate::check::happened;
 use crate::check::prose::{quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::swaps;
 use crate::check::tally::{Tally, is_part};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
@@ -31,7 +32,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum of like things or a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
-              one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others. \
+              one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others (\"noon\" and \"7 p.m.\" for \"7 a.m.\"). A word for a change that turns the other way is told as well: \
+              \"rose by 30 percent\" for \"fell by 30 percent\", \"tripled\" for \"doubled\"; and so is a measure before its noun (\"the 34-kilometre line\" for \"43-kilometre\"). \
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 9.50), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
@@ -155,8 +157,13 @@ impl Passage<'_> {
     /// The other figure that it has for the same thing, and its place in the capture.
     fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Range<usize>)> {
         let Named { bytes, tally, .. } = self.named.as_ref()?;
-        let (other, typed) = tally.slip(figure).or_else(|| tally.rival(figure))?;
+        let (other, typed) = self.slip(figure).or_else(|| tally.rival(figure))?;
         Some((other, typed, bytes.start + other.place.start..bytes.start + other.place.end))
+    }
+
+    /// The same number in another unit, where it has it.
+    fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
+        self.named.as_ref()?.tally.slip(figure)
     }
 
     /// Whether it tells what a claim does, with another figure than those of the claim for the same thing.
@@ -202,6 +209,7 @@ impl<'a> Copies<'a> {
         let assertion = claim.assertion.value.as_str();
         let mut found: Vec<Diagnostic> = misdated(desk, claim, &passages).into_iter().collect();
         found.extend(mistimed(desk, claim, &passages).filter(|_| is_whole));
+        found.extend(turned(desk, claim, &passages).filter(|_| is_whole));
         let (all, mut shares) = (figures(assertion), shares(assertion));
         if all.is_empty() && shares.is_empty() {
             return found;
@@ -224,7 +232,11 @@ impl<'a> Copies<'a> {
                 || passages.iter().any(|passage| passage.may_have(figure))
         };
         let whole = all.iter().enumerate().filter(|&(at, _)| !is_part(assertion, &all, at));
-        let sought = whole.map(|(_, figure)| figure).filter(|figure| !figure.is_incidental());
+        let sought = whole.map(|(_, figure)| figure).filter(|figure| {
+            // "A six-month closure" for one of six weeks; "a 34-kilometre line" for one of 43.
+            let is_slip = |passage: &Passage<'_>| passage.slip(figure).is_some();
+            !figure.is_incidental() || figure.is_measure_of() || passages.iter().any(is_slip)
+        });
         let strays = sought.filter(|figure| !is_quoted(&figure.place) && !is_there(figure));
         // What no copy has may stand in the document that has none; what one has otherwise is told.
         let passage = |figure: &Figure| {
@@ -340,6 +352,27 @@ fn mistimed(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let there = Span::new(copy.file, bytes.start + place.start, bytes.start + place.end);
     let finding = RULE.finding(&claim.common, span, format!("{named} has another time than \"{typed}\""));
     Some(finding.related(there, "this stands there").help("see what the document has, and mend the time"))
+}
+
+/// A word by which a figure of a claim turns into another one than its one passage has: "rose" for "fell", "tripled" for
+/// "doubled".
+fn turned(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<Diagnostic> {
+    let [passage] = passages else { return None };
+    let (copy, assertion) = (passage.copy, claim.assertion.value.as_str());
+    let bytes = passage.named.as_ref()?.bytes.clone();
+    let text = copy.text.get(bytes.clone())?;
+    let swap = swaps::turn(assertion, text).or_else(|| swaps::factor(assertion, text))?;
+    let place = bytes.start + swap.other.start..bytes.start + swap.other.end;
+    let (typed, there) = (assertion.get(swap.place.clone())?, copy.text.get(place.clone())?);
+    let is_quoted = cited::beside(desk.corpus, claim).into_iter().any(|text| text.contains(typed));
+    if is_quoted || !happened::is_alike(assertion, copy.text.get(around(copy.text, &bytes, &place))?) {
+        return None;
+    }
+    let document = &desk.corpus.document(copy.document).common.id.value;
+    let message = format!("{}the copy of `{document}` says \"{there}\", not \"{typed}\"", passage.words());
+    let finding =
+        RULE.finding(&claim.common, within(&claim.assertion, swap.place.start, swap.place.end), message);
+    Some(finding.related(Span::new(copy.file, place.start, place.end), "this stands there").help(MEND))
 }
 
 const MEND: &str = "see what the document has, and mend the figure; where it follows from others there, allow this with the reason";
