@@ -110,6 +110,33 @@ pub(super) enum Gap {
     Document,
 }
 
+/// Verbs behind which "that" leads to what was said.
+const THAT: &[&str] = &[
+    "acknowledged",
+    "added",
+    "announced",
+    "argued",
+    "assured",
+    "concluded",
+    "declared",
+    "estimated",
+    "explained",
+    "found",
+    "informed",
+    "noted",
+    "pledged",
+    "predicted",
+    "promised",
+    "replied",
+    "reported",
+    "responded",
+    "said",
+    "stated",
+    "told",
+    "warned",
+    "wrote",
+];
+
 impl Clause<'_> {
     /// What the subject does to the assertion. Verbs of a desk assert.
     pub(super) fn stance(&self) -> Stance {
@@ -119,6 +146,11 @@ impl Clause<'_> {
     /// The verb; one that needs an addressee and has none becomes "said".
     pub(super) fn verb(&self) -> &str {
         if self.object() == Object::Required && self.addressee.is_none() { cue::DEFAULT } else { self.cue }
+    }
+
+    /// Whether "that" may follow the verb with what was said: not "the ministry recommended that".
+    pub(super) fn takes_that(&self) -> bool {
+        matches!(self.subject, Subject::Sources(_) | Subject::Publishers(_)) && THAT.contains(&self.verb())
     }
 
     /// How the verb takes its addressee.

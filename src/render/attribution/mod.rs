@@ -15,6 +15,7 @@ pub mod names;
 mod notes;
 mod offices;
 mod owned;
+mod pronoun;
 #[cfg(test)]
 mod properties;
 mod repeat;
@@ -22,6 +23,7 @@ mod report;
 mod rivals;
 mod role;
 pub mod sentence;
+mod shortened;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -43,7 +45,7 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
     let record = names.corpus.claim(claim);
     let clauses = gather::clauses(names, record);
     let (first, rest) = clauses.split_first()?;
-    let form = form(first, &record.assertion.value);
+    let form = form(first, &record.assertion.value, (names, mentions));
     let (in_front, behind) = match form {
         Form::Colon => rest.split_at(rest.partition_point(|clause| clause.stance() == first.stance())),
         _ => (&[] as &[Clause<'_>], rest),
@@ -173,7 +175,7 @@ enum Form {
     Colon,
 }
 
-fn form(first: &Clause<'_>, assertion: &str) -> Form {
+fn form(first: &Clause<'_>, assertion: &str, known: (&Names<'_>, &Mentions)) -> Form {
     let is_question = assertion.trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '!']);
     let split = grammar::has_two_clauses(assertion);
     match first.stance() {
@@ -182,8 +184,18 @@ fn form(first: &Clause<'_>, assertion: &str) -> Form {
         _ if split => Form::Colon,
         Stance::Denied => Form::Clause("that"),
         Stance::Asked => Form::Clause("whether"),
+        Stance::Asserted if is_introduced(first, assertion, known) => Form::Clause("that"),
         Stance::Asserted => Form::Behind,
     }
+}
+
+/// Whether an assertion speaks of the body that says it, and calls it "the ministry" before readers were told which one: its
+/// name then goes in front.
+fn is_introduced(first: &Clause<'_>, assertion: &str, (names, mentions): (&Names<'_>, &Mentions)) -> bool {
+    let is_new = first.pronoun.is_some_and(|pronoun| {
+        !pronoun.by_name && !mentions.has(pronoun.of) && names.opens_with(pronoun.of, assertion)
+    });
+    is_new && first.takes_that() && first.citing.is_empty()
 }
 
 fn following(stance: Stance) -> &'static str {

@@ -21,8 +21,8 @@ const AUTHORS: &str = "the authors of this brief";
 
 /// Verbs that make what stands before them the subject of a sentence; no noun is written like one.
 const VERBS: &[&str] = &[
-    "can", "cannot", "could", "did", "does", "expects", "had", "has", "intends", "is", "knew", "might",
-    "must", "opposes", "should", "was", "would", "will",
+    "are", "can", "cannot", "could", "did", "does", "expects", "had", "has", "have", "intends", "is", "knew",
+    "might", "must", "opposes", "should", "was", "were", "would", "will",
 ];
 
 /// What was mentioned so far in one output, in order of mention.
@@ -106,12 +106,19 @@ impl<'a> Names<'a> {
         let source = self.corpus.source(id);
         let later = mentions.sources.contains_key(&id);
         let name = match &source.kind {
-            SourceKind::Anonymous(_) => self.descriptor(id, source, mentions),
+            SourceKind::Anonymous(_) => {
+                self.shortened(self.descriptor(id, source, mentions), &[source.of()], words)
+            }
             _ if source.shield().is_some() => return source.public_name().to_owned(),
             SourceKind::Organization(_) if later => self.short(id).to_owned(),
-            SourceKind::Organization(body) => body.name.value.clone(),
+            SourceKind::Organization(body) => {
+                self.short_beside(id, words).unwrap_or(&body.name.value).to_owned()
+            }
             SourceKind::Person(person) if later => self.later(person, mentions, words),
-            SourceKind::Person(person) => self.in_full(person, mentions, words),
+            SourceKind::Person(person) => {
+                let name = self.in_full(person, mentions, words);
+                self.shortened(name, &[person.of, person.acts_for], words)
+            }
         };
         let order = mentions.sources.len();
         mentions.sources.entry(id).or_insert(order);
@@ -121,6 +128,11 @@ impl<'a> Names<'a> {
     /// The name of a document at this mention, and notes the mention: its publisher, or what it is where the
     /// publisher is unknown, or where it was not read and has a name of its own.
     pub fn document(&self, id: DocumentId, mentions: &mut Mentions) -> String {
+        self.document_beside(id, mentions, &[])
+    }
+
+    /// The same beside an assertion, which may have the name of the publisher.
+    pub(super) fn document_beside(&self, id: DocumentId, mentions: &mut Mentions, words: &[&str]) -> String {
         let document = self.corpus.document(id);
         let Some(publisher) = document.named_publisher() else {
             return self.of_its_owner(id, mentions).unwrap_or_else(|| unidentified(id, document, mentions));
@@ -130,7 +142,7 @@ impl<'a> Names<'a> {
             return AUTHORS.to_owned();
         }
         match self.publisher(id) {
-            Some(body) => self.source(body, mentions),
+            Some(body) => self.beside(body, mentions, words),
             None => publisher.to_owned(),
         }
     }
@@ -217,7 +229,8 @@ impl<'a> Names<'a> {
     /// Whether an assertion opens with the name of a source and goes on with what it does, so that "it" is nobody else.
     pub(super) fn is_subject(&self, claim: &Claim, id: SourceId) -> bool {
         let assertion = claim.assertion.value.to_lowercase();
-        self.known(id).any(|name| {
+        let full = source::bare(self.corpus.source(id).name());
+        self.known(id).chain([full]).any(|name| {
             let rest = assertion.strip_prefix(&name.to_lowercase()).and_then(|rest| rest.strip_prefix(' '));
             rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
         })
@@ -231,7 +244,8 @@ impl<'a> Names<'a> {
     /// Whether an assertion itself names its actor, so that a pronoun or a short name can refer back to it.
     pub(super) fn stands_in(&self, claim: &Claim, id: SourceId) -> bool {
         let assertion = claim.assertion.value.to_lowercase();
-        self.known(id).any(|name| assertion.contains(&name.to_lowercase()))
+        let full = source::bare(self.corpus.source(id).name());
+        self.known(id).chain([full]).any(|name| assertion.contains(&name.to_lowercase()))
     }
 
     /// Whether an assertion names somebody by more than a word that others have too: "the Ministry of the Sea" or "the EU",
@@ -297,48 +311,49 @@ impl<'a> Names<'a> {
     fn in_full(&self, person: &Person, mentions: &mut Mentions, words: &[&str]) -> String {
         let name = &person.name.value;
         let Some(role) = &person.role else { return name.clone() };
-        match role::place(&role.value) {
-            Placed::Before => match self.body_worked_at(person, &role.value, words) {
+        let role = role::without_article(&role.value);
+        match role::place(role) {
+            Placed::Before => match self.body_worked_at(person, role, words) {
                 Some(body) => {
-                    let (role, at) = (role::behind_name(&role.value), role::preposition(&role.value));
+                    let (role, at) = (role::behind_name(role), role::preposition(role));
                     format!("{name}, {role} {at} {}", self.plain(body, mentions))
                 }
-                None => format!("{} {name}", role.value),
+                None => format!("{role} {name}"),
             },
-            Placed::After => match self.body_of_field(person, &role.value, words) {
+            Placed::After => match self.body_of_field(person, role, words) {
                 Some(body) => {
-                    let (role, at) = (role::behind_name(&role.value), role::field_preposition(&role.value));
+                    let (role, at) = (role::behind_name(role), role::field_preposition(role));
                     let body = self.plain(body, mentions);
                     at.map_or_else(
                         || format!("{name} of {body}, {role}"),
                         |at| format!("{name}, {role} {at} {body}"),
                     )
                 }
-                None => format!("{name}, {}", role::behind_name(&role.value)),
+                None => format!("{name}, {}", role::behind_name(role)),
             },
             Placed::Office(link) => {
                 let opening = words.first().map_or("", |words| words.trim_start());
-                let body = link.body(person).and_then(|body| self.body(&role.value, body, &[]));
+                let body = link.body(person).and_then(|body| self.body(role, body, &[]));
                 match body.filter(|&body| !self.opens_with(body, opening)) {
                     Some(body) => {
-                        format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions))
+                        format!("{name}, {} {}", link.words(role), self.plain(body, mentions))
                     }
-                    None => format!("{} {name}", role.value),
+                    None => format!("{role} {name}"),
                 }
             }
             Placed::Of(link) => match link.body(person) {
-                Some(body) => format!("{name}, {} {}", link.words(&role.value), self.plain(body, mentions)),
-                None => format!("{} {name}", role.value),
+                Some(body) => format!("{name}, {} {}", link.words(role), self.plain(body, mentions)),
+                None => format!("{role} {name}"),
             },
             Placed::Joined(link) => match link.body(person) {
-                Some(body) => format!("{name}, {} {}", link.behind(&role.value), self.plain(body, mentions)),
-                None => format!("{name}, {}", role.value),
+                Some(body) => format!("{name}, {} {}", link.behind(role), self.plain(body, mentions)),
+                None => format!("{name}, {role}"),
             },
             Placed::Title => {
-                let body = person.of.and_then(|body| self.body(&role.value, body, &[]));
+                let body = person.of.and_then(|body| self.body(role, body, &[]));
                 match body.filter(|&body| !self.is_named(body, words) || self.is_joined(body, words)) {
-                    Some(body) => format!("{} {name} of {}", role.value, self.plain(body, mentions)),
-                    None => format!("{} {name}", role.value),
+                    Some(body) => format!("{role} {name} of {}", self.plain(body, mentions)),
+                    None => format!("{role} {name}"),
                 }
             }
         }
@@ -368,7 +383,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether an assertion speaks of a body first, so that an office behind it is nobody else's.
-    fn opens_with(&self, body: SourceId, assertion: &str) -> bool {
+    pub(super) fn opens_with(&self, body: SourceId, assertion: &str) -> bool {
         let bare = |text: &str| source::bare(text).to_owned();
         let assertion = bare(&assertion.to_lowercase());
         self.known(body).any(|name| {

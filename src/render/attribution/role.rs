@@ -48,24 +48,36 @@ const LINKS: &[Link] = &[
     link("administrator", "of", Unique::Yes),
     link("adviser", "to", Unique::No),
     link("advisor", "to", Unique::No),
+    link("agronomist", "at", Unique::No),
     link("aide", "to", Unique::No),
     link("ambassador", "of", Unique::Yes),
     link("analyst", "at", Unique::No),
+    link("archaeologist", "at", Unique::No),
+    link("archivist", "at", Unique::No),
+    link("astronomer", "at", Unique::No),
     link("attorney", "for", Unique::No),
     link("biologist", "at", Unique::No),
+    link("bishop", "of", Unique::Yes),
+    link("botanist", "at", Unique::No),
     link("chair", "of", Unique::Yes),
     link("chairman", "of", Unique::Yes),
     link("chairperson", "of", Unique::Yes),
     link("chairwoman", "of", Unique::Yes),
     link("chancellor", "of", Unique::Yes),
     link("chemist", "at", Unique::No),
+    link("climatologist", "at", Unique::No),
+    link("commander", "of", Unique::Yes),
     link("commissioner", "of", Unique::Yes),
     link("coordinator", "of", Unique::No),
+    link("criminologist", "at", Unique::No),
     link("curator", "of", Unique::Yes),
+    link("dean", "of", Unique::Yes),
     link("deputy", "of", Unique::No),
     link("director", "of", Unique::Yes),
     link("doctor", "at", Unique::No),
+    link("ecologist", "at", Unique::No),
     link("economist", "at", Unique::No),
+    link("editor", "of", Unique::Yes),
     link("engineer", "at", Unique::No),
     link("envoy", "of", Unique::No),
     link("epidemiologist", "at", Unique::No),
@@ -80,40 +92,53 @@ const LINKS: &[Link] = &[
     link("headteacher", "of", Unique::Yes),
     link("historian", "at", Unique::No),
     link("hydrologist", "at", Unique::No),
+    link("judge", "at", Unique::No),
     link("lawmaker", "of", Unique::No),
     link("lawyer", "for", Unique::No),
     link("leader", "of", Unique::Yes),
     link("lecturer", "at", Unique::No),
+    link("librarian", "at", Unique::No),
     link("manager", "of", Unique::Yes),
     link("mayor", "of", Unique::Yes),
     link("member", "of", Unique::No),
+    link("meteorologist", "at", Unique::No),
     link("minister", "of", Unique::Yes),
     link("negotiator", "for", Unique::No),
     link("nurse", "at", Unique::No),
     link("officer", "at", Unique::No),
     link("official", "at", Unique::No),
+    link("partner", "at", Unique::No),
+    link("pharmacist", "at", Unique::No),
     link("physician", "at", Unique::No),
     link("physicist", "at", Unique::No),
+    link("prefect", "of", Unique::Yes),
     link("premier", "of", Unique::Yes),
     link("president", "of", Unique::Yes),
+    link("principal", "of", Unique::Yes),
     link("professor", "at", Unique::No),
     link("provost", "of", Unique::Yes),
     link("psychologist", "at", Unique::No),
     link("rector", "of", Unique::Yes),
+    link("registrar", "of", Unique::Yes),
     link("representative", "for", Unique::No),
     link("researcher", "at", Unique::No),
     link("scientist", "at", Unique::No),
     link("secretary", "of", Unique::Yes),
     link("sociologist", "at", Unique::No),
+    link("speaker", "of", Unique::Yes),
     link("spokesman", "for", Unique::No),
     link("spokesperson", "for", Unique::No),
     link("spokeswoman", "for", Unique::No),
+    link("statistician", "at", Unique::No),
     link("superintendent", "of", Unique::Yes),
     link("surgeon", "at", Unique::No),
     link("teacher", "at", Unique::No),
     link("technician", "at", Unique::No),
     link("treasurer", "of", Unique::Yes),
+    link("veterinarian", "at", Unique::No),
+    link("virologist", "at", Unique::No),
     link("warden", "of", Unique::Yes),
+    link("zoologist", "at", Unique::No),
 ];
 
 /// Words that leave a role bare: they name no body.
@@ -141,17 +166,41 @@ const COMMON: &[&str] = &["and", "at", "federal", "for", "national", "of", "the"
 
 /// Nouns besides those that are linked to a body of which there are several.
 const MANY: &[&str] = &[
+    "activist",
+    "barrister",
+    "campaigner",
     "consultant",
     "councillor",
-    "councilor",
     "councilman",
+    "councilor",
     "councilwoman",
     "diplomat",
     "economist",
+    "farmer",
+    "fisherman",
+    "investor",
     "journalist",
+    "judge",
+    "miner",
+    "neighbor",
+    "neighbour",
+    "parent",
+    "passenger",
+    "patient",
+    "prisoner",
     "reporter",
     "resident",
+    "sailor",
     "senator",
+    "shareholder",
+    "shopkeeper",
+    "solicitor",
+    "student",
+    "tenant",
+    "trader",
+    "trustee",
+    "volunteer",
+    "worker",
 ];
 
 /// Words that make a role that of one person, or that have an article already.
@@ -384,7 +433,42 @@ pub(super) fn field_preposition(role: &str) -> Option<&'static str> {
     is_plain.then_some(link.preposition)
 }
 
-/// Where a role stands. One without preposition or comma, and a title such as "Secretary of State", stands
+/// A role without its article where a page gives it that itself, or needs none: "spokesman" for "a spokesman", "director" for
+/// "the director". Any other stays as typed: "a prisoner's lawyer", "a director".
+pub(super) fn without_article(role: &str) -> &str {
+    let (bare, unique) = match (role.split_once(' '), role.starts_with("the ")) {
+        (Some((_, bare)), true) => (bare, Unique::Yes),
+        (Some(("a" | "an", bare)), _) => (bare, Unique::No),
+        _ => return role,
+    };
+    let is_given = match place(bare) {
+        Placed::Of(link) | Placed::Office(link) | Placed::Joined(link) => link.unique == unique,
+        Placed::Title => unique == Unique::Yes,
+        Placed::Before => unique == Unique::No && is_worked_at(bare),
+        Placed::After => false,
+    };
+    if is_given { bare } else { role }
+}
+
+/// Words that open a role which says by them whose or which one it is, so that it cannot stand before a name: "the mayor's
+/// deputy".
+const DETERMINERS: &[&str] = &["a", "an", "her", "his", "its", "one", "our", "the", "their"];
+
+/// Whether a role begins with an article, or with the one whose it is: "a prisoner's lawyer", "Ostra's trade minister".
+fn is_determined(role: &str) -> bool {
+    let first = role.split(' ').next().unwrap_or_default();
+    let is_owner = first.ends_with("'s") || first.ends_with("’s");
+    DETERMINERS.contains(&first)
+        || is_owner
+            && first.starts_with(char::is_uppercase)
+            && !GENERIC_OWNERS.contains(&first.replace('’', "'").as_str())
+}
+
+/// Words with a capital that look like owners and belong to a title: "Queen's Counsel".
+const GENERIC_OWNERS: &[&str] =
+    &["Children's", "King's", "Men's", "People's", "Queen's", "State's", "Women's"];
+
+/// Where a role stands. One without preposition, comma or article, and a title such as "Secretary of State", stands
 /// before the name; any other after it. A bare role in lower case, such as "deputy spokesperson", is linked to
 /// its body.
 pub(super) fn place(role: &str) -> Placed {
@@ -394,7 +478,7 @@ pub(super) fn place(role: &str) -> Placed {
     if let Some(link) = joined(role) {
         return Placed::Joined(link);
     }
-    if role.contains(',') || role.split(' ').any(|word| PREPOSITIONS.contains(&word)) {
+    if role.contains(',') || role.split(' ').any(|word| PREPOSITIONS.contains(&word)) || is_determined(role) {
         return Placed::After;
     }
     let (qualifiers, noun) = role.rsplit_once(' ').unwrap_or(("", role));
@@ -498,9 +582,14 @@ mod tests {
         ] {
             assert_eq!(place(before), Placed::Before, "{before}");
         }
-        for after in
-            ["chief of staff", "a poet", "minister, acting"].into_iter().filter(|role| *role != "a poet")
-        {
+        for after in [
+            "chief of staff",
+            "a poet",
+            "minister, acting",
+            "a prisoner's lawyer",
+            "the mayor's deputy",
+            "Ostra’s trade minister",
+        ] {
             assert_eq!(place(after), Placed::After, "{after}");
         }
         for title in
@@ -533,6 +622,26 @@ mod tests {
         ] {
             let Placed::Office(link) = place(office) else { panic!("{office}") };
             assert_eq!(link.words(office), words);
+        }
+    }
+
+    #[test]
+    fn an_article_that_a_page_gives_itself_is_not_that_of_the_role() {
+        for (role, bare) in [
+            ("a spokesman", "spokesman"),
+            ("the director", "director"),
+            ("a sleep researcher", "sleep researcher"),
+            ("a prisoner's lawyer", "a prisoner's lawyer"),
+            ("the mayor's deputy", "the mayor's deputy"),
+            ("a poet", "a poet"),
+            ("a director", "a director"),
+            ("the spokesman", "the spokesman"),
+            ("a member of parliament", "a member of parliament"),
+        ] {
+            assert_eq!(without_article(role), bare);
+        }
+        for title in ["Queen's Counsel", "teachers' union leader", "women's rights activist"] {
+            assert_eq!(place(title), Placed::Before, "{title}");
         }
     }
 

@@ -11,6 +11,7 @@ use crate::render::attribution::clause::{
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::owned::{self, Owned, owned};
+use crate::render::attribution::pronoun;
 
 /// Verbs that take "the same" as their object; any other takes "likewise".
 const THE_SAME: &[&str] = &[
@@ -166,7 +167,10 @@ impl<'n, 'm> Writer<'n, 'm> {
             pronoun.by_name || !names.corpus.source(pronoun.of).is_body() || self.mentions.has(pronoun.of)
         };
         if let Some(Pronoun { of: id, .. }) = clause.pronoun.filter(is_clear) {
-            self.push(if names.corpus.source(id).is_body() { "it" } else { names.short(id) });
+            let source = names.corpus.source(id);
+            let [assertion, _] = self.beside;
+            let it = || pronoun::of_body(assertion, source.name(), source.names());
+            self.push(if source.is_body() { it() } else { names.short(id) });
             self.predicate(clause);
             return self.citing(clause);
         }
@@ -204,7 +208,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             Subject::Publishers(documents) | Subject::Repeaters(documents, _) => {
                 let mut items: Vec<String> = Vec::with_capacity(documents.len());
                 for &document in documents {
-                    let name = self.names.document(document, self.mentions);
+                    let name = self.names.document_beside(document, self.mentions, &self.beside);
                     if !items.contains(&name) {
                         items.push(name);
                     }
@@ -317,7 +321,7 @@ impl<'n, 'm> Writer<'n, 'm> {
     }
 
     fn document(&mut self, document: DocumentId) {
-        let name = self.names.document(document, self.mentions);
+        let name = self.names.document_beside(document, self.mentions, &self.beside);
         self.push(&name);
     }
 
@@ -381,7 +385,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             }
             Relay::Reported(document, citing) => {
                 self.push(", ");
-                let name = self.names.document(*document, self.mentions);
+                let name = self.names.document_beside(*document, self.mentions, &self.beside);
                 self.push(&List(vec![name]).closed());
                 self.push(" ");
                 self.push(reporting(self.names.corpus.document(*document).kind));
@@ -416,8 +420,11 @@ impl<'n, 'm> Writer<'n, 'm> {
                 (_, Some(called)) => match owned(self.names, document, called) {
                     Owned::Named => return self.push(called),
                     Owned::Behind(rest) => {
-                        let name = self.names.document(document, self.mentions);
+                        let name = self.names.document_beside(document, self.mentions, &self.beside);
                         return self.push(&format!("{} {rest}", grammar::possessive(&name)));
+                    }
+                    Owned::Nobody if called.starts_with("the ") && self.has_publisher(document) => {
+                        return self.push(called);
                     }
                     Owned::Nobody => self.push(&format!("{called} from ")),
                 },
@@ -427,6 +434,12 @@ impl<'n, 'm> Writer<'n, 'm> {
             }
         }
         self.document(document);
+    }
+
+    /// Whether the clause has named already the one who published a document.
+    fn has_publisher(&self, document: DocumentId) -> bool {
+        let body = self.names.publisher(document);
+        body.is_some_and(|body| self.names.is_named(body, &[&self.text]))
     }
 
     fn is_identified(&self, document: DocumentId) -> bool {
