@@ -11,6 +11,7 @@ use crate::check::{chain, names};
 use crate::model::claim::Evidence;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::office::{self, Mark, Office};
 use crate::model::source::{Person, Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
@@ -27,101 +28,6 @@ const LABEL: usize = 80;
 const IDLE: &[&str] = &[
     "al", "and", "at", "bin", "da", "de", "den", "der", "di", "du", "el", "for", "from", "in", "la", "le",
     "of", "on", "the", "to", "van", "von",
-];
-
-/// Those of a government, each with a field.
-const STATE: &[&str] = &["chancellor", "minister", "premier", "secretary"];
-
-/// Offices that a document may call by each other's names.
-const OFFICES: &[&[&str]] = &[
-    &[
-        "boss",
-        "ceo",
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chief",
-        "commissioner",
-        "delegate",
-        "director",
-        "executive",
-        "founder",
-        "governor",
-        "head",
-        "leader",
-        "manager",
-        "mayor",
-        "organiser",
-        "organizer",
-        "owner",
-        "president",
-        "representative",
-        "secretary",
-    ],
-    &[
-        "emir",
-        "emperor",
-        "king",
-        "monarch",
-        "monarchy",
-        "palace",
-        "prince",
-        "princess",
-        "queen",
-        "royal",
-        "ruler",
-        "sovereign",
-        "sultan",
-        "throne",
-    ],
-    &[
-        "abbot",
-        "archbishop",
-        "bishop",
-        "cardinal",
-        "church",
-        "clergyman",
-        "cleric",
-        "clergy",
-        "imam",
-        "parson",
-        "pastor",
-        "preacher",
-        "priest",
-        "rabbi",
-        "rector",
-        "reverend",
-        "vicar",
-    ],
-    &["bench", "court", "judge", "justice", "magistrate", "tribunal"],
-    &[
-        "academic",
-        "analyst",
-        "author",
-        "economist",
-        "expert",
-        "lecturer",
-        "professor",
-        "researcher",
-        "scholar",
-        "scientist",
-    ],
-    &["attorney", "counsel", "lawyer"],
-    &["ambassador", "diplomat", "envoy", "negotiator"],
-    &[
-        "deputy",
-        "legislator",
-        "lawmaker",
-        "member",
-        "mp",
-        "parliamentarian",
-        "politician",
-        "representative",
-        "senator",
-    ],
-    STATE,
-    &["captain", "colonel", "commander", "general", "officer", "soldier"],
 ];
 
 /// All such claims. What others hand on, and what a quote shows, is asked elsewhere.
@@ -289,9 +195,9 @@ fn has_office(words: &BTreeSet<String>, person: &Person) -> bool {
     if office.starts_with("spokes") {
         return words.iter().any(|word| word.starts_with("spokes"));
     }
-    let mut others = OFFICES.iter().filter(|group| group.contains(office)).copied().flatten();
+    let mut others = office::find(office).into_iter().flat_map(Office::kin);
     let is_abroad = fields.iter().any(|field| matches!(*field, "external" | "foreign"));
-    let is_minister = STATE.contains(office) && !fields.contains(&"general");
+    let is_minister = office::is(office, Mark::State) && !fields.contains(&"general");
     if is_minister && is_abroad && has(words, "diplomat") {
         return true;
     }

@@ -1,6 +1,7 @@
 //! The nouns of a desk: plain data, what is meant. No reading, no writing.
 
 pub mod anonymous;
+pub mod body;
 pub mod brief;
 pub mod capture;
 pub mod claim;
@@ -13,6 +14,7 @@ pub mod language;
 pub mod locator;
 pub mod marking;
 pub mod office;
+pub mod portfolio;
 pub mod rating;
 pub mod record;
 pub mod response;

@@ -295,7 +295,7 @@ responses:
     let [_, md] = pages("memo", records);
     assert!(md.contains("The sugar growers' association said that the figures would be sent"), "{md}");
     assert!(!md.contains("a spokesman for the sugar growers' association said"), "{md}");
-    assert!(md.contains("The harvest was smaller, said Dora Quist, farmer near Elm."), "{md}");
+    assert!(md.contains("The harvest was smaller, said Dora Quist, a farmer near Elm."), "{md}");
 }
 
 #[test]

@@ -94,7 +94,10 @@ fn a_name_inside_another_word_is_no_mention() {
                    sources:\n  - {id: union, organization: the Eastern Union of Dockers, short: the union, aliases: [EU]}\n\
                    claims:\n  - {id: closes, assertion: The union will close the museum, source: union, document: gazette}\n";
     for page in pages("memo", records).map(|page| joined(&page)) {
-        assert!(page.contains("the museum, the Eastern Union of Dockers said."), "{page}");
+        assert!(
+            page.contains("The Eastern Union of Dockers said that the union will close the museum."),
+            "{page}"
+        );
     }
 }
 

@@ -6,6 +6,7 @@ use crate::check::prose::{Hit, Phrases, Prose, folded, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::anonymous::Anonymous;
+use crate::model::office::{self, Mark};
 use crate::model::source::Source;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -85,65 +86,6 @@ const NARROW: WordList = WordList {
         "the most senior",
     ],
 };
-
-/// Offices that one person at a time holds, where the article says that it is this one.
-const OFFICES: &[&str] = &[
-    "ambassador",
-    "attorney-general",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "commander",
-    "commissioner",
-    "consul",
-    "director",
-    "director-general",
-    "governor",
-    "head",
-    "king",
-    "mayor",
-    "minister",
-    "president",
-    "premier",
-    "principal",
-    "queen",
-    "rector",
-    "secretary",
-    "secretary-general",
-    "speaker",
-    "treasurer",
-    "undersecretary",
-    "vice-president",
-];
-
-/// Roles that one person has in one place or body: "the manager of the Eastmouth terminal". A building site, or a country,
-/// has many.
-const ROLES: &[&str] = &[
-    "boss",
-    "captain",
-    "ceo",
-    "coordinator",
-    "dean",
-    "editor",
-    "foreman",
-    "forewoman",
-    "founder",
-    "harbormaster",
-    "harbourmaster",
-    "headmaster",
-    "leader",
-    "manager",
-    "master",
-    "owner",
-    "sheriff",
-    "skipper",
-    "superintendent",
-    "supervisor",
-    "warden",
-];
 
 /// Last letters of words with a capital that say of what country or faith somebody is: "the Kessian owner".
 const ADJECTIVES: &[&str] = &["an", "ch", "eek", "ese", "i", "ic", "sh"];
@@ -233,7 +175,7 @@ const LONGEST: usize = 8;
 fn office(prose: &Prose<'_>) -> Option<usize> {
     let words: Vec<&str> = prose.words().collect();
     let length = words.iter().take_while(|word| !OF_WHAT.contains(word)).count();
-    let is_office = length > 1 && words.get(length - 1).is_some_and(|last| OFFICES.contains(last));
+    let is_office = length > 1 && words.get(length - 1).is_some_and(|last| office::is(last, Mark::Held));
     let (_, end) = prose.place(0..length).filter(|_| is_office && words.first() == Some(&"the"))?;
     Some(end)
 }
@@ -243,7 +185,7 @@ fn office(prose: &Prose<'_>) -> Option<usize> {
 fn role(descriptor: &str, prose: &Prose<'_>) -> Option<usize> {
     let words: Vec<&str> = prose.words().collect();
     let length = words.iter().take_while(|word| !OF_WHAT.contains(word)).count();
-    let is_role = length > 1 && words.get(length - 1).is_some_and(|last| ROLES.contains(last));
+    let is_role = length > 1 && words.get(length - 1).is_some_and(|last| office::is(last, Mark::HeldThere));
     let (_, end) = prose.place(0..length).filter(|_| is_role && words.first() == Some(&"the"))?;
     let typed = |at: usize| prose.place(at..at + 1).and_then(|(start, end)| descriptor.get(start..end));
     let is_named = (1..length - 1).filter_map(typed).any(is_place);

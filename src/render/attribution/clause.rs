@@ -110,6 +110,46 @@ pub(super) enum Gap {
     Document,
 }
 
+/// Verbs that take "the same" as their object; any other takes "likewise".
+const THE_SAME: &[&str] = &[
+    "acknowledged",
+    "added",
+    "admitted",
+    "alleged",
+    "announced",
+    "argued",
+    "asserted",
+    "claimed",
+    "concluded",
+    "confirmed",
+    "contended",
+    "decided",
+    "declared",
+    "disclosed",
+    "estimated",
+    "explained",
+    "forecast",
+    "found",
+    "maintained",
+    "noted",
+    "pledged",
+    "posted",
+    "predicted",
+    "projected",
+    "promised",
+    "proposed",
+    "recommended",
+    "reported",
+    "revealed",
+    "ruled",
+    "said",
+    "stated",
+    "suggested",
+    "told",
+    "vowed",
+    "wrote",
+];
+
 /// Verbs behind which "that" leads to what was said.
 const THAT: &[&str] = &[
     "acknowledged",
@@ -151,6 +191,11 @@ impl Clause<'_> {
     /// Whether "that" may follow the verb with what was said: not "the ministry recommended that".
     pub(super) fn takes_that(&self) -> bool {
         matches!(self.subject, Subject::Sources(_) | Subject::Publishers(_)) && THAT.contains(&self.verb())
+    }
+
+    /// Whether the verb takes "the same" as its object.
+    pub(super) fn takes_the_same(&self) -> bool {
+        THE_SAME.contains(&self.verb())
     }
 
     /// How the verb takes its addressee.

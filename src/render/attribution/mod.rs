@@ -13,7 +13,6 @@ mod gather;
 mod grammar;
 pub mod names;
 mod notes;
-mod offices;
 mod owned;
 mod pronoun;
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub(super) fn of_body<'n>(
 ) -> &'static str {
     let assertion = assertion.to_lowercase();
     let behind = called.find_map(|name| {
-        let rest = source::bare(&assertion).strip_prefix(&*source::bare(&name.to_lowercase()))?;
+        let rest = source::bare(&assertion).strip_prefix(source::bare(&name.to_lowercase()))?;
         rest.strip_prefix(' ').map(str::to_owned)
     });
     let verb = behind.as_deref().and_then(|rest| rest.split(' ').find(|word| !BETWEEN.contains(word)));

@@ -1,9 +1,11 @@
 //! Where a person's role stands, and how a bare one takes the body it belongs to.
 
+use crate::model::body::{self, Place};
 use crate::model::id::SourceId;
+use crate::model::office::{self, Link, Mark, Office, Unique};
+use crate::model::portfolio::{is_field, is_portfolio, names_no_body};
 use crate::model::source;
 use crate::model::source::Person;
-use crate::render::attribution::offices::{FIELDED, OFFICES, PORTFOLIOS, is_field, names_no_body};
 use crate::resolve::corpus::Corpus;
 
 /// Where a role stands.
@@ -22,124 +24,6 @@ pub(super) enum Placed {
     /// Before the name, with the body behind the name: "Foreign Minister Lena Orsk of Tavik".
     Title,
 }
-
-/// How a bare role is linked to its body.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    noun: &'static str,
-    preposition: &'static str,
-    unique: Unique,
-}
-
-#[derive(Debug, PartialEq, Eq, Clone, Copy)]
-enum Unique {
-    /// One of several: "a spokesperson for".
-    No,
-    /// The only one: "director of".
-    Yes,
-}
-
-const fn link(noun: &'static str, preposition: &'static str, unique: Unique) -> Link {
-    Link { noun, preposition, unique }
-}
-
-/// The last word of a bare role, and its link.
-const LINKS: &[Link] = &[
-    link("administrator", "of", Unique::Yes),
-    link("adviser", "to", Unique::No),
-    link("advisor", "to", Unique::No),
-    link("agronomist", "at", Unique::No),
-    link("aide", "to", Unique::No),
-    link("ambassador", "of", Unique::Yes),
-    link("analyst", "at", Unique::No),
-    link("archaeologist", "at", Unique::No),
-    link("archivist", "at", Unique::No),
-    link("astronomer", "at", Unique::No),
-    link("attorney", "for", Unique::No),
-    link("biologist", "at", Unique::No),
-    link("bishop", "of", Unique::Yes),
-    link("botanist", "at", Unique::No),
-    link("chair", "of", Unique::Yes),
-    link("chairman", "of", Unique::Yes),
-    link("chairperson", "of", Unique::Yes),
-    link("chairwoman", "of", Unique::Yes),
-    link("chancellor", "of", Unique::Yes),
-    link("chemist", "at", Unique::No),
-    link("climatologist", "at", Unique::No),
-    link("commander", "of", Unique::Yes),
-    link("commissioner", "of", Unique::Yes),
-    link("coordinator", "of", Unique::No),
-    link("criminologist", "at", Unique::No),
-    link("curator", "of", Unique::Yes),
-    link("dean", "of", Unique::Yes),
-    link("deputy", "of", Unique::No),
-    link("director", "of", Unique::Yes),
-    link("doctor", "at", Unique::No),
-    link("ecologist", "at", Unique::No),
-    link("economist", "at", Unique::No),
-    link("editor", "of", Unique::Yes),
-    link("engineer", "at", Unique::No),
-    link("envoy", "of", Unique::No),
-    link("epidemiologist", "at", Unique::No),
-    link("executive", "of", Unique::Yes),
-    link("fellow", "at", Unique::No),
-    link("founder", "of", Unique::Yes),
-    link("geologist", "at", Unique::No),
-    link("governor", "of", Unique::Yes),
-    link("head", "of", Unique::Yes),
-    link("headmaster", "of", Unique::Yes),
-    link("headmistress", "of", Unique::Yes),
-    link("headteacher", "of", Unique::Yes),
-    link("historian", "at", Unique::No),
-    link("hydrologist", "at", Unique::No),
-    link("judge", "at", Unique::No),
-    link("lawmaker", "of", Unique::No),
-    link("lawyer", "for", Unique::No),
-    link("leader", "of", Unique::Yes),
-    link("lecturer", "at", Unique::No),
-    link("librarian", "at", Unique::No),
-    link("manager", "of", Unique::Yes),
-    link("mayor", "of", Unique::Yes),
-    link("member", "of", Unique::No),
-    link("meteorologist", "at", Unique::No),
-    link("minister", "of", Unique::Yes),
-    link("negotiator", "for", Unique::No),
-    link("nurse", "at", Unique::No),
-    link("officer", "at", Unique::No),
-    link("official", "at", Unique::No),
-    link("partner", "at", Unique::No),
-    link("pharmacist", "at", Unique::No),
-    link("physician", "at", Unique::No),
-    link("physicist", "at", Unique::No),
-    link("prefect", "of", Unique::Yes),
-    link("premier", "of", Unique::Yes),
-    link("president", "of", Unique::Yes),
-    link("principal", "of", Unique::Yes),
-    link("professor", "at", Unique::No),
-    link("provost", "of", Unique::Yes),
-    link("psychologist", "at", Unique::No),
-    link("rector", "of", Unique::Yes),
-    link("registrar", "of", Unique::Yes),
-    link("representative", "for", Unique::No),
-    link("researcher", "at", Unique::No),
-    link("scientist", "at", Unique::No),
-    link("secretary", "of", Unique::Yes),
-    link("sociologist", "at", Unique::No),
-    link("speaker", "of", Unique::Yes),
-    link("spokesman", "for", Unique::No),
-    link("spokesperson", "for", Unique::No),
-    link("spokeswoman", "for", Unique::No),
-    link("statistician", "at", Unique::No),
-    link("superintendent", "of", Unique::Yes),
-    link("surgeon", "at", Unique::No),
-    link("teacher", "at", Unique::No),
-    link("technician", "at", Unique::No),
-    link("treasurer", "of", Unique::Yes),
-    link("veterinarian", "at", Unique::No),
-    link("virologist", "at", Unique::No),
-    link("warden", "of", Unique::Yes),
-    link("zoologist", "at", Unique::No),
-];
 
 /// Words that leave a role bare: they name no body.
 const GENERIC: &[&str] = &[
@@ -163,45 +47,6 @@ const GENERIC: &[&str] = &[
 
 /// Words that a role and a body may share and that tell of neither what it is.
 const COMMON: &[&str] = &["and", "at", "federal", "for", "national", "of", "the"];
-
-/// Nouns besides those that are linked to a body of which there are several.
-const MANY: &[&str] = &[
-    "activist",
-    "barrister",
-    "campaigner",
-    "consultant",
-    "councillor",
-    "councilman",
-    "councilor",
-    "councilwoman",
-    "diplomat",
-    "economist",
-    "farmer",
-    "fisherman",
-    "investor",
-    "journalist",
-    "judge",
-    "miner",
-    "neighbor",
-    "neighbour",
-    "parent",
-    "passenger",
-    "patient",
-    "prisoner",
-    "reporter",
-    "resident",
-    "sailor",
-    "senator",
-    "shareholder",
-    "shopkeeper",
-    "solicitor",
-    "student",
-    "tenant",
-    "trader",
-    "trustee",
-    "volunteer",
-    "worker",
-];
 
 /// Words that make a role that of one person, or that have an article already.
 const ONLY: &[&str] = &[
@@ -233,40 +78,6 @@ const ONLY: &[&str] = &[
     "the",
     "their",
     "top",
-];
-
-/// Kinds of body that a role may call by no more than that: "secretary of the union".
-const KINDS: &[&str] = &[
-    "agency",
-    "airline",
-    "army",
-    "association",
-    "authority",
-    "bank",
-    "church",
-    "club",
-    "college",
-    "company",
-    "federation",
-    "firm",
-    "fleet",
-    "foundation",
-    "government",
-    "group",
-    "hospital",
-    "institute",
-    "line",
-    "ministry",
-    "museum",
-    "navy",
-    "operator",
-    "party",
-    "police",
-    "railway",
-    "regulator",
-    "school",
-    "union",
-    "university",
 ];
 
 /// Words that put a role after the name.
@@ -323,7 +134,7 @@ fn is_of_field(role: &str) -> bool {
     let is_one = |one: &str| {
         let parts = parts(one);
         let is_body = |(link, words): &(&str, Vec<&str>)| {
-            *link == "of" && words.last().is_some_and(|last| KINDS.contains(last))
+            *link == "of" && words.last().is_some_and(|last| body::is_named(last, Place::Behind))
         };
         parts.iter().any(|(link, words)| *link == "of" && !words.is_empty())
             && !parts.iter().any(is_body)
@@ -348,9 +159,7 @@ fn parts(role: &str) -> Vec<(&str, Vec<&str>)> {
 /// A role as it stands behind a name: with an article where it is that of one of several, "a member of parliament".
 pub(super) fn behind_name(role: &str) -> String {
     let head: Vec<&str> = role.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
-    let is_of_several = head.last().is_some_and(|noun| {
-        MANY.contains(noun) || linked(noun).is_some_and(|link| link.unique == Unique::No)
-    });
+    let is_of_several = head.last().is_some_and(|noun| office::find(noun).is_some_and(Office::is_of_several));
     let tells_which = |word: &&str| {
         let is_name = !word.starts_with(char::is_lowercase) || word.contains(['\'', '’']);
         is_name || word.ends_with("est") || ONLY.contains(word)
@@ -421,7 +230,7 @@ pub(super) fn shares_word(role: &str, name: &str) -> bool {
 /// The word that links a role to its body.
 pub(super) fn preposition(role: &str) -> &'static str {
     let noun = role.rsplit(' ').next().unwrap_or(role).to_lowercase();
-    LINKS.iter().find(|link| link.noun == noun).map_or("of", |link| link.preposition)
+    linked(&noun).map_or("of", |link| link.preposition)
 }
 
 /// The word that links to its body a role that is of a field of work, where it is said of those who work at one: "professor
@@ -482,7 +291,8 @@ pub(super) fn place(role: &str) -> Placed {
         return Placed::After;
     }
     let (qualifiers, noun) = role.rsplit_once(' ').unwrap_or(("", role));
-    if OFFICES.contains(&noun) && qualifiers.split_whitespace().all(|word| PORTFOLIOS.contains(&word)) {
+    let is_title = noun.starts_with(char::is_uppercase) && office::is(&noun.to_lowercase(), Mark::Title);
+    if is_title && qualifiers.split_whitespace().all(is_portfolio) {
         return Placed::Title;
     }
     let Some(link) = linked(noun) else { return Placed::Before };
@@ -490,7 +300,7 @@ pub(super) fn place(role: &str) -> Placed {
     if qualifiers.clone().all(|word| GENERIC.contains(&word)) {
         return Placed::Of(link);
     }
-    if FIELDED.contains(&noun) && qualifiers.all(names_no_body) {
+    if office::is(noun, Mark::Fielded) && qualifiers.all(names_no_body) {
         Placed::Office(link)
     } else {
         Placed::Before
@@ -498,7 +308,7 @@ pub(super) fn place(role: &str) -> Placed {
 }
 
 fn linked(noun: &str) -> Option<&'static Link> {
-    LINKS.binary_search_by_key(&noun, |link| link.noun).ok().and_then(|at| LINKS.get(at))
+    office::find(noun).and_then(|office| office.link.as_ref())
 }
 
 /// The link of a role that joins two of which neither names a body: "Commander and spokesman".
@@ -507,8 +317,8 @@ fn joined(role: &str) -> Option<&'static Link> {
     let is_bare = |word: &str| {
         GENERIC.contains(&word)
             || linked(word).is_some()
-            || PORTFOLIOS.contains(&word)
-            || OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word))
+            || is_portfolio(word)
+            || office::is(&word.to_lowercase(), Mark::Title)
     };
     let words = first.split(' ').chain(last.split(' '));
     words.into_iter().all(is_bare).then(|| linked(role.rsplit(' ').next().unwrap_or(role))).flatten()
@@ -539,11 +349,6 @@ impl Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_is_sorted_so_that_it_can_be_searched() {
-        assert!(LINKS.is_sorted_by_key(|link| link.noun));
-    }
 
     #[test]
     fn a_role_of_one_of_several_has_its_article() {

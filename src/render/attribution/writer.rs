@@ -13,46 +13,6 @@ use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::owned::{self, Owned, owned};
 use crate::render::attribution::pronoun;
 
-/// Verbs that take "the same" as their object; any other takes "likewise".
-const THE_SAME: &[&str] = &[
-    "acknowledged",
-    "added",
-    "admitted",
-    "alleged",
-    "announced",
-    "argued",
-    "asserted",
-    "claimed",
-    "concluded",
-    "confirmed",
-    "contended",
-    "decided",
-    "declared",
-    "disclosed",
-    "estimated",
-    "explained",
-    "forecast",
-    "found",
-    "maintained",
-    "noted",
-    "pledged",
-    "posted",
-    "predicted",
-    "projected",
-    "promised",
-    "proposed",
-    "recommended",
-    "reported",
-    "revealed",
-    "ruled",
-    "said",
-    "stated",
-    "suggested",
-    "told",
-    "vowed",
-    "wrote",
-];
-
 /// Writes clauses into one text, noting mentions in the order of the text.
 pub(super) struct Writer<'n, 'm> {
     names: &'n Names<'n>,
@@ -257,7 +217,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             (.., "warned") => return self.same_directly("gave", "the same warning", clause),
             (.., "cautioned") => return self.same_directly("gave", "the same caution", clause),
             (.., "advised") => return self.same_directly("gave", "the same advice", clause),
-            (.., verb) if !THE_SAME.contains(&verb) => return self.same_directly(verb, "likewise", clause),
+            (.., verb) if !clause.takes_the_same() => return self.same_directly(verb, "likewise", clause),
             (.., verb) if object != Object::To => return self.same_directly(verb, "the same", clause),
             (.., verb) => {
                 self.push(verb);
