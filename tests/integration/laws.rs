@@ -38,7 +38,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["parse/yaml"]),
     ("tera::", &["render/"]),
     ("pulldown_cmark", &["render/", "check/", "proofread/"]),
-    ("std::fs", &["load/", "save.rs"]),
+    ("std::fs", &["load/", "save/"]),
     ("std::env", &["cli/"]),
     ("SystemTime", &["cli/"]),
     ("notify::", &["watch.rs"]),

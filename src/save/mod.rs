@@ -5,17 +5,19 @@
 //! (`ulimit -f` ends a process by a signal that safe Rust cannot catch), or a lost machine.
 #![expect(clippy::disallowed_methods, reason = "this is the door")]
 
+mod disk;
+
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
+use crate::save::disk::{Disk, Way};
 use crate::text::{cause, shown};
 
 /// How a page not yet in its place is named: hidden, and by what no one else names a file.
@@ -31,9 +33,6 @@ const READ_LIMIT: u64 = 1 << 30;
 
 /// How many bytes of a page are read at a time when it is compared.
 const BLOCK: usize = 1 << 16;
-
-/// How many pages are on their way to the disk at a time.
-const ABREAST: usize = 16;
 
 /// A page to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,26 +116,10 @@ impl SaveError {
 /// removed again unless it is put in its place.
 #[derive(Debug)]
 pub struct Early {
-    made: Made,
-    /// Ends when its bytes are on the disk.
-    forced: Option<JoinHandle<io::Result<()>>>,
-}
-
-impl Early {
-    fn end(self) -> Result<Made, SaveError> {
-        let Some(forced) = self.forced else { return Ok(self.made) };
-        let forced = forced.join().unwrap_or_else(|panic| resume_unwind(panic));
-        forced.map_err(SaveError::failed("write", &self.made.goal))?;
-        Ok(self.made)
-    }
-}
-
-/// A page beside its goal; no part where the goal has its bytes already.
-#[derive(Debug)]
-struct Made {
     name: String,
     goal: PathBuf,
-    part: Option<NamedTempFile>,
+    /// None where the goal has its bytes already.
+    part: Option<(TempPath, Way)>,
     /// Whether nothing stood at the goal.
     is_new: bool,
 }
@@ -149,6 +132,7 @@ pub struct Out {
     folder: PathBuf,
     /// Kept open for its lock, and to force renames to the disk. None where folders cannot be opened (Windows).
     lock: Option<File>,
+    disk: Disk,
     /// The folders that were not there before, innermost first.
     new: Vec<PathBuf>,
 }
@@ -184,7 +168,7 @@ impl Out {
             }
             enter(&path)?;
         }
-        let mut out = Self { folder: path, lock: None, new };
+        let mut out = Self { folder: path, lock: None, disk: Disk::default(), new };
         if out.lock()? {
             out.sweep();
         }
@@ -197,8 +181,8 @@ impl Out {
     ///
     /// Until every page is on the disk nothing old is touched.
     pub fn write(&self, pages: &[Page<'_>]) -> Result<Saved, SaveError> {
-        let made = self.made(pages)?;
-        self.place(made)
+        let made: Result<_, _> = pages.iter().map(|page| self.begin(page)).collect();
+        self.place(made?)
     }
 
     /// Writes a page beside its goal, and lets it go on its way to the disk while others are still made.
@@ -207,10 +191,18 @@ impl Out {
     ///
     /// The page cannot be written.
     pub fn begin(&self, page: &Page<'_>) -> Result<Early, SaveError> {
-        let made = self.unforced(page)?;
-        let file = made.part.as_ref().map(|part| part.as_file().try_clone()).transpose();
-        let file = file.map_err(SaveError::failed("write", &made.goal))?;
-        Ok(Early { made, forced: file.map(|file| thread::spawn(move || file.sync_all())) })
+        let goal = self.goal(&page.name)?;
+        let old = standing(&goal)?;
+        let is_new = old.is_none();
+        let part = match &old {
+            Some(old) if same(&goal, old, &page.bytes) => None,
+            _ => {
+                let part = self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?;
+                let (file, path) = part.into_parts();
+                Some((path, self.disk.force(file)))
+            }
+        };
+        Ok(Early { name: page.name.clone(), goal, part, is_new })
     }
 
     /// Writes pages that belong together: all of them beside their goals first, then each into its place in the
@@ -220,72 +212,32 @@ impl Out {
     /// # Errors
     ///
     /// Until every page is on the disk nothing old is touched.
-    pub fn write_vouched<'a>(
+    pub fn write_vouched(
         &self,
-        pages: &[Page<'a>],
-        early: Vec<Early>,
+        pages: &[Page<'_>],
+        mut early: Vec<Early>,
         manifest: impl FnOnce() -> Result<Early, SaveError>,
     ) -> Result<Saved, SaveError> {
-        let begun: Vec<&str> = early.iter().map(|early| early.made.name.as_str()).collect();
-        let late = pages.iter().filter(|page| !begun.contains(&page.name.as_str())).cloned();
-        let late: Vec<Page<'a>> = late.collect();
-        let (made, manifest) = thread::scope(|scope| {
-            let made = (!late.is_empty()).then(|| scope.spawn(|| self.made(&late)));
-            let manifest = manifest();
-            let made = made.map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            (made.unwrap_or(Ok(Vec::new())), manifest)
-        });
-        let mut made = made?;
-        for page in early {
-            made.push(page.end()?);
+        let mut made = Vec::with_capacity(pages.len() + 1);
+        for page in pages {
+            let begun = early.iter().position(|early| early.name == page.name);
+            made.push(begun.map_or_else(|| self.begin(page), |begun| Ok(early.swap_remove(begun)))?);
         }
-        made.sort_by_key(|made| pages.iter().position(|page| page.name == made.name));
-        made.push(manifest?.end()?);
+        made.push(manifest()?);
         self.place(made)
     }
 
-    /// Writes pages beside their goals, some at a time: it is the disk that is waited for.
-    fn made(&self, pages: &[Page<'_>]) -> Result<Vec<Made>, SaveError> {
-        let mut made = Vec::with_capacity(pages.len());
-        for some in pages.chunks(ABREAST) {
-            let some: Vec<Result<Made, SaveError>> = thread::scope(|scope| {
-                let threads: Vec<_> = some.iter().map(|page| scope.spawn(|| self.make(page))).collect();
-                let ended = threads.into_iter().map(thread::ScopedJoinHandle::join);
-                ended.map(|made| made.unwrap_or_else(|panic| resume_unwind(panic))).collect()
-            });
-            for one in some {
-                made.push(one?);
-            }
+    /// Puts what was made into its places, once all of it is on the disk. New pages that go with a lost machine can be
+    /// built again; old ones must not come back.
+    fn place(&self, made: Vec<Early>) -> Result<Saved, SaveError> {
+        for Early { goal, part, .. } in &made {
+            let forced = part.as_ref().map_or(Ok(()), |(_, way)| self.disk.arrive(way));
+            forced.map_err(SaveError::failed("write", goal))?;
         }
-        Ok(made)
-    }
-
-    fn make(&self, page: &Page<'_>) -> Result<Made, SaveError> {
-        let made = self.unforced(page)?;
-        let forced = made.part.as_ref().map_or(Ok(()), |part| part.as_file().sync_all());
-        forced.map_err(SaveError::failed("write", &made.goal))?;
-        Ok(made)
-    }
-
-    /// Writes a page beside its goal; its bytes need not be on the disk yet.
-    fn unforced(&self, page: &Page<'_>) -> Result<Made, SaveError> {
-        let goal = self.goal(&page.name)?;
-        let old = standing(&goal)?;
-        let is_new = old.is_none();
-        let part = match &old {
-            Some(old) if same(&goal, old, &page.bytes) => None,
-            _ => Some(self.part(&page.bytes, old).map_err(SaveError::failed("write", &goal))?),
-        };
-        Ok(Made { name: page.name.clone(), goal, part, is_new })
-    }
-
-    /// Puts what was made into its places. New pages that go with a lost machine can be built again; old ones must
-    /// not come back.
-    fn place(&self, made: Vec<Made>) -> Result<Saved, SaveError> {
         let mut saved = Saved::default();
         let replaces = made.iter().any(|made| made.part.is_some() && !made.is_new);
-        for Made { name, goal, part, .. } in made {
-            let Some(part) = part else {
+        for Early { name, goal, part, .. } in made {
+            let Some((part, _)) = part else {
                 saved.unchanged.push(name);
                 continue;
             };
