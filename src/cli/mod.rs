@@ -12,6 +12,7 @@ mod length;
 pub mod list;
 pub mod new;
 pub mod open;
+mod pool;
 pub mod printed;
 pub mod progress;
 pub mod rows;
@@ -28,11 +29,9 @@ pub mod vigil;
 pub mod work;
 
 use std::process::ExitCode;
-use std::thread;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser, Subcommand};
-use rayon::{ThreadPoolBuilder, Yield};
 
 use crate::diagnostic::closest;
 use args::Global;
@@ -91,7 +90,6 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    join_pool(&cli.verb);
     let terminal = Terminal::new(&cli.global);
     let ended = match &cli.verb {
         Verb::Init(args) => init::run(args, &cli.global, terminal),
@@ -109,39 +107,6 @@ pub fn run() -> ExitCode {
     };
     let outcome = ended.unwrap_or_else(|trouble| work::tell(&trouble, terminal));
     ExitCode::from(outcome.code())
-}
-
-/// Makes this thread one of those that work is shared among, where no other one asks for work: it begins at once, and
-/// nobody has to be woken for what is small.
-fn join_pool(verb: &Verb) {
-    if !matches!(verb, Verb::Serve(_)) {
-        // Where the pool cannot be made, the first who asks for work makes it the usual way.
-        drop(ThreadPoolBuilder::new().use_current_thread().build_global());
-        rayon::spawn(stay_awake);
-    }
-}
-
-/// How often a thread without work looks for some before it sleeps: for about as long as a small desk takes.
-const PATIENCE: usize = 3_000;
-
-/// Looks for work until there has been none for a while. rayon lets its threads sleep after some microseconds, and on
-/// a virtual machine whoever is woken often waits behind the thread that wakes.
-fn stay_awake() {
-    // The thread of the command has its own way.
-    if rayon::current_thread_index() == Some(0) {
-        return;
-    }
-    let mut idle = 0;
-    while idle < PATIENCE {
-        match rayon::yield_now() {
-            Some(Yield::Executed) => idle = 0,
-            Some(Yield::Idle) => {
-                idle += 1;
-                thread::yield_now();
-            }
-            None => return,
-        }
-    }
 }
 
 /// What clap says of a word that it does not know, and what it suggests for it.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::assemble::{Assembled, Briefs, Parsed, Ready, Request, assemble, configure, parse_from};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
+use crate::cli::pool;
 use crate::cli::progress::{Progress, Seen};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, closest};
@@ -98,8 +99,10 @@ impl Desk {
         let seen = Seen::by(global);
         let progress = Progress::start(seen);
         progress.stage(|| format!("reading the desk in `{}`", crate::text::shown(&root)));
-        let desk = Self::read(&root, &Options { config: global.config.clone(), unsaved })?;
-        Ok(Self { seen, ..desk })
+        let listed = load::list(&root, &Options { config: global.config.clone(), unsaved })?;
+        pool::join(listed.bytes);
+        let galley = Galley::default();
+        Ok(Self { seen, ..Self::of(listed.read(galley.shelf())?, &galley) })
     }
 
     /// Reads the desk in a folder.
@@ -117,10 +120,13 @@ impl Desk {
     ///
     /// There is no desk, or it holds no claim file.
     pub fn read_from(root: &Path, options: &Options, galley: &Galley) -> Result<Self, Trouble> {
-        let mut loaded = load::desk_from(root, options, galley.shelf())?;
+        Ok(Self::of(load::desk_from(root, options, galley.shelf())?, galley))
+    }
+
+    fn of(mut loaded: Loaded, galley: &Galley) -> Self {
         let mut findings = std::mem::take(&mut loaded.faults);
         let config = configure(&loaded, &mut findings);
-        Ok(Self {
+        Self {
             loaded,
             config,
             findings,
@@ -128,7 +134,7 @@ impl Desk {
             parsed: None,
             gathered: None,
             seen: Seen::No,
-        })
+        }
     }
 
     /// Whether all that a run depends on is as it was when another desk was assembled from the same galley.

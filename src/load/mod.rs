@@ -218,20 +218,48 @@ pub fn desk(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
 ///
 /// Those of [`desk`].
 pub fn desk_from(root: &Path, options: &Options, shelf: &Shelf) -> Result<Loaded, LoadError> {
+    list(root, options)?.read(shelf)
+}
+
+/// A desk of which the files are known, and not read yet.
+pub struct Listed {
+    root: PathBuf,
+    found: Vec<(PathBuf, Found)>,
+    /// How many bytes they have on the disk, in all.
+    pub bytes: u64,
+}
+
+/// Lists the files of a desk.
+///
+/// # Errors
+///
+/// The desk cannot be reached, or an option names what cannot be.
+pub fn list(root: &Path, options: &Options) -> Result<Listed, LoadError> {
     let root = resolve(root)?;
     let mut found: Vec<(PathBuf, Found)> = gather::gather(&root, options)?.into_iter().collect();
     found.sort_by_cached_key(|(path, _)| key(path));
-    ration(&mut found, DESK_LIMIT);
-    let read: Vec<Read> =
-        found.into_par_iter().map(|(path, found)| read(shelf, &root, (path, found))).collect();
-    let mut loaded = Loaded { root, shelf: shelf.clone(), ..Loaded::default() };
-    for file in read {
-        loaded.add(file);
+    let bytes = ration(&mut found, DESK_LIMIT);
+    Ok(Listed { root, found, bytes })
+}
+
+impl Listed {
+    /// Reads the files, but what a shelf knows not from the disk.
+    ///
+    /// # Errors
+    ///
+    /// There is no claim file at all.
+    pub fn read(self, kept: &Shelf) -> Result<Loaded, LoadError> {
+        let Self { root, found, .. } = self;
+        let read: Vec<Read> = found.into_par_iter().map(|file| read(kept, &root, file)).collect();
+        let mut loaded = Loaded { root, shelf: kept.clone(), ..Loaded::default() };
+        for file in read {
+            loaded.add(file);
+        }
+        if loaded.claims.is_empty() && loaded.faults.is_empty() {
+            return Err(LoadError::NoClaims(loaded.root.join("briefs")));
+        }
+        Ok(loaded)
     }
-    if loaded.claims.is_empty() && loaded.faults.is_empty() {
-        return Err(LoadError::NoClaims(loaded.root.join("briefs")));
-    }
-    Ok(loaded)
 }
 
 /// A file after it was read.
@@ -261,8 +289,8 @@ impl Loaded {
     }
 }
 
-/// Refuses the files, in order, that would take a desk over a limit.
-fn ration(found: &mut [(PathBuf, Found)], limit: u64) {
+/// Refuses the files, in order, that would take a desk over a limit; returns how many bytes the others have.
+fn ration(found: &mut [(PathBuf, Found)], limit: u64) -> u64 {
     let mut sum = 0;
     for (_, file) in found {
         if let Origin::Disk(real) = &file.origin {
@@ -274,6 +302,7 @@ fn ration(found: &mut [(PathBuf, Found)], limit: u64) {
             }
         }
     }
+    sum
 }
 
 fn read(shelf: &Shelf, root: &Path, (path, found): (PathBuf, Found)) -> Read {
@@ -317,7 +346,7 @@ mod tests {
             fs::write(&path, "x".repeat(size)).unwrap();
             found.push((PathBuf::from(name), Found { kind: Kind::Claims, origin: Origin::Disk(path) }));
         }
-        ration(&mut found, 10);
+        assert_eq!(ration(&mut found, 10), 10);
         let left_out =
             found.iter().filter(|(_, file)| matches!(file.origin, Origin::Nowhere(Unread::TooMuch(10))));
         assert_eq!(left_out.map(|(name, _)| name.to_str().unwrap()).collect::<Vec<_>>(), ["b", "d"]);

@@ -1,0 +1,42 @@
+//! The threads that share the work of one command.
+
+use std::thread;
+
+use rayon::{ThreadPoolBuilder, Yield};
+
+/// What two threads do together before others were ready: how many bytes a desk may have for it.
+const SMALL: u64 = 1 << 16;
+
+/// How often a thread without work looks for some before it sleeps: for about as long as a small desk takes.
+const PATIENCE: usize = 3_000;
+
+/// Makes this thread one of those that work on a desk of so many bytes is shared among: it begins at once, and nobody
+/// has to be woken for what is small. Not for those who only wait for news of a desk.
+pub(super) fn join(bytes: u64) {
+    let pool = ThreadPoolBuilder::new().use_current_thread();
+    // As many as the machine gives, but to ask for that takes a while itself.
+    let pool = if bytes <= SMALL { pool.num_threads(2) } else { pool };
+    // Where the pool cannot be made, the first who asks for work makes it the usual way.
+    drop(pool.build_global());
+    rayon::spawn(stay_awake);
+}
+
+/// Looks for work until there has been none for a while. rayon lets its threads sleep after some microseconds, and on
+/// a virtual machine whoever is woken often waits behind the thread that wakes.
+fn stay_awake() {
+    // The thread of the command has its own way.
+    if rayon::current_thread_index() == Some(0) {
+        return;
+    }
+    let mut idle = 0;
+    while idle < PATIENCE {
+        match rayon::yield_now() {
+            Some(Yield::Executed) => idle = 0,
+            Some(Yield::Idle) => {
+                idle += 1;
+                thread::yield_now();
+            }
+            None => return,
+        }
+    }
+}
