@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use crate::render::filters;
 use crate::render::tags::{self, Token};
-use crate::render::view::shape::{Field, SHAPES, shapes};
+use crate::render::view::declare::Field;
+use crate::render::view::shape::{SHAPES, shapes};
 
 /// Every field name that a type of the view has, sorted, each once.
 pub(super) fn all() -> &'static [&'static str] {

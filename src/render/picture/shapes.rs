@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tera::Value;
 
-use crate::render::view::shape::{Field, Shape};
+use crate::render::view::declare::{Field, Shape};
 
 /// What the functions give, told apart by `kind`.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ mod cited;
 mod claims;
 mod conflicts;
 mod counting;
+pub mod declare;
 mod echo;
 mod independence;
 mod judgments;

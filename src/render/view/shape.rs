@@ -2,88 +2,14 @@
 
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
-
+use crate::render::view::declare::{Shape, view};
 use crate::render::view::shared::Shared;
-use crate::render::view::wanted::{Seen, Visible, Wanted};
 
 /// A text that many places of a view share.
 pub type Text = Arc<str>;
 
 /// A word of a fixed list.
 pub type Word = &'static str;
-
-/// A type of the view, as the manual and the check of field names know it.
-#[derive(Debug, Clone, Copy)]
-pub struct Shape {
-    /// The type's name.
-    pub name: &'static str,
-    /// What it is.
-    pub about: &'static str,
-    /// Its fields, in order.
-    pub fields: &'static [Field],
-}
-
-/// A field of the view.
-#[derive(Debug, Clone, Copy)]
-pub struct Field {
-    /// The name that templates use.
-    pub name: &'static str,
-    /// Its type, in Rust's words.
-    pub kind: &'static str,
-    /// What it means.
-    pub about: &'static str,
-}
-
-/// How a field is held, where that is not as its type says.
-macro_rules! held {
-    ($kind:ty) => {
-        $kind
-    };
-    ($kind:ty, $held:ty) => {
-        $held
-    };
-}
-
-/// Declares the types of the view once: the structs, the table of their fields, and how they are handed to others,
-/// in whole or with the fields that somebody wants.
-macro_rules! view {
-    ($($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $field:ident: $kind:ty $(as $held:ty)?,)+ })+) => {
-        /// The position of each type in [`SHAPES`].
-        #[derive(Clone, Copy)]
-        enum Position { $($name),+ }
-
-        $(
-            $(#[doc = $about])+
-            #[derive(Debug, Clone, Default)]
-            pub struct $name { $($(#[doc = $doc])+ pub $field: held!($kind $(, $held)?),)+ }
-
-            impl Visible for $name {
-                fn show<S: Serializer>(&self, wanted: &Wanted, to: S) -> Result<S::Ok, S::Error> {
-                    let mut fields = wanted.fields(Position::$name as usize);
-                    let mut shown = to.serialize_struct(stringify!($name), fields.count())?;
-                    $(if fields.takes_next() {
-                        shown.serialize_field(stringify!($field), &Seen(&self.$field, wanted))?;
-                    })+
-                    shown.end()
-                }
-            }
-
-            impl Serialize for $name {
-                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                    self.show(&Wanted::all(), to)
-                }
-            }
-        )+
-
-        /// Every type of the view, the topmost first.
-        pub const SHAPES: &[Shape] = &[$(Shape {
-            name: stringify!($name),
-            about: concat!($($about),+),
-            fields: &[$(Field { name: stringify!($field), kind: stringify!($kind), about: concat!($($doc),+) }),+],
-        }),+];
-    };
-}
 
 view! {
     /// All that a template can see of a brief.

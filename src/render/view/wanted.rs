@@ -7,7 +7,8 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::render::body::Narrative;
 use crate::render::tracers::Tracing;
-use crate::render::view::shape::{Field, SHAPES};
+use crate::render::view::declare::Field;
+use crate::render::view::shape::SHAPES;
 
 /// Fields that tell one record from another, kept in any case so that comparisons mean the same.
 const IDENTITY: &[&str] = &["id", "number"];
