@@ -583,13 +583,35 @@ fn an_answer_of_which_only_its_words_are_known_leads_to_them() {
 }
 
 #[test]
-fn what_stands_against_a_claim_is_told_by_the_numbers_of_both() {
+fn what_stands_against_a_claim_is_told_by_the_number_and_the_name_of_both() {
     let records = accused().replace("source: town}", "source: town, contradicts: [hid], qualifies: [sold]}");
     let [html, md] = pages("memo", &records).map(|page| joined(&page));
-    assert!(md.contains("- Claim 2 qualifies claim 3 and contradicts claim 1."), "{md}");
+    assert!(
+        md.contains("- Claim 2 (the town) qualifies claim 3 (Ruiz) and contradicts claim 1 (Ruiz)."),
+        "{md}"
+    );
     assert_eq!(md.matches("The quay stays open").count(), 1, "{md}");
     assert_eq!(md.matches("hid the survey").count(), 1, "{md}");
-    assert!(html.contains("and contradicts claim <a class=\"link\" href=\"#claim-hid\">1</a>"), "{html}");
+    assert!(
+        html.contains("and contradicts claim <a class=\"link\" href=\"#claim-hid\">1</a> (Ruiz)"),
+        "{html}"
+    );
+}
+
+#[test]
+fn what_stands_against_a_claim_is_told_with_who_tells_each_once() {
+    let crew = "- {id: crew, anonymous: two dockers, basis: work there, reason: fear for their work}\n  - {id: brink";
+    let records = accused()
+        .replace("- {id: brink", crew)
+        .replace("source: town}", "source: [crew, town], contradicts: [hid, sold]}");
+    let [_, md] = pages("memo", &records).map(|page| joined(&page));
+    let told = "- Claim 2 (the town, and the Harbor Gazette, citing two dockers) contradicts claim 1 (Ruiz) and claim 3 (Ruiz).";
+    assert!(md.contains(told), "{md}");
+    let again = accused()
+        .replace("source: town}", "source: town, contradicts: [hid]}\n  - {id: shut, assertion: The quay is shut, source: brink, qualifies: [hid]}");
+    let [_, md] = pages("memo", &again).map(|page| joined(&page));
+    assert_eq!(md.matches("claim 1 (Ruiz).").count(), 1, "{md}");
+    assert!(md.contains(" qualifies claim 1."), "{md}");
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a source is unnamed for readers and so never stands without its document.
-    pub(super) fn is_unnamed(&self, id: SourceId) -> bool {
+    pub(in crate::render) fn is_unnamed(&self, id: SourceId) -> bool {
         let source = self.corpus.source(id);
         match source.anonymous() {
             Some(anonymous) => !anonymous.official,

@@ -1,6 +1,5 @@
 //! Claims, sections and contrary information, as the view has them.
 
-use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use chrono::Datelike as _;
@@ -402,24 +401,4 @@ pub(super) fn mention(open: &Open<'_>, id: ClaimId, mentions: &mut Mentions) -> 
         alone: shown.sentence.clone(),
         refs: merged(open, claim_places(open, id)),
     })
-}
-
-/// Claims that stand against others, each with all that it stands against.
-pub(super) fn contrary(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Contrary> {
-    let mut by: IndexMap<ClaimId, (Vec<ClaimId>, Vec<ClaimId>)> = IndexMap::new();
-    for contrary in open.selection.contrary.iter().filter(|contrary| open.shows(contrary.claim)) {
-        for &against in contrary.contradicted_by.iter().filter(|&&claim| open.shows(claim)) {
-            by.entry(against).or_default().0.push(contrary.claim);
-        }
-        for &against in contrary.qualified_by.iter().filter(|&&claim| open.shows(claim)) {
-            by.entry(against).or_default().1.push(contrary.claim);
-        }
-    }
-    let mut found = Vec::with_capacity(by.len());
-    for (against, (contradicts, qualifies)) in by {
-        let Some(claim) = mention(open, against, mentions) else { continue };
-        let contradicts = contradicts.into_iter().filter_map(|id| mention(open, id, mentions)).collect();
-        found.push(shape::Contrary { claim, contradicts, qualifies: links(open, qualifies) });
-    }
-    found
 }

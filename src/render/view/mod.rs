@@ -5,6 +5,7 @@ mod card;
 mod cited;
 mod claims;
 mod conflicts;
+mod contrary;
 mod counting;
 pub mod declare;
 mod echo;
@@ -69,7 +70,7 @@ pub fn partial<T: Send>(
     let in_sections: usize = claims.iter().map(Vec::len).sum();
     let cited_claims = claims::others(&open, in_sections, &mut mentions);
     let (responses, contrary) =
-        (answers::responses(&open, &mut mentions), claims::contrary(&open, &mut mentions));
+        (answers::responses(&open, &mut mentions), contrary::contrary(&open, &mut mentions));
     let (talking_points, replies) = card::card(&open);
     let view = View {
         byline: version(),

@@ -476,6 +476,22 @@ view! {
         contradicts: Vec<Mention>,
         /// What it qualifies.
         qualifies: Vec<Link>,
+        /// Who tells it, in short ("Hanne Lind"); empty where nobody is known to.
+        who: String,
+        /// All that it stands against, in short.
+        against: Vec<Opponent>,
+    }
+
+    /// A claim that another one stands against, in short.
+    Opponent {
+        /// What leads to it in the sentence (" contradicts", ",", " and qualifies").
+        lead: String,
+        /// The anchor of its own place.
+        anchor: Text,
+        /// Its number on the page.
+        number: u32,
+        /// Who tells it, in short.
+        who: String,
     }
 
     /// A point to make aloud.
