@@ -123,3 +123,11 @@ pub struct Named {
     /// Whether the claim names only the time with which they begin.
     pub is_timed: bool,
 }
+
+impl Named {
+    /// The other figure that they have for the same thing, how it stands there, and its place in the capture.
+    pub fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Range<usize>)> {
+        let (other, typed) = self.tally.slip(figure).or_else(|| self.tally.rival(figure))?;
+        Some((other, typed, self.bytes.start + other.place.start..self.bytes.start + other.place.end))
+    }
+}

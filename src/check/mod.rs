@@ -61,6 +61,7 @@ pub mod timeless;
 pub mod units;
 pub mod voiced;
 pub mod whose;
+pub mod worded;
 pub mod written;
 
 use rayon::prelude::*;

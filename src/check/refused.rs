@@ -62,7 +62,8 @@ impl Refusers {
         let start = ends.max().unwrap_or_default();
         let subject = before.get(start..)?.trim();
         let subject = SPEAKING.iter().find_map(|speaking| subject.strip_prefix(speaking)).unwrap_or(subject);
-        let known = self.named.get_or_init(|| named(corpus)).get(&plain(subject))?;
+        let all = self.named.get_or_init(|| named(corpus));
+        let known = all.get(&plain(subject)).or_else(|| all.get(&plain(introduced(subject)?)))?;
         let source = *known.first()?;
         // A person may speak for a body without being recorded as of it.
         let are_alike =
@@ -88,12 +89,15 @@ impl Refusers {
             return None;
         }
         let others = copies.all(document).iter().zip(1..);
-        let mut telling = others.filter(|(other, _)| tells(desk.passage(document, other)));
+        let mut telling = others.filter(|(other, _)| {
+            let passage = desk.passage(document, other);
+            tells(passage) && self.are_named(desk.corpus, response.party.value, passage)
+        });
         let (paragraph, number) = telling.next().filter(|_| telling.next().is_none())?;
         let passage = desk.passage(document, paragraph);
         let told = comment::told(passage).filter(|told| told.outcome == response.outcome.value)?;
         let place = paragraph.start + told.start..paragraph.start + told.end;
-        self.are_named(desk.corpus, response.party.value, passage).then_some((number, place))
+        Some((number, place))
     }
 
     /// Whether a text has a word of what somebody, or whoever belongs with him, is called.
@@ -114,6 +118,13 @@ impl Refusers {
         });
         !there.is_disjoint(related)
     }
+}
+
+/// The name of which a subject says behind a comma what it is: "Norline, the ferry operator,".
+fn introduced(subject: &str) -> Option<&str> {
+    let (name, rest) = subject.strip_suffix(',')?.split_once(", ")?;
+    let is_one = ["a ", "an ", "the "].iter().any(|article| rest.starts_with(article)) && !rest.contains(',');
+    is_one.then_some(name)
 }
 
 /// Whether a text may tell that somebody refused to comment, or did not answer.

@@ -462,3 +462,69 @@ fn a_body_that_nothing_says_is_a_part_of_the_accused_is_not_offered_as_one() {
         "{kin}"
     );
 }
+
+#[test]
+fn a_wording_that_tells_another_thing_than_its_outcome_is_told() {
+    let of = |paragraph: &str, outcome: &str, wording: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: {outcome}\n    source: outlet\n    document: gazette\n    at: 3\n    wording: {wording}\ngaps:\n"
+        );
+        let desk = SOUND.replace(SILENT, paragraph).replace("gaps:\n", &response);
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" response-wording: ") || line.contains(" figure-not-found: "));
+        found
+    };
+    let answer = "The ministry said that repairs would cost 4.2 million crowns.";
+    let costs = "said that repairs would cost 4.2 million crowns";
+    for (paragraph, outcome, wording, said) in [
+        (answer, "no-response", costs, "\"said\" tells of an answer, and the outcome does not"),
+        (answer, "declined", costs, "\"said\" tells of an answer, and the outcome does not"),
+        (answer, "responded", "declined to comment", "\"declined to comment\" tells of a refusal to comment"),
+        (answer, "responded", "denied the report", "\"denied the report\" tells of a denial"),
+        (answer, "confirmed", "'said that \"this is false\"'", "\"false\" tells of a denial"),
+        (
+            answer,
+            "responded",
+            "said that repairs would cost 2.4 million crowns",
+            "says \"4.2 million crowns\", not \"2.4 million crowns\"",
+        ),
+    ] {
+        let found = of(paragraph, outcome, wording);
+        assert!(found.len() == 1 && found[0].contains(said), "{outcome}: {wording}: {found:#?}");
+    }
+    for (paragraph, outcome, wording) in [
+        (answer, "responded", costs),
+        (SILENT, "no-response", "said that it would answer on Monday"),
+        (
+            "The ministry said that it could not go into details.",
+            "declined",
+            "said that it could not go into details",
+        ),
+        (answer, "responded", "denied the report but said that it will be looked into"),
+        (answer, "responded", "declined to comment on the date, and said that repairs would be dear"),
+        (answer, "responded", "said that repairs would cost some 4 million crowns"),
+    ] {
+        assert_eq!(of(paragraph, outcome, wording), [""; 0], "{outcome}: {wording}");
+    }
+}
+
+#[test]
+fn a_refusal_is_that_of_the_name_before_what_it_is_and_of_the_paragraph_that_names_the_party() {
+    let of = |at: &str, party: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: {party}\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    at: {at}\ngaps:\n"
+        );
+        let desk = SOUND
+            .replace(SILENT, &format!("Norline, a ferry operator, declined to comment.\n\n{SILENT}"))
+            .replace("sources:\n", "sources:\n  - id: norline\n    organization: Norline\n  - id: railnet\n    organization: Railnet\n")
+            .replace("gaps:\n", &response);
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" response-wording: "));
+        found
+    };
+    assert_eq!(of("3", "norline"), [""; 0]);
+    let found = of("3", "railnet");
+    assert!(found.len() == 1 && found[0].contains("tells this of Norline"), "{found:#?}");
+    let found = of("1", "norline");
+    assert!(found.len() == 1 && found[0].contains("set `at: 3`"), "{found:#?}");
+}

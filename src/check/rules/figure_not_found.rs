@@ -18,6 +18,7 @@ use crate::check::tally::{Tally, is_part};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence};
 use crate::model::id::DocumentId;
+use crate::model::response::Response;
 use crate::passage::paragraph::named;
 use crate::passage::sentence::around;
 use crate::text::Span;
@@ -100,7 +101,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let copies = Copies::of(desk);
-    desk.claims().flat_map(|(_, claim)| copies.strays(desk, claim)).collect()
+    let claims = desk.claims().flat_map(|(_, claim)| copies.strays(desk, claim));
+    claims.chain(desk.responses().filter_map(|response| copies.reworded(desk, response))).collect()
 }
 
 /// The captures of the desk that can be read here.
@@ -156,14 +158,7 @@ impl Passage<'_> {
 
     /// The other figure that it has for the same thing, and its place in the capture.
     fn rival(&self, figure: &Figure) -> Option<(&Figure, &str, Range<usize>)> {
-        let Named { bytes, tally, .. } = self.named.as_ref()?;
-        let (other, typed) = self.slip(figure).or_else(|| tally.rival(figure))?;
-        Some((other, typed, bytes.start + other.place.start..bytes.start + other.place.end))
-    }
-
-    /// The same number in another unit, where it has it.
-    fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
-        self.named.as_ref()?.tally.slip(figure)
+        self.named.as_ref()?.rival(figure)
     }
 
     /// Whether it tells what a claim does, with another figure than those of the claim for the same thing.
@@ -234,7 +229,9 @@ impl<'a> Copies<'a> {
         let whole = all.iter().enumerate().filter(|&(at, _)| !is_part(assertion, &all, at));
         let sought = whole.map(|(_, figure)| figure).filter(|figure| {
             // "A six-month closure" for one of six weeks; "a 34-kilometre line" for one of 43.
-            let is_slip = |passage: &Passage<'_>| passage.slip(figure).is_some();
+            let is_slip = |passage: &Passage<'_>| {
+                passage.named.as_ref().is_some_and(|own| own.tally.slip(figure).is_some())
+            };
             !figure.is_incidental() || figure.is_measure_of() || passages.iter().any(is_slip)
         });
         let strays = sought.filter(|figure| !is_quoted(&figure.place) && !is_there(figure));
@@ -244,6 +241,30 @@ impl<'a> Copies<'a> {
         };
         found.extend(strays.filter_map(|figure| finding(desk, claim, (figure, &all), passage(figure)?)));
         found
+    }
+
+    /// A figure in the wording of a response of which its paragraph has another one for the same thing.
+    fn reworded(&self, desk: &Desk<'_>, response: &Response) -> Option<Diagnostic> {
+        let (wording, document) = (response.wording.as_ref()?, response.document.as_ref()?.value);
+        let text = wording.value.as_str();
+        let all = figures(text);
+        // Few wordings have a figure.
+        all.first()?;
+        let copy = self.0.get(&document)?;
+        let own = copy.numbered(response.at.as_ref()?.value.paragraphs()?)?;
+        let is_told = |other: &Figure| all.iter().any(|told| told.agrees(other));
+        let (figure, (_, there, place)) = all.iter().enumerate().find_map(|(at, figure)| {
+            let is_sought =
+                !figure.is_incidental() && !is_part(text, &all, at) && !own.tally.may_have(figure);
+            Some((figure, own.rival(figure).filter(|(other, ..)| is_sought && !is_told(other))?))
+        })?;
+        let id = &desk.corpus.document(document).common.id.value;
+        let typed = phrase(text, figure);
+        let message =
+            format!("{} of the copy of `{id}` says \"{there}\", not \"{typed}\"", named(&own.paragraphs));
+        let span = within(wording, figure.place.start, figure.place.end);
+        let finding = RULE.finding(&response.common, span, message);
+        Some(finding.related(Span::new(copy.file, place.start, place.end), "this stands there").help(MEND))
     }
 
     fn passage(&self, chain: &Evidence) -> Option<Passage<'_>> {

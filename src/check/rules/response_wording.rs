@@ -1,16 +1,12 @@
 //! Responses whose words tell something else than their outcome: silence told as refusal, refusal as denial.
 
-use crate::check::answer;
-use crate::check::cited;
-use crate::check::comment;
-use crate::check::denial;
 use crate::check::heard::{self, Copies};
 use crate::check::prose::{Hit, Phrases, Prose, quotations, within};
 use crate::check::refused::Refusers;
-use crate::check::replied;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
-use crate::check::stretches;
+use crate::check::worded::{self, ANSWER};
 use crate::check::written::{self, Passage};
+use crate::check::{answer, cited, comment, denial, replied, stretches};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::response::{Outcome, Response};
@@ -27,7 +23,8 @@ pub(in crate::check) const RULE: Rule = Rule {
                   cited has.",
         why: "Somebody who did not immediately respond has not declined, and somebody who declined has not \
               denied. Each word tells the reader something about guilt. The outcome says which it was, and \
-              the wording and the answers in `claims` keep to it. Nor has somebody denied who knows of nothing: where the authors write \
+              the wording and the answers in `claims` keep to it: \"said that the port stays open\" is no silence and, where the copy has no refusal, none of that \
+              either; \"declined to comment\" alone is no answer; and \"denied the report\" is `denied`. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
               \"declined to comment\" or \"did not respond\". A confirmation whose words (`claims`) contradict what it confirms is none, and where \
               the paragraph says that the party denied what it is asked about, an outcome that is no answer, or a confirmation, is a warning. What the copy of a document has in the paragraph \
@@ -151,8 +148,6 @@ const DENIALS: &[&str] = &["denied", "rejected", "dismissed"];
 
 const HELP: &str = "write what happened, or set the `outcome` that the document tells of (`declined` for a refusal, which shows its wording)";
 
-const ANSWER: &str = "set `outcome: responded`, `denied` or `confirmed`, whichever the document tells of; or take the answer out";
-
 /// The words by which a wording is judged.
 struct Words<'p> {
     refusals: Phrases<'p>,
@@ -263,7 +258,8 @@ fn misheard(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option
 
 /// An answer that tells otherwise than the outcome.
 fn answered_otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Diagnostic> {
-    let slip = replied::otherwise(desk, response, copies)?;
+    let slip = replied::otherwise(desk, response, copies);
+    let slip = slip.or_else(|| worded::otherwise(desk, response, copies))?;
     let finding = RULE.finding(&response.common, slip.span, slip.message).severity(slip.severity);
     Some(finding.related(slip.beside.0, slip.beside.1).help(slip.help))
 }

@@ -1,0 +1,216 @@
+//! Whether the wording of a response tells an answer, or says that what is asked about is not so.
+
+use crate::check::comment;
+use crate::check::denial;
+use crate::check::heard::Copies;
+use crate::check::prose::{has, quotations, within};
+use crate::check::replied::Slip;
+use crate::check::rule::Desk;
+use crate::check::saying::Sayings;
+use crate::diagnostic::Severity;
+use crate::model::response::{Outcome, Response};
+
+/// Verbs with which the wording of an answer begins.
+const ANSWERING: &str =
+    "answered explained insisted maintained replied responded said says stated told wrote";
+
+/// Words that may stand before them.
+const BEFORE: &str = "has had it later they";
+
+/// Words behind them with which nobody has answered: "said nothing", "is said to be away".
+const NOTHING: &str = "neither no nothing only to";
+
+/// Beginnings of words of somebody who puts an answer off.
+const HOLDING: &[&str] = &[
+    "answer",
+    "available",
+    "check",
+    "comment",
+    "consider",
+    "detail",
+    "discuss",
+    "early",
+    "examin",
+    "inquir",
+    "investigat",
+    "later",
+    "look",
+    "question",
+    "receiv",
+    "repl",
+    "request",
+    "respon",
+    "review",
+    "send",
+    "sent",
+    "speak",
+    "spoke",
+    "study",
+    "time",
+    "tomorrow",
+    "week",
+];
+
+/// Words that say no.
+const NEGATIONS: &str = "cannot neither never no nobody none nor not nothing unable without";
+
+/// Words that call something untrue.
+const UNTRUE: &str =
+    "absurd baseless fabricated fabrication false falsehood incorrect lie nonsense unfounded untrue wrong";
+
+/// Words that call something true, or that something else is untrue.
+const TRUE: &str =
+    "accurate acknowledged admitted agreed agrees but conceded confirmed confirms correct right true yes";
+
+/// A wording that tells a plain answer, or a plain denial, where the outcome has another one.
+pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Slip> {
+    let (wording, outcome) = (response.wording.as_ref()?, response.outcome.value);
+    let text = wording.value.as_str();
+    let about = || response.about.iter().map(|claim| desk.corpus.claim(claim.value).assertion.value.as_str());
+    let is_plain = || quotations(text).is_empty() && !comment::may_tell(text, Outcome::NoResponse);
+    let ((start, end), what, help) = match outcome {
+        _ if outcome.is_silent() && is_plain() => (answer(text)?, "an answer", ANSWER),
+        Outcome::Declined if !refuses_there(desk, response, copies)? => (answer(text)?, "an answer", ANSWER),
+        Outcome::Confirmed if !about().any(denial::rejects) => (contradiction(text)?, "a denial", DENIED),
+        Outcome::Responded if denies(text) => ((0, text.len()), "a denial", DENIED),
+        Outcome::Responded => (refusal(text)?, "a refusal to comment", DECLINED),
+        _ => return None,
+    };
+    Some(Slip {
+        span: within(wording, start, end),
+        message: format!("\"{}\" tells of {what}, and the outcome does not", text.get(start..end)?),
+        severity: Severity::Warning,
+        beside: (response.outcome.span, "the outcome"),
+        help,
+    })
+}
+
+const DENIED: &str = "set `outcome: denied` if that is what the document tells of, or mend the wording";
+
+const DECLINED: &str = "set `outcome: declined` if that is what the document tells of, or mend the wording";
+
+/// What to do about an answer where the outcome is none.
+pub const ANSWER: &str = "set `outcome: responded`, `denied` or `confirmed`, whichever the document tells of; or take the answer out";
+
+/// Whether the paragraph named, or the wording, may tell of a refusal; nothing where no copy can be read.
+fn refuses_there(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<bool> {
+    let (document, wording) = (response.document.as_ref()?.value, &response.wording.as_ref()?.value);
+    let (_, bytes) = copies.named(desk, document, response.at.as_ref())?;
+    let passage = desk.passage(document, &bytes);
+    Some([passage, wording].into_iter().any(|text| comment::may_tell(text, Outcome::Declined)))
+}
+
+/// The refusal that is all that a wording tells of.
+fn refusal(wording: &str) -> Option<(usize, usize)> {
+    let told = comment::told(wording).filter(|told| told.outcome == Outcome::Declined)?;
+    let is_all = quotations(wording).is_empty() && !Sayings::default().are_in(wording);
+    is_all.then_some((told.start, told.end))
+}
+
+/// The verb with which a wording tells an answer; nothing where that only refuses one, or puts it off.
+pub fn answer(wording: &str) -> Option<(usize, usize)> {
+    let mut words = words(wording).into_iter().skip_while(|(_, word)| has(BEFORE, word));
+    let (start, verb) = words.next().filter(|(_, word)| has(ANSWERING, word))?;
+    let (_, next) = words.next()?;
+    let holds = |(_, word): (usize, String)| {
+        has(NEGATIONS, &word) || word.ends_with("n't") || HOLDING.iter().any(|begin| word.starts_with(begin))
+    };
+    (!has(NOTHING, &next) && !words.any(holds)).then_some((start, start + verb.len()))
+}
+
+/// The word in quotation marks with which a wording calls what is asked about untrue, and nothing else.
+fn contradiction(wording: &str) -> Option<(usize, usize)> {
+    let all = words(wording);
+    let is_open = |word: &str| has(NEGATIONS, word) || word.ends_with("n't") || has(TRUE, word);
+    let quoted = quotations(wording);
+    let is_quoted = |at: usize| quoted.iter().any(|&(start, end)| (start..end).contains(&at));
+    let (at, word) = all.iter().find(|(at, word)| has(UNTRUE, word) && is_quoted(*at))?;
+    (!all.iter().any(|(_, word)| is_open(word))).then_some((*at, at + word.len()))
+}
+
+/// Whether a wording tells of nothing but a denial: "denied the report".
+fn denies(wording: &str) -> bool {
+    let words = words(wording);
+    let mut told = words.iter().map(|(_, word)| word.as_str()).skip_while(|word| has(BEFORE, word));
+    told.next().is_some_and(|first| matches!(first, "denied" | "denies"))
+        && !told
+            .any(|word| has(TRUE, word) || matches!(word, "and" | "though" | "although" | "while" | "having"))
+}
+
+/// The words of a text in lower case, each with the byte at which it begins.
+fn words(text: &str) -> Vec<(usize, String)> {
+    let is_joined = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive(|c: char| !is_joined(c)) {
+        let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            let start = at + part.find(word).unwrap_or_default();
+            found.push((start, word.to_lowercase().replace('’', "'")));
+        }
+        at += part.len();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wording_tells_an_answer_where_nothing_is_put_off() {
+        for text in [
+            "said that repairs would cost 4.2 million crowns",
+            "has said the port stays open",
+            "told us that it agrees",
+        ] {
+            assert!(answer(text).is_some(), "{text}");
+        }
+        for text in [
+            "said nothing",
+            "said that it would answer on Monday",
+            "said that nobody was available",
+            "said it was too early to say",
+            "said that it could not go into it",
+            "was said to be away",
+            "did not answer",
+            "said",
+        ] {
+            assert_eq!(answer(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quoted_word_may_call_it_untrue() {
+        assert!(contradiction("said that \"that is false\"").is_some());
+        for text in [
+            "said that \"that is not false\"",
+            "said \"that is right\", and the report wrong",
+            "said that it is false",
+        ] {
+            assert_eq!(contradiction(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wording_may_tell_of_nothing_but_a_denial() {
+        assert!(denies("denied the report") && denies("has denied that it let berths decay"));
+        for text in [
+            "denied the number but confirmed the plan",
+            "denied the report and said that the port stays open",
+            "said it denied the report",
+        ] {
+            assert!(!denies(text), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|said |that |false|denied |\"|’|é){0,20}") {
+            for (start, end) in [answer(&text), contradiction(&text)].into_iter().flatten() {
+                proptest::prop_assert!(start <= end);
+            }
+            let _ = denies(&text);
+        }
+    }
+}
