@@ -1,7 +1,7 @@
 //! Names and words by which people call fields and values that have another one here.
 
 /// The field that somebody means who calls it otherwise.
-pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
+fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
     Some(match (key, noun) {
         ("date" | "day" | "publication_date", "document") => "published",
         ("date" | "day" | "time", "claim" | "response") => "when",
@@ -31,6 +31,39 @@ pub(super) fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
         ("summary" | "bottom-line" | "bluf", "brief") => "bottom_line",
         _ => return None,
     })
+}
+
+/// Fields of which a source has one: they say what it is.
+const ONE_OF: &[&str] = &["name", "organization", "anonymous"];
+
+/// The field that somebody means who calls it otherwise, beside those that the record has: a body has neither a descriptor nor
+/// a role.
+pub(super) fn meant_beside(key: &str, noun: &str, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let meant = meant_by(key, noun)?;
+    let is_second = ONE_OF.contains(&meant) && ONE_OF.iter().any(|other| *other != meant && has(other));
+    let is_of_body = meant == "role" && has("organization");
+    (noun != "source" || !is_second && !is_of_body).then_some(meant)
+}
+
+/// Where the desk says what a body is.
+pub const WHAT_A_BODY_IS: &str = "take it out: what a body belongs to goes to `of`, and what it is stands in its name (\"the grid operator \
+                                  Sentrel\", `short: Sentrel`) or in your own text";
+
+/// Where goes what somebody wrote who has a source of another kind in mind.
+pub(super) fn otherwise(key: &str, noun: &str, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    match key {
+        _ if noun != "source" => None,
+        "email" | "phone" | "url" | "address" => {
+            Some("take it out: a desk holds nothing by which a source could be found")
+        }
+        "description" | "descriptor" | "function" | "kind" | "position" | "title" | "type"
+            if has("organization") =>
+        {
+            Some(WHAT_A_BODY_IS)
+        }
+        "description" | "descriptor" if has("name") => Some("what a person is goes to `role`"),
+        _ => None,
+    }
 }
 
 /// The value that somebody means who calls it otherwise, where it is one of a list.

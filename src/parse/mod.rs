@@ -11,7 +11,7 @@ pub mod extras;
 pub mod file;
 pub mod judgment;
 mod margin;
-mod meant;
+pub mod meant;
 pub mod noun;
 pub mod record;
 pub mod response;

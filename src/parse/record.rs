@@ -1,7 +1,7 @@
 //! One declaration per field: it serves the reader, the schema, the did-you-mean and the manual.
 
 use crate::diagnostic::{Safety, closest, surely};
-use crate::parse::meant::meant_by;
+use crate::parse::meant::meant_beside;
 use crate::parse::value::{Faults, Shape, Value};
 use crate::parse::yaml::{Entry, Node, NodeKind};
 use crate::text::{Span, Spanned};
@@ -146,9 +146,10 @@ impl<'a, 'b> Fields<'a, 'b> {
     /// A key that was meant to be this one. Its value is used, so that one slip gives one finding.
     fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
         let is_known = |entry: &Entry| self.def.all_fields().any(|field| field.key == entry.key);
+        let has = |key: &str| self.taken.contains(&key) || self.entries.iter().any(|entry| entry.key == key);
         let is_meant = |entry: &Entry| {
-            let near =
-                closest(&entry.key, [key]).is_some() || meant_by(&entry.key, self.def.noun) == Some(key);
+            let near = closest(&entry.key, [key]).is_some()
+                || meant_beside(&entry.key, self.def.noun, has) == Some(key);
             near && !is_known(entry)
         };
         let at = self.entries.iter().position(is_meant)?;

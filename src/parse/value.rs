@@ -8,7 +8,7 @@ use crate::parse::brief::BriefRecord;
 use crate::parse::claim::ClaimRecord;
 use crate::parse::document::DocumentRecord;
 use crate::parse::judgment::{GapRecord, JudgmentRecord};
-use crate::parse::meant::{meant_by, word_for};
+use crate::parse::meant::{meant_beside, otherwise, word_for};
 use crate::parse::record::{Record as _, RecordDef};
 use crate::parse::response::ResponseRecord;
 use crate::parse::source::SourceRecord;
@@ -186,18 +186,17 @@ impl<'a> Faults<'a> {
             self.misspelled_field(entry, key, Safety::of(key, surely(&entry.key, free)));
             return;
         }
-        if let Some(key) = meant_by(&entry.key, def.noun).filter(|key| fields.contains(key)) {
+        let meant = meant_beside(&entry.key, def.noun, |key| taken.contains(&key));
+        if let Some(key) = meant.filter(|key| fields.contains(key)) {
             self.misspelled_field(entry, key, Safety::Suggested);
             return;
         }
         let help = match entry.key.as_str() {
+            key if let Some(help) = otherwise(key, def.noun, |key| taken.contains(&key)) => help.to_owned(),
             key if def.noun == "claim file"
                 && BriefRecord::DEF.all_fields().any(|field| field.key == key) =>
             {
                 format!("it is a field of the brief: write it below `brief:`, indented, `  {key}: …`")
-            }
-            "email" | "phone" | "url" | "address" if def.noun == "source" => {
-                "take it out: a desk holds nothing by which a source could be found".to_owned()
             }
             key => match fields_of(key) {
                 Some(nouns) if def.noun == "claim file" => {

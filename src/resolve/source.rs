@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::anonymous::Anonymous;
 use crate::model::id::{Id, SourceId, slugify};
 use crate::model::source::{GroundRule, Organization, Person, Source, SourceKind};
+use crate::parse::meant::WHAT_A_BODY_IS;
 use crate::parse::source::{SourceRecord, UnnamedPart};
 use crate::parse::value::REFERENCE;
 use crate::resolve::corpus::{Corpus, Handle};
@@ -209,7 +210,7 @@ fn foreign_fields(record: &SourceRecord, references: &mut References<'_>) {
         for (key, at) in [("role", text(&record.role)), ("acts_for", span(&record.acts_for))] {
             if let Some(at) = at {
                 let finding = Diagnostic::error("unknown-field", at, format!("`{key}` is for persons only"));
-                references.push(finding.help("take it out: what a body belongs to goes to `of`, and what it is stands in its name (\"the grid operator Sentrel\", `short: Sentrel`) or in your own text"));
+                references.push(finding.help(WHAT_A_BODY_IS));
             }
         }
     }

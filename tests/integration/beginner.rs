@@ -1646,3 +1646,14 @@ gaps:\n"
         assert_eq!(judged(right), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn what_a_body_is_makes_no_unnamed_people_of_it() {
+    let body = "    organization: the Ministry of the Sea\n    short: the ministry\n";
+    for key in ["description", "position"] {
+        let told = told(&SOUND.replacen(body, &format!("{body}    {key}: a state authority\n"), 1));
+        let told: Vec<&String> = told.iter().filter(|line| line.contains("unknown-field")).collect();
+        let [line] = told.as_slice() else { panic!("{told:#?}") };
+        assert!(line.contains("what it is stands in its name") && !line.contains("did you mean"), "{line}");
+    }
+}

@@ -222,6 +222,9 @@ fn what_is_still_to_be_done_is_a_planned_action() {
     let [html, _] =
         pages("memo", &thin("{id: e, assertion: Ruiz will sign the order, actor: ruiz, source: outlet}"));
     assert!(html.contains("planned action") && !html.contains("reported action"), "{html}");
+    let [html, _] =
+        pages("memo", &thin("{id: e, assertion: Ruiz will not sign the order, actor: ruiz, source: outlet}"));
+    assert!(html.contains("refusal") && !html.contains("planned action"), "{html}");
     let refused = "{id: e, assertion: Ruiz would not say whether it closes, actor: ruiz, source: outlet}";
     let [html, _] = pages("memo", &thin(refused));
     assert!(!html.contains("planned action") && html.contains("reported action"), "{html}");

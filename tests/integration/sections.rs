@@ -172,10 +172,7 @@ fn a_one_pager_lists_answers_and_leaves_out_of_which_nothing_is_known() {
         )
     };
     for page in pages("one-pager", &asked("unknown")) {
-        assert!(
-            !page.contains("Responses and denials") && !page.contains("It is not known whether"),
-            "{page}"
-        );
+        assert!(!page.contains("Responses and denials") && !page.contains("does not say whether"), "{page}");
         assert!(
             page.contains("Ana Ruiz speaks here, but on one point no answer on the substance is recorded."),
             "{page}"
@@ -330,7 +327,7 @@ fn who_was_not_asked_was_not_asked_about_anything() {
 #[test]
 fn who_answered_one_thing_may_not_have_been_asked_about_another() {
     for (outcome, said) in [
-        ("unknown", "It is not known whether Ruiz was asked about this."),
+        ("unknown", "Acme Inc. does not say whether Ruiz was asked about this."),
         ("not-asked", "We did not ask Ruiz about this."),
     ] {
         let answer =
@@ -363,7 +360,7 @@ fn a_default_document_tells_of_no_response_that_it_cannot_tell_of() {
         assert!(silent(&md, whose), "{about}: {md}");
     }
     let md = told("late, worn", "unknown");
-    assert!(md.contains("It is not known whether Ruiz was asked for comment.\n"), "{md}");
+    assert!(md.contains("We do not know whether Ruiz was asked for comment.\n"), "{md}");
     let md = told("late", "not-asked");
     assert!(md.contains("We did not ask Ruiz for comment.\n"), "{md}");
     let md = told("late", "no-response");

@@ -1,6 +1,7 @@
 //! Responses as sentences: who answered what, or did not, as told by whom.
 
 use crate::model::cue;
+use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
 use crate::render::attribution::clause::{
@@ -9,6 +10,7 @@ use crate::render::attribution::clause::{
 use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::writer::Writer;
+use crate::text::Spanned;
 
 /// Words of a party that answered; one that did not never used them.
 const REFUSALS: &[&str] = &["declin", "refus", "denied", "denies", "not comment", "no comment", "rejected"];
@@ -129,7 +131,7 @@ fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut 
     let tellers = List(tellers.iter().map(|&teller| names.source(teller, mentions)).collect()).closed();
     let is_said = names.is_named(party, &[&tellers]);
     let whose = if is_said { String::new() } else { format!(" for {}", names.source(party, mentions)) };
-    Some(format!("{tellers} {}{whose}", predicate(outcome, what, "")))
+    Some(format!("{tellers} {}{whose}", predicate(outcome, what, None)))
 }
 
 /// Whether people speak for a party, so that what they say is what it says: where their words stand in claims of their own,
@@ -148,10 +150,6 @@ fn closed_sentence(text: &str) -> String {
 fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> String {
     let party = response.party.value;
     let asker = response.asked_by.as_ref().filter(|asker| !names.is_silent(asker.value));
-    let from = |mentions: &mut Mentions| match asker {
-        Some(asker) => format!(" from {}", names.source(asker.value, mentions)),
-        None => String::new(),
-    };
     let wording = wording(response);
     // Beside an answer of the same party, that nobody is known to have asked it for comment would contradict that one.
     let is_other = !response.about.is_empty() && names.was_asked(party);
@@ -162,21 +160,23 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         }
         (Outcome::Unknown, None) if asker.is_some() => {
             let party = closed(names.source(party, mentions));
-            format!("it is not known whether {party} responded to a request for comment{}", from(mentions))
+            format!("we do not know whether {party} responded to {}", request(names, asker, mentions))
         }
         (Outcome::Unknown, None) => {
-            let whence = response.document.as_ref().map(|document| names.paper(document.value, mentions));
-            let party = names.source(party, mentions);
+            let silent = response.document.as_ref().map(|document| document.value);
+            let silent = silent.or_else(|| only_outlet(names, response));
+            let whence = silent.map(|document| names.paper(document, mentions));
+            let party = closed(names.source(party, mentions));
             match whence {
                 Some(document) => format!("{document} does not say whether {party} was asked {about}"),
-                None => format!("it is not known whether {party} was asked {about}"),
+                None => format!("we do not know whether {party} was asked {about}"),
             }
         }
         (_, Some(wording)) => {
             let context = response.context.as_ref().map_or("", |context| context.value.as_str());
             let is_ours = wording.split_whitespace().any(|word| matches!(word, "we" | "us" | "our" | "ours"));
             let asker = asker.filter(|asker| !is_ours && !names.is_named(asker.value, &[wording, context]));
-            let lead = asker.map(|asker| format!("asked by {}, ", names.source(asker.value, mentions)));
+            let lead = asker.map(|asker| format!("asked by {}, ", who_asked(names, asker.value, mentions)));
             let others_tell =
                 !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));
             let wording = if others_tell { unsaid(wording) } else { wording };
@@ -187,10 +187,11 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             let party = closed(names.source(party, mentions));
             let is_ours = asker.is_none()
                 && response.document.as_ref().is_some_and(|on| names.is_plain_notes(on.value));
-            match own_question(outcome).filter(|_| is_ours) {
-                Some(done) => format!("{party} {done}"),
-                None => format!("{party} {}", predicate(outcome, what, &from(mentions))),
+            if let Some(done) = own_question(outcome).filter(|_| is_ours) {
+                return format!("{party} {done}");
             }
+            let request = asker.map(|_| request(names, asker, mentions));
+            format!("{party} {}", predicate(outcome, what, request.as_deref()))
         }
     }
 }
@@ -210,19 +211,44 @@ fn is_reported(response: &Response) -> bool {
     !matches!(response.outcome.value, Outcome::NotAsked | Outcome::Unknown) || wording(response).is_some()
 }
 
-fn predicate(outcome: Outcome, what: &str, from: &str) -> String {
+fn predicate(outcome: Outcome, what: &str, request: Option<&str>) -> String {
+    let asked = request.unwrap_or(REQUEST);
     match outcome {
         Outcome::Confirmed => format!("confirmed {what}"),
         Outcome::Denied => format!("denied {what}"),
-        Outcome::Declined if from.is_empty() => "declined to comment".to_owned(),
-        Outcome::Declined => format!("declined a request for comment{from}"),
-        Outcome::NoResponse => format!("did not respond to a request for comment{from}"),
+        Outcome::Declined if request.is_none() => "declined to comment".to_owned(),
+        Outcome::Declined => format!("declined {asked}"),
+        Outcome::NoResponse => format!("did not respond to {asked}"),
         // A statement of its own need not answer a request: nobody recorded one.
-        Outcome::Responded if from.is_empty() => "responded".to_owned(),
-        Outcome::Responded | Outcome::NotAsked | Outcome::Unknown => {
-            format!("responded to a request for comment{from}")
-        }
+        Outcome::Responded if request.is_none() => "responded".to_owned(),
+        Outcome::Responded | Outcome::NotAsked | Outcome::Unknown => format!("responded to {asked}"),
     }
+}
+
+/// What a party was asked.
+const REQUEST: &str = "a request for comment";
+
+/// The same, with whose request it was.
+fn request(names: &Names<'_>, asker: Option<&Spanned<SourceId>>, mentions: &mut Mentions) -> String {
+    match asker {
+        None => REQUEST.to_owned(),
+        Some(asker) if names.is_us(asker.value) => "our request for comment".to_owned(),
+        Some(asker) => format!("{REQUEST} from {}", names.source(asker.value, mentions)),
+    }
+}
+
+/// Whoever asked, as the page speaks of it: its own authors are "us".
+fn who_asked(names: &Names<'_>, asker: SourceId, mentions: &mut Mentions) -> String {
+    if names.is_us(asker) { "us".to_owned() } else { names.source(asker, mentions) }
+}
+
+/// The one outlet that has all that a response is about: who was asked before it appeared, it would say.
+fn only_outlet(names: &Names<'_>, response: &Response) -> Option<DocumentId> {
+    let corpus = names.corpus;
+    let mut documents = response.about.iter().flat_map(|claim| corpus.documents_of(claim.value));
+    let first = documents.next()?;
+    let is_outlet = matches!(corpus.document(first).kind, DocumentType::News | DocumentType::Broadcast);
+    (is_outlet && documents.all(|other| other == first)).then_some(first)
 }
 
 /// The analyst's predicate, unless it makes a refusal or a denial of a silence.

@@ -199,6 +199,11 @@ impl<'a> Names<'a> {
         source.is_body() && self.authors.iter().any(|author| bare(author) == bare(source.name()))
     }
 
+    /// Whether a source is who speaks as "we" on every page: the body that all briefs are from.
+    pub(super) fn is_us(&self, id: SourceId) -> bool {
+        self.is_author(id) && self.authors.len() == 1
+    }
+
     /// Whether a source is unnamed for readers and so never stands without its document.
     pub(in crate::render) fn is_unnamed(&self, id: SourceId) -> bool {
         let source = self.corpus.source(id);

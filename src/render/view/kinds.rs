@@ -5,9 +5,6 @@ use crate::model::claim::{Claim, Kind};
 /// Verbs that tell of what is still to be done.
 const AHEAD: &[&str] = &["will", "would", "shall", "won't"];
 
-/// Words that make "would" a refusal: "would not say whether".
-const REFUSING: &[&str] = &["neither", "never", "not", "only"];
-
 /// Words behind which "to" and a verb tell of what is still to be done: "is to", "plans to".
 const LEADS: &[&str] = &[
     "about",
@@ -40,8 +37,12 @@ const LEADS: &[&str] = &[
 pub(super) fn words(claim: &Claim) -> &'static str {
     match claim.kind.value {
         Kind::Statement if claim.is_action() && is_demand(&claim.assertion.value) => "statement",
-        Kind::Statement if claim.is_action() && is_ahead(&claim.assertion.value) => "planned action",
-        Kind::Statement if claim.is_action() => "reported action",
+        Kind::Statement if claim.is_action() => match ahead(&claim.assertion.value) {
+            Some(Ahead::Planned) => "planned action",
+            Some(Ahead::Refused) => "refusal",
+            Some(Ahead::Unplanned) => "statement",
+            None => "reported action",
+        },
         Kind::Statement => "statement",
         Kind::Intention => "intention",
         Kind::Assessment => "assessment",
@@ -66,15 +67,82 @@ fn is_demand(assertion: &str) -> bool {
         })
 }
 
-/// Whether what somebody does is still to be done, as far as the words say it.
-fn is_ahead(assertion: &str) -> bool {
+/// What an assertion tells of the days ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ahead {
+    /// Somebody will do something: "will sign", "plans to sign".
+    Planned,
+    /// Somebody will not do it: "will not sign", "does not intend to sign", "refuses to sign".
+    Refused,
+    /// Nobody does anything: "will not be ready".
+    Unplanned,
+}
+
+/// Words that make nothing of a verb before or behind them.
+const NEGATIONS: &[&str] = &["neither", "never", "no", "not", "nor", "without"];
+
+/// Words behind "will not" that tell of no deed.
+const STATES: &[&str] = &["be", "become", "exceed", "have", "know", "need", "suffice"];
+
+/// Leads behind "does not" or "no" by which somebody would do something.
+const WISHES: &[&str] = &[
+    "agree",
+    "aim",
+    "going",
+    "intend",
+    "intention",
+    "plan",
+    "plans",
+    "prepared",
+    "ready",
+    "want",
+    "willing",
+];
+
+/// Verbs of those who will not do something.
+const REFUSALS: &[&str] = &["declined", "declines", "refused", "refuses"];
+
+/// Whether what somebody does is still to be done, or will not be, as far as the words say it.
+fn ahead(assertion: &str) -> Option<Ahead> {
     let folded = main_clause(&assertion.to_lowercase().replace('\u{2019}', "'"));
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
-    let is_refused = |behind: Option<&&str>| behind.is_some_and(|word| REFUSING.contains(word));
-    let mut each = words.iter().enumerate();
-    each.any(|(at, word)| AHEAD.contains(word) && !(*word == "would" && is_refused(words.get(at + 1))))
-        || words.windows(2).any(|pair| matches!(pair, [lead, "to"] if LEADS.contains(lead)))
+    let all: Vec<Ahead> = (0..words.len()).filter_map(|at| words.get(at..)).filter_map(at_verb).collect();
+    let wishes = words.windows(3).filter_map(|three| match three {
+        [no, lead, "to"] if is_negation(no) && WISHES.contains(lead) => Some(Ahead::Refused),
+        [_, verb, "to"] if REFUSALS.contains(verb) => Some(Ahead::Refused),
+        [lead, "not", "to"] if LEADS.contains(lead) => Some(Ahead::Refused),
+        [no, lead, "to"] if LEADS.contains(lead) && !is_negation(no) => Some(Ahead::Planned),
+        _ => None,
+    });
+    let all: Vec<Ahead> = all.into_iter().chain(wishes).collect();
+    [Ahead::Planned, Ahead::Refused, Ahead::Unplanned].into_iter().find(|one| all.contains(one))
+}
+
+fn is_negation(word: &str) -> bool {
+    NEGATIONS.contains(&word) || word.ends_with("n't")
+}
+
+/// What some words say that begin with "will" or the like.
+fn at_verb(words: &[&str]) -> Option<Ahead> {
+    let (first, rest) = words.split_first()?;
+    if !AHEAD.contains(first) {
+        return None;
+    }
+    match rest {
+        _ if *first == "won't" => Some(refused(rest.first())),
+        ["only", ..] if *first == "would" => None,
+        ["not", "only" | "just", ..] => Some(Ahead::Planned),
+        ["no", "longer", verb, ..] | [_, verb, ..] if rest.first().is_some_and(|not| is_negation(not)) => {
+            // "Would not say" was done by whoever was asked.
+            (*first != "would").then(|| refused(Some(verb)))
+        }
+        _ => Some(Ahead::Planned),
+    }
+}
+
+fn refused(verb: Option<&&str>) -> Ahead {
+    if verb.is_some_and(|verb| STATES.contains(verb)) { Ahead::Unplanned } else { Ahead::Refused }
 }
 
 /// Words that open a clause behind what somebody does.
@@ -139,13 +207,12 @@ mod tests {
             "The ministry will close the port in June",
             "The council is to meet on Friday",
             "Kessia plans to buy a dredger",
-            "The fleet won\u{2019}t sail",
             "The board would sell the berths",
             "The board that founded the port will sell the berths",
             "The board, which has known of it, will sell the berths",
             "The board will tell those who asked that it closed",
         ] {
-            assert!(is_ahead(text), "{text}");
+            assert_eq!(ahead(text), Some(Ahead::Planned), "{text}");
         }
         for text in [
             "The ministry closed the port",
@@ -160,7 +227,31 @@ mod tests {
             "The board left because the port would close",
             "The board would neither confirm nor deny it",
         ] {
-            assert!(!is_ahead(text), "{text}");
+            assert_eq!(ahead(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_will_not_be_done_is_a_refusal_and_no_planned_action() {
+        for text in [
+            "The ministry will not sign the treaty",
+            "The fleet won\u{2019}t sail",
+            "The board does not intend to sell the berths",
+            "Kessia has no plans to buy a dredger",
+            "The council is not going to meet",
+            "The ministry plans not to renew the license",
+            "Ruiz refuses to sign",
+            "The company will no longer pay",
+            "The board will neither confirm nor deny it",
+        ] {
+            assert_eq!(ahead(text), Some(Ahead::Refused), "{text}");
+        }
+        for text in [
+            "The ministry will not only close the port",
+            "The board will not sell the quay but will lease it",
+        ] {
+            assert_eq!(ahead(text), Some(Ahead::Planned), "{text}");
+        }
+        assert_eq!(ahead("The dredger will not be ready"), Some(Ahead::Unplanned));
     }
 }
