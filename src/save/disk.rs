@@ -10,8 +10,11 @@ use std::thread;
 /// How many files are forced to the disk at a time.
 const ABREAST: usize = 16;
 
-/// Forces files to the disk. One thread does it as long as the disk keeps pace; a new one begins whenever more files
-/// wait than there are threads, because to begin one takes longer than many a disk needs for a page.
+/// How many files may wait for each thread before another one begins: the first of them waits until its thread runs.
+const PATIENCE: usize = 2;
+
+/// Forces files to the disk. One thread does it as long as the disk keeps pace, because to begin one takes longer than
+/// many a disk needs for a page.
 #[derive(Debug, Default)]
 pub(super) struct Disk(Arc<Waiting>);
 
@@ -39,7 +42,7 @@ impl Disk {
         let (done, way) = mpsc::channel();
         let mut queue = self.0.lock();
         queue.files.push_back((file, done));
-        if queue.files.len() > queue.threads && queue.threads < ABREAST {
+        if queue.files.len() > queue.threads * PATIENCE && queue.threads < ABREAST {
             queue.threads += 1;
             let waiting = Arc::clone(&self.0);
             thread::spawn(move || waiting.serve());
