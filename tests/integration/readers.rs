@@ -231,6 +231,15 @@ fn what_is_still_to_be_done_is_a_planned_action() {
 }
 
 #[test]
+fn a_doctor_at_a_hospital_works_there() {
+    let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
+        sources:\n  - {id: doctor, anonymous: a doctor at Lund Hospital, count: 1, basis: works at the hospital, access: direct}\n\
+        claims:\n  - {id: a, assertion: The ward will close, source: doctor, document: gazette}\n";
+    let [_, md] = pages("memo", records);
+    assert!(md.contains("| A doctor at Lund Hospital | at first hand | unnamed | 1 |"), "{md}");
+}
+
+#[test]
 fn a_row_of_the_table_of_sources_says_nothing_twice() {
     let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
         sources:\n  - {id: board, organization: the Harbor Board}\n  \

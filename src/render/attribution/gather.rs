@@ -70,6 +70,7 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
         let whole = found.clone();
         found.retain(|clause| !whole.iter().any(|other| is_less(clause, other)));
     }
+    count_documents(names, &mut found);
     for clause in &mut found {
         if let Subject::Publishers(documents) = &clause.subject
             && let Some((first, rest)) = documents.split_first()
@@ -81,6 +82,33 @@ fn join_outlets<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>]) -> Vec<Clause<'
         }
     }
     found
+}
+
+/// Makes one clause of those in which the same sources say the same in several documents of one type: "said in two statements".
+fn count_documents(names: &Names<'_>, found: &mut Vec<Clause<'_>>) {
+    let documents = |clause: &Clause<'_>| match (&clause.subject, clause.medium) {
+        (Subject::Sources(_), Some(Medium::In(document))) => Some(document),
+        _ => None,
+    };
+    let nameless = |&document: &DocumentId| names.corpus.document(document).called.is_none();
+    let mut at = 0;
+    while let Some(clause) = found.get(at).cloned() {
+        at += 1;
+        let Some(one) = documents(&clause).filter(nameless) else { continue };
+        let kind = names.corpus.document(one).kind;
+        let is_alike = |other: &Clause<'_>| {
+            let another = documents(other).filter(nameless);
+            another.is_some_and(|another| names.corpus.document(another).kind == kind)
+                && Clause { medium: clause.medium, ..other.clone() } == clause
+        };
+        let count = found.iter().filter(|other| is_alike(other)).count();
+        if count > 1 {
+            found.retain(|other| !is_alike(other) || *other == clause);
+            if let Some(first) = found.iter_mut().find(|other| **other == clause) {
+                first.medium = Some(Medium::InSeveral(kind, count));
+            }
+        }
+    }
 }
 
 /// Whether a clause says of named sources that they said it, and another one in what document they did.

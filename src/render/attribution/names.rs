@@ -12,18 +12,13 @@ use crate::model::source::{GroundRule, Person, Source, SourceKind};
 use crate::render::attribution::descriptor;
 use crate::render::attribution::grammar;
 use crate::render::attribution::owned;
+use crate::render::attribution::pronoun;
 use crate::render::attribution::rivals::Rivals;
 use crate::render::attribution::role::{self, Placed};
 use crate::resolve::corpus::Corpus;
 
 /// How the authors' own work is named.
 const AUTHORS: &str = "the authors of this brief";
-
-/// Verbs that make what stands before them the subject of a sentence; no noun is written like one.
-const VERBS: &[&str] = &[
-    "are", "can", "cannot", "could", "did", "does", "expects", "had", "has", "have", "intends", "is", "knew",
-    "might", "must", "opposes", "should", "was", "were", "would", "will",
-];
 
 /// What was mentioned so far in one output, in order of mention.
 #[derive(Debug, Default, Clone)]
@@ -237,7 +232,7 @@ impl<'a> Names<'a> {
         let full = source::bare(self.corpus.source(id).name());
         self.known(id).chain([full]).any(|name| {
             let rest = assertion.strip_prefix(&name.to_lowercase()).and_then(|rest| rest.strip_prefix(' '));
-            rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
+            rest.is_some_and(pronoun::is_predicate)
         })
     }
 

@@ -50,6 +50,88 @@ const OF_MANY: &[&str] = &["are", "do", "have", "were"];
 const BETWEEN: &[&str] =
     &["all", "already", "also", "always", "both", "each", "jointly", "never", "now", "still"];
 
+/// Verbs that make what stands before them the subject of a sentence; no noun is written like one.
+const VERBS: &[&str] = &[
+    "accepts",
+    "admits",
+    "agrees",
+    "are",
+    "believes",
+    "blames",
+    "buys",
+    "can",
+    "cannot",
+    "considers",
+    "could",
+    "denies",
+    "did",
+    "does",
+    "employs",
+    "expects",
+    "favors",
+    "favours",
+    "had",
+    "has",
+    "have",
+    "insists",
+    "intends",
+    "is",
+    "knew",
+    "knows",
+    "lacks",
+    "lost",
+    "may",
+    "might",
+    "must",
+    "opposes",
+    "owns",
+    "pays",
+    "prefers",
+    "recommends",
+    "refuses",
+    "regards",
+    "regrets",
+    "rejects",
+    "relies",
+    "seeks",
+    "sees",
+    "sells",
+    "should",
+    "spent",
+    "sued",
+    "thinks",
+    "threatens",
+    "wants",
+    "was",
+    "welcomes",
+    "went",
+    "were",
+    "will",
+    "would",
+];
+
+/// Verbs that may be nouns, unless what follows says that they are none: "plans to", "demands a".
+const NOUNS: &[&str] = &[
+    "aims", "asks", "calls", "demands", "doubts", "fears", "hopes", "needs", "offers", "plans", "promises",
+    "proposes", "supports", "uses",
+];
+
+/// Words behind such a verb.
+const OBJECTS: &[&str] =
+    &["a", "all", "an", "any", "at", "every", "its", "more", "no", "only", "that", "the", "their", "to"];
+
+/// Words on -ed that are no verbs.
+const ED: &[&str] = &["bed", "breed", "feed", "hundred", "need", "seed", "shed", "speed", "weed"];
+
+/// Whether what stands behind a name, in lower case, begins with a verb whose subject that name is.
+pub(super) fn is_predicate(behind: &str) -> bool {
+    let mut words = behind.split(' ').skip_while(|word| BETWEEN.contains(word));
+    let Some(verb) = words.next() else { return false };
+    let is_past = verb.ends_with("ed") && !ED.contains(&verb);
+    let is_object = |next: &str| OBJECTS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit());
+    is_past || VERBS.contains(&verb) || NOUNS.contains(&verb) && words.next().is_some_and(is_object)
+}
+
 /// The pronoun for a body with one of these names, which an assertion has.
 pub(super) fn of_body<'n>(
     assertion: &str,
@@ -84,6 +166,16 @@ fn is_of_people(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_a_name_is_what_it_does() {
+        for behind in ["wants a dam", "also rejected it", "plans to close", "demands 150 posts", "will pay"] {
+            assert!(is_predicate(behind), "{behind}");
+        }
+        for behind in ["officials have resigned", "plans were leaked", "and the board agree", "need"] {
+            assert!(!is_predicate(behind), "{behind}");
+        }
+    }
 
     #[test]
     fn a_body_of_many_people_is_they() {

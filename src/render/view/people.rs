@@ -177,13 +177,17 @@ fn proper(name: &str) -> Option<&str> {
     (!is_link(last) && last.ends_with(char::is_lowercase) && is_whole).then_some(proper)
 }
 
-/// Whether a descriptor has every word of a basis that says what they are: "are members of the council" of "three
-/// members of the town council".
+/// Whether a descriptor has every word of a basis that says what they are, or where they work: "are members of the council"
+/// of "three members of the town council", "works at the hospital" of "a doctor at Lund Valley Hospital".
 fn is_said(basis: &str, descriptor: &str) -> bool {
+    let descriptor = descriptor.to_lowercase();
     let said: Vec<&str> = descriptor.split_whitespace().collect();
-    let rest = ["are ", "is ", "were ", "was "].iter().find_map(|verb| basis.strip_prefix(verb));
+    let verbs = ["are ", "is ", "were ", "was ", "work ", "works "];
+    let rest = verbs.iter().find_map(|verb| basis.strip_prefix(verb));
     rest.is_some_and(|rest| {
-        rest.split_whitespace().all(|word| matches!(word, "a" | "an" | "the") || said.contains(&word))
+        rest.to_lowercase()
+            .split_whitespace()
+            .all(|word| matches!(word, "a" | "an" | "at" | "for" | "in" | "the") || said.contains(&word))
     })
 }
 
