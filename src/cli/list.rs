@@ -9,7 +9,6 @@ use crate::check::RULES;
 use crate::check::rule::RuleKind;
 use crate::cli::args::{Global, Outcome};
 use crate::cli::rows::{RowFormat, Rows};
-use crate::cli::sheet::card::{self, Card};
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Desk, Ended, Trouble, named_briefs};
 use crate::diagnostic::closest;
@@ -23,7 +22,8 @@ use crate::model::source::SourceKind;
 use crate::model::words::Words;
 use crate::parse::dates;
 use crate::resolve::corpus::{Corpus, Handle};
-use crate::select::{Selection, matches};
+use crate::select::card::TEMPLATE;
+use crate::select::{Selection, card, matches};
 
 /// What the verb does, as its help says it.
 pub const ABOUT: &str = "List claims, sources, documents, responses, judgments, gaps, briefs or rules";
@@ -245,11 +245,11 @@ fn claims(assembled: &Assembled, flags: &Flags) -> Result<Rows, Trouble> {
 /// The claims that a brief shows: of a card, those that it prints.
 fn printed(corpus: &Corpus, selection: &Selection) -> BTreeSet<ClaimId> {
     let claims = selection.claims.iter().copied();
-    if corpus.brief(selection.brief).template.value != card::TEMPLATE {
+    if corpus.brief(selection.brief).template.value != TEMPLATE {
         return claims.collect();
     }
-    let card = Card::new(corpus, selection);
-    claims.filter(|&claim| card.place(claim).is_some()).collect()
+    let card = card(corpus, selection);
+    claims.filter(|&claim| corpus.is_quotable(claim) && card.place(claim).is_some()).collect()
 }
 
 /// The ids of those whom the documents cite, or `outlet`.

@@ -186,14 +186,17 @@ fn a_card_shows_what_its_points_print_and_no_other_claim() {
     std::fs::write(desk.path().join("byline.toml"), "format = 1\n").unwrap();
     let memo = "brief: {id: memo, title: The port, as_of: 2031-05-07}\n\
         documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n\
-        sources:\n  - {id: town, organization: the town of Karsholm, short: the town}\n\
+        sources:\n  - {id: town, organization: the town of Karsholm, short: the town}\n  \
+        - {id: guard, anonymous: a guard at the port, ground_rule: deep-background, basis: stood there, reason: feared dismissal}\n\
         defaults: {document: gazette, source: town}\n\
         claims:\n  - {id: open, assertion: The sale is open}\n  - {id: maybe, assertion: The sale may fail, qualifies: [open]}\n  \
         - {id: bid, assertion: The bid is high, source: outlet}\n  - {id: never, assertion: No bid was made, contradicts: [bid]}\n  \
-        - {id: roof, assertion: The roof is sound}\n\
-        responses:\n  - {id: r, party: town, about: [bid], outcome: denied, claims: [never], source: town, document: gazette}\n";
+        - {id: roof, assertion: The roof is sound}\n  - {id: sold, assertion: The town sold the quay, accuses: [town]}\n  \
+        - {id: fair, assertion: The price was fair}\n  - {id: hush, assertion: The guards kept silent}\n\
+        responses:\n  - {id: q, party: town, about: [open], outcome: responded, claims: [hush], source: guard, document: gazette}\n  - {id: r, party: town, about: [bid], outcome: denied, claims: [never], source: town, document: gazette}\n";
     let card = "brief:\n  id: card\n  title: Card\n  as_of: 2031-05-07\n  template: talking-points\n  include: [memo]\n  \
-        talking_points: [{point: \"The sale is open, the town said\", claims: [open]}, {point: The town has denied a bid, responses: [r]}]\n";
+        talking_points: [{point: \"The sale is open, the town said\", claims: [open, sold]}, {point: The town has denied a bid, responses: [r]}]\n\
+        responses: [{id: s, party: town, outcome: responded, claims: [fair], source: town, document: gazette}]\n";
     std::fs::write(desk.path().join("briefs/memo.yaml"), memo).unwrap();
     std::fs::write(desk.path().join("briefs/card.yaml"), card).unwrap();
     let said = |args: &[&str]| {
@@ -203,17 +206,20 @@ fn a_card_shows_what_its_points_print_and_no_other_claim() {
     };
     let listed = said(&["list", "claims", "--brief", "card", "--format", "csv"]);
     let ids: Vec<&str> = listed.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
-    assert_eq!(ids, ["open", "maybe", "bid", "never"], "{listed}");
+    assert_eq!(ids, ["open", "maybe", "bid", "never", "sold", "fair"], "{listed}");
     for (id, place) in [
         ("open", "talking point 1"),
         ("never", "talking point 2"),
         ("bid", "talking point 2"),
         ("maybe", "among what contradicts or qualifies its points"),
+        ("fair", "among the answers"),
+        ("hush", "under none of its talking points"),
         ("roof", "under none of its talking points"),
     ] {
         let shown = said(&["show", id]);
         assert!(shown.contains(&format!("card, {place}")), "{shown}");
     }
     let page = said(&["build", "card", "--format", "md", "--out", "-"]);
-    assert!(page.contains("The bid is high") && !page.contains("roof"), "{page}");
+    assert!(page.contains("The bid is high") && page.contains("price was fair"), "{page}");
+    assert!(!page.contains("roof") && !page.contains("silent"), "{page}");
 }

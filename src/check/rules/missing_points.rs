@@ -3,6 +3,7 @@
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::select::Selection;
+use crate::select::card::TEMPLATE;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "missing-points",
@@ -68,11 +69,9 @@ claims:
 };
 
 /// The template that prints nothing but points and what to say if asked.
-const CARD: &str = "talking-points";
-
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
-    if brief.template.value != CARD || !brief.talking_points.is_empty() {
+    if brief.template.value != TEMPLATE || !brief.talking_points.is_empty() {
         return Vec::new();
     }
     let write = "write `talking_points`, each with its `point` and the `claims` that it rests on";

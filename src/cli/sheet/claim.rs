@@ -1,14 +1,14 @@
 //! What is known of one claim: its sentence, its chains, what it hangs on, where it is used.
 
 use crate::cli::sheet::Known;
-use crate::cli::sheet::card::{self, Card};
 use crate::model::claim::{Addressee, Claim, Evidence, Teller, Via};
 use crate::model::id::{ClaimId, DocumentId, OUTLET};
 use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::{compose, credit};
-use crate::select::{Selection, opposing};
+use crate::select::card::TEMPLATE;
+use crate::select::{Selection, card, opposing};
 use crate::text::Spanned;
 use crate::weigh::{Pivot, Scales, Sight, is_denial};
 
@@ -192,8 +192,9 @@ impl Known<'_> {
         let brief = self.corpus.brief(selection.brief);
         let section = selection.sections.iter().find(|section| section.claims.contains(&id));
         match (brief.template.value.as_str(), section) {
-            (card::TEMPLATE, _) => {
-                let place = Card::new(self.corpus, selection).place(id);
+            (TEMPLATE, _) => {
+                let place = card(self.corpus, selection).place(id);
+                let place = place.filter(|_| self.corpus.is_quotable(id));
                 place.unwrap_or_else(|| "under none of its talking points".to_owned())
             }
             ("one-pager", _) if self.corpus.claim(id).key => "among what it hinges on".to_owned(),

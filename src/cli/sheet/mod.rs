@@ -3,7 +3,6 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-pub mod card;
 mod claim;
 
 use crate::assemble::Assembled;

@@ -1,9 +1,7 @@
 //! What accused and affected parties answered, or did not, as the view has it.
 
-use std::collections::BTreeSet;
-
 use crate::model::date::{Period, Precision, When};
-use crate::model::id::{ClaimId, ResponseId};
+use crate::model::id::ResponseId;
 use crate::model::response::{Outcome, Response};
 use crate::model::words::Words as _;
 use crate::render::attribution;
@@ -17,34 +15,6 @@ use crate::resolve::corpus::Handle;
 /// Answers and missing answers of the whole brief.
 pub(super) fn responses(open: &Open<'_>, mentions: &mut Mentions) -> Vec<shape::Response> {
     open.responses().filter_map(|id| in_full(open, id, mentions)).collect()
-}
-
-/// Those of the parties whom some claims concern, without what is told already.
-pub(super) fn concerned(
-    open: &Open<'_>,
-    claims: &BTreeSet<ClaimId>,
-    is_told: impl Fn(ResponseId) -> bool,
-    mentions: &mut Mentions,
-) -> Vec<shape::Response> {
-    let responses = open.responses();
-    let is_known = |response: &Response| response.outcome.value != Outcome::Unknown;
-    let responses = responses.filter(|&id| {
-        let response = open.corpus.response(id);
-        is_known(response) && concerns(open, response, claims) && !is_told(id)
-    });
-    responses.filter_map(|id| in_short(open, id, mentions)).collect()
-}
-
-/// Whether a response is about one of the claims.
-fn concerns(open: &Open<'_>, response: &Response, claims: &BTreeSet<ClaimId>) -> bool {
-    claims.iter().any(|&claim| is_about(open, response, claim))
-}
-
-/// Whether a response is about a claim; of one that names no claim, whether that accuses its party.
-pub(super) fn is_about(open: &Open<'_>, response: &Response, claim: ClaimId) -> bool {
-    let mut accused = open.corpus.claim(claim).accuses.iter();
-    response.about.iter().any(|about| about.value == claim)
-        || response.about.is_empty() && accused.any(|accused| accused.value == response.party.value)
 }
 
 /// A response as a memo tells it: its sentence, what that denies or confirms, its own words.

@@ -14,11 +14,7 @@ use crate::render::view::open::Open;
 use crate::render::view::prose::sentence;
 use crate::render::view::{answers, claims, echo, shape};
 use crate::resolve::corpus::Handle;
-use crate::text::Spanned;
-
-/// How a claim stands against a point.
-const CONTRADICTS: &str = "contradicts";
-const QUALIFIES: &str = "qualifies";
+use crate::select::card::{self, Card, Stand, basis};
 
 /// The points to make aloud, and the answers of those whom they concern.
 pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Response>) {
@@ -29,42 +25,39 @@ pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Res
     let points =
         (1..).zip(records).map(|(number, record)| point(open, (number, record), &mut seen, mentions));
     let mut points: Vec<shape::TalkingPoint> = points.collect();
-    let against: Vec<Vec<_>> = records.iter().map(|point| against(open, &basis(point))).collect();
-    let printed = records.iter().flat_map(basis).chain(against.iter().flatten().map(|&(claim, _)| claim));
-    let printed: BTreeSet<ClaimId> = printed.collect();
-    let named: BTreeSet<ResponseId> =
-        records.iter().flat_map(|point| &point.responses).map(|response| response.value).collect();
-    // What a point tells is not told again below.
-    let is_told = |id: ResponseId| {
-        let response = open.corpus.response(id);
-        let is_under = |claim: &Spanned<ClaimId>| seen.contains_key(&claim.value);
-        let is_printed =
-            |claim: &Spanned<ClaimId>| printed.contains(&claim.value) || !open.shows(claim.value);
-        let are_said = !response.claims.is_empty() && response.claims.iter().all(is_under);
-        let is_denial = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
-        named.contains(&id) || are_said && (!is_denial || response.about.iter().all(is_printed))
-    };
-    let mut replies = answers::concerned(open, &printed, is_told, mentions);
-    let place = Place { records, against: &against };
+    let card = Card::new(open.corpus, records, &open.selection.responses, |claim| open.shows(claim));
+    let below = card.below.iter().filter_map(|&id| answers::in_short(open, id, mentions));
+    let mut replies: Vec<shape::Response> = below.collect();
+    let place = Place { records, against: &card.against };
     for reply in &mut replies {
         reply.concerns = place.concerns(open, reply);
     }
     let mut told = BTreeSet::new();
-    for (point, found) in points.iter_mut().zip(&against) {
-        for &(id, how) in found.iter().filter(|&&(id, _)| told.insert(id)) {
+    for (point, found) in points.iter_mut().zip(&card.against) {
+        for &(id, stand) in found.iter().filter(|&&(id, _)| told.insert(id)) {
             let Some(claim) = claims::mention(open, id, mentions) else { continue };
             let what = place.against(|other| other == id);
-            point.against.push(shape::Against { claim, how, what });
+            point.against.push(shape::Against { claim, how: word(stand), what });
         }
     }
     (points, replies)
 }
 
+/// How a claim stands against a point, in a word.
+fn word(stand: Stand) -> shape::Word {
+    match stand {
+        Stand::Contradicts => "contradicts",
+        Stand::Qualifies => "qualifies",
+    }
+}
+
 /// "contradicts points 1 and 2 and qualifies point 4"
 fn stands_against(contradicts: &[u32], qualifies: &[u32]) -> String {
-    let told = [(CONTRADICTS, contradicts), (QUALIFIES, qualifies)];
+    let told = [(Stand::Contradicts, contradicts), (Stand::Qualifies, qualifies)];
     let told = told.into_iter().filter(|(_, numbers)| !numbers.is_empty());
-    told.map(|(how, numbers)| format!("{how} {}", numbered(numbers))).collect::<Vec<_>>().join(" and ")
+    told.map(|(stand, numbers)| format!("{} {}", word(stand), numbered(numbers)))
+        .collect::<Vec<_>>()
+        .join(" and ")
 }
 
 /// "points 1 and 2"
@@ -78,7 +71,7 @@ struct Place<'a> {
     /// The points.
     records: &'a [TalkingPoint],
     /// What stands against each of them.
-    against: &'a [Vec<(ClaimId, shape::Word)>],
+    against: &'a [Vec<(ClaimId, Stand)>],
 }
 
 impl Place<'_> {
@@ -91,8 +84,8 @@ impl Place<'_> {
         if !is_silent {
             return None;
         }
-        let is_about = |claim: ClaimId| answers::is_about(open, response, claim);
-        let rest_on_it = self.numbers(|_, point| basis(point).into_iter().any(is_about));
+        let is_about = |claim: ClaimId| card::is_about(open.corpus, response, claim);
+        let rest_on_it = self.numbers(|_, point| basis(point).any(is_about));
         let what = if rest_on_it.is_empty() {
             Some(self.against(is_about)).filter(|what| !what.is_empty()).map(|what| format!("what {what}"))?
         } else {
@@ -103,14 +96,14 @@ impl Place<'_> {
 
     /// Which points some claims contradict, and which they qualify, in words.
     fn against(&self, is_meant: impl Fn(ClaimId) -> bool) -> String {
-        let how_of = |how: shape::Word| {
-            self.numbers(|found, _| found.iter().any(|&(claim, other)| other == how && is_meant(claim)))
+        let numbers_of = |stand: Stand| {
+            self.numbers(|found, _| found.iter().any(|&(claim, other)| other == stand && is_meant(claim)))
         };
-        stands_against(&how_of(CONTRADICTS), &how_of(QUALIFIES))
+        stands_against(&numbers_of(Stand::Contradicts), &numbers_of(Stand::Qualifies))
     }
 
     /// The numbers of the points of which something holds.
-    fn numbers(&self, holds: impl Fn(&[(ClaimId, shape::Word)], &TalkingPoint) -> bool) -> Vec<u32> {
+    fn numbers(&self, holds: impl Fn(&[(ClaimId, Stand)], &TalkingPoint) -> bool) -> Vec<u32> {
         let points = (1..).zip(self.against.iter().zip(self.records));
         points.filter(|(_, (against, point))| holds(against, point)).map(|(number, _)| number).collect()
     }
@@ -124,7 +117,7 @@ fn point(
     mentions: &mut Mentions,
 ) -> shape::TalkingPoint {
     let text = &point.point.value;
-    let basis = basis(point);
+    let basis: Vec<ClaimId> = basis(point).collect();
     let (told, new): (Vec<ClaimId>, Vec<ClaimId>) = basis.iter().partition(|claim| seen.contains_key(claim));
     let under: BTreeSet<u32> = told.iter().filter_map(|claim| seen.get(claim).copied()).collect();
     seen.extend(new.iter().filter(|&&claim| open.shows(claim)).map(|&claim| (claim, number)));
@@ -164,29 +157,6 @@ fn held(open: &Open<'_>, point: &str, id: JudgmentId) -> String {
         .then(|| format!("Our judgment: {}", judged(open, judgment)));
     let confidence = judgment.confidence.as_ref().map(|level| confidence(level.value).sentence);
     own.into_iter().chain(confidence).collect::<Vec<_>>().join(" ")
-}
-
-fn basis(point: &TalkingPoint) -> Vec<ClaimId> {
-    point.claims.iter().map(|claim| claim.value).collect()
-}
-
-/// What contradicts or qualifies the claims of a point, each claim once; of two that contradict each other, each
-/// contradicts the other.
-fn against(open: &Open<'_>, rests_on: &[ClaimId]) -> Vec<(ClaimId, shape::Word)> {
-    let mut found: Vec<(ClaimId, shape::Word)> = Vec::new();
-    for &id in rests_on {
-        let contradicted = open.corpus.claim(id).contradicts.iter().map(|other| other.value);
-        let contradicting = claims::against(open, id, |claim| &claim.contradicts).chain(contradicted);
-        let qualifying = claims::against(open, id, |claim| &claim.qualifies);
-        let all = contradicting.map(|other| (other, CONTRADICTS));
-        for (other, how) in all.chain(qualifying.map(|other| (other, QUALIFIES))) {
-            let is_new = !rests_on.contains(&other) && found.iter().all(|&(known, _)| known != other);
-            if is_new && open.shows(other) && open.corpus.is_active(other) {
-                found.push((other, how));
-            }
-        }
-    }
-    found
 }
 
 /// What is not known, without what a talking point says of it.

@@ -235,7 +235,7 @@ fn accepted(allowance: &Allowance) -> shape::Accepted {
 type Listed = Vec<Spanned<ClaimId>>;
 
 /// The claims against `id` that name it in the given field.
-pub(super) fn against<'a>(
+fn against<'a>(
     open: &Open<'a>,
     id: ClaimId,
     field: fn(&Claim) -> &Listed,

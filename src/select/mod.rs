@@ -1,5 +1,7 @@
 //! Corpus and brief to the claims of this brief, in order.
 
+pub mod card;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +16,7 @@ use crate::model::record::Common;
 use crate::model::response::Response;
 use crate::parse::citation;
 use crate::resolve::corpus::{Corpus, Handle};
+use crate::select::card::Card;
 use crate::text::Spanned;
 
 /// What one brief shows, in order.
@@ -71,6 +74,13 @@ impl Selection {
     pub fn shows(&self, claim: ClaimId) -> bool {
         self.by_id.binary_search(&claim).is_ok()
     }
+}
+
+/// The card of a brief. What was given on terms that keep it from every page is on none.
+pub fn card<'a>(corpus: &'a Corpus, selection: &Selection) -> Card<'a> {
+    let points = &corpus.brief(selection.brief).talking_points;
+    let shows = |claim| selection.shows(claim) && corpus.is_quotable(claim);
+    Card::new(corpus, points, &selection.responses, shows)
 }
 
 /// Selects what a brief shows.
