@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::check::dates::dates;
 use crate::check::figures::numbers;
+use crate::check::misprint;
 use crate::check::prose::{Phrases, Prose, has};
 use crate::check::timeless;
 
@@ -154,10 +155,41 @@ pub fn misread(told: &str, passage: &str) -> Option<Slip> {
         return None;
     }
     let (told, passage) = (timeless::blanked(told), timeless::blanked(passage));
-    if !Prose::read(&passage).find(&COUNTS).is_empty() {
+    let counts = Prose::read(&passage).find(&COUNTS);
+    if counts.iter().any(|hit| !hit.phrase.ends_with("day") || hit.phrase.len() < WEEKDAY) {
         return None;
     }
+    if !counts.is_empty() {
+        // From a day near by no other year follows.
+        return other_month(&told, &passage).filter(|slip| {
+            let has_month = |text: &str, place: &Range<usize>| {
+                text.get(place.clone()).is_some_and(|typed| typed.contains(char::is_alphabetic))
+            };
+            matches!(slip.date, Date::Year(_))
+                && has_month(&told, &slip.place)
+                && has_month(&passage, &slip.other)
+        });
+    }
     other_day(&told, &passage).or_else(|| other_month(&told, &passage))
+}
+
+/// How many letters a word has at least that ends in "day" and tells one near by: "Monday", "yesterday".
+const WEEKDAY: usize = 6;
+
+/// A month or a year of a text that stands in a passage behind the same words, and there is another one: "before 2042" for
+/// "before 2043".
+pub fn misprinted(told: &str, passage: &str) -> Option<Slip> {
+    let there = || dates(passage).into_iter();
+    dates(told).into_iter().find_map(|own| {
+        let other = misprint::other(told, &own, passage)?;
+        let found = there().find(|one| one.place == other)?;
+        let date = match (own.month, found.month, own.year) {
+            (Some(month), Some(other), _) if month != other => Date::Month(month),
+            (.., Some(year)) => Date::Year(year),
+            _ => return None,
+        };
+        Some(Slip { place: own.place, other, date })
+    })
 }
 
 /// A day of a text that a passage has in another month, or of which it has another one in that month.
@@ -267,6 +299,9 @@ mod tests {
         assert_eq!(slip("It closed in May", "It closed on 3 June."), is("May", "3 June"));
         assert_eq!(slip("It closed in 2029", "It closed in 2030."), is("2029", "2030"));
         assert_eq!(slip("It closed in May 2029", "It closed in May 2030."), is("May 2029", "May 2030"));
+        let monday = "It closed in May 2030, he said on Monday.";
+        assert_eq!(slip("It closed in May 2029", monday), is("May 2029", "May 2030"));
+        assert_eq!(slip("It closed in June 2030", monday), None);
         for (told, passage) in [
             ("Since June, it has known", "It has known since June."),
             ("Since May, it has known", "It has known since June, and since July the board has."),
@@ -282,6 +317,18 @@ mod tests {
         ] {
             assert_eq!(slip(told, passage), None, "{told}: {passage}");
         }
+    }
+
+    #[test]
+    fn a_year_behind_the_same_words_is_another_one_by_mistake() {
+        let slip = |told: &str, passage: &str| {
+            let slip = misprinted(told, passage)?;
+            Some((told.get(slip.place)?.to_owned(), passage.get(slip.other)?.to_owned()))
+        };
+        let passage = "In 2031 it said that none is left before 2043.";
+        assert_eq!(slip("None is left before 2031", passage), None);
+        assert_eq!(slip("None is left before 2042", passage), Some(("2042".to_owned(), "2043".to_owned())));
+        assert_eq!(slip("None is left before 2043", passage), None);
     }
 
     #[test]

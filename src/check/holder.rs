@@ -1,4 +1,5 @@
-//! Somebody else whom the copy of a document names with the very role of a person whose word it is said to have.
+//! Somebody else whom the copy of a document names with the very role of a person whose word it is said to have, or with
+//! all but a slip of the name.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,6 +19,17 @@ pub struct Holder {
     pub document: DocumentId,
     /// The bytes of that name in its copy.
     pub place: Range<usize>,
+    /// What the other name has in common with the person.
+    pub shared: Shared,
+}
+
+/// What two names have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// The role beside them.
+    Role,
+    /// The first or the last part of the name, and nearly the other one: "Karl Rood" and "Karl Rudd".
+    Name,
 }
 
 /// A copy with more bytes is not gone through.
@@ -32,20 +44,104 @@ pub fn others(desk: &Desk<'_>) -> Vec<Holder> {
     let mut met: BTreeSet<(SourceId, DocumentId)> = BTreeSet::new();
     let mut told: BTreeSet<SourceId> = BTreeSet::new();
     let mut found = Vec::new();
-    for chain in desk.claims().flat_map(|(_, claim)| &claim.evidence) {
-        let Some(document) = chain.document.as_ref().map(|document| document.value) else { continue };
-        for person in chain.voices() {
+    let chains = desk.claims().flat_map(|(_, claim)| &claim.evidence);
+    let claimed = chains.map(|chain| (chain.document.as_ref(), chain.voices()));
+    let answers = desk.responses().map(|response| (response.document.as_ref(), response.tellers().to_vec()));
+    for (document, people) in claimed.chain(answers) {
+        let Some(document) = document.map(|document| document.value) else { continue };
+        for person in people {
             if told.contains(&person) || !met.insert((person, document)) {
                 continue;
             }
-            if let Some(place) = other(desk, person, document) {
+            let spelled = spelled(desk, person, document).map(|place| (place, Shared::Name));
+            let other = spelled.or_else(|| Some((other(desk, person, document)?, Shared::Role)));
+            if let Some((place, shared)) = other {
                 told.insert(person);
-                found.push(Holder { person, document, place });
+                found.push(Holder { person, document, place, shared });
             }
         }
     }
     found.retain(|one| !corpus.source(one.person).common.faulty);
     found
+}
+
+/// The name of a person with a slip in it, where the copy has the person's own name nowhere and the desk nobody of that one.
+fn spelled(desk: &Desk<'_>, id: SourceId, document: DocumentId) -> Option<Range<usize>> {
+    let corpus = desk.corpus;
+    let source = corpus.source(id);
+    let SourceKind::Person(person) = &source.kind else { return None };
+    let (first, last) = person.name.value.split_once(' ').filter(|(_, last)| !last.contains(' '))?;
+    let text = &*desk.captures.of(corpus.document(document))?.text;
+    if source.shield().is_some() || text.len() > LONG || [first, last].iter().any(|part| part.contains('.')) {
+        return None;
+    }
+    // What else he is called counts, and a name that the copy has in capitals.
+    let mut own = source.names().filter(|name| *name != person.name.value && *name != last);
+    if own.any(|name| text.contains(name)) || text.contains(&last.to_uppercase()) {
+        return None;
+    }
+    let (place, typed) = slip(text, (first, last))?;
+    let is_known = |name: &str| name.split(' ').any(|part| part == typed);
+    (!corpus.numbered_sources().any(|(_, other)| other.names().any(is_known))).then_some(place)
+}
+
+/// The place of a name in a text that has but one part of it and beside that the other one with a slip, and that as it stands
+/// there.
+pub fn slip<'t>(text: &'t str, (first, last): (&str, &str)) -> Option<(Range<usize>, &'t str)> {
+    let is_there = |part: &str| words_of(text, part).next().is_some();
+    match (is_there(first), is_there(last)) {
+        (true, false) => words_of(text, first).find_map(|at| {
+            let rest = text.get(at.end..)?.strip_prefix(' ')?;
+            let typed = word(rest)?;
+            is_slip(typed, last, LAST).then(|| (at.start..at.end + 1 + typed.len(), typed))
+        }),
+        (false, true) => words_of(text, last).find_map(|at| {
+            let before = text.get(..at.start)?.strip_suffix(' ')?;
+            let typed = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+            is_slip(typed, first, FIRST).then(|| (before.len() - typed.len()..at.end, typed))
+        }),
+        _ => None,
+    }
+}
+
+/// How many letters of the last and of the first part of a name may differ.
+const LAST: usize = 2;
+const FIRST: usize = 1;
+
+/// How many letters a part of a name has at least.
+const PART: usize = 4;
+
+/// Whether a word is a part of a name but for a slip.
+fn is_slip(typed: &str, part: &str, most: usize) -> bool {
+    let (own, other) = (typed.chars().count(), part.chars().count());
+    let is_form = |word: &str, of: &str| {
+        word.strip_prefix(of).is_some_and(|end| matches!(end, "s" | "n" | "es" | "a" | "ova"))
+    };
+    let begins_alike = typed.chars().next() == part.chars().next();
+    let is_long = own.min(other) >= PART && own.abs_diff(other) <= 1;
+    is_long
+        && typed.starts_with(char::is_uppercase)
+        && (begins_alike || most == FIRST)
+        && (1..=most).contains(&strsim::osa_distance(typed, part))
+        && !is_form(typed, part)
+        && !is_form(part, typed)
+}
+
+/// The places of a word in a text.
+fn words_of<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    text.match_indices(part).map(|(at, part)| at..at + part.len()).filter(move |place| {
+        !text.get(..place.start).is_some_and(|before| before.ends_with(joins))
+            && !text.get(place.end..).is_some_and(|behind| behind.starts_with(joins))
+    })
+}
+
+/// The word with which a text begins, where nothing joins it to another one.
+fn word(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let behind = text.get(end..)?;
+    (!behind.starts_with(['-', '’', '\'']) || behind.starts_with("’s") || behind.starts_with("'s"))
+        .then(|| text.get(..end))?
 }
 
 fn other(desk: &Desk<'_>, id: SourceId, document: DocumentId) -> Option<Range<usize>> {
@@ -143,4 +239,43 @@ fn is_of_body(corpus: &Corpus, person: &Person, behind: &str) -> bool {
 fn bare(name: &str) -> String {
     let name = name.trim().to_lowercase().replace('’', "'");
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_part_of_a_name_and_a_slip_of_the_other_are_the_name() {
+        let read = |text: &str, name: (&str, &str)| {
+            slip(text, name).and_then(|(place, _)| text.get(place).map(str::to_owned))
+        };
+        for (text, name, typed) in [
+            ("The minister, Karl Rudd, said so.", ("Karl", "Rood"), "Karl Rudd"),
+            ("Karl Rudd’s letter says so.", ("Carl", "Rudd"), "Karl Rudd"),
+            ("Oskar Lind said so.", ("Oskar", "Lindt"), "Oskar Lind"),
+        ] {
+            assert_eq!(read(text, name).as_deref(), Some(typed), "{text}");
+        }
+        for (text, name) in [
+            ("Karl Rudd said so.", ("Karl", "Rudd")),
+            ("Karl Rudd and Mr. Rood said so.", ("Karl", "Rood")),
+            ("Karl Hood said so.", ("Karl", "Rood")),
+            ("Karl Petrova said so.", ("Karl", "Petrov")),
+            ("Karl Rudd-Berg said so.", ("Karl", "Rood")),
+            ("Rudd said so.", ("Karl", "Rood")),
+            ("Tom Bell said so.", ("Tim", "Bell")),
+        ] {
+            assert_eq!(read(text, name), None, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "(\\PC|Karl |Rudd|Rood|-|’s|é| ){0,20}") {
+            if let Some((place, _)) = slip(&text, ("Karl", "Rood")) {
+                proptest::prop_assert!(text.get(place).is_some());
+            }
+        }
+    }
 }

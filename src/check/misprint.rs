@@ -10,7 +10,8 @@ const SAME: usize = 2;
 /// The date of a claim's text that stands there behind the same words as a date does in a sentence, where the sentence has
 /// that of the claim nowhere, nor the claim that of the sentence.
 pub fn other(sentence: &str, date: &Dated, told: &str) -> Option<Range<usize>> {
-    let own = date.months().filter(|_| date.is_plain)?;
+    let is_told = |text: &str, one: &Dated| one.is_plain || is_season(text, one);
+    let own = date.months().filter(|_| is_told(sentence, date))?;
     let lead = lead(sentence, date)?;
     let there = dates(told);
     let is_apart = |all: &[Dated], one: &Dated| {
@@ -19,9 +20,28 @@ pub fn other(sentence: &str, date: &Dated, told: &str) -> Option<Range<usize>> {
     };
     let stated = dates(sentence);
     let behind = |other: &&Dated| self::lead(told, other).is_some_and(|words| words == lead);
-    let found = there.iter().filter(behind).find(|other| other.is_plain && is_apart(&stated, other))?;
+    let found = there.iter().filter(behind).find(|other| is_told(told, other) && is_apart(&stated, other))?;
+    // "The season 2038-39" is none of "the season 2038".
+    if is_season(sentence, date) != is_season(told, found) {
+        return None;
+    }
     let is_other = found.months().is_some_and(|months| !months.meet(own)) && is_apart(&there, date);
     is_other.then(|| found.place.clone())
+}
+
+/// Whether a date is the first year of a season: "2038" in "2038-39".
+pub fn is_season(text: &str, date: &Dated) -> bool {
+    season(text, date).is_some()
+}
+
+/// The second year of a season: "39" behind "2038-".
+fn season<'t>(text: &'t str, date: &Dated) -> Option<&'t str> {
+    let rest = text.get(date.place.end..).filter(|_| date.month.is_none())?;
+    let behind = ["-", "–", "/"].iter().find_map(|dash| rest.strip_prefix(dash))?;
+    let digits = behind.split(|c: char| !c.is_ascii_digit()).next()?;
+    let is_next =
+        digits.parse::<i32>().ok().zip(date.year).is_some_and(|(next, year)| (year + 1) % 100 == next);
+    (digits.len() == 2 && is_next).then_some(digits)
 }
 
 /// The words right before a date, in lower case; nothing where they are few, or a mark stands between them.
@@ -63,6 +83,10 @@ mod tests {
             Some("April 2033")
         );
         assert_eq!(misprinted("The quota for 2033", "The quota for April 2033 is low"), None);
+        let season = "The line carried 1,200 wagons in the season 2038-39";
+        assert_eq!(misprinted("It carried 1,200 wagons in the season 2035-36", season), Some("2038"));
+        assert_eq!(misprinted("It carried 1,200 wagons in the season 2038-39", season), None);
+        assert_eq!(misprinted("It carried 1,200 wagons in the season 2035", season), None);
     }
 
     proptest::proptest! {

@@ -1054,3 +1054,23 @@ fn a_change_that_a_sentence_turns_the_other_way_than_its_claim_is_told() {
     assert!(told.len() == 1 && told[0].contains("what this cites says \"fell\", not \"rose\""), "{told:#?}");
     assert_eq!(point("Trade fell by 30 percent, Ruiz said [@port-closes]."), [""; 0]);
 }
+
+#[test]
+fn a_year_behind_the_words_of_the_paragraph_is_the_one_that_stands_there() {
+    let of = |assertion: &str| {
+        let desk = SOUND
+            .replace("The port is to close next month", "In 2031 the line carried 1,200 wagons, as in the season 2028-29, and none is left before 2043")
+            .replace("assertion: The port closes in June", &format!("assertion: {assertion}"));
+        let mut found = told(&desk);
+        found.retain(|line| line.contains(" figure-not-found: "));
+        found
+    };
+    for (wrong, said) in [
+        ("No wagon is left before 2041", "says \"2043\", not \"2041\""),
+        ("The line carried 1,200 wagons in the season 2027-28", "says \"2028\", not \"2027\""),
+    ] {
+        let found = of(wrong);
+        assert!(found.len() == 1 && found[0].contains(said), "{wrong}: {found:#?}");
+    }
+    assert_eq!(of("No wagon is left before 2043"), [""; 0]);
+}

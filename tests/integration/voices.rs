@@ -811,3 +811,23 @@ fn a_quote_given_to_a_body_that_the_statement_of_another_one_only_tells_of_is_to
         assert_eq!(found(right, "institute"), [""; 0], "{right}");
     }
 }
+
+#[test]
+fn a_name_of_which_the_copy_has_but_a_slip_is_told() {
+    let found = |typed: &str, written: &str| {
+        let desk = SOUND.replace("    name: Ana Ruiz\n", &format!("    name: {typed}\n")).replace(
+            "  as_of",
+            &format!("  bottom_line: The port closes in June, {written} said [@port-closes].\n  as_of"),
+        );
+        told(&desk).into_iter().filter(|line| line.contains(" misspelled-name: ")).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Ana Ruiz", "Ana Ruiz"), [""; 0]);
+    let said = "[Ana Ruis] misspelled-name: the copy of `gazette` has Ana Ruiz, and Ana Ruis nowhere";
+    let told = found("Ana Ruis", "Ana Ruis");
+    assert!(told.len() == 1 && told[0].starts_with(said), "{told:#?}");
+    let told = found("Ana Ruiz", "Ana Ruix");
+    let said = "nobody on this desk is called \"Ana Ruix\" (write `Ana Ruiz`";
+    assert!(told.len() == 1 && told[0].contains(said), "{told:#?}");
+    // Another person.
+    assert_eq!(found("Tom Bell", "Tom Bell"), [""; 0]);
+}

@@ -351,8 +351,10 @@ fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Pass
     let quoted = quotations(&words);
     let is_quoted =
         |date: &Dated| quoted.iter().any(|&(start, end)| start <= date.place.start && date.place.end <= end);
-    stated.retain(|date| date.is_plain && !is_quoted(date));
-    if stated.is_empty() {
+    stated.retain(|date| !is_quoted(date));
+    let (stated, others): (Vec<_>, Vec<_>) = stated.into_iter().partition(|date| date.is_plain);
+    let seasons = || others.iter().filter(|date| misprint::is_season(&words, date));
+    if stated.is_empty() && seasons().next().is_none() {
         return Vec::new();
     }
     let timed = Timed::of(desk.corpus, sentence);
@@ -366,6 +368,7 @@ fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Pass
     };
     let mut found: Vec<Diagnostic> =
         stated.iter().filter_map(|date| misprinted(desk, (brief, sentence), (date, &timed))).collect();
+    found.extend(seasons().filter_map(|date| reprinted(desk, (brief, sentence), date)));
     // Beside the date of the claim another one tells of something else.
     let is_told = stated.iter().any(|date| timed.may_tell(date));
     let strays = stated.iter().filter(|date| !timed.may_have(date) && !is_today(date));
@@ -386,6 +389,11 @@ fn misprinted(
     if !timed.may_have(date) || timed.may_tell(date) {
         return None;
     }
+    reprinted(desk, (brief, sentence), date)
+}
+
+/// A date that stands in the words of a claim, which has another one there.
+fn reprinted(desk: &Desk<'_>, (brief, sentence): (&Brief, &Passage<'_>), date: &Dated) -> Option<Diagnostic> {
     let words = sentence.blanked();
     let typed = words.get(date.place.clone())?;
     cited::claims(desk.corpus, sentence).into_iter().find_map(|id| {

@@ -7,7 +7,7 @@ use crate::check::captured::{Copy, Named, SHORT};
 use crate::check::cited;
 use crate::check::clock;
 use crate::check::dates::dates;
-use crate::check::days::{misread, undated};
+use crate::check::days::{misprinted, misread, undated};
 use crate::check::figures::{Figure, figures, phrase};
 use crate::check::fractions::{Given, Share, shares};
 use crate::check::happened;
@@ -33,7 +33,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               rounding and \"about\" are left alone, units are converted, and what the paragraph only lets a reader \
               work out (a sum of like things or a difference, half of it, a share in percent) counts as there. Of dates a day with its month \
               is compared with the one that the paragraph has (\"20 May\" for \"20 March\"; that of the document itself too, where both tell the same in the past), and a month or a year where each has only \
-              one date (\"since May\" for \"since June\"); of times of day, one behind \"at\" where it has only others (\"noon\" and \"7 p.m.\" for \"7 a.m.\"). A word for a change that turns the other way is told as well: \
+              one date (\"since May\" for \"since June\"), or another one behind the same two words (\"left before 2042\" for \"left before 2043\"); of times of day, one behind \"at\" where it has only others (\"noon\" and \"7 p.m.\" for \"7 a.m.\"). A word for a change that turns the other way is told as well: \
               \"rose by 30 percent\" for \"fell by 30 percent\", \"tripled\" for \"doubled\"; and so is a measure before its noun (\"the 34-kilometre line\" for \"43-kilometre\"). \
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 9.50), are told only where it has another number for \
               the same thing, or the same number in another unit (\"two days\" for \"two weeks\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
@@ -323,7 +323,10 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     // Few claims have a date; the copies of the others need not be gone through.
     dates(assertion).first()?;
     let (copy, bytes) = (passage.copy, passage.bytes(assertion)?);
-    let slip = misread(assertion, copy.text.get(bytes.clone())?)?;
+    let text = copy.text.get(bytes.clone())?;
+    let printed = misprinted(assertion, text);
+    let is_printed = printed.is_some();
+    let slip = printed.or_else(|| misread(assertion, text))?;
     let is_quoted =
         quotations(assertion).iter().any(|&(start, end)| start <= slip.place.start && slip.place.end <= end);
     let document = desk.corpus.document(copy.document);
@@ -331,9 +334,10 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let there = bytes.start + slip.other.start..bytes.start + slip.other.end;
     let sentence = copy.text.get(around(copy.text, &bytes, &there))?;
     // What the passage says to have happened on another day did not happen on that of the document.
-    let is_told = clause.is_some_and(|clause| happened::is_alike(clause, sentence));
+    let is_told = is_printed || clause.is_some_and(|clause| happened::is_alike(clause, sentence));
     // Where another document has no copy, the date may stand there, unless this one tells the same of it.
-    if passages.len() < claim.evidence.len() && !happened::is_alike(assertion, sentence) {
+    let is_sure = passages.len() == claim.evidence.len() && !is_printed;
+    if !is_sure && !happened::is_alike(assertion, sentence) {
         return None;
     }
     let words = cited::times(claim, (!is_told).then_some(document));
@@ -342,7 +346,7 @@ fn misdated(desk: &Desk<'_>, claim: &Claim, passages: &[Passage<'_>]) -> Option<
     let is_around = known.into_iter().any(|text| slip.is_in(text));
     let has_spell =
         claim.when.as_ref().and_then(|when| when.value.date).is_some_and(|when| when.to.is_some());
-    if is_quoted || is_around || has_spell || copy.is_long() || slip.is_in(copy.text) {
+    if is_quoted || is_around || has_spell || copy.is_long() || !is_printed && slip.is_in(copy.text) {
         return None;
     }
     let typed = assertion.get(slip.place.clone())?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::bodies::{self, Bodies};
-use crate::check::holder::{self, Holder};
+use crate::check::holder::{self, Holder, Shared};
 use crate::check::names;
 use crate::check::prose::folded;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -30,7 +30,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               has, are left alone. Of the name of a body or a paper, a word that is one letter away is told where it stands beside another \
               word of that name (\"the Wildlife Agncy\"), in assertions too, and where no name and no copy has it. \
               A source whose role, word for word and of the same body, the copy gives to another name (\"Astrid Moe, chairwoman \
-              of the union\"), is told where the copy has nothing of its own.",
+              of the union\"), is told where the copy has nothing of its own, and so is one of which the copy has only a slip: \
+              \"Karl Rudd\" for \"Karl Rood\".",
         example: "\
 brief:
   id: port
@@ -154,10 +155,18 @@ fn of_bodies(desk: &Desk<'_>) -> Vec<Diagnostic> {
 fn other_name(desk: &Desk<'_>, one: &Holder) -> Option<Diagnostic> {
     let source = desk.corpus.source(one.person);
     let SourceKind::Person(person) = &source.kind else { return None };
-    let (role, own) = (&person.role.as_ref()?.value, &person.name.value);
+    let own = &person.name.value;
     let (copy, other) =
         (&desk.corpus.document(one.document).common.id.value, desk.passage(one.document, &one.place));
-    let message = format!("the copy of `{copy}` names {other} as {role}, and {own} nowhere");
+    let message = match one.shared {
+        Shared::Role => {
+            format!(
+                "the copy of `{copy}` names {other} as {}, and {own} nowhere",
+                person.role.as_ref()?.value
+            )
+        }
+        Shared::Name => format!("the copy of `{copy}` has {other}, and {own} nowhere"),
+    };
     let finding = RULE.finding(&source.common, person.name.span, message);
     let finding = finding.related(desk.place(one.document, &one.place)?, "this stands there");
     Some(
@@ -177,26 +186,47 @@ fn of_passage(
     let corpus = desk.corpus;
     let people: BTreeSet<SourceId> = passage.cites.iter().flat_map(|&cited| people(corpus, cited)).collect();
     let own: BTreeSet<&str> = people.iter().flat_map(|&person| parts(corpus, person)).collect();
-    if own.is_empty() {
-        return None;
-    }
     let words = passage.blanked();
+    if own.is_empty() {
+        return short(desk, record, (passage, &people), known);
+    }
     let heads: BTreeSet<&str> = people.iter().flat_map(|&person| heads(corpus, person)).collect();
-    let (place, meant) = capitalized(&words).into_iter().find_map(|place| {
+    let slip = capitalized(&words).into_iter().find_map(|place| {
         let typed = words.get(place.clone())?;
         let mut near = own.iter().filter(|name| is_near(typed, name));
         let meant = near.next().filter(|_| near.next().is_none())?;
         let is_spoken_of = || is_anchored(&words, &place, &heads) && !has_word(&words, meant);
         let is_known = || known.get_or_init(|| self::known(desk)).contains(&folded(typed));
         (!names::is_time(&folded(typed)) && is_spoken_of() && !is_known()).then_some((place, *meant))
-    })?;
+    });
+    let Some((place, meant)) = slip else { return short(desk, record, (passage, &people), known) };
     let typed = words.get(place.clone())?;
-    let finding =
-        RULE.finding(record, passage.spot(place), format!("nobody on this desk is called \"{typed}\""));
-    let help = format!(
+    Some(nobody(record, (passage.spot(place), typed), meant))
+}
+
+/// The first name of a passage that has one part of a person's name and the other one, however short, with a slip.
+fn short(
+    desk: &Desk<'_>,
+    record: &Common,
+    (passage, people): (&Passage<'_>, &BTreeSet<SourceId>),
+    known: &OnceCell<BTreeSet<String>>,
+) -> Option<Diagnostic> {
+    let words = passage.blanked();
+    people.iter().find_map(|&id| {
+        let SourceKind::Person(person) = &desk.corpus.source(id).kind else { return None };
+        let parts = person.name.value.split_once(' ').filter(|(_, last)| !last.contains(' '))?;
+        let (place, typed) = holder::slip(&words, parts)?;
+        let is_known = known.get_or_init(|| self::known(desk)).contains(&folded(typed));
+        let written = words.get(place.clone())?;
+        (!is_known).then(|| nobody(record, (passage.spot(place), written), &person.name.value))
+    })
+}
+
+fn nobody(record: &Common, (spot, typed): (Spot, &str), meant: &str) -> Diagnostic {
+    let finding = RULE.finding(record, spot, format!("nobody on this desk is called \"{typed}\""));
+    finding.help(format!(
         "write `{meant}` if the person is meant whom this cites; a word that a record or a copy has is left alone"
-    );
-    Some(finding.help(help))
+    ))
 }
 
 /// The people, on the record by name, of whom a record tells.
