@@ -191,7 +191,8 @@ impl<'a> Names<'a> {
     pub(super) fn is_author(&self, id: SourceId) -> bool {
         let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
         let source = self.corpus.source(id);
-        source.is_body() && self.authors.iter().any(|author| bare(author) == bare(source.name()))
+        let mut authors = self.authors.iter().map(|author| bare(author));
+        source.is_body() && authors.any(|author| author.eq_ignore_ascii_case(bare(source.name())))
     }
 
     /// Whether a source is who speaks as "we" on every page: the body that all briefs are from.

@@ -50,6 +50,14 @@ pub(super) fn without_owner(called: &str) -> Option<&str> {
     called.split_once(' ').filter(|(first, _)| is_owner(first)).map(|(_, rest)| rest)
 }
 
+/// The name of a report without the year that it is for, where the assertion has that year: "its annual report for 2029".
+pub(super) fn without_year<'t>(called: &'t str, assertion: &str) -> &'t str {
+    let Some((rest, year)) = called.rsplit_once(" for ") else { return called };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_told = || assertion.split(|c: char| !c.is_alphanumeric()).any(|word| word == year);
+    if is_year && is_told() { rest } else { called }
+}
+
 /// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of
 /// "industry".
 pub(super) fn calls(words: &str, name: &str) -> bool {

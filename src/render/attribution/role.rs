@@ -397,9 +397,14 @@ mod tests {
         ] {
             assert_eq!(place(after), Placed::After, "{after}");
         }
-        for title in
-            ["Foreign Minister", "Commander", "Deputy Prime Minister", "Water Minister", "Chief Negotiator"]
-        {
+        for title in [
+            "Foreign Minister",
+            "Secretary-General",
+            "Commander",
+            "Deputy Prime Minister",
+            "Water Minister",
+            "Chief Negotiator",
+        ] {
             assert_eq!(place(title), Placed::Title, "{title}");
         }
         for joined in ["Commander and spokesman", "deputy minister and spokesperson"] {
@@ -414,6 +419,8 @@ mod tests {
             ("chief executive", "chief executive of"),
             ("senior analyst", "a senior analyst at"),
             ("mayor", "mayor of"),
+            ("owner", "owner of"),
+            ("vice-chair", "vice-chair of"),
             ("chief negotiator", "chief negotiator for"),
         ] {
             let Placed::Of(link) = place(bare) else { panic!("{bare}") };
@@ -440,6 +447,7 @@ mod tests {
             ("the mayor's deputy", "the mayor's deputy"),
             ("a poet", "a poet"),
             ("a director", "a director"),
+            ("a co-founder", "a co-founder"),
             ("the spokesman", "the spokesman"),
             ("a member of parliament", "a member of parliament"),
         ] {

@@ -255,7 +255,9 @@ impl<'n, 'm> Writer<'n, 'm> {
             Some(Medium::In(document)) => {
                 let document = self.names.corpus.document(document);
                 self.push(" in ");
-                self.push(document.called.as_deref().unwrap_or_else(|| noun_of(document.kind)));
+                let [assertion, _] = self.beside;
+                let called = document.called.as_deref().map(|called| owned::without_year(called, assertion));
+                self.push(called.unwrap_or_else(|| noun_of(document.kind)));
             }
             Some(Medium::InAnother(kind)) => {
                 self.push(" in another ");
