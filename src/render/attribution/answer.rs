@@ -174,12 +174,17 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         }
         (_, Some(wording)) => {
             let context = response.context.as_ref().map_or("", |context| context.value.as_str());
+            let others_tell =
+                !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));
+            // Behind words out of the authors' own notes nobody is said to tell them.
+            let wording = match is_our_record(names, response) {
+                true if is_of_one_body(names, party, wording) => &format!("told us that it {wording}"),
+                false if others_tell => unsaid(wording),
+                _ => wording,
+            };
             let is_ours = wording.split_whitespace().any(|word| matches!(word, "we" | "us" | "our" | "ours"));
             let asker = asker.filter(|asker| !is_ours && !names.is_named(asker.value, &[wording, context]));
             let lead = asker.map(|asker| format!("asked by {}, ", who_asked(names, asker.value, mentions)));
-            let others_tell =
-                !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));
-            let wording = if others_tell { unsaid(wording) } else { wording };
             let party = closed(names.source(party, mentions));
             format!("{}{party} {wording}", lead.unwrap_or_default())
         }
@@ -266,6 +271,12 @@ fn wording(response: &Response) -> Option<&str> {
 fn unsaid(wording: &str) -> &str {
     let said = ["said that it ", "said it ", "said that they ", "said they "];
     said.iter().find_map(|said| wording.strip_prefix(said)).unwrap_or(wording)
+}
+
+/// Whether a predicate tells how things stand with one body ("does not comment on tests"), and not what it said.
+fn is_of_one_body(names: &Names<'_>, party: SourceId, wording: &str) -> bool {
+    let now = wording.split_whitespace().next().is_some_and(|word| matches!(word, "does" | "has" | "is"));
+    now && names.corpus.source(party).is_body()
 }
 
 fn closed(name: String) -> String {
