@@ -118,7 +118,7 @@ fn what_a_body_told_its_askers_does_not_become_their_own_word() {
         for page in worded(wording) {
             assert!(page.contains(said), "{wording}: {page}");
             // Who tells it is told nowhere, and so not named either.
-            assert!(!page.contains("cited for no claim: The press office"), "{page}");
+            assert!(!page.contains("word of their own: The press office"), "{page}");
         }
     }
 }

@@ -259,10 +259,10 @@ fn a_row_of_the_table_of_sources_says_nothing_twice() {
 fn nobody_is_cited_for_his_own_document_nor_named_twice() {
     let records = "documents:\n  - {id: letter, title: Open letter, publisher: the islanders' council, type: statement, published: 2031-05-06}\n\
         sources:\n  - {id: council, organization: the islanders' council}\n  - {id: ministry, organization: the transport ministry}\n  \
-        - {id: union, organization: the seafarers' union}\n  - {id: vell, name: Jonas Vell, role: Transport Minister, of: ministry}\n\
+        - {id: union, organization: the seafarers' union}\n  - {id: board, organization: the port board}\n  - {id: vell, name: Jonas Vell, role: Transport Minister, of: ministry}\n\
         claims:\n  - {id: a, assertion: The islanders' council had not been consulted, kind: absence, as_of: 2031-05-06, source: council, document: letter, at: 1, accuses: [ministry, union]}\n  \
         - {id: c, assertion: The boat is old, source: vell, document: letter, at: 2}\n  \
-        - {id: d, assertion: The ministry and the union met, actor: [ministry, union], source: council, document: letter, at: 3}\n";
+        - {id: d, assertion: The ministry and the union met, actor: [ministry, union, board], source: council, document: letter, at: 3}\n";
     let [html, md] = pages("dossier", records);
     let html = html.replace("&#39;", "'");
     for page in [&html, &md] {
@@ -278,7 +278,7 @@ fn nobody_is_cited_for_his_own_document_nor_named_twice() {
         "{html}"
     );
     assert!(md.contains("- From the islanders' council (6 May 2031), para. 1: paraphrase."), "{md}");
-    let named = "Named on this page, cited for no claim: ";
+    let named = "Named on this page without a word of their own: ";
     assert!(md.contains(named), "{md}");
     let named = html.split(named).nth(1).unwrap().split("</p>").next().unwrap();
     assert!(named.contains("</span>; <span"), "{named}");
@@ -786,6 +786,25 @@ fn a_card_that_does_not_take_what_an_answer_is_about_has_the_note_of_the_answer(
 }
 
 #[test]
+fn whoever_speaks_on_a_page_and_whoever_has_a_spokesman_there_is_not_among_those_who_only_act() {
+    let records = "documents:\n  - {id: gazette, title: Port, publisher: the Gazette}\n\
+        sources:\n  - {id: city, organization: the city of Karsholm}\n  - {id: arne, name: Tom Arne, role: spokesman, of: city, acts_for: city}\n  \
+        - {id: guild, organization: the pilots' guild}\n  - {id: rehn, name: Paula Rehn, role: spokeswoman, of: guild, acts_for: guild}\n  \
+        - {id: board, organization: the port board}\n  - {id: office, organization: the harbor office}\n\
+        defaults: {document: gazette}\n\
+        claims:\n  - {id: plans, assertion: The city of Karsholm plans works, actor: city, source: arne}\n  \
+        - {id: shut, assertion: The port board shut the quay, actor: board, source: outlet, accuses: [guild, office, board]}\n\
+        responses:\n  - {id: d, party: guild, about: [shut], outcome: declined, source: rehn}\n  \
+        - {id: n, party: office, about: [shut], outcome: no-response, source: outlet}\n  \
+        - {id: o, party: board, about: [shut], outcome: unknown}\n";
+    let [html, md] = pages("memo", records);
+    let told = "Named on this page without a word of their own: ";
+    assert!(md.contains(&format!("{told}Port board; Pilots' guild; Harbor office.")), "{md}");
+    let html = html.split(told).nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(!html.contains("Rehn") && !html.contains("City") && html.contains("Port board"), "{html}");
+}
+
+#[test]
 fn a_text_has_no_note_on_what_only_repeats_another_document() {
     let records = "  bottom_line: The port will close, the Gazette reported [@closes].\n\
         documents:\n  - {id: gazette, title: Port, publisher: the Gazette}\n  - {id: radio, title: Noon, publisher: Radio Kessia, type: broadcast, derived_from: [gazette]}\n\
@@ -805,7 +824,7 @@ fn a_body_whose_own_data_are_cited_is_a_source_of_the_page() {
         responses:\n  - {id: silent, party: guard, about: far, outcome: declined, source: outlet, document: gazette}\n";
     let [_, md] = pages("memo", records);
     assert!(md.contains("| Coast guard | – | on the record | 2 |"), "{md}");
-    assert!(!md.contains("cited for no claim") && md.contains("The coast guard speaks here"), "{md}");
+    assert!(!md.contains("a word of their own") && md.contains("The coast guard speaks here"), "{md}");
     for page in pages("dossier", records) {
         let page = page.replace("&#39;", "'").replace("&#x27;", "'");
         assert!(page.contains("a document's own voice") && page.contains("the outlet's own voice"), "{page}");

@@ -21,7 +21,7 @@ use crate::render::view::counting::capitalized;
 use crate::render::view::noted;
 use crate::render::view::open::{Entry, Open, own_voice, relays, told_by};
 use crate::render::view::shape::Text;
-use crate::render::view::{claims, counting, prose, shape};
+use crate::render::view::{claims, counting, prose, shape, silence};
 
 /// How the page speaks of each document, in the order of the selection.
 pub(super) fn document_entries(open: &Open<'_>, used: &BTreeSet<DocumentId>) -> IndexMap<DocumentId, Entry> {
@@ -200,9 +200,15 @@ fn verbless(basis: &str) -> &str {
 
 /// Rows of the source table.
 pub(super) fn sources(open: &Open<'_>) -> Vec<shape::Source> {
-    let told = claims_by_source(open);
+    let (told, speaking) = (claims_by_source(open), silence::speaking(open));
     let none = Vec::new();
-    open.sources.iter().map(|(&id, entry)| source(open, id, entry, told.get(&id).unwrap_or(&none))).collect()
+    let row = |(&id, entry)| {
+        let claims = told.get(&id).unwrap_or(&none);
+        let is_named = kind(open.corpus.source(id)) != "unnamed";
+        let silent = is_named && claims.is_empty() && !speaking.contains(&id);
+        shape::Source { silent, ..source(open, id, entry, claims) }
+    };
+    open.sources.iter().map(row).collect()
 }
 
 fn claims_by_source(open: &Open<'_>) -> BTreeMap<SourceId, Vec<ClaimId>> {
@@ -237,6 +243,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         terms: terms(open, id, source, told),
         reliability: source.reliability.as_ref().map(|reliability| rating(reliability.value)),
         claims: claims::links(open, told.iter().copied()),
+        silent: false,
     }
 }
 

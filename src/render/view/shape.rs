@@ -689,6 +689,8 @@ view! {
         reliability: Option<Rating>,
         /// The claims that it tells.
         claims: Vec<Link>,
+        /// Whether it has a name, and the page no word of it, nor of anybody who speaks for it: it acts here, or was asked.
+        silent: bool,
     }
 
     /// A numbered note, as the component `notes` gets it.

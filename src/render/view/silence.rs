@@ -103,6 +103,14 @@ fn answered(open: &Open<'_>, answers: &[&Response]) -> (BTreeSet<(SourceId, Clai
     (answered, all)
 }
 
+/// Whose words the brief has: those who tell of answers as well, given or not.
+pub(super) fn speaking(open: &Open<'_>) -> BTreeSet<SourceId> {
+    let responses: Vec<&Response> = open.told().map(|id| open.corpus.response(id)).collect();
+    let answers: Vec<&Response> = responses.iter().copied().filter(|response| is_answer(response)).collect();
+    let tellers = responses.iter().flat_map(|response| response.tellers()).copied();
+    heard(open, &answers).into_iter().chain(tellers).collect()
+}
+
 /// Whose words the brief has: those who answered, and those who speak in its claims, with the bodies for which they do.
 fn heard(open: &Open<'_>, answers: &[&Response]) -> BTreeSet<SourceId> {
     let answered = answers.iter().flat_map(|response| wholes(open, response.party.value));
