@@ -119,7 +119,7 @@ fn pairs(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
         if word.starts_with(char::is_uppercase) && word.chars().count() >= TYPED {
             found.extend(last.take().map(|last| (last, place.clone())));
             last = Some(place);
-        } else if !has(JOINING, word) {
+        } else if last.is_some() && !has(JOINING, word) {
             last = None;
         }
         if !matches!(mark, "" | " ") {
