@@ -29,6 +29,7 @@ pub mod heard;
 pub mod holder;
 pub mod judged;
 pub mod labels;
+pub mod meant;
 pub mod misprint;
 pub mod moment;
 pub mod mouths;

@@ -269,6 +269,9 @@ impl<'a> People<'a> {
         if sayers.is_empty() {
             return self.introduced(sentence).into_iter().collect();
         }
+        if let Some(person) = sayers.first().and_then(|role| self.named_behind(sentence, role)) {
+            return if sayers.len() == 1 { vec![person] } else { Vec::new() };
+        }
         let is_name = |hit: &Hit<'_>| {
             sentence.get(hit.start..).is_some_and(|name| name.starts_with(char::is_uppercase))
         };
@@ -277,6 +280,19 @@ impl<'a> People<'a> {
             return Vec::new();
         }
         owners.into_iter().map(|(owner, _)| owner).collect()
+    }
+
+    /// The person whose name stands behind the role with which he is said to say something: "the port captain, Ana Ruiz".
+    fn named_behind(&self, sentence: &str, role: &Hit<'_>) -> Option<SourceId> {
+        let rest = sentence
+            .get(role.end..)?
+            .strip_prefix(", ")
+            .filter(|rest| rest.starts_with(char::is_uppercase))?;
+        let name = Prose::read(rest).find(&self.phrases).into_iter().next().filter(|name| name.start == 0)?;
+        let owners = self.owners(&name);
+        let [(owner, true)] = owners.as_slice() else { return None };
+        let is_his = self.owners(role).contains(&(*owner, false));
+        (is_his && rest.get(name.end..)?.starts_with([',', '.'])).then_some(*owner)
     }
 
     /// The person of the desk who says by name what a body has said.

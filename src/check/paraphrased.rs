@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::check::meant::{self, Meant, Speakers};
 use crate::check::mouths::{self, People};
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::Desk;
 use crate::check::{absent, chain, labels};
 use crate::model::claim::Evidence;
-use crate::model::document::DocumentType;
+use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::source::SourceKind;
 use crate::passage::paragraph::{bytes, paragraphs};
 use crate::passage::sentence;
 
@@ -33,7 +35,7 @@ pub struct Paraphrase<'a> {
 /// Who says what a paragraph says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sayer {
-    /// A person of the desk, by name.
+    /// A person or a body of the desk, by name.
     Named(SourceId),
     /// People without a name, in the one sentence that it has.
     Unnamed,
@@ -53,8 +55,10 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
     if asked.peek().is_none() {
         return Vec::new();
     }
-    let names = mouths::names(desk.corpus);
-    let look = Look { desk, people: People::new(&names), pronouns: Phrases::new(PRONOUNS.iter().copied()) };
+    let (names, bodies) = (mouths::names(desk.corpus), meant::names(desk.corpus));
+    let (people, bodies) = (People::new(&names), Speakers::new(&bodies));
+    let pronouns = Phrases::new(PRONOUNS.iter().copied());
+    let look = Look { desk, people, bodies, meant: Meant::default(), pronouns };
     let (mut all, mut known) = (BTreeMap::new(), BTreeMap::new());
     let found = asked.filter_map(|(claim, chain)| {
         let document = chain.document.as_ref()?.value;
@@ -67,16 +71,18 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
         if paper.kind == DocumentType::Interview && labels::label(text, place.end).is_none() {
             return None;
         }
-        let sayer = known.entry((document, *at.start())).or_insert_with(|| look.said(words));
-        let ((sayer, said), voice) = (sayer.clone()?, *chain.voices().first()?);
-        let is_wrong = sayer != Sayer::Named(voice) && !absent::may_mean(desk.corpus, voice, (paper, words));
+        let voice = *chain.voices().first()?;
+        let said = known.entry((document, *at.start())).or_insert_with(|| look.said(words));
+        let (sayer, said) = said.clone().or_else(|| look.member(voice, words))?;
+        let is_wrong = look.is_wrong((voice, sayer), (paper, words));
         let (place, paragraph) = ((document, place.start + said.start..place.start + said.end), *at.start());
         is_wrong.then_some(Paraphrase { claim, chain, voice, sayer, place, paragraph })
     });
     found.collect()
 }
 
-/// Whether a chain gives something without a quote as what one person says in an article or an interview.
+/// Whether a chain gives something without a quote as what one person, one body or one unnamed source says in an article or
+/// an interview.
 fn is_asked(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let Some(document) = chain.document.as_ref().map(|document| desk.corpus.document(document.value)) else {
         return false;
@@ -86,13 +92,16 @@ fn is_asked(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let source = desk.corpus.source(*voice);
     let is_told = chain.quote.is_none() && chain.via.is_empty() && chain.at.is_some();
     let is_paper = matches!(document.kind, DocumentType::News | DocumentType::Interview);
-    is_told && is_paper && chain::is_person(source) && source.shield().is_none()
+    let is_other = source.is_body() || source.anonymous().is_some();
+    is_told && is_paper && (is_other || chain::is_person(source) && source.shield().is_none())
 }
 
 /// What paragraphs are looked through with.
 struct Look<'d, 'a> {
     desk: &'d Desk<'a>,
     people: People<'d>,
+    bodies: Speakers<'d>,
+    meant: Meant,
     pronouns: Phrases<'static>,
 }
 
@@ -103,7 +112,8 @@ impl Look<'_, '_> {
             return None;
         }
         let whole = 0..paragraph.len();
-        if let Some(sayer) = self.sayer(paragraph) {
+        let sayer = self.sayer(paragraph, &|words| self.people.sayers(words));
+        if let Some(sayer) = sayer.or_else(|| self.sayer(paragraph, &|words| self.bodies.sayers(words))) {
             return Some((Sayer::Named(sayer), whole));
         }
         let is_one = sentence::around(paragraph, &whole, &(0..0)).end >= paragraph.trim_end().len();
@@ -111,15 +121,50 @@ impl Look<'_, '_> {
         Some((Sayer::Unnamed, people))
     }
 
-    /// The one person who says by name all that is said in a paragraph, from its first sentence on.
-    fn sayer(&self, paragraph: &str) -> Option<SourceId> {
+    /// The unnamed people of a body who say all that is said in the one sentence of a paragraph.
+    fn member(&self, body: SourceId, paragraph: &str) -> Option<(Sayer, Range<usize>)> {
+        let body = Some(self.desk.corpus.source(body)).filter(|source| source.is_body())?;
+        let is_one =
+            sentence::around(paragraph, &(0..paragraph.len()), &(0..0)).end >= paragraph.trim_end().len();
+        let people = self.bodies.member(body, paragraph).filter(|_| is_one)?;
+        Some((Sayer::Unnamed, people))
+    }
+
+    /// Whether a paragraph is surely the word of another than it is given as.
+    fn is_wrong(&self, (voice, sayer): (SourceId, Sayer), (paper, words): (&Document, &str)) -> bool {
+        let corpus = self.desk.corpus;
+        let source = corpus.source(voice);
+        let other = match sayer {
+            Sayer::Named(other) => Some(other),
+            Sayer::Unnamed => None,
+        };
+        let is_related = |other: SourceId| {
+            other == voice
+                || !(chain::is_person(source) && chain::is_person(corpus.source(other)))
+                    && chain::are_related(corpus, other, voice)
+        };
+        if other.is_some_and(is_related) {
+            return false;
+        }
+        match &source.kind {
+            SourceKind::Person(_) => !absent::may_mean(corpus, voice, (paper, words)),
+            SourceKind::Organization(_) => {
+                let is_member = sayer == Sayer::Unnamed && self.member(voice, words).is_some();
+                is_member || !self.meant.is_body(corpus, (voice, other), words)
+            }
+            SourceKind::Anonymous(_) => other.is_some() && !Meant::are_people(source, words),
+        }
+    }
+
+    /// The one who says by name all that is said in a paragraph, from its first sentence on.
+    fn sayer(&self, paragraph: &str, who: &dyn Fn(&str) -> Vec<SourceId>) -> Option<SourceId> {
         let whole = 0..paragraph.len();
         let (mut at, mut sayers) = (0, BTreeSet::new());
         while at < paragraph.trim_end().len() {
             let next = paragraph.ceil_char_boundary(at + 1);
             let place = sentence::around(paragraph, &whole, &(at..next));
             let words = paragraph.get(at..place.end)?;
-            let said = self.people.sayers(words);
+            let said = who(words);
             let is_clear = if sayers.is_empty() {
                 !said.is_empty()
             } else {

@@ -831,3 +831,40 @@ fn a_name_of_which_the_copy_has_but_a_slip_is_told() {
     // Another person.
     assert_eq!(found("Tom Bell", "Tom Bell"), [""; 0]);
 }
+
+#[test]
+fn a_paraphrase_is_the_word_of_whoever_its_paragraph_plainly_names_a_body_or_a_person() {
+    let found = |paragraph: &str, source: &str| {
+        let desk = SOUND
+            .replace("sources:\n", "sources:\n  - id: board\n    organization: the Harbor Board\n    short: the board\n  - id: railnet\n    organization: Railnet\n  - id: norline\n    organization: Norline\n  - id: captain\n    name: Tom Bell\n    role: port captain\n")
+            .replace("The port is to close next month, Valdorian Foreign Minister Ana Ruiz said.", paragraph)
+            .replacen("    source: ruiz\n", &format!("    source: {source}\n"), 1);
+        told(&desk).into_iter().filter(|line| line.contains(" quote-wrong-speaker: ")).collect::<Vec<_>>()
+    };
+    let board = "The port is to close in June, according to the Harbor Board.";
+    let captain = "The port is to close in June, according to the port captain, Tom Bell.";
+    let engineer = "The port is to close in June, an engineer at Railnet said.";
+    for (paragraph, source, said) in [
+        (board, "norline", "has what the Harbor Board says, and nothing of Norline"),
+        (board, "captain", "has what the Harbor Board says, and nothing of Tom Bell"),
+        (captain, "norline", "has what Tom Bell says, and nothing of Norline"),
+        (captain, "plan-readers", "has what Tom Bell says, and nothing of"),
+        (engineer, "railnet", "has the word of \"an engineer at Railnet\", and nothing of Railnet"),
+    ] {
+        let told = found(paragraph, source);
+        assert!(told.len() == 1 && told[0].contains(said), "{paragraph} {source}: {told:#?}");
+    }
+    for (paragraph, source) in [
+        (board, "board"),
+        (captain, "captain"),
+        ("The port is to close in June, the company said.", "norline"),
+        ("The port is to close in June, according to the Harbor Board. The company agreed.", "norline"),
+        ("The port is to close in June, a spokesman for the Harbor Board said of Norline.", "norline"),
+        (
+            "The port is to close in June, the Harbor Board said, and people briefed on the plan agreed.",
+            "plan-readers",
+        ),
+    ] {
+        assert_eq!(found(paragraph, source), [""; 0], "{paragraph} {source}");
+    }
+}
