@@ -1281,7 +1281,7 @@ fn a_response_that_names_no_claim_answers_none() {
         ("declined", document),
         ("responded", "    source: ministry\n    document: works\n"),
     ] {
-        let said = "[ministry]] missing-response: nothing says what the Ministry of the Sea answered (name this claim in `about` of `answer`, which names none, if it is of this)";
+        let said = "[ministry]] missing-response: nothing says what the Ministry of the Sea answered (name this claim in `about` of `answer`, which names none, if it is of this; or else record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if nobody asked, or `outcome: unknown` if nothing tells whether anybody did)";
         assert_eq!(told(&accused, outcome, rest), [said], "{outcome}");
         let about = format!("    about: [plan-known]\n{rest}");
         assert_eq!(told(&accused, outcome, &about), [""; 0], "{outcome}");

@@ -255,11 +255,13 @@ impl<'a> Answers<'a> {
                  `claims: [{denial}]`, if that is the answer"
             );
         }
-        if let Some(idle) = self.idle.get(&party) {
-            return format!("name this claim in `about` of `{idle}`, which names none, if it is of this");
-        }
         let record = "record a response with this claim in `about` (`byline new response ID`), with `outcome: not-asked` if \
                       nobody asked, or `outcome: unknown` if nothing tells whether anybody did";
+        if let Some(idle) = self.idle.get(&party) {
+            return format!(
+                "name this claim in `about` of `{idle}`, which names none, if it is of this; or else {record}"
+            );
+        }
         // Whoever else is accused has answered for himself.
         let is_accused = |answered| {
             let wholes = self.wholes.get(&answered);
