@@ -122,16 +122,29 @@ impl<'t> Scene<'t> {
                     .related(line, "this line is not indented deeper"),
             );
         }
+        Some(self.not_indented(row, (head, name)))
+    }
+
+    /// A line that goes on with the text of a field above it, and is not indented as its part: one that begins with a citation
+    /// looks like a list to YAML.
+    pub(super) fn goes_on(&self, row: Row<'t>) -> Option<Diagnostic> {
+        let above = row.above(self.text)?;
+        let outer = self.nearest(above, |outer| outer.indent() < above.indent());
+        let heads = outer.filter(|outer| is_block(*outer)).into_iter().chain([above]).chain(outer);
+        let (head, name) = heads.into_iter().find_map(|head| Some((head, head.field()?.0)))?;
+        let (_, value) = head.value();
+        let is_text = value.contains(' ') || is_block(head);
+        let is_open = is_text && !value.starts_with(['"', '\'', '[', '{', '&', '*']);
+        (is_open && row.indent() <= head.body().max(above.indent()))
+            .then(|| self.not_indented(row, (head, name)))
+    }
+
+    fn not_indented(&self, row: Row<'t>, (head, name): (Row<'t>, &str)) -> Diagnostic {
         let place = head.start + head.body();
-        Some(
-            Diagnostic::error(
-                "syntax",
-                line,
-                format!("this line is not indented like the text of `{name}` above"),
-            )
+        let message = format!("this line is not indented like the text of `{name}` above");
+        self.finding(row.start + row.indent(), row.start + row.text.trim_end().len(), message)
             .related(self.span(place, place + name.len()), "")
-            .help(format!("indent all lines of the text alike, and deeper than `{name}`")),
-        )
+            .help(format!("indent all lines of the text alike, and deeper than `{name}`"))
     }
 
     /// A line that goes on after a text in quotation marks has ended.

@@ -33,7 +33,12 @@ impl Scene<'_> {
 
     /// A text that begins with a citation, which YAML takes for a list.
     fn citation(&self) -> Diagnostic {
-        let rest = self.text.get(self.at..self.row(self.at).end()).unwrap_or_default();
+        let row = self.row(self.at);
+        let opens = row.start + row.indent() + 1 == self.at;
+        if let Some(finding) = self.goes_on(row).filter(|_| opens) {
+            return finding;
+        }
+        let rest = self.text.get(self.at..row.end()).unwrap_or_default();
         let length = rest.find(']').map_or(rest.trim_end().len(), |end| end + 1);
         let message = "a text that begins with a citation must stand in quotation marks";
         let finding = self.finding(self.at - 1, self.at + length, message);
