@@ -43,10 +43,48 @@ impl<'a> Names<'a> {
     }
 }
 
-/// An assertion without a name that it has, with the same capitals, as a word of its own.
+/// An assertion without a name that it has, with the same capitals, as a word of its own, and not in that of another body: "the
+/// Norwegian Ministry of Trade", "the Ministry of Trade and Ports".
 fn without<'t>(assertion: &'t str, name: &str) -> Option<Cow<'t, str>> {
     let at = assertion.find(name)?;
     let (before, rest) = (assertion.get(..at)?, assertion.get(at + name.len()..)?);
     let is_apart = !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
-    is_apart.then(|| Cow::Owned(format!("{before}{rest}")))
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_first = last.len() == before.trim_end().len();
+    let is_longer = last.starts_with(char::is_uppercase) && !(is_first && OPENING.contains(&last));
+    let goes_on = [" and ", " of ", " for "].iter().any(|link| {
+        let behind = rest.strip_prefix(link).map(|behind| behind.trim_start_matches("the "));
+        behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
+    });
+    (is_apart && !is_longer && !goes_on).then(|| Cow::Owned(format!("{before}{rest}")))
+}
+
+/// Words with which an assertion may begin before a name.
+const OPENING: &[&str] =
+    &["After", "At", "Because", "Before", "By", "For", "From", "If", "In", "On", "The", "When", "While"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_inside_that_of_another_body_is_none() {
+        let name = "Ministry of Trade";
+        for has in [
+            "The Ministry of Trade will pay",
+            "In May the Ministry of Trade's roof fell",
+            "At Ministry of Trade, all is well",
+        ] {
+            assert!(without(has, name).is_some(), "{has}");
+        }
+        for other in [
+            "The Norwegian Ministry of Trade will pay",
+            "The Ministry of Trade and Ports will pay",
+            "The Ministry of Trade of Kessia will pay",
+            "The Ministry of Trades will pay",
+            "The ministry will pay",
+        ] {
+            assert!(without(other, name).is_none(), "{other}");
+        }
+    }
 }
