@@ -46,10 +46,15 @@ const AROUND: &str = "about around near nearly toward towards";
 pub fn clocks(text: &str) -> Vec<Clock> {
     let exact = text.match_indices(':').filter_map(|(colon, _)| clock(text, colon));
     let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| full_hour(text, m));
-    let noon = [("noon", true), ("midnight", false)].into_iter().flat_map(|(word, is_late)| {
-        let places = text.match_indices(word).filter(|(at, _)| is_word(text, *at..at + word.len()));
-        places.map(move |(at, _)| Clock { place: at..at + word.len(), time: (0, 0), is_late: Some(is_late) })
-    });
+    let noon =
+        [("noon", true), ("midday", true), ("midnight", false)].into_iter().flat_map(|(word, is_late)| {
+            let places = text.match_indices(word).filter(|(at, _)| is_word(text, *at..at + word.len()));
+            places.map(move |(at, _)| Clock {
+                place: at..at + word.len(),
+                time: (0, 0),
+                is_late: Some(is_late),
+            })
+        });
     let mut found: Vec<Clock> = exact.chain(m).chain(noon).collect();
     found.sort_by_key(|one| one.place.start);
     found
@@ -102,13 +107,17 @@ fn clock(text: &str, colon: usize) -> Option<Clock> {
     let half = behind.get(minutes.len()..)?.trim_start().to_lowercase();
     let is_half = |short: &[&str]| short.iter().any(|short| half.starts_with(short));
     let is_late = match hour {
-        0 => Some(false),
+        0 | 24 => Some(false),
         13.. => Some(true),
         _ if is_half(&["a.m", "am"]) => Some(false),
         _ if is_half(&["p.m", "pm"]) => Some(true),
         _ => None,
     };
-    (hour < 24 && minute < 60).then_some(Clock { place, time: (hour % 12, minute), is_late })
+    (hour < 24 && minute < 60 || (hour, minute) == (24, 0)).then_some(Clock {
+        place,
+        time: (hour % 12, minute),
+        is_late,
+    })
 }
 
 /// The first exact time of a text, outside quotation marks, that none of others has, where they have times of their own and
@@ -135,7 +144,8 @@ fn is_open(text: &str) -> bool {
     let prose = Prose::read(text);
     let words: Vec<&str> = prose.words().collect();
     let is_hour = |two: &[&str]| {
-        let is_near = |at: &str, hour: &str| has(AROUND, at) && matches!(hour, "noon" | "midnight");
+        let is_near =
+            |at: &str, hour: &str| has(AROUND, at) && matches!(hour, "noon" | "midday" | "midnight");
         matches!(two, [at, hour] if has("at by around about", at) && has(HOURS, hour) || is_near(at, hour))
     };
     let is_bare = |two: &[&str]| matches!(two, [hour, half] if *half == "o'clock" && hour.len() < 3);
@@ -221,6 +231,9 @@ mod tests {
             ("It failed at 03:14", "It failed at three; at 02:14 it shook."),
             ("It failed at 03:00", "It failed at 3 a.m.; the watch began at 02:14."),
             ("It failed at noon", "It failed at 12:00."),
+            ("It failed at noon", "It began at 7 a.m. and failed at midday."),
+            ("It failed at midnight", "It began at 7 a.m. and failed at 24:00."),
+            ("It failed at 11:50", "It began at 7 a.m. and failed around midday."),
             ("It failed at 11:50", "It failed around noon."),
             ("It failed at noon", "It failed in the afternoon; the noon-time guard slept."),
             ("It failed at 7 p.m.", "It failed at 7:00."),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::check::names;
 use crate::check::prose::has;
 use crate::check::rule::Desk;
+use crate::model::document::Document;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source::{Person, SourceKind};
 use crate::resolve::corpus::Corpus;
@@ -82,6 +83,12 @@ fn spelled(desk: &Desk<'_>, id: SourceId, document: DocumentId) -> Option<Range<
     }
     let (place, typed) = slip(text, (first, last))?;
     let is_known = |name: &str| name.split(' ').any(|part| part == typed);
+    // Papers spell names each in their own way; the desk has that of one of them.
+    let has_own =
+        |other: &Document| desk.captures.of(other).is_some_and(|copy| copy.text.contains(&person.name.value));
+    if desk.documents().any(|(_, other)| has_own(other)) {
+        return None;
+    }
     (!corpus.numbered_sources().any(|(_, other)| other.names().any(is_known))).then_some(place)
 }
 

@@ -63,6 +63,28 @@ impl<'a> Speakers<'a> {
     }
 }
 
+/// Parts of what those are called who may speak for a state or a city without being recorded as of it.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "chancellor",
+    "department",
+    "governor",
+    "mayor",
+    "minist",
+    "office",
+    "premier",
+    "president",
+    "secretar",
+    "spokes",
+];
+
+/// Whether somebody, or a body, holds an office in which he or it may speak for a state or a city.
+pub fn is_office(source: &Source) -> bool {
+    names_of_source(source)
+        .iter()
+        .any(|name| OFFICES.iter().any(|office| name.to_lowercase().contains(office)))
+}
+
 /// Words before a body with which somebody of it speaks, or for it.
 const BELONGING: &[&str] =
     &["and", "at", "for", "from", "in", "inside", "near", "of", "or", "with", "within"];

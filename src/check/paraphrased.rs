@@ -150,7 +150,8 @@ impl Look<'_, '_> {
             SourceKind::Person(_) => !absent::may_mean(corpus, voice, (paper, words)),
             SourceKind::Organization(_) => {
                 let is_member = sayer == Sayer::Unnamed && self.member(voice, words).is_some();
-                is_member || !self.meant.is_body(corpus, (voice, other), words)
+                let is_office = other.is_some_and(|other| meant::is_office(corpus.source(other)));
+                is_member || !is_office && !self.meant.is_body(corpus, (voice, other), words)
             }
             SourceKind::Anonymous(_) => other.is_some() && !Meant::are_people(source, words),
         }

@@ -158,6 +158,14 @@ fn other_name(desk: &Desk<'_>, one: &Holder) -> Option<Diagnostic> {
     let own = &person.name.value;
     let (copy, other) =
         (&desk.corpus.document(one.document).common.id.value, desk.passage(one.document, &one.place));
+    let help = match one.shared {
+        Shared::Role => {
+            "mend the name; where it is another person, name that one as the source of what stands there"
+        }
+        Shared::Name => {
+            "mend the name; where the desk spells it so on purpose, add that of the copy to its `aliases`"
+        }
+    };
     let message = match one.shared {
         Shared::Role => {
             format!(
@@ -169,11 +177,7 @@ fn other_name(desk: &Desk<'_>, one: &Holder) -> Option<Diagnostic> {
     };
     let finding = RULE.finding(&source.common, person.name.span, message);
     let finding = finding.related(desk.place(one.document, &one.place)?, "this stands there");
-    Some(
-        finding.help(
-            "mend the name; where it is another person, name that one as the source of what stands there",
-        ),
-    )
+    Some(finding.help(help))
 }
 
 /// The first such name of a passage.
