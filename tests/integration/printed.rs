@@ -376,3 +376,34 @@ judgments:
         assert!(!said.contains("once these records are sound"), "{said}");
     }
 }
+
+#[test]
+fn a_point_that_names_who_speaks_for_a_body_is_not_told_again_with_the_body() {
+    let card = |point: &str| {
+        let records = format!(
+            "  talking_points: [{{point: \"{point}\", claims: [work]}}]
+documents:
+  - {{id: page, title: What comes, publisher: the staff union, type: statement, published: 2031-05-06}}
+sources:
+  - {{id: union, organization: the staff union, short: the union}}
+  - {{id: berg, name: Tilda Berg, role: chairwoman, of: union}}
+claims:
+  - {{id: work, assertion: \"If there is no answer by 1 February, the union's members will work to rule\", source: berg, document: page}}
+"
+        );
+        let [_, md] = pages("talking-points", &records);
+        md.matches("work to rule").count()
+    };
+    for told in [
+        "The union's members will work to rule if there is no answer by 1 February, its chairwoman, Tilda Berg, says",
+        "Tilda Berg, your chairwoman, told us that the members of the union will work to rule if there is no answer by 1 February",
+    ] {
+        assert_eq!(card(told), 1, "{told}");
+    }
+    for other in [
+        "The union's members will work to rule if there is no answer by 1 March, its chairwoman, Tilda Berg, says",
+        "The union's members will work to rule if there is no answer by 1 February, its treasurer says",
+    ] {
+        assert_eq!(card(other), 2, "{other}");
+    }
+}

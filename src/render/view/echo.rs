@@ -4,6 +4,7 @@ use crate::model::claim::Scope;
 use crate::model::cue;
 use crate::model::id::{ClaimId, ResponseId};
 use crate::model::source;
+use crate::parse::dates::MONTHS;
 use crate::render::tracers;
 use crate::render::view::open::{Open, told_by};
 
@@ -63,7 +64,29 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     let (Some(chain), None, None) = (chains.next(), chains.next(), &claim.credit) else { return false };
     let attribution = open.shown(id).map(|shown| tracers::plain(&shown.attribution)).unwrap_or_default();
     let names: Vec<&str> = told_by(chain).map(|source| open.corpus.source(source).public_name()).collect();
-    chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &attribution, &names)
+    let bodies = told_by(chain).flat_map(|source| {
+        let source = open.corpus.source(source);
+        [source.of(), source.acts_for()].into_iter().flatten()
+    });
+    let bodies: Vec<&str> = bodies.map(|body| open.corpus.source(body).public_name()).collect();
+    let rest = without_bodies(&attribution, point, &bodies);
+    chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &rest, &names)
+}
+
+/// Words by which a point has a body that it does not name there.
+const ITS: &[&str] = &["its", "our", "their", "your"];
+
+/// What attributes a claim, without the words of the bodies of those who tell it which a point leaves out: "your dean Peter
+/// Aal" is the dean of the cathedral chapter of which the point speaks.
+fn without_bodies(attribution: &str, point: &str, bodies: &[&str]) -> String {
+    let said: Vec<String> = split(point).collect();
+    let has = |word: &String| said.contains(word);
+    let names: Vec<Vec<String>> = bodies.iter().map(|body| words(body)).collect();
+    let is_spoken_of =
+        |name: &&Vec<String>| name.iter().any(has) || said.iter().any(|word| ITS.contains(&word.as_str()));
+    let spoken_of: Vec<&Vec<String>> = names.iter().filter(is_spoken_of).collect();
+    let is_left_out = |word: &String| !has(word) && spoken_of.iter().any(|name| name.contains(word));
+    split(attribution).filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a point tells a response in its very words, or in its own order and whose response it is.
@@ -121,8 +144,12 @@ fn has_all(told: &[String], said: &[String]) -> bool {
 /// Whether a text would say something else in another order: it has two names, or two words of which one is the opposite of
 /// the other.
 fn depends_on_order(text: &str, told: &[String]) -> bool {
-    let is_name =
-        |word: &&str| word.starts_with(char::is_uppercase) && !FORM.contains(&word.to_lowercase().as_str());
+    // "If" at the head of a text is no name, and a month is none.
+    let is_word = |word: &str| matches!(word, "If" | "When") || MONTHS.contains(&word.trim_end_matches(','));
+    let is_name = |word: &&str| {
+        let is_form = FORM.contains(&word.to_lowercase().as_str());
+        word.starts_with(char::is_uppercase) && !is_form && !is_word(word)
+    };
     let has = |word: &str| told.iter().any(|other| other == word);
     text.split(' ').filter(is_name).count() > 1 || OPPOSITES.iter().any(|(one, other)| has(one) && has(other))
 }
