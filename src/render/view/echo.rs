@@ -211,11 +211,86 @@ fn is_turn(word: &str) -> bool {
     TURNS.contains(&word) || word.ends_with("n't")
 }
 
-/// Whether a point tells a judgment: all its words in their order, and no more denied.
+/// Whether a point tells a judgment: all its words in their order, or all but one that only describes, and no more denied.
 pub(super) fn judges(point: &str, judgment: &str) -> bool {
     let denials = |text: &str| split(text).filter(|word| word == "not" || word.ends_with("n't")).count();
     let tells = |word: &str| !matches!(word, "is" | "are" | "there" | "we");
-    denials(point) == denials(judgment) && is_within(&words(judgment), &words(point), tells)
+    let has = |judgment: &str| is_within(&words(judgment), &words(point), tells);
+    denials(point) == denials(judgment)
+        && (has(judgment) || shorter(judgment, point).into_iter().any(|judgment| has(&judgment)))
+}
+
+/// Words behind an article that say which of several, how much, how likely, or that it is not sure.
+const LIMITS: &[&str] = &[
+    "alleged",
+    "apparent",
+    "best",
+    "chance",
+    "claimed",
+    "entire",
+    "few",
+    "fewest",
+    "first",
+    "former",
+    "full",
+    "greatest",
+    "half",
+    "high",
+    "highest",
+    "last",
+    "least",
+    "likelihood",
+    "likely",
+    "low",
+    "lowest",
+    "main",
+    "many",
+    "most",
+    "next",
+    "odds",
+    "old",
+    "only",
+    "other",
+    "possibility",
+    "possible",
+    "potential",
+    "presumed",
+    "previous",
+    "probability",
+    "probable",
+    "reported",
+    "rest",
+    "same",
+    "second",
+    "sole",
+    "supposed",
+    "suspected",
+    "third",
+    "total",
+    "very",
+    "whole",
+    "worst",
+];
+
+/// A judgment without one word that describes a noun which the point has without it: "the holidays" for "the autumn
+/// holidays". Names, numbers and what limits the noun are no such words.
+fn shorter(judgment: &str, point: &str) -> Vec<String> {
+    let all: Vec<&str> = judgment.split(' ').collect();
+    let said: Vec<String> = split(point).collect();
+    let drop = |at: usize| {
+        let [article, word, noun] = all.get(at..at + 3)? else { return None };
+        let is_plain = word.len() > 3 && word.chars().all(char::is_lowercase) && !is_limit(word);
+        let noun = split(noun).next().filter(|noun| !is_limit(noun))?;
+        let bare = |pair: &[String]| matches!(pair, [one, other] if one == article && *other == noun);
+        let is_described = matches!(*article, "the" | "its" | "their") && is_plain;
+        let rest = || [all.get(..=at), all.get(at + 2..)].into_iter().flatten().flatten().copied();
+        (is_described && said.windows(2).any(bare)).then(|| rest().collect::<Vec<_>>().join(" "))
+    };
+    (0..all.len()).filter_map(drop).collect()
+}
+
+fn is_limit(word: &str) -> bool {
+    LIMITS.contains(&word) || is_turn(word)
 }
 
 /// Whether a point says something in the same words.
@@ -303,6 +378,36 @@ mod tests {
         ] {
             assert_eq!(leaves_open(point, gap), leaves, "{point}");
         }
+    }
+
+    #[test]
+    fn a_point_tells_a_judgment_without_a_word_that_only_describes() {
+        let judgment =
+            "It is unlikely that the three schools reopen when the autumn holidays end on 18 October";
+        for (point, same) in [
+            ("We think it unlikely that the three schools reopen when the holidays end on 18 October", true),
+            (
+                "We think it unlikely that the three schools reopen when the autumn holidays end on 18 October",
+                true,
+            ),
+            (
+                "We think it unlikely that the three schools reopen when the spring holidays end on 18 October",
+                false,
+            ),
+            ("We think it likely that the three schools reopen when the holidays end on 18 October", false),
+            ("We think it unlikely that the schools reopen when the holidays end on 18 October", false),
+            ("We think it unlikely that the three schools reopen when the holidays end on 8 October", false),
+            ("We think it unlikely that the three schools reopen when the holidays end", false),
+            (
+                "We do not think it unlikely that the three schools reopen when the holidays end on 18 October",
+                false,
+            ),
+        ] {
+            assert_eq!(judges(point, judgment), same, "{point}");
+        }
+        let other = "It is likely that the Linden School is the last school to reopen";
+        assert!(!judges("We think it likely that the School is the last school to reopen", other));
+        assert!(!judges("We think it likely that the Linden School is the school to reopen", other));
     }
 
     #[test]
