@@ -24,6 +24,9 @@ const OF_THINGS: &[&str] = &[
     "their", "was", "were",
 ];
 
+/// Those of them behind which somebody may have said it all the same: "has confirmed that".
+const PERFECT: &str = "had has have";
+
 /// How many words behind a yes say what it is to.
 const REACH: usize = 12;
 
@@ -89,9 +92,11 @@ fn other(text: &str, outcomes: &[Outcome], (said, names): (&[&str], &[String])) 
     let no = NO.iter().filter(|_| are_silent);
     let words = YES.iter().chain(no).copied();
     let prose = Prose::read(text);
-    let is_answer = |hit: &Hit<'_>| {
-        !prose.negated(hit) && !prose.before(hit).next().is_none_or(|word| OF_THINGS.contains(&word))
+    let is_of_thing = |hit: &Hit<'_>| {
+        let before = prose.before(hit).next();
+        before.is_none_or(|word| OF_THINGS.contains(&word) && !(has(PERFECT, word) && is_that(&prose, hit)))
     };
+    let is_answer = |hit: &Hit<'_>| !prose.negated(hit) && !is_of_thing(hit);
     let is_another = |hit: &Hit<'_>| {
         let reach = prose.after(hit).take(REACH).count();
         let behind = text.get(hit.end..).unwrap_or_default().split_whitespace().take(reach);
@@ -102,6 +107,12 @@ fn other(text: &str, outcomes: &[Outcome], (said, names): (&[&str], &[String])) 
         .into_iter()
         .find(|hit| is_answer(hit) && is_another(hit))
         .map(|hit| (hit.start, hit.end))
+}
+
+/// Whether a clause stands right behind a word, or behind those to whom it is said: "confirmed to us that".
+fn is_that(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+    let mut behind = prose.after(hit).skip_while(|word| matches!(*word, "to" | "us" | "me"));
+    behind.next() == Some("that")
 }
 
 /// Whether all that was said is a refusal, or what stands behind a yes has a figure or a name that neither what was said
@@ -215,7 +226,13 @@ mod tests {
         for outcome in silences {
             assert_eq!(told("Your ministry confirmed to us that it holds", outcome), Some("confirmed"));
             assert_eq!(told("Your ministry denied the report", outcome), Some("denied"));
+            for text in
+                ["Your ministry has confirmed that it holds", "The ministry has confirmed to us that it holds"]
+            {
+                assert_eq!(told(text, outcome), Some("confirmed"), "{text}");
+            }
             for right in [
+                "Your ministry has confirmed orders",
                 "Your ministry declined to say whether it had agreed",
                 "Your ministry agreed to nothing, and declined to comment",
                 "Your ministry told us that it does not comment on the confirmed draft",

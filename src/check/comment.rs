@@ -45,13 +45,19 @@ const SILENCES: &[&str] = &[
     "didn't reply",
     "didn't respond",
     "didn't return",
+    "had not answered",
     "had not replied",
     "had not responded",
+    "had not yet answered",
     "had not yet responded",
+    "has not answered",
     "has not replied",
     "has not responded",
+    "has not yet answered",
     "has not yet responded",
+    "have not answered",
     "have not responded",
+    "never answered",
     "never replied",
     "never responded",
 ];
@@ -116,7 +122,7 @@ pub fn told(text: &str) -> Option<Told> {
         .find(|hit| !prose.negated(hit) && !prose.after(hit).take(2).any(|word| MORE.contains(&word)));
     let is_asked = |hit: &Hit<'_>| {
         let mut behind = prose.after(hit).take(REACH).peekable();
-        behind.peek().is_none() || behind.any(|word| REQUESTS.contains(&word))
+        behind.peek().is_none_or(|word| matches!(*word, "me" | "us")) || behind.any(|word| REQUESTS.contains(&word))
     };
     let silence = find(UNREACHED).into_iter().chain(find(SILENCES).into_iter().filter(is_asked)).next();
     let (outcome, hit) = match (refusal, silence) {
@@ -266,6 +272,9 @@ mod tests {
             ("The navy didn’t immediately respond to the Post's questions.", "didn’t immediately respond"),
             ("The navy had not responded by noon to a request.", "had not responded"),
             ("The mayor could not be reached for comment.", "could not be reached for comment"),
+            ("The mayor has not answered us.", "has not answered"),
+            ("The navy has not answered our question.", "has not answered"),
+            ("The navy did not answer us when we asked.", "did not answer"),
         ] {
             assert_eq!(outcome(text), Some((Outcome::NoResponse, words)), "{text}");
         }
