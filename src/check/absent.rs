@@ -1,4 +1,4 @@
-//! Claims that are given as the word of a person whom the copy of their document nowhere names.
+//! Claims that are given as the word of somebody whom the copy of their document nowhere names.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::check::rule::Desk;
-use crate::check::{chain, names};
+use crate::check::{chain, names, prose};
 use crate::model::claim::Evidence;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -15,11 +15,15 @@ use crate::model::office::{self, Mark, Office};
 use crate::model::source::{Person, Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
-/// A claim, the chain that leads to it, and its person of whom the document has nothing.
+/// A claim, the chain that leads to it, and the person or body of whom the document has nothing.
 pub type Absent<'a> = (ClaimId, &'a Evidence, SourceId);
 
 /// A copy with more bytes is not gone through.
 const LONG: usize = 256 << 10;
+
+/// Words of the names of bodies that publish what others of their state say.
+const STATE: &str = "administration cabinet chancellery commission council department government ministry office palace parliament \
+    presidency secretariat";
 
 /// How long the name with which a line of a transcript begins may be.
 const LABEL: usize = 80;
@@ -32,8 +36,13 @@ const IDLE: &[&str] = &[
 
 /// All such claims. What others hand on, and what a quote shows, is asked elsewhere.
 pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
-    let mut papers =
-        Papers { desk, words: BTreeMap::new(), known: BTreeMap::new(), excerpts: BTreeMap::new() };
+    let mut papers = Papers {
+        desk,
+        words: BTreeMap::new(),
+        known: BTreeMap::new(),
+        excerpts: BTreeMap::new(),
+        bodies: None,
+    };
     let mut found = Vec::new();
     for (id, claim) in desk.claims() {
         for chain in claim.evidence.iter().filter(|chain| chain.quote.is_none() && chain.via.is_empty()) {
@@ -46,9 +55,24 @@ pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
 }
 
 /// Whether a paragraph of a document, or what is known of that, has anything that may stand for a person: a name, an
-/// office, what the person speaks for.
-pub fn may_mean(corpus: &Corpus, voice: SourceId, (document, text): (&Document, &str)) -> bool {
-    let words = all_words(document, text);
+/// office, what the person speaks for. An office that another one has who is named there is that one's.
+pub fn may_mean(
+    corpus: &Corpus,
+    (voice, other): (SourceId, Option<SourceId>),
+    (document, text): (&Document, &str),
+) -> bool {
+    let mut words = all_words(document, text);
+    if let (Some(SourceKind::Person(own)), Some(SourceKind::Person(other))) =
+        (Some(&corpus.source(voice).kind), other.map(|other| &corpus.source(other).kind))
+    {
+        let role = |person: &Person| {
+            person.role.as_ref().map_or_else(String::new, |role| plain(&role.value).into_owned())
+        };
+        let (own, other) = (role(own), role(other));
+        for office in parts(&other).filter(|word| !parts(&own).any(|known| known == *word)) {
+            words.remove(office);
+        }
+    }
     let is_named = |source: &Source| source.names().any(|name| has_any(&words, name));
     let source = corpus.source(voice);
     is_named(source)
@@ -61,6 +85,12 @@ pub fn may_mean(corpus: &Corpus, voice: SourceId, (document, text): (&Document, 
         }
 }
 
+/// Whether a text has any word of what somebody is called.
+pub fn is_named(source: &Source, text: &str) -> bool {
+    let words = parts(&plain(text)).map(str::to_owned).collect();
+    source.names().any(|name| has_any(&words, name))
+}
+
 /// The documents of a desk, as far as they were asked for.
 struct Papers<'d, 'a> {
     desk: &'d Desk<'a>,
@@ -70,6 +100,8 @@ struct Papers<'d, 'a> {
     known: BTreeMap<(DocumentId, SourceId), bool>,
     /// Whether a document has "he" or "she", and nobody for whom that stands.
     excerpts: BTreeMap<DocumentId, bool>,
+    /// The bodies of the desk by their names, once one is asked for.
+    bodies: Option<BTreeMap<String, SourceId>>,
 }
 
 impl Papers<'_, '_> {
@@ -87,6 +119,9 @@ impl Papers<'_, '_> {
     fn is_nowhere(&mut self, id: DocumentId, voice: SourceId) -> Option<bool> {
         let corpus = self.desk.corpus;
         let (document, source) = (corpus.document(id), corpus.source(voice));
+        if source.is_body() {
+            return self.is_of_another(id, voice);
+        }
         let SourceKind::Person(person) = &source.kind else { return None };
         let text = &*self.desk.english(id)?.text;
         if source.shield().is_some() || text.len() > LONG || has_word(text, &person.short) {
@@ -103,7 +138,36 @@ impl Papers<'_, '_> {
             DocumentType::Interview | DocumentType::Transcript => labels_another(corpus, text, voice),
             _ => false,
         };
-        Some(is_other && !is_named && !may_mean(person.acts_for) && !has_office(words, person))
+        // Nobody takes the head of a body of which a statement has nothing for that of another one.
+        let holds = match document.kind {
+            DocumentType::Statement if person.of.is_some() && is_head(person) => has_own_office,
+            _ => has_office,
+        };
+        Some(is_other && !is_named && !may_mean(person.acts_for) && !holds(words, person))
+    }
+
+    /// Whether a statement that another body of the desk published has nothing of a body.
+    fn is_of_another(&mut self, id: DocumentId, voice: SourceId) -> Option<bool> {
+        let corpus = self.desk.corpus;
+        let (document, source) = (corpus.document(id), corpus.source(voice));
+        let publisher =
+            document.publisher.value.as_deref().filter(|_| document.kind == DocumentType::Statement)?;
+        let text = &*self.desk.english(id)?.text;
+        if source.shield().is_some() || !source.is_named() || text.len() > LONG {
+            return None;
+        }
+        let words = self.words.entry(id).or_insert_with(|| all_words(document, text));
+        if source.names().any(|name| has_any(words, name)) {
+            return Some(false);
+        }
+        let bodies = self.bodies.get_or_insert_with(|| {
+            let all = corpus.numbered_sources().filter(|(_, source)| source.is_body());
+            all.map(|(id, source)| (source.name().to_owned(), id)).collect()
+        });
+        let body = bodies.get(publisher)?;
+        // A country speaks through its offices, and a ministry for its government.
+        let is_state = parts(&plain(publisher)).any(|word| prose::has(STATE, word));
+        Some(!is_state && !chain::are_related(corpus, *body, voice))
     }
 
     /// Whether somebody speaks in a copy who is named before it begins.
@@ -189,8 +253,7 @@ fn has(words: &BTreeSet<String>, word: &str) -> bool {
 fn has_office(words: &BTreeSet<String>, person: &Person) -> bool {
     let Some(role) = &person.role else { return false };
     let role = plain(&role.value);
-    let head = [" of ", " for ", " at ", " in ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min();
-    let head: Vec<&str> = parts(role.get(..head.unwrap_or(role.len())).unwrap_or(&role)).collect();
+    let head: Vec<&str> = parts(head(&role)).collect();
     let Some((office, fields)) = head.split_last() else { return false };
     if office.starts_with("spokes") {
         return words.iter().any(|word| word.starts_with("spokes"));
@@ -207,6 +270,28 @@ fn has_office(words: &BTreeSet<String>, person: &Person) -> bool {
             || fields.is_empty()
             || fields.iter().any(|field| has(words, field))
             || has(words, "premier"))
+}
+
+/// Whether a person is the head of a body: its director, its mayor.
+fn is_head(person: &Person) -> bool {
+    office_of(person).is_some_and(|noun| office::is(&noun, Mark::Head))
+}
+
+/// Whether a document has the word for a person's office itself.
+fn has_own_office(words: &BTreeSet<String>, person: &Person) -> bool {
+    office_of(person).is_some_and(|noun| has(words, &noun))
+}
+
+/// The word for the office that a role is: "director" of "managing director of the port".
+fn office_of(person: &Person) -> Option<String> {
+    let role = plain(&person.role.as_ref()?.value).into_owned();
+    parts(head(&role)).last().map(str::to_owned)
+}
+
+/// What a role in lower case has before it says of what it is.
+fn head(role: &str) -> &str {
+    let mark = [" of ", " for ", " at ", " in ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min();
+    role.get(..mark.unwrap_or(role.len())).unwrap_or(role)
 }
 
 /// Whether a line of a text begins with the name of another person of the desk and a colon.

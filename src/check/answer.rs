@@ -226,9 +226,10 @@ mod tests {
         for outcome in silences {
             assert_eq!(told("Your ministry confirmed to us that it holds", outcome), Some("confirmed"));
             assert_eq!(told("Your ministry denied the report", outcome), Some("denied"));
-            for text in
-                ["Your ministry has confirmed that it holds", "The ministry has confirmed to us that it holds"]
-            {
+            for text in [
+                "Your ministry has confirmed that it holds",
+                "The ministry has confirmed to us that it holds",
+            ] {
                 assert_eq!(told(text, outcome), Some("confirmed"), "{text}");
             }
             for right in [

@@ -122,7 +122,8 @@ pub fn told(text: &str) -> Option<Told> {
         .find(|hit| !prose.negated(hit) && !prose.after(hit).take(2).any(|word| MORE.contains(&word)));
     let is_asked = |hit: &Hit<'_>| {
         let mut behind = prose.after(hit).take(REACH).peekable();
-        behind.peek().is_none_or(|word| matches!(*word, "me" | "us")) || behind.any(|word| REQUESTS.contains(&word))
+        behind.peek().is_none_or(|word| matches!(*word, "me" | "us"))
+            || behind.any(|word| REQUESTS.contains(&word))
     };
     let silence = find(UNREACHED).into_iter().chain(find(SILENCES).into_iter().filter(is_asked)).next();
     let (outcome, hit) = match (refusal, silence) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::names;
-use crate::check::prose::Prose;
+use crate::check::prose::{Prose, has};
 use crate::check::saying::{BETWEEN, Sayings, VERBS};
 use crate::model::cue;
 use crate::passage::paragraph::stamp;
@@ -118,6 +118,9 @@ const MORE: usize = 8;
 const CLAUSES: &[&str] =
     &["and", "as", "because", "but", "if", "or", "that", "when", "where", "while", "who", "whom"];
 
+/// Verbs behind "who" that tell how somebody knows: "two people who have seen the results said".
+const KNOWING: &str = "are had has have is knew know knows saw was were work worked";
+
 /// The bytes of the unnamed people who say all that is said in a sentence: "Two people briefed on the plan".
 pub fn people(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
     if sayings.count(sentence) != 1 {
@@ -140,8 +143,11 @@ pub fn people(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
         };
         let mut ends = head..words.len().min(head + MORE);
         let last = ends.find(|&last| is_open(last) && is_sayer(&words, first, last))?;
-        let ends = |word: &Word| word.ends || CLAUSES.contains(&word.plain.as_str());
-        let is_closed = words.get(first..last)?.iter().any(ends);
+        let reads = |at: usize, list: &str| words.get(at).is_some_and(|word| has(list, &word.plain));
+        let knows = |at: usize| at == head + 1 && reads(at, "who") && reads(at + 1, KNOWING);
+        let mut within = words.iter().enumerate().skip(first).take(last.saturating_sub(first));
+        let is_closed =
+            within.any(|(at, word)| word.ends || CLAUSES.contains(&word.plain.as_str()) && !knows(at));
         (!is_closed).then_some(opening.start..words.get(last)?.end)
     })
 }
@@ -253,6 +259,7 @@ mod tests {
             ("It will end, said a senior official.", "a senior official"),
             ("Officials at the ministry said it will end.", "Officials at the ministry"),
             ("It will end, according to two people.", "two people"),
+            ("It will end, two people who have seen it said.", "two people who have seen it"),
         ] {
             assert_eq!(said(text), Some(who), "{text}");
         }
@@ -262,6 +269,7 @@ mod tests {
             "Two people left, and Ruiz said so.",
             "Two people said so, and Ruiz said it too.",
             "It hit two people, the mayor said.",
+            "It will end, two people who the mayor said knew it wrote.",
         ] {
             assert_eq!(said(text), None, "{text}");
         }

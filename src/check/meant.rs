@@ -150,6 +150,11 @@ impl Meant {
         !there.is_disjoint(own) || CALLED.iter().any(|word| is_called(word))
     }
 
+    /// Whether unnamed people are called so that they may be of any body, or of none.
+    pub fn are_anybody(people: &str) -> bool {
+        words(people).any(|word| matches!(word.as_str(), "people" | "person" | "source"))
+    }
+
     /// Whether a paragraph may mean unnamed people: it has a word of what they are called, or speaks of people.
     pub fn are_people(people: &Source, paragraph: &str) -> bool {
         let own = called(people);

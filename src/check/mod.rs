@@ -30,6 +30,7 @@ pub mod holder;
 pub mod judged;
 pub mod labels;
 pub mod meant;
+pub mod misgiven;
 pub mod misprint;
 pub mod moment;
 pub mod mouths;

@@ -455,7 +455,7 @@ impl Publishers {
 }
 
 /// What a person belongs to and speaks for.
-fn bodies_of(source: &Source) -> Vec<SourceId> {
+pub fn bodies_of(source: &Source) -> Vec<SourceId> {
     match &source.kind {
         SourceKind::Person(person) => person.of.into_iter().chain(person.acts_for).collect(),
         _ => Vec::new(),

@@ -7,13 +7,14 @@ use crate::check::meant::{self, Meant, Speakers};
 use crate::check::mouths::{self, People};
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::Desk;
-use crate::check::{absent, chain, labels};
+use crate::check::{absent, called, chain, labels};
 use crate::model::claim::Evidence;
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::source::SourceKind;
 use crate::passage::paragraph::{bytes, paragraphs};
 use crate::passage::sentence;
+use crate::resolve::corpus::Corpus;
 
 /// A claim that is given as the word of somebody of whom its paragraph has nothing.
 #[derive(Debug)]
@@ -74,7 +75,8 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
         let voice = *chain.voices().first()?;
         let said = known.entry((document, *at.start())).or_insert_with(|| look.said(words));
         let (sayer, said) = said.clone().or_else(|| look.member(voice, words))?;
-        let is_wrong = look.is_wrong((voice, sayer), (paper, words));
+        let who = words.get(said.clone()).unwrap_or_default();
+        let is_wrong = look.is_wrong((voice, sayer), (paper, words, who));
         let (place, paragraph) = ((document, place.start + said.start..place.start + said.end), *at.start());
         is_wrong.then_some(Paraphrase { claim, chain, voice, sayer, place, paragraph })
     });
@@ -131,7 +133,11 @@ impl Look<'_, '_> {
     }
 
     /// Whether a paragraph is surely the word of another than it is given as.
-    fn is_wrong(&self, (voice, sayer): (SourceId, Sayer), (paper, words): (&Document, &str)) -> bool {
+    fn is_wrong(
+        &self,
+        (voice, sayer): (SourceId, Sayer),
+        (paper, words, who): (&Document, &str, &str),
+    ) -> bool {
         let corpus = self.desk.corpus;
         let source = corpus.source(voice);
         let other = match sayer {
@@ -147,11 +153,15 @@ impl Look<'_, '_> {
             return false;
         }
         match &source.kind {
-            SourceKind::Person(_) => !absent::may_mean(corpus, voice, (paper, words)),
+            SourceKind::Person(_) => !absent::may_mean(corpus, (voice, other), (paper, words)),
             SourceKind::Organization(_) => {
                 let is_member = sayer == Sayer::Unnamed && self.member(voice, words).is_some();
                 let is_office = other.is_some_and(|other| meant::is_office(corpus.source(other)));
-                is_member || !is_office && !self.meant.is_body(corpus, (voice, other), words)
+                // "A spokesperson said" may be of a body that was named before.
+                let are_anybody = other.is_some() || Meant::are_anybody(who);
+                let is_another = !self.meant.is_body(corpus, (voice, other), words)
+                    || other.is_some_and(|other| is_of_another(corpus, (voice, other), (paper, words)));
+                is_member || !is_office && are_anybody && is_another
             }
             SourceKind::Anonymous(_) => other.is_some() && !Meant::are_people(source, words),
         }
@@ -180,4 +190,22 @@ impl Look<'_, '_> {
         let sayer = sayers.pop_first().filter(|_| sayers.is_empty())?;
         self.desk.corpus.source(sayer).shield().is_none().then_some(sayer)
     }
+}
+
+/// Whether a person of another body says what a paragraph says, which names a body nowhere: "grower" is not the growers.
+fn is_of_another(
+    corpus: &Corpus,
+    (body, sayer): (SourceId, SourceId),
+    (paper, paragraph): (&Document, &str),
+) -> bool {
+    let sayer = corpus.source(sayer);
+    let bodies = mouths::bodies_of(sayer);
+    if bodies.is_empty() || bodies.iter().any(|&own| chain::are_related(corpus, own, body)) {
+        return false;
+    }
+    let names: Vec<String> = called::names_of_source(corpus.source(body));
+    let publisher = paper.publisher.value.as_deref().map(called::bare);
+    let is_paper = publisher.is_some_and(|publisher| names.iter().any(|name| name == publisher));
+    let names = Phrases::new(names.iter().map(String::as_str));
+    !is_paper && Prose::read(paragraph).find(&names).is_empty()
 }

@@ -75,9 +75,9 @@ fn is_of_another(desk: &Desk<'_>, id: DocumentId, (voice, author): (SourceId, Op
             let words: Vec<&str> = name.split(' ').collect();
             let is_person = author.is_some() || names::is_name(&words);
             let is_clear = desk.english(id).is_some() && copy.text.len() <= LONG;
-            is_person && is_clear && !absent::may_mean(corpus, voice, (post, &copy.text))
+            is_person && is_clear && !absent::may_mean(corpus, (voice, None), (post, &copy.text))
         }
-        None => author.is_some() && !absent::may_mean(corpus, voice, (post, "")),
+        None => author.is_some() && !absent::may_mean(corpus, (voice, None), (post, "")),
     }
 }
 

@@ -47,7 +47,7 @@ fn a_word_in_the_wrong_mouth_is_told_though_the_right_name_stands_in_the_sentenc
         "The Harbour Board will close the port, according to Tom Bell [@port-closes].",
         "The Harbour Board will close the port, said the mayor of Kessia [@port-closes].",
         "On Monday the mayor told reporters that the port closes [@port-closes].",
-        "The board closes the port, Ana Ruiz has also warned [@port-closes].",
+        "The board closes the port, Tom Bell has also warned [@port-closes].",
         "The board closes the port, the mayor reported [@port-closes].",
         "The mayor said in a statement that the board will close the port [@port-closes].",
         "In a written statement, Tom Bell said that the board will close the port [@port-closes].",

@@ -29,7 +29,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
               begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. A claim without a quote is told too, where the copy of an article or statement, or of a \
               transcript that names another speaker, has neither name nor office of the person whose word it is, or where the paragraph of an article that `at` names has them not, \
-              and says by name that another person or body of the desk says what it says, or in its one sentence that unnamed people do. The one person of the desk whom the paragraph names, or one \
+              and says by name that another person or body of the desk says what it says, or in its one sentence that unnamed people do. So is a claim of a body \
+              that stands in a statement of another body of the desk which has nothing of it. The one person of the desk whom the paragraph names, or one \
               before it where a pronoun stands in, is named in the help. A \
               statement (`type: statement`) has one speaker: it is enough that its text, title, author or publisher \
               names the person or the body, unless the sentence of words in quotation marks gives them to somebody else by name; where a body of the desk published it to which he does not belong, and which he \

@@ -9,6 +9,7 @@ use crate::check::called;
 use crate::check::chain;
 use crate::check::cited;
 use crate::check::citing;
+use crate::check::misgiven::Misgiven;
 use crate::check::mouths;
 use crate::check::names::{Mention, names};
 use crate::check::papers::Papers;
@@ -191,11 +192,13 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         papers: &shorts,
     };
     let is_citing = |sentence: &Passage<'_>| !sentence.cites.is_empty() && !sentence.is_open();
+    let misgiven = Misgiven::of(desk);
     let mut found = Vec::new();
     for (_, brief) in desk.briefs() {
         for sentence in written::running(desk.corpus, brief).into_iter().filter(is_citing) {
             let stretches = stretches::of(desk.corpus, &sentence);
-            found.extend(of_sentence(&ear, &brief.common, &stretches, &known));
+            let wrong = of_sentence(&ear, &brief.common, &stretches, &known);
+            found.extend(wrong.into_iter().filter(|_| !misgiven.are_right(&sentence, MOUTHS)));
         }
         let points = written::points(desk.corpus, brief);
         // Whose words a misquoted claim has is told of the claim, and not seen on the card.
@@ -203,11 +206,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         let counterpart = addressed::counterpart(desk.corpus, points.iter().filter(is_sure));
         // What a citation in a point is to be, `misplaced-citation` says.
         for point in points.into_iter().filter(|point| is_citing(point) && !point.is_noted()) {
-            if addressed::is_word_of(&ear, &point, counterpart) {
-                found.extend(misattributed(desk.corpus, &brief.common, &point, &known));
+            let wrong = if addressed::is_word_of(&ear, &point, counterpart) {
+                misattributed(desk.corpus, &brief.common, &point, &known).into_iter().collect()
             } else {
-                found.extend(of_sentence(&ear, &brief.common, &[point], &known));
-            }
+                of_sentence(&ear, &brief.common, std::slice::from_ref(&point), &known)
+            };
+            found.extend(wrong.into_iter().filter(|_| !misgiven.are_right(&point, MOUTHS)));
         }
     }
     for judgment in desk.judgments() {
