@@ -47,8 +47,25 @@ fn what_a_document_is_called_stands_for_a_title_that_it_does_not_have() {
             format!("title: unknown, called: a press release, publisher: the Wildlife Agency, type: {kind}");
         let records = with("title: Annual count, publisher: the Wildlife Agency, type: report", &untitled);
         for page in pages("memo", &records) {
-            assert!(page.contains("Wildlife Agency, a press release, February 2031"), "{page}");
+            assert!(page.contains("Wildlife Agency, press release, February 2031"), "{page}");
             assert!(!page.contains("title unknown"), "{page}");
+        }
+    }
+}
+
+#[test]
+fn what_a_document_is_called_has_an_article_in_a_sentence_and_none_in_a_note() {
+    for (called, told, noted) in [
+        ("press release", "said in a press release", "Agency, press release, February"),
+        ("a press release", "said in a press release", "Agency, press release, February"),
+        ("open letter", "said in an open letter", "Agency, open letter, February"),
+        ("its count of spring", "said in its count of spring", "Agency, its count of spring, February"),
+    ] {
+        let untitled =
+            format!("title: unknown, called: {called}, publisher: the Wildlife Agency, type: statement");
+        let records = with("title: Annual count, publisher: the Wildlife Agency, type: report", &untitled);
+        for page in pages("memo", &records) {
+            assert!(page.contains(told) && page.contains(noted), "{called}: {page}");
         }
     }
 }

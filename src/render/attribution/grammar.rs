@@ -53,6 +53,7 @@ const OFTEN_LOWER: &[&str] = &[
     "None",
     "Not",
     "Nothing",
+    "Of",
     "On",
     "One",
     "Only",

@@ -1,9 +1,12 @@
 //! Whose the name of a document says that it is.
 
+use std::borrow::Cow;
+
 use crate::model::id::DocumentId;
 use crate::model::source;
 use crate::render::attribution::clause::Link;
 use crate::render::attribution::names::Names;
+use crate::render::attribution::role;
 
 /// Whether the name of a document tells whose it is.
 pub(super) enum Owned<'t> {
@@ -56,6 +59,43 @@ pub(super) fn without_year<'t>(called: &'t str, assertion: &str) -> &'t str {
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     let is_told = || assertion.split(|c: char| !c.is_alphanumeric()).any(|word| word == year);
     if is_year && is_told() { rest } else { called }
+}
+
+/// Papers of which there are many, each of them "a release".
+const COUNTED: &[&str] = &[
+    "article",
+    "brochure",
+    "circular",
+    "email",
+    "interview",
+    "leaflet",
+    "letter",
+    "memo",
+    "note",
+    "paper",
+    "post",
+    "release",
+    "report",
+    "speech",
+    "statement",
+    "study",
+    "survey",
+];
+
+/// Words in the place of an article.
+const DETERMINERS: &[&str] =
+    &["a", "an", "another", "her", "his", "its", "our", "that", "the", "their", "this"];
+
+/// What a document is called, with the article that a sentence needs: "a press release", "an open letter".
+pub(super) fn with_article(called: &str) -> Cow<'_, str> {
+    let is_counted = called.rsplit(' ').next().is_some_and(|last| COUNTED.contains(&last));
+    let is_told = called.split(' ').any(|word| {
+        DETERMINERS.contains(&word) || word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'")
+    });
+    if is_counted && !is_told && called.starts_with(char::is_lowercase) {
+        return Cow::Owned(format!("{}{called}", role::article(called)));
+    }
+    Cow::Borrowed(called)
 }
 
 /// Whether some words have a name in them. What is called after it has more letters, as "Valdorian" has; "US" is no part of

@@ -172,7 +172,7 @@ pub(super) fn behind_name(role: &str) -> String {
 }
 
 /// The article before a role in lower case, by its sound: "a university lecturer", "an honorary member".
-fn article(role: &str) -> &'static str {
+pub(super) fn article(role: &str) -> &'static str {
     const SILENT: &[&str] = &["heir", "honest", "honor", "honour", "hour"];
     const YOU: &[&str] = &["eu", "once", "one", "unanimous", "uni", "urani", "use", "usu", "uti"];
     const UN: &[&str] = &["unid", "unim", "unin"];

@@ -257,7 +257,7 @@ impl<'n, 'm> Writer<'n, 'm> {
                 self.push(" in ");
                 let [assertion, _] = self.beside;
                 let called = document.called.as_deref().map(|called| owned::without_year(called, assertion));
-                self.push(called.unwrap_or_else(|| noun_of(document.kind)));
+                self.push(&called.map_or(noun_of(document.kind).into(), owned::with_article));
             }
             Some(Medium::InAnother(kind)) => {
                 self.push(" in another ");

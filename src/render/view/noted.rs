@@ -18,7 +18,8 @@ pub(super) fn citation(document: &Document, name: &str) -> String {
     let called = document.called.as_deref().or(is_letter.then_some("letter"));
     let named = called.filter(|_| title.is_none() && document.publisher.value.is_some());
     if let Some(called) = named {
-        text.extend([", ", called]);
+        let bare = ["a ", "an "].iter().find_map(|article| called.strip_prefix(article));
+        text.extend([", ", bare.unwrap_or(called)]);
     }
     // What is no publication has no title that anybody could miss: "Our own notes, 1 February 2034."
     let is_titled = title.is_some()
