@@ -361,6 +361,19 @@ fn an_assertion_in_which_its_source_takes_a_stand_says_itself_whose_word_it_is()
     }
 }
 
+#[test]
+fn what_a_person_thinks_is_no_deed_of_theirs() {
+    let found = |assertion: &str| {
+        let assertion = format!("assertion: {assertion}\n    actor: ruiz");
+        let found = told(&SOUND.replace("assertion: The port closes in June", &assertion));
+        found.into_iter().filter(|line| line.contains(" attribution-in-assertion: ")).collect::<Vec<_>>()
+    };
+    let [said] = &found("Ruiz expects the port to close in June")[..] else { panic!("nothing is told") };
+    assert!(said.contains("`cue: predicted`") && !said.contains("actor"), "{said}");
+    assert_eq!(found("Ruiz said goodbye to the port in June"), [""; 0]);
+    assert_eq!(found("Ruiz insisted on closing the port in June"), [""; 0]);
+}
+
 /// What is told of a bottom line on a claim of Ruiz that says something.
 fn denied(bottom_line: &str, assertion: &str) -> Vec<String> {
     let responses = "responses:\n  - id: silent\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    wording: declined to comment\ngaps:\n";

@@ -455,7 +455,7 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("thought", "write `cue: assessed`"),
         ("judged", "write `cue: assessed`"),
         ("suspected", "write `cue: assessed`"),
-        ("expected", "write `cue: predicted` or `cue: warned`, or put it into the assertion"),
+        ("expected", "write `cue: predicted` or `cue: warned`, or put what a body expects into the"),
         ("ordered", "write what is wanted as the assertion"),
         ("rejected", "with `cue: denied` where it"),
         ("briefed", "(write `told`, with those who heard it under `addressee`)"),

@@ -133,7 +133,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
             let hit = place(&prose, &attributions, &endings).map(|hit| ((hit.start, hit.end), ELSEWHERE));
-            let opening = || Some((opening(desk.corpus, claim, &prose)?, OR_DEED));
+            let opening = || opening(desk.corpus, claim, &prose);
             let closing = || Some((closing(desk.corpus, claim)?, ELSEWHERE));
             let ((start, end), help) = hit.or_else(opening).or_else(closing)?;
             let span = within(&claim.assertion, start, end);
@@ -158,6 +158,10 @@ const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
 
 /// Verbs by which an assertion tells what the person whose word it is thinks. A body that speaks of itself is named once.
 const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
+
+/// What to do about such a verb: it is no deed.
+const THOUGHT: &str = "take it out of the assertion: `source` says whose thought it is; `cue: predicted` or `cue: assessed` \
+                       says how it was put";
 
 /// Verbs by which one whose word the claim is takes a stand in it.
 const STANCES: &[&str] = &[
@@ -229,16 +233,18 @@ const FORMS: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor"];
 /// What stands behind such a verb where its object is all that is told: "Ruiz said nothing".
 const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
-/// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion.
-fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, usize)> {
+/// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion, and what
+/// to do about it. What somebody did may be told, but what a person thinks is none of it.
+fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<((usize, usize), &'static str)> {
     let may_be = |word: &str| {
         [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word))
     };
     let words: Vec<&str> = prose.words().collect();
     let holds = || words.windows(2).any(|pair| matches!(pair, [_, "that"]));
-    if !claim.actors.is_empty() || !words.iter().copied().any(may_be) && !holds() {
+    if !words.iter().copied().any(may_be) && !holds() {
         return None;
     }
+    let is_deed = !claim.actors.is_empty();
     let forms = words.iter().take_while(|word| FORMS.contains(word)).count();
     let words = words.get(forms..)?;
     let whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
@@ -248,15 +254,17 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<(usize, 
         let named: Vec<&str> = named.words().collect();
         let named = named.get(named.iter().take_while(|word| FORMS.contains(word)).count()..)?;
         let rest = words.strip_prefix(named)?;
-        if let Some(count) = view(rest).filter(|_| !named.is_empty()) {
-            return prose.place(0..forms + named.len() + count);
+        if let Some(count) = view(rest).filter(|_| !named.is_empty() && !is_deed) {
+            return Some((prose.place(0..forms + named.len() + count)?, OR_DEED));
         }
         let [verb, behind @ ..] = rest else { return None };
         let next = behind.first()?;
         let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next) || is_telling(verb, behind);
         let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
-        prose.place(0..forms + named.len() + 1).filter(|_| !named.is_empty() && (says || thinks || stands))
+        let help = if thinks { THOUGHT } else { OR_DEED };
+        let is_told = !named.is_empty() && (thinks || !is_deed && (says || stands));
+        prose.place(0..forms + named.len() + 1).filter(|_| is_told).map(|place| (place, help))
     })
 }
 
