@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use rayon::{ThreadPoolBuilder, Yield};
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder, Yield};
 
 /// What two threads do together before others were ready: how many bytes a desk may have for it.
 const SMALL: u64 = 1 << 16;
@@ -12,13 +12,17 @@ const PATIENCE: usize = 3_000;
 
 /// Makes this thread one of those that work on a desk of so many bytes is shared among: it begins at once, and nobody
 /// has to be woken for what is small. Not for those who only wait for news of a desk.
-pub(super) fn join(bytes: u64) {
+///
+/// # Errors
+///
+/// The system gives no thread.
+pub(super) fn join(bytes: u64) -> Result<(), ThreadPoolBuildError> {
     let pool = ThreadPoolBuilder::new().use_current_thread();
     // As many as the machine gives, but to ask for that takes a while itself.
     let pool = if bytes <= SMALL { pool.num_threads(2) } else { pool };
-    // Where the pool cannot be made, the first who asks for work makes it the usual way.
-    drop(pool.build_global());
+    pool.build_global()?;
     rayon::spawn(stay_awake);
+    Ok(())
 }
 
 /// Looks for work until there has been none for a while. rayon lets its threads sleep after some microseconds, and on

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::ThreadPoolBuildError;
+
 use crate::assemble::{Assembled, Briefs, Parsed, Ready, Request, assemble, configure, parse_from};
 use crate::check;
 use crate::cli::args::{Global, Outcome};
@@ -40,6 +42,9 @@ pub enum Trouble {
     /// A stream could not be read or written.
     #[error("standard input or output failed: {0}")]
     Stream(#[from] io::Error),
+    /// The system gives no thread to work with.
+    #[error("cannot begin to work: {0}")]
+    Threads(#[from] ThreadPoolBuildError),
     /// An argument names something that there is not.
     #[error("{message}")]
     Argument {
@@ -64,6 +69,9 @@ impl Trouble {
             Self::Watch(error) => Some(error.help().to_owned()),
             Self::Serve(error) => Some(error.help().to_owned()),
             Self::Stream(_) => None,
+            Self::Threads(_) => {
+                Some("let this user run more processes (`ulimit -u` has how many), or end some".to_owned())
+            }
             Self::Argument { help, .. } => Some(help.clone()),
         }
     }
@@ -100,7 +108,7 @@ impl Desk {
         let progress = Progress::start(seen);
         progress.stage(|| format!("reading the desk in `{}`", crate::text::shown(&root)));
         let listed = load::list(&root, &Options { config: global.config.clone(), unsaved })?;
-        pool::join(listed.bytes);
+        pool::join(listed.bytes)?;
         let galley = Galley::default();
         Ok(Self { seen, ..Self::of(listed.read(galley.shelf())?, &galley) })
     }

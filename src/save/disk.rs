@@ -43,9 +43,10 @@ impl Disk {
         let mut queue = self.0.lock();
         queue.files.push_back((file, done));
         if queue.files.len() > queue.threads * PATIENCE && queue.threads < ABREAST {
-            queue.threads += 1;
             let waiting = Arc::clone(&self.0);
-            thread::spawn(move || waiting.serve());
+            // Where no thread is to be had, whoever waits for the file forces it.
+            let begun = thread::Builder::new().spawn(move || waiting.serve());
+            queue.threads += usize::from(begun.is_ok());
         } else {
             self.0.news.notify_one();
         }

@@ -122,11 +122,13 @@ fn a_silence_in_ones_own_notes_is_one_to_ones_own_question() {
 fn what_a_body_told_its_askers_does_not_become_their_own_word() {
     let notes = "documents:\n  - {id: notes, title: unknown, publisher: unknown, called: our own notes, type: other, published: 2031-05-06}\n";
     let press = "sources:\n  - {id: press, anonymous: the press office of the Wildlife Agency, official: true, affiliation: agency, ground_rule: on-record, count: unknown}\n";
-    let worded = |wording: &str| {
-        let records = RECORDS.replace("documents:\n", notes).replace("sources:\n", press);
-        let told = "party: agency, about: [more], outcome: declined, source: press, document: notes";
-        pages("memo", &format!("{records}responses:\n  - {{id: r, {told}, wording: {wording}}}\n"))
+    let records = RECORDS.replace("documents:\n", notes).replace("sources:\n", press);
+    let response = |told: &str, wording: &str| {
+        let response =
+            format!("{{id: r, party: agency, about: [more], {told}, document: notes, wording: {wording}}}");
+        pages("memo", &format!("{records}responses:\n  - {response}\n"))
     };
+    let worded = |wording: &str| response("outcome: declined, source: press", wording);
     for (wording, said) in [
         ("said that it does not comment on counts", "The agency said that it does not comment on counts."),
         ("does not comment on counts", "The agency told us that it does not comment on counts."),

@@ -178,7 +178,7 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
                 !matches!(response.tellers(), [] | [_] if response.tellers().iter().all(|&by| by == party));
             // Behind words out of the authors' own notes nobody is said to tell them.
             let wording = match is_our_record(names, response) {
-                true if is_of_one_body(names, party, wording) => &format!("told us that it {wording}"),
+                true if is_of_one_body(names, response, wording) => &format!("told us that it {wording}"),
                 false if others_tell => unsaid(wording),
                 _ => wording,
             };
@@ -273,10 +273,10 @@ fn unsaid(wording: &str) -> &str {
     said.iter().find_map(|said| wording.strip_prefix(said)).unwrap_or(wording)
 }
 
-/// Whether a predicate tells how things stand with one body ("does not comment on tests"), and not what it said.
-fn is_of_one_body(names: &Names<'_>, party: SourceId, wording: &str) -> bool {
-    let now = wording.split_whitespace().next().is_some_and(|word| matches!(word, "does" | "has" | "is"));
-    now && names.corpus.source(party).is_body()
+/// Whether a predicate tells what one body does not do at all ("does not comment on tests"), and not what it said or did.
+fn is_of_one_body(names: &Names<'_>, response: &Response, wording: &str) -> bool {
+    let spoke = !response.outcome.value.is_silent();
+    spoke && wording.starts_with("does not ") && names.corpus.source(response.party.value).is_body()
 }
 
 fn closed(name: String) -> String {
