@@ -1,5 +1,6 @@
 //! The threads that share the work of one command.
 
+use std::error::Error as _;
 use std::thread;
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder, Yield};
@@ -20,8 +21,12 @@ pub(super) fn join(bytes: u64) -> Result<(), ThreadPoolBuildError> {
     let pool = ThreadPoolBuilder::new().use_current_thread();
     // As many as the machine gives, but to ask for that takes a while itself.
     let pool = if bytes <= SMALL { pool.num_threads(2) } else { pool };
-    pool.build_global()?;
-    rayon::spawn(stay_awake);
+    match pool.build_global() {
+        Ok(()) => rayon::spawn(stay_awake),
+        Err(error) if error.source().is_some() => return Err(error),
+        // The pool is there already: a desk was read before.
+        Err(_) => {}
+    }
     Ok(())
 }
 

@@ -450,8 +450,14 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("anounced", "(did you mean `announced`?)"),
         ("grumble", "(write it in the past tense"),
         ("grumbled", "(take one of those that `byline explain invalid-value` lists (`said`,"),
-        ("believe", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
-        ("believed", "write `cue: assessed` or `cue: concluded`, or put it into the assertion"),
+        (
+            "believe",
+            "write `cue: assessed` or `cue: concluded`, or put what a body or several people think into",
+        ),
+        (
+            "believed",
+            "write `cue: assessed` or `cue: concluded`, or put what a body or several people think into",
+        ),
         ("thought", "write `cue: assessed`"),
         ("judged", "write `cue: assessed`"),
         ("suspected", "write `cue: assessed`"),
