@@ -143,10 +143,10 @@ fn what_a_body_told_its_askers_does_not_become_their_own_word() {
 }
 
 #[test]
-fn a_professor_is_one_of_a_field_at_a_university() {
+fn who_is_of_a_field_of_work_is_that_at_or_for_a_body() {
     for (role, said) in [
         ("professor of zoology", "said Marit Berge, a professor of zoology at the University of Tarn."),
-        ("head of operations", "said Marit Berge of the University of Tarn, head of operations."),
+        ("head of operations", "said Marit Berge, head of operations for the University of Tarn."),
     ] {
         let records = with(
             "sources:\n",
@@ -156,9 +156,8 @@ fn a_professor_is_one_of_a_field_at_a_university() {
         let [html, md] = pages("memo", &records);
         assert!(md.contains(said), "{md}");
         assert!(html.contains(said), "{html}");
-        if role.starts_with("professor") {
-            assert!(md.contains("| professor of zoology at the University of Tarn |"), "{md}");
-        }
+        let (_, whole) = said.trim_end_matches('.').split_once(", ").unwrap_or_default();
+        assert!(md.contains(&format!("| {} |", whole.trim_start_matches("a "))), "{md}");
     }
 }
 

@@ -80,7 +80,7 @@ pub fn preposition(role: &str) -> &'static str {
     role::preposition(role)
 }
 
-/// The word that links a role of a field of work to its body: "professor of zoology at".
+/// The word that links a role of a field of work to its body: "professor of zoology at", "head of buildings for".
 pub fn field_preposition(role: &str) -> Option<&'static str> {
     role::field_preposition(role)
 }

@@ -233,13 +233,37 @@ pub(super) fn preposition(role: &str) -> &'static str {
     linked(&noun).map_or("of", |link| link.preposition)
 }
 
-/// The word that links to its body a role that is of a field of work, where it is said of those who work at one: "professor
-/// of zoology at". None for one that joins several.
+/// The word that links to its body a role that is of a field of work: "professor of zoology at" of one who works at it, "head of
+/// buildings for" of one who leads that part of it. None for one that joins several, or that is of a part of the body by name
+/// or with an article.
 pub(super) fn field_preposition(role: &str) -> Option<&'static str> {
     let head: Vec<&str> = role.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
-    let link = linked(head.last()?).filter(|link| link.preposition == "at")?;
-    let is_plain = !role.contains([',', ';']) && matches!(parts(role).as_slice(), [("of", _)]);
-    is_plain.then_some(link.preposition)
+    let noun = *head.last()?;
+    if role.contains([',', ';']) {
+        return None;
+    }
+    match parts(role).as_slice() {
+        [("of", _)] if linked(noun).is_some_and(|link| link.preposition == "at") => Some("at"),
+        [("of", field)] if LEADERS.contains(&noun) && is_led(field) => Some("for"),
+        [("of", field), ("and", more)] if LEADERS.contains(&noun) && is_led(field) && is_led(more) => {
+            Some("for")
+        }
+        _ => None,
+    }
+}
+
+/// Those who lead a field of work for a body.
+const LEADERS: &[&str] =
+    &["chief", "co-head", "coordinator", "director", "head", "manager", "superintendent", "supervisor"];
+
+/// Words after "of" that name no field of work: what is led is the whole.
+const WHOLES: &[&str] = &["country", "government", "household", "mission", "state"];
+
+/// Whether what a role is of may be led for a body, "buildings" or "media relations": neither with an article nor another role.
+fn is_led(field: &[&str]) -> bool {
+    let is_other = |word: &&str| DETERMINERS.contains(word) || WHOLES.contains(word);
+    field.first().is_some_and(|first| !is_other(first))
+        && field.last().is_some_and(|last| !is_other(last) && office::find(last).is_none())
 }
 
 /// A role without its article where a page gives it that itself, or needs none: "spokesman" for "a spokesman", "director" for
@@ -479,6 +503,20 @@ mod tests {
             "commander of the fleet",
         ] {
             assert!(!is_of_field(role), "{role}");
+        }
+        for (role, at) in [
+            ("head of buildings", Some("for")),
+            ("deputy director of media relations", Some("for")),
+            ("head of parks and cemeteries", Some("for")),
+            ("chief of staff", Some("for")),
+            ("professor of zoology", Some("at")),
+            ("head of sales and spokesman", None),
+            ("head of the water department", None),
+            ("head of state", None),
+            ("member of parliament", None),
+            ("minister of water", None),
+        ] {
+            assert_eq!(field_preposition(role), at, "{role}");
         }
         assert!(names_it("chair of the board", "the Harbour Board"));
         assert!(!names_it("head of water operations", "the Tarn Water Company"));
