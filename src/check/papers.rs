@@ -67,9 +67,14 @@ impl Papers {
     }
 }
 
-/// The short names that a name in capitals throughout can have: its last words, behind "the".
+/// The short names that a name can have, behind "the": the last words of one in capitals throughout, and what stands before
+/// the place of one that has it: "the Evening Standard" of Halden.
 fn shorts(name: &str) -> Vec<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
+    if let Some((head, _)) = name.split_once(" of ") {
+        let is_name = head.contains(' ') && !head.split(' ').any(|word| word.starts_with(char::is_lowercase));
+        return is_name.then(|| format!("the {}", folded(head))).into_iter().collect();
+    }
     if words.iter().any(|word| word.starts_with(char::is_lowercase)) {
         return Vec::new();
     }
@@ -85,6 +90,7 @@ mod tests {
     fn a_short_name_is_the_last_words_of_one_in_capitals() {
         assert_eq!(shorts("Grenholm Courier"), ["the courier"]);
         assert_eq!(shorts("New York Times"), ["the york times", "the times"]);
+        assert_eq!(shorts("Evening Standard of Halden"), ["the evening standard"]);
         for none in ["Courier", "Radio North", "Ministry of Defense", "de Telegraaf"] {
             assert_eq!(shorts(none), [""; 0], "{none}");
         }

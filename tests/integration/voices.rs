@@ -362,6 +362,22 @@ fn an_assertion_in_which_its_source_takes_a_stand_says_itself_whose_word_it_is()
 }
 
 #[test]
+fn a_paper_of_a_place_is_named_without_the_place() {
+    let unvoiced = |paper: &str, other: &str| {
+        let line = format!("{paper} reported that the port closes in June [@port-closes].");
+        let desk = desk(&line)
+            .replace("    source: board\n", "    source: outlet\n")
+            .replace("publisher: the Harbor Gazette", "publisher: the Evening Gazette of Kessia")
+            .replace("sources:\n", &format!("sources:\n{other}"));
+        told(&desk).into_iter().any(|line| line.contains(" unattributed-paraphrase: "))
+    };
+    assert!(!unvoiced("The Evening Gazette", ""));
+    assert!(unvoiced("The Morning Gazette", ""));
+    let other = "  - {id: other, organization: the Evening Gazette of Valdoria}\n";
+    assert!(unvoiced("The Evening Gazette", other));
+}
+
+#[test]
 fn what_a_person_thinks_is_no_deed_of_theirs() {
     let found = |assertion: &str| {
         let assertion = format!("assertion: {assertion}\n    actor: ruiz");
