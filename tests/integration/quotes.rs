@@ -373,6 +373,26 @@ fn a_person_whom_the_document_nowhere_names_is_told_without_a_quote_too() {
     assert_eq!(told("transcript", "lind", "Piet Vos: We are late."), [said]);
 }
 
+#[test]
+fn the_office_of_a_speaker_is_no_choice_of_words() {
+    let is_copied = |role: &str| {
+        let people = format!("sources:\n  - {{id: dorn, name: Karel Dorn, role: {role}}}\n");
+        let said =
+            "Dust was found in three more primary schools of Kessia, the town's head of buildings said";
+        let desk = SOUND
+            .replace("sources:\n", &people)
+            .replace("source: plan-readers\n", "source: dorn\n")
+            .replace(
+                "Two people briefed on the plan said that it dates from the winter.",
+                &format!("{said}, he is Karel Dorn."),
+            )
+            .replace("  as_of", &format!("  bottom_line: {said} [@plan-known].\n  as_of"));
+        told(&desk).into_iter().any(|line| line.contains("copied-text: 16 words in a row"))
+    };
+    assert!(is_copied("engineer"));
+    assert!(!is_copied("head of buildings"));
+}
+
 /// What is told of a claim of some source without a quote, from a document of some kind with one paragraph that may have it.
 fn paraphrased(kind: &str, source: &str, paragraph: &str) -> Vec<String> {
     let people = "sources:\n  - {id: lind, name: Mara Lind, role: trade unionist}\n  - {id: vos, name: Piet Vos, role: harbor master}\n";

@@ -6,6 +6,7 @@ use crate::check::prose::{Phrases, Prose, has};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::record::Common;
+use crate::model::source::{Source, SourceKind};
 use crate::parse::dates::MONTHS;
 use crate::passage::copied::COPIED;
 use crate::resolve::corpus::Corpus;
@@ -74,7 +75,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.compared.copies.is_empty() {
         return Vec::new();
     }
-    let called = desk.sources().flat_map(|(_, source)| source.names());
+    let called = desk.sources().flat_map(|(_, source)| source.names().chain(role(source)));
     let called = Phrases::new(called.map(called::bare));
     let mut found = Vec::new();
     for copy in &desk.compared.copies {
@@ -88,6 +89,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         found.push(finding.help("say it in your own words, or put what must stay into quotation marks"));
     }
     found
+}
+
+/// What a person is: whose word something is has to be said, and the copy says it in the same words.
+fn role(source: &Source) -> Option<&str> {
+    match &source.kind {
+        SourceKind::Person(person) => person.role.as_ref().map(|role| role.value.as_str()),
+        _ => None,
+    }
 }
 
 /// How many words in a row are a copy even of names and figures.
