@@ -104,7 +104,7 @@ fn a_name_inside_another_word_is_no_mention() {
 #[test]
 fn a_letter_is_noted_as_what_it_is() {
     for (fields, note) in [
-        ("called: a letter to the ministry", "Clara Benn, a letter to the ministry, 4 May 2031"),
+        ("called: a letter to the ministry", "Clara Benn, letter to the ministry, 4 May 2031"),
         ("author: Jan Pohl", "Jan Pohl, Clara Benn, letter, 4 May 2031"),
     ] {
         let records = format!(
