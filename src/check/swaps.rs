@@ -75,13 +75,17 @@ fn is_near(one: f64, other: f64) -> bool {
     (one - other).abs() < 0.1
 }
 
+/// Words of what somebody has more of, and less: what one has lost, another may have gained.
+const GAIN: &str = "gained";
+const LOSS: &str = "lost";
+
 /// Words of what becomes more.
-const UP: &str = "climbed gained grew grow growing grown grows increase increased increases increasing jumped rise risen rises rising \
+const UP: &str = "climbed grew grow growing grown grows increase increased increases increasing jumped rise risen rises rising \
     rose soared surged up";
 
 /// Words of what becomes less.
 const DOWN: &str = "decline declined declines declining decrease decreased decreases decreasing down drop dropped drops dropping fall \
-    fallen falling falls fell lost plunged sank shrank shrunk slid slumped sunk";
+    fallen falling falls fell plunged sank shrank shrunk slid slumped sunk";
 
 /// Words behind a share by which something is more.
 const MORE: &str = "bigger greater higher larger longer more";
@@ -92,6 +96,19 @@ const LESS: &str = "fewer less lower shorter smaller";
 /// Words between a change and how much it is.
 const BETWEEN: &str = "about almost approximately around at by exactly just least less more nearly of over roughly some than under";
 
+/// Words behind a figure by which the change is one between two, or has another end.
+const TOWARDS: &str = "against from on over to versus";
+
+/// How many words behind a figure such a word is looked for: "12 seats to", "3 billion crowns from".
+const NEXT: usize = 4;
+
+/// Words between a subject and its verb.
+const WITH_VERB: &str = "again also are be been had has have is since then was were will would";
+
+static TURNING: LazyLock<Phrases<'static>> = LazyLock::new(|| {
+    Phrases::new([UP, DOWN, GAIN, LOSS, MORE, LESS].into_iter().flat_map(|list| list.split(' ')))
+});
+
 /// How many of those there may be.
 const REACH: usize = 4;
 
@@ -99,9 +116,34 @@ const REACH: usize = 4;
 #[derive(Debug, Clone, PartialEq)]
 struct Turn {
     place: Range<usize>,
+    kind: Kind,
     is_up: bool,
+    /// The noun of what changes, right before its verb or behind its comparison.
+    of: String,
     /// How the word and the figure are joined: "to" tells another thing than "by".
     is_end: bool,
+}
+
+/// How a change is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Something rises or falls.
+    Rise,
+    /// Somebody gains or loses.
+    Gain,
+    /// Something is more or less.
+    More,
+}
+
+impl Turn {
+    /// Whether another one tells the reverse, of the same noun and in words of the same kind.
+    fn is_against(&self, other: &Self) -> bool {
+        self.is_up != other.is_up
+            && self.is_end == other.is_end
+            && self.kind == other.kind
+            && !self.of.is_empty()
+            && self.of == other.of
+    }
 }
 
 /// A word by which a figure becomes more, where the other text has the same figure only with one by which it becomes less; or
@@ -113,15 +155,18 @@ pub fn turn(text: &str, other: &str) -> Option<Swap> {
     let quoted = quotations(text);
     let is_quoted =
         |turn: &Turn| quoted.iter().any(|&(start, end)| start <= turn.place.start && turn.place.end <= end);
-    let there = figures(other);
     let own = figures(text);
-    own.iter().find_map(|figure| {
-        let turn = turned(text, figure).filter(|turn| !is_quoted(turn))?;
+    let mut changes =
+        own.iter().filter_map(|figure| Some((figure, turned(text, figure).filter(|turn| !is_quoted(turn))?)));
+    // Where the text turns no figure, the other one is not read.
+    let first = changes.next()?;
+    let there = figures(other);
+    [first].into_iter().chain(changes).find_map(|(figure, turn)| {
         let mut same = there.iter().filter(|given| figure.repeats(given)).peekable();
         same.peek()?;
         let turns: Option<Vec<Turn>> = same.map(|given| turned(other, given)).collect();
         let turns = turns?;
-        let are_other = turns.iter().all(|one| one.is_up != turn.is_up && one.is_end == turn.is_end);
+        let are_other = turns.iter().all(|one| turn.is_against(one));
         let rival = turns.into_iter().next()?;
         are_other.then_some(Swap { place: turn.place, other: rival.place })
     })
@@ -133,11 +178,7 @@ pub fn may_stand_in(text: &str) -> bool {
 }
 
 fn may_turn(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(is_turning)
-}
-
-fn is_turning(word: &str) -> bool {
-    [UP, DOWN, MORE, LESS].iter().any(|list| has(list, word))
+    TURNING.may_stand_in(text)
 }
 
 /// The change that a text tells of a figure, right before it, or of a share right behind it; none that it denies.
@@ -157,16 +198,47 @@ fn turned(text: &str, figure: &Figure) -> Option<Turn> {
         place.filter(|place| before.get(place.end..).is_some_and(|gap| !gap.contains([',', ';', '.', ':'])));
     let known = place.and_then(|place| {
         let word = before.get(place.clone())?;
-        let is_up = has(UP, word);
+        let lists = [
+            (UP, Kind::Rise, true),
+            (DOWN, Kind::Rise, false),
+            (GAIN, Kind::Gain, true),
+            (LOSS, Kind::Gain, false),
+        ];
+        let (_, kind, is_up) = lists.into_iter().find(|(list, ..)| has(list, word))?;
         // "Up to 30" bounds.
         let is_bound = is_end && matches!(word, "up" | "down");
-        (!is_bound && (is_up || has(DOWN, word))).then_some(Turn { place, is_up, is_end })
+        let of = subject(before.get(..place.start)?);
+        (!is_bound).then_some(Turn { place, kind, is_up, of, is_end })
     });
-    let turn = known.or_else(|| behind(text, figure))?;
+    let turn = known.filter(|_| !is_towards(text, figure)).or_else(|| behind(text, figure))?;
     let clause = text.get(..turn.place.start)?.rsplit([',', ';', '.', ':']).next()?;
     let denies =
         |word: &str| matches!(word, "not" | "no" | "never" | "whether" | "if") || word.ends_with("n't");
     (!clause.split_whitespace().any(denies)).then_some(turn)
+}
+
+/// The noun with which a text ends, before words that belong to a verb; nothing where a mark ends it.
+fn subject(before: &str) -> String {
+    let noun = words_back(before).find_map(|place| {
+        let word = before.get(place.clone())?;
+        let gap = before.get(place.end..)?;
+        (!has(WITH_VERB, word) && !word.ends_with("ly"))
+            .then(|| (!gap.contains([',', ';', '.', ':'])).then_some(word))
+    });
+    noun.flatten().map(stem).unwrap_or_default()
+}
+
+/// A noun in lower case, of one or of many.
+fn stem(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    lower.strip_suffix('s').unwrap_or(&lower).to_owned()
+}
+
+/// Whether a figure is that of a change between two, or has its end behind it: "12 seats to the Farmers".
+fn is_towards(text: &str, figure: &Figure) -> bool {
+    let rest = text.get(figure.place.end..).unwrap_or_default();
+    let clause = rest.split([';', '.', ':']).next().unwrap_or_default();
+    clause.split_whitespace().take(NEXT).any(|word| has(TOWARDS, word))
 }
 
 /// The word behind a share that makes it more or less: "30 percent fewer".
@@ -183,7 +255,9 @@ fn behind(text: &str, figure: &Figure) -> Option<Turn> {
     })?;
     let word = text.get(place.clone())?;
     let is_up = has(MORE, word);
-    (is_up || has(LESS, word)).then_some(Turn { place, is_up, is_end: false })
+    let next = text.get(place.end..)?.strip_prefix(' ')?.split(|c: char| !c.is_alphanumeric()).next()?;
+    let of = stem(next);
+    (is_up || has(LESS, word)).then_some(Turn { place, kind: Kind::More, is_up, of, is_end: false })
 }
 
 /// The places of the words of a text, the last one first.
@@ -235,6 +309,8 @@ mod tests {
             ("Sales rose 30 percent", "Sales fell by about 30 percent.", ("rose", "fell")),
             ("Sales fell to 40 tonnes", "Sales rose to 40 tonnes.", ("fell", "rose")),
             ("It has 30 percent more ships", "It has 30 percent fewer ships.", ("more", "fewer")),
+            ("Sales have risen by 30 percent", "Yearly sales fell by 30 percent.", ("risen", "fell")),
+            ("The Greens gained 12 seats", "The Greens lost 12 seats.", ("gained", "lost")),
         ] {
             assert_eq!(of(text, other), Some(swap), "{text}: {other}");
         }
@@ -249,6 +325,14 @@ mod tests {
             ("Sales rose by 30 percent", "Sales are up 30 percent."),
             ("Sales fell to 30 tonnes", "Of up to 30 tonnes nothing is sold."),
             ("There are 12 more ships", "There were 12 fewer ships then."),
+            ("The Farmers gained 12 seats from the Greens", "The Greens lost 12 seats to the Farmers."),
+            ("The euro rose 5 percent against the crown", "The crown fell 5 percent against the euro."),
+            ("The crown rose 5 percent against the dollar", "The crown fell 5 percent against the euro."),
+            ("Open water grew by 18 percent", "Ice cover fell by 18 percent as open water grew."),
+            ("The deficit shrank by 3 billion", "The budget gained 3 billion."),
+            ("The budget fell by 3 billion", "The budget gained 3 billion."),
+            ("The ministry lost 300 million", "The builder gained 300 million."),
+            ("It has 30 percent more ships", "It has 30 percent fewer crews."),
         ] {
             assert_eq!(of(text, other), None, "{text}: {other}");
         }

@@ -2,6 +2,8 @@
 
 use crate::check::comment;
 use crate::check::denial;
+use crate::check::figures::{Figure, figures};
+use crate::check::happened;
 use crate::check::heard::Copies;
 use crate::check::prose::{has, quotations, within};
 use crate::check::replied::Slip;
@@ -20,13 +22,19 @@ const BEFORE: &str = "has had it later they";
 /// Words behind them with which nobody has answered: "said nothing", "is said to be away".
 const NOTHING: &str = "neither no nothing only to";
 
-/// Beginnings of words of somebody who puts an answer off.
+/// Beginnings of words of somebody who puts an answer off, or leaves it to others.
 const HOLDING: &[&str] = &[
+    "absen",
     "answer",
+    "automatic",
     "available",
+    "back",
+    "call",
     "check",
     "comment",
     "consider",
+    "contact",
+    "court",
     "detail",
     "discuss",
     "early",
@@ -34,9 +42,18 @@ const HOLDING: &[&str] = &[
     "inquir",
     "investigat",
     "later",
+    "lawyer",
+    "leave",
+    "link",
     "look",
+    "matter",
+    "message",
+    "pass",
+    "police",
+    "prosecut",
     "question",
     "receiv",
+    "refer",
     "repl",
     "request",
     "respon",
@@ -45,6 +62,8 @@ const HOLDING: &[&str] = &[
     "sent",
     "speak",
     "spoke",
+    "stand",
+    "statement",
     "study",
     "time",
     "tomorrow",
@@ -62,6 +81,13 @@ const UNTRUE: &str =
 const TRUE: &str =
     "accurate acknowledged admitted agreed agrees but conceded confirmed confirms correct right true yes";
 
+/// What somebody denies who denies what is asked about.
+const DENIABLE: &str =
+    "accusation accusations allegation allegations charge charges claim claims report reports";
+
+/// Words by which a denial is one of a part.
+const PARTLY: &str = "all alone entirely ever everything knowing knowingly merely only solely whole";
+
 /// A wording that tells a plain answer, or a plain denial, where the outcome has another one.
 pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Slip> {
     let (wording, outcome) = (response.wording.as_ref()?, response.outcome.value);
@@ -69,10 +95,14 @@ pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> O
     let about = || response.about.iter().map(|claim| desk.corpus.claim(claim.value).assertion.value.as_str());
     let is_plain = || quotations(text).is_empty() && !comment::may_tell(text, Outcome::NoResponse);
     let ((start, end), what, help) = match outcome {
-        _ if outcome.is_silent() && is_plain() => (answer(text)?, "an answer", ANSWER),
-        Outcome::Declined if !refuses_there(desk, response, copies)? => (answer(text)?, "an answer", ANSWER),
+        _ if outcome.is_silent() && is_plain() => {
+            (answer(text).filter(|_| is_on(text, about()))?, "an answer", ANSWER)
+        }
+        Outcome::Declined if !refuses_there(desk, response, copies)? => {
+            (answer(text).filter(|_| is_on(text, about()))?, "an answer", ANSWER)
+        }
         Outcome::Confirmed if !about().any(denial::rejects) => (contradiction(text)?, "a denial", DENIED),
-        Outcome::Responded if denies(text) => ((0, text.len()), "a denial", DENIED),
+        Outcome::Responded if denies(text, about()) => ((0, text.len()), "a denial", DENIED),
         Outcome::Responded => (refusal(text)?, "a refusal to comment", DECLINED),
         _ => return None,
     };
@@ -100,10 +130,25 @@ fn refuses_there(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> O
     Some([passage, wording].into_iter().any(|text| comment::may_tell(text, Outcome::Declined)))
 }
 
+/// Words with which more is told than a refusal.
+const OTHERWISE: &str =
+    "although and besides beyond but citing except pointing referring saying though while";
+
+/// Whether a wording answers on what is asked about: it has words of that, or a figure of what can be measured. What is said
+/// of holidays and courts is told in words of all kinds.
+fn is_on<'t>(wording: &str, mut about: impl Iterator<Item = &'t str>) -> bool {
+    let is_measured = |one: &Figure| one.is_measured() && !one.is_time() && !one.is_incidental();
+    about.any(|assertion| happened::is_alike(assertion, wording)) || figures(wording).iter().any(is_measured)
+}
+
 /// The refusal that is all that a wording tells of.
 fn refusal(wording: &str) -> Option<(usize, usize)> {
     let told = comment::told(wording).filter(|told| told.outcome == Outcome::Declined)?;
-    let is_all = quotations(wording).is_empty() && !Sayings::default().are_in(wording);
+    // "Declined to comment, pointing to its annual report" may be an answer.
+    let rest = wording.get(told.end..)?;
+    let goes_on = rest.contains([',', ';', ':', '(', '–', '—'])
+        || words(rest).iter().any(|(_, word)| has(OTHERWISE, word));
+    let is_all = !goes_on && quotations(wording).is_empty() && !Sayings::default().are_in(wording);
     is_all.then_some((told.start, told.end))
 }
 
@@ -111,7 +156,11 @@ fn refusal(wording: &str) -> Option<(usize, usize)> {
 pub fn answer(wording: &str) -> Option<(usize, usize)> {
     let mut words = words(wording).into_iter().skip_while(|(_, word)| has(BEFORE, word));
     let (start, verb) = words.next().filter(|(_, word)| has(ANSWERING, word))?;
-    let (_, next) = words.next()?;
+    let (_, next) = words.next().filter(|(_, next)| next != "with")?;
+    // "Told the paper to put it in writing".
+    if verb == "told" && words.clone().take_while(|(_, word)| word != "that").any(|(_, word)| word == "to") {
+        return None;
+    }
     let holds = |(_, word): (usize, String)| {
         has(NEGATIONS, &word) || word.ends_with("n't") || HOLDING.iter().any(|begin| word.starts_with(begin))
     };
@@ -128,13 +177,21 @@ fn contradiction(wording: &str) -> Option<(usize, usize)> {
     (!all.iter().any(|(_, word)| is_open(word))).then_some((*at, at + word.len()))
 }
 
-/// Whether a wording tells of nothing but a denial: "denied the report".
-fn denies(wording: &str) -> bool {
+/// Whether a wording tells of nothing but a denial of what is asked about: "denied the report".
+fn denies<'t>(wording: &str, mut about: impl Iterator<Item = &'t str>) -> bool {
     let words = words(wording);
     let mut told = words.iter().map(|(_, word)| word.as_str()).skip_while(|word| has(BEFORE, word));
-    told.next().is_some_and(|first| matches!(first, "denied" | "denies"))
-        && !told
-            .any(|word| has(TRUE, word) || matches!(word, "and" | "though" | "although" | "while" | "having"))
+    let is_denial = told.next().is_some_and(|first| matches!(first, "denied" | "denies"));
+    let rest: Vec<&str> = told.collect();
+    let is_of_it = match rest.as_slice() {
+        ["it", ..] => true,
+        ["the" | "these" | "this" | "those", what, ..] => has(DENIABLE, what),
+        ["that", ..] => about.any(|assertion| happened::is_alike(assertion, wording)),
+        _ => false,
+    };
+    let is_open =
+        |word: &&str| has(TRUE, word) || has(PARTLY, word) || has(OTHERWISE, word) || *word == "having";
+    is_denial && is_of_it && !rest.iter().any(is_open)
 }
 
 /// The words of a text in lower case, each with the byte at which it begins.
@@ -167,6 +224,11 @@ mod tests {
             assert!(answer(text).is_some(), "{text}");
         }
         for text in [
+            "told the paper to put it in writing",
+            "replied with an automatic message",
+            "answered with a link",
+            "said that the matter is before the courts",
+            "leaves that to its lawyers",
             "said nothing",
             "said that it would answer on Monday",
             "said that nobody was available",
@@ -194,13 +256,47 @@ mod tests {
 
     #[test]
     fn a_wording_may_tell_of_nothing_but_a_denial() {
+        let denies = |text: &str| denies(text, ["It let the berths of the port decay"].into_iter());
         assert!(denies("denied the report") && denies("has denied that it let berths decay"));
+        assert!(denies("denied it") && denies("denies these allegations"));
         for text in [
+            "denied that it alone let the berths decay",
+            "denied that it knew of the survey",
+            "denied a request for the files",
+            "denied knowing of the survey",
+            "denied all responsibility",
             "denied the number but confirmed the plan",
             "denied the report and said that the port stays open",
             "said it denied the report",
         ] {
             assert!(!denies(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_has_words_of_what_is_asked_about_or_a_measure() {
+        let is_on = |text: &str| is_on(text, ["The port closes in June"].into_iter());
+        for text in ["said that repairs cost 4.2 million crowns", "said the port will not close"] {
+            assert!(is_on(text), "{text}");
+        }
+        for text in [
+            "said that the ministry speaks for the state on this",
+            "said the director was on holiday until 12 June",
+            "said the press officer was ill for two weeks",
+            "said that it was an internal affair",
+        ] {
+            assert!(!is_on(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_all_where_nothing_stands_behind_it() {
+        assert!(refusal("declined to comment on the berths").is_some());
+        for text in [
+            "declined to comment on the berths, pointing to its annual report",
+            "declined to comment beyond its annual report",
+        ] {
+            assert_eq!(refusal(text), None, "{text}");
         }
     }
 
@@ -210,7 +306,7 @@ mod tests {
             for (start, end) in [answer(&text), contradiction(&text)].into_iter().flatten() {
                 proptest::prop_assert!(start <= end);
             }
-            let _ = denies(&text);
+            let _ = denies(&text, ["The port is shut"].into_iter());
         }
     }
 }
