@@ -32,7 +32,7 @@ impl Clock {
 const AT: &str = "at by from until since till";
 
 /// Words from which another time may follow ("an hour later", and not "a later start"), or which tell whose clock is meant.
-const OPEN: &str = "after before bst cest cet eastern edt est gmt half hour hours local minute minutes \
+const OPEN: &str = "after before bst cest cet eastern edt est gmt half hour hours local lunch lunchtime minute minutes \
     moments past pdt pst quarter seconds time utc zulu";
 
 /// Numbers of hours in words: "two in the morning".
@@ -105,7 +105,12 @@ fn clock(text: &str, colon: usize) -> Option<Clock> {
     let (hour, minute): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     let place = start..colon + 1 + minutes.len();
     let half = behind.get(minutes.len()..)?.trim_start().to_lowercase();
-    let is_half = |short: &[&str]| short.iter().any(|short| half.starts_with(short));
+    // "7:30 amid fog" leaves it open.
+    let is_half = |short: &[&str]| {
+        short.iter().any(|short| {
+            half.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
     let is_late = match hour {
         0 | 24 => Some(false),
         13.. => Some(true),
@@ -219,6 +224,7 @@ mod tests {
         assert_eq!(read("It failed at 7 p.m.", "It failed at 7 a.m."), Some("7 p.m.".to_owned()));
         assert_eq!(read("It failed at 19:00", "It failed at 7 a.m."), Some("19:00".to_owned()));
         assert_eq!(read("It failed at 7 a.m.", "It failed at noon."), Some("7 a.m.".to_owned()));
+        assert_eq!(read("It failed at 7:30 p.m.", "It failed at 7:30 am."), Some("7:30".to_owned()));
         assert_eq!(
             read("It failed at 01:55.", "Ship, 01:50: 2.1 miles away; 02:40: 3.4."),
             Some("01:55".to_owned())
@@ -237,6 +243,9 @@ mod tests {
             ("It failed at 11:50", "It failed around noon."),
             ("It failed at noon", "It failed in the afternoon; the noon-time guard slept."),
             ("It failed at 7 p.m.", "It failed at 7:00."),
+            ("It failed at 7:30 p.m.", "It failed at 7:30 amid fog."),
+            ("It failed at 7:30 p.m.", "By 7:30 ambulances were there."),
+            ("It failed at 1:30 p.m.", "It failed at lunchtime; the watch began at 9:00."),
             ("It failed at 03:14", "[02:14] It failed."),
             ("It failed at 03:14", "It failed."),
             ("It failed around 03:14", "It failed at 02:14."),

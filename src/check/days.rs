@@ -179,16 +179,19 @@ const WEEKDAY: usize = 6;
 /// A month or a year of a text that stands in a passage behind the same words, and there is another one: "before 2042" for
 /// "before 2043".
 pub fn misprinted(told: &str, passage: &str) -> Option<Slip> {
-    let there = || dates(passage).into_iter();
-    dates(told).into_iter().find_map(|own| {
-        let other = misprint::other(told, &own, passage)?;
-        let found = there().find(|one| one.place == other)?;
+    let stated = dates(told);
+    // Few texts have a date.
+    stated.first()?;
+    let there = dates(passage);
+    stated.iter().find_map(|own| {
+        let other = misprint::among((told, &stated), own, (passage, &there))?;
+        let found = there.iter().find(|one| one.place == other)?;
         let date = match (own.month, found.month, own.year) {
             (Some(month), Some(other), _) if month != other => Date::Month(month),
             (.., Some(year)) => Date::Year(year),
             _ => return None,
         };
-        Some(Slip { place: own.place, other, date })
+        Some(Slip { place: own.place.clone(), other, date })
     })
 }
 

@@ -165,7 +165,7 @@ fn is_sayer(words: &[Word], first: usize, last: usize) -> bool {
     let is_verb = |word: &Word| VERBS.contains(&word.plain.as_str());
     let ends = words.get(last).is_some_and(|word| word.ends);
     let mut behind = words.iter().skip(last + 1).skip_while(|word| BETWEEN.contains(&word.plain.as_str()));
-    let plain: Vec<&str> = behind.clone().map(|word| word.plain.as_str()).collect();
+    let plain: Vec<&str> = behind.clone().take(cue::VIEW).map(|word| word.plain.as_str()).collect();
     if !ends && cue::view(&plain).is_some() {
         return true;
     }

@@ -10,22 +10,33 @@ const SAME: usize = 2;
 /// The date of a claim's text that stands there behind the same words as a date does in a sentence, where the sentence has
 /// that of the claim nowhere, nor the claim that of the sentence.
 pub fn other(sentence: &str, date: &Dated, told: &str) -> Option<Range<usize>> {
+    among((sentence, &dates(sentence)), date, (told, &dates(told)))
+}
+
+/// The same where the dates of both have been read.
+pub fn among(
+    (sentence, stated): (&str, &[Dated]),
+    date: &Dated,
+    (told, there): (&str, &[Dated]),
+) -> Option<Range<usize>> {
     let is_told = |text: &str, one: &Dated| one.is_plain || is_season(text, one);
     let own = date.months().filter(|_| is_told(sentence, date))?;
-    let lead = lead(sentence, date)?;
-    let there = dates(told);
     let is_apart = |all: &[Dated], one: &Dated| {
         let Some(months) = one.months() else { return false };
         all.iter().all(|other| other.months().is_some_and(|other| !other.meet(months)))
     };
-    let stated = dates(sentence);
+    // Most have the very date.
+    if !is_apart(there, date) {
+        return None;
+    }
+    let lead = lead(sentence, date)?;
     let behind = |other: &&Dated| self::lead(told, other).is_some_and(|words| words == lead);
-    let found = there.iter().filter(behind).find(|other| is_told(told, other) && is_apart(&stated, other))?;
+    let found = there.iter().filter(behind).find(|other| is_told(told, other) && is_apart(stated, other))?;
     // "The season 2038-39" is none of "the season 2038".
     if is_season(sentence, date) != is_season(told, found) {
         return None;
     }
-    let is_other = found.months().is_some_and(|months| !months.meet(own)) && is_apart(&there, date);
+    let is_other = found.months().is_some_and(|months| !months.meet(own));
     is_other.then(|| found.place.clone())
 }
 

@@ -177,7 +177,8 @@ impl Sayings {
 }
 
 fn says(prose: &Prose<'_>, name: &Hit<'_>) -> bool {
-    let behind: Vec<&str> = prose.after(name).skip_while(|word| BETWEEN.contains(word)).collect();
+    let behind: Vec<&str> =
+        prose.after(name).skip_while(|word| BETWEEN.contains(word)).take(cue::VIEW).collect();
     if cue::view(&behind).is_some() {
         return true;
     }

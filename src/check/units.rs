@@ -148,10 +148,11 @@ const UNITS: &[(&str, Kind, f64)] = &[
     ("rupee", Kind::Money, 7.0),
     ("crown", Kind::Money, 8.0),
     ("franc", Kind::Money, 9.0),
-    ("krone", Kind::Money, 10.0),
-    ("kroner", Kind::Money, 10.0),
-    ("krona", Kind::Money, 11.0),
-    ("kronor", Kind::Money, 11.0),
+    // Papers write each of these for the others.
+    ("krone", Kind::Money, 8.0),
+    ("kroner", Kind::Money, 8.0),
+    ("krona", Kind::Money, 8.0),
+    ("kronor", Kind::Money, 8.0),
     ("peso", Kind::Money, 12.0),
     ("zloty", Kind::Money, 13.0),
     ("percent", Kind::Share, 1.0),
@@ -189,5 +190,7 @@ mod tests {
         assert_eq!(per("megawatt", "gigawatt"), Some(1_000.0));
         assert_eq!(per("day", "km"), None);
         assert_eq!(per("euro", "dollar"), None);
+        assert_eq!(per("crown", "kroner"), Some(1.0));
+        assert_eq!(per("kronor", "krone"), Some(1.0));
     }
 }

@@ -301,6 +301,9 @@ const FINITE: &[&str] = &[
     "should", "was", "were", "will", "would",
 ];
 
+/// How many words [`view`] looks at: the longest view, and two behind it.
+pub const VIEW: usize = 8;
+
 /// How many words at the head of some others, in lower case, hold a view: "holds that the …".
 pub fn view(words: &[&str]) -> Option<usize> {
     let starts = |view: &&str| view.split(' ').zip(words).all(|(one, other)| one == *other);

@@ -68,7 +68,6 @@ claims:
     words: &[],
 };
 
-/// The template that prints nothing but points and what to say if asked.
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let brief = desk.corpus.brief(selection.brief);
     if brief.template.value != TEMPLATE || !brief.talking_points.is_empty() {

@@ -330,7 +330,12 @@ impl<'a> Names<'a> {
                         |at| format!("{name}, {role} {at} {body}"),
                     )
                 }
-                None => format!("{name}, {}", role::behind_name(role)),
+                None => match role::behind_article(role).and_then(|link| Some((link, link.body(person)?))) {
+                    Some((link, body)) => {
+                        format!("{name}, {role} {} {}", link.preposition, self.plain(body, mentions))
+                    }
+                    None => format!("{name}, {}", role::behind_name(role)),
+                },
             },
             Placed::Office(link) => {
                 let opening = words.first().map_or("", |words| words.trim_start());

@@ -42,7 +42,7 @@ const PEOPLE: &[&str] = &[
     "workers",
 ];
 
-/// Verbs of one, and of many.
+/// Verbs of one, besides those below that end in "s", and of many, besides the same without it.
 const OF_ONE: &[&str] = &["does", "has", "is", "was"];
 const OF_MANY: &[&str] = &["are", "do", "have", "were"];
 
@@ -128,7 +128,6 @@ pub(super) fn is_predicate(behind: &str) -> bool {
     let mut words = behind.split(' ').skip_while(|word| BETWEEN.contains(word));
     let Some(verb) = words.next() else { return false };
     let is_past = verb.ends_with("ed") && !ED.contains(&verb);
-    let is_object = |next: &str| OBJECTS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit());
     is_past || VERBS.contains(&verb) || NOUNS.contains(&verb) && words.next().is_some_and(is_object)
 }
 
@@ -143,13 +142,34 @@ pub(super) fn of_body<'n>(
         let rest = source::bare(&assertion).strip_prefix(source::bare(&name.to_lowercase()))?;
         rest.strip_prefix(' ').map(str::to_owned)
     });
-    let verb = behind.as_deref().and_then(|rest| rest.split(' ').find(|word| !BETWEEN.contains(word)));
-    let is_many = match verb {
-        Some(verb) if OF_ONE.contains(&verb) => false,
-        Some(verb) if OF_MANY.contains(&verb) => true,
-        _ => is_of_people(name),
+    let mut words = behind.iter().flat_map(|rest| rest.split(' ')).filter(|word| !BETWEEN.contains(word));
+    let verb = words.next().unwrap_or_default();
+    let next = words.next();
+    let is_many = if OF_ONE.contains(&verb) || is_of_one(verb, next) {
+        false
+    } else {
+        OF_MANY.contains(&verb) || is_of_one(&of_one(verb), next) || is_of_people(name)
     };
     if is_many { "they" } else { "it" }
+}
+
+/// Whether a word is a verb of one, by what stands behind it: "employs", "plans to".
+fn is_of_one(word: &str, next: Option<&str>) -> bool {
+    let is_verb = VERBS.contains(&word) || NOUNS.contains(&word) && next.is_some_and(is_object);
+    word.ends_with('s') && is_verb
+}
+
+/// How one has a verb that many have so: "wants" for "want", "denies" for "deny".
+fn of_one(word: &str) -> String {
+    match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{word}s"),
+    }
+}
+
+/// Whether a word behind one that may be a verb says that it is one.
+fn is_object(next: &str) -> bool {
+    OBJECTS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a name says that there are many people: its noun is a plural of those.
@@ -187,6 +207,15 @@ mod tests {
             ("The United Nations will pay", "the United Nations", "it"),
             ("The Tarn Allies are ready", "the Tarn Allies", "they"),
             ("The Tarn police will pay", "the Tarn police", "they"),
+            ("Doctors Without Frontiers employs nurses", "Doctors Without Frontiers", "it"),
+            ("Women of Varn opposes the dam", "Women of Varn", "it"),
+            ("Women of Varn plans to sue", "Women of Varn", "it"),
+            ("The Women of Varn oppose the dam", "the Women of Varn", "they"),
+            ("The Tarn Allies want a dam", "the Tarn Allies", "they"),
+            ("The Tarn Allies plan a dam", "the Tarn Allies", "they"),
+            ("The Tarn Allies deny the report", "the Tarn Allies", "they"),
+            ("The Tarn Allies need 40 boats", "the Tarn Allies", "they"),
+            ("The Tarn council plan was leaked", "the Tarn council", "it"),
             ("The teachers' union will pay", "the teachers' union", "it"),
         ] {
             assert_eq!(of_body(assertion, name, [name].into_iter()), pronoun, "{assertion}");

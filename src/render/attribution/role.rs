@@ -283,6 +283,15 @@ pub(super) fn without_article(role: &str) -> &str {
     if is_given { bare } else { role }
 }
 
+/// The word that links to its body a role that keeps its article and names none: "the doctor", "a founder".
+pub(super) fn behind_article(role: &str) -> Option<&'static Link> {
+    let (_, bare) = role.split_once(' ').filter(|(article, _)| matches!(*article, "a" | "an" | "the"))?;
+    match place(bare) {
+        Placed::Of(link) => Some(link),
+        _ => None,
+    }
+}
+
 /// Words that open a role which says by them whose or which one it is, so that it cannot stand before a name: "the mayor's
 /// deputy".
 const DETERMINERS: &[&str] = &["a", "an", "her", "his", "its", "one", "our", "the", "their"];
@@ -476,6 +485,17 @@ mod tests {
             ("a member of parliament", "a member of parliament"),
         ] {
             assert_eq!(without_article(role), bare);
+        }
+        for (role, link) in [
+            ("the doctor", Some("at")),
+            ("a founder", Some("of")),
+            ("the spokesman", Some("for")),
+            ("the poet", None),
+            ("the mayor's deputy", None),
+            ("a member of parliament", None),
+            ("Tarn founder", None),
+        ] {
+            assert_eq!(behind_article(role).map(|link| link.preposition), link, "{role}");
         }
         for title in ["Queen's Counsel", "teachers' union leader", "women's rights activist"] {
             assert_eq!(place(title), Placed::Before, "{title}");
