@@ -219,6 +219,9 @@ fn turned(text: &str, figure: &Figure) -> Option<Turn> {
 
 /// The noun with which a text ends, before words that belong to a verb; nothing where a mark ends it.
 fn subject(before: &str) -> String {
+    // "Trade, which fell".
+    let clause = before.trim_end().strip_suffix(" which").map(|rest| rest.trim_end_matches(','));
+    let before = clause.unwrap_or(before);
     let noun = words_back(before).find_map(|place| {
         let word = before.get(place.clone())?;
         let gap = before.get(place.end..)?;
@@ -310,6 +313,7 @@ mod tests {
             ("Sales fell to 40 tonnes", "Sales rose to 40 tonnes.", ("fell", "rose")),
             ("It has 30 percent more ships", "It has 30 percent fewer ships.", ("more", "fewer")),
             ("Sales have risen by 30 percent", "Yearly sales fell by 30 percent.", ("risen", "fell")),
+            ("Sales rose by 30 percent", "It lost sales, which fell by 30 percent.", ("rose", "fell")),
             ("The Greens gained 12 seats", "The Greens lost 12 seats.", ("gained", "lost")),
         ] {
             assert_eq!(of(text, other), Some(swap), "{text}: {other}");
