@@ -405,6 +405,17 @@ responses:
         assert!(page.contains("This concerns points 2 and 3."), "{page}");
         assert!(page.contains("This concerns what qualifies point 1."), "{page}");
     }
+    let both = format!(
+        "  talking_points: [{{point: The sale is open, claims: [open]}}, {{point: The sale may fail, claims: [maybe]}}, \
+         {{point: The roof is sound, claims: [roof]}}, {{point: The roof leaks, claims: [leak]}}]\n{records}"
+    );
+    for page in pages("talking-points", &both) {
+        let against = page.split("What contradicts these points").nth(1).unwrap();
+        let against = against.split("Notes</h2>").next().unwrap().split("## Notes").next().unwrap();
+        assert!(against.contains("Point 2 qualifies point 1."), "{page}");
+        assert!(against.contains("Points 3 and 4 contradict each other."), "{page}");
+        assert!(!against.contains("roof") && !against.contains("sale may fail"), "{page}");
+    }
 }
 
 #[test]

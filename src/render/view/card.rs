@@ -34,11 +34,15 @@ pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Res
     }
     let mut told = BTreeSet::new();
     for (point, found) in points.iter_mut().zip(&card.against) {
-        for &(id, stand) in found.iter().filter(|&&(id, _)| told.insert(id)) {
+        // What stands under a point is not told again.
+        for &(id, stand) in found.iter().filter(|&&(id, _)| !seen.contains_key(&id) && told.insert(id)) {
             let Some(claim) = claims::mention(open, id, mentions) else { continue };
             let what = place.against(|other| other == id);
             point.against.push(shape::Against { claim, how: word(stand), what });
         }
+    }
+    for (point, number) in points.iter_mut().zip(1..) {
+        point.clashes = place.clashes(number, &seen);
     }
     (points, replies)
 }
@@ -102,6 +106,31 @@ impl Place<'_> {
         stands_against(&numbers_of(Stand::Contradicts), &numbers_of(Stand::Qualifies))
     }
 
+    /// What the claims under a point do to other points, as sentences: of two that contradict each other, at the later one.
+    fn clashes(&self, number: u32, seen: &BTreeMap<ClaimId, u32>) -> Vec<shape::Clash> {
+        let Some(own) = usize::try_from(number - 1).ok().and_then(|at| self.records.get(at)) else {
+            return Vec::new();
+        };
+        let has = |point: &TalkingPoint, (claim, stand): (ClaimId, Stand), how: Stand| {
+            stand == how && seen.contains_key(&claim) && basis(point).any(|other| other == claim)
+        };
+        let against = |how: Stand| self.numbers(|found, _| found.iter().any(|&one| has(own, one, how)));
+        let contradicted = against(Stand::Contradicts).into_iter().filter(|&other| other < number);
+        let contradicted: Vec<u32> = contradicted.collect();
+        let others = against(Stand::Qualifies);
+        let clash = |how: Stand, sentence: String| shape::Clash { how: word(how), sentence };
+        let contradicts = match contradicted.as_slice() {
+            [] => None,
+            [one] => Some(format!("Points {one} and {number} contradict each other.")),
+            several => Some(format!("Point {number} contradicts {}.", numbered(several))),
+        };
+        let qualifies =
+            (!others.is_empty()).then(|| format!("Point {number} qualifies {}.", numbered(&others)));
+        let contradicts = contradicts.map(|sentence| clash(Stand::Contradicts, sentence));
+        let qualifies = qualifies.map(|sentence| clash(Stand::Qualifies, sentence));
+        contradicts.into_iter().chain(qualifies).collect()
+    }
+
     /// The numbers of the points of which something holds.
     fn numbers(&self, holds: impl Fn(&[(ClaimId, Stand)], &TalkingPoint) -> bool) -> Vec<u32> {
         let points = (1..).zip(self.against.iter().zip(self.records));
@@ -147,6 +176,7 @@ fn point(
         judgments: held.filter(|sentences| !sentences.is_empty()).collect(),
         responses: named.filter(is_unsaid).filter_map(|id| answers::in_short(open, id, mentions)).collect(),
         against: Vec::new(),
+        clashes: Vec::new(),
     }
 }
 

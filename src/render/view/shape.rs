@@ -514,8 +514,10 @@ view! {
         responses: Vec<Response>,
         /// Whether it states something and has nothing of all this behind it.
         bare: bool,
-        /// Claims that stand against those, each at the first of the points against which it stands.
+        /// Claims that stand against those and under no point, each at the first of the points against which it stands.
         against: Vec<Against>,
+        /// What those do to what stands under other points.
+        clashes: Vec<Clash>,
         /// The places those claims rest on, a document once.
         refs: Vec<Reference>,
     }
@@ -528,6 +530,14 @@ view! {
         how: Word,
         /// The same with the numbers of all that it stands against ("contradicts points 1 and 2", "contradicts claim 4").
         what: String,
+    }
+
+    /// Talking points of which one stands against others.
+    Clash {
+        /// Whether it "contradicts" or "qualifies" them.
+        how: Word,
+        /// Which do, as a sentence ("Points 2 and 3 contradict each other.", "Point 3 qualifies point 2.").
+        sentence: String,
     }
 
     /// Something not known.
