@@ -173,7 +173,7 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
     lines.push(given.field("at", given.about_place()));
     lines.extend(
         [
-            "# asked_by: # who asked it (an id), where neither the document's publisher did nor you yourselves",
+            "# asked_by: # who asked it (an id), if not the publisher; for yourselves the body that your brief is `from`",
             "# when: # when it answered; of silence, when it was asked and how long it has been silent: 2031-05-04/2031-05-06",
             "# claims: [no-dredging-planned] # what it answered, each a claim of its own",
             "# wording: did not immediately respond to a request for comment",
