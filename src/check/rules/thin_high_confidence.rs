@@ -12,7 +12,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A judgment is held with high confidence, and everything it rests on hangs on one source or one interest.",
         why: "High confidence says that the ground is broad. Here one person who errs, or one government that wants to be \
               believed, would take all of it away. byline counts the lines behind the claims in `based_on` \
-              together, unnamed people as one unless they are known to differ.",
+              together, unnamed people as one unless they are known to differ, and as one with everybody else whose interest they \
+              may have: their `interest` or `affiliation` says whose it is.",
         example: "\
 brief:
   id: port
@@ -98,6 +99,12 @@ gaps:
     words: &[],
 };
 
+const OTHERS: &str = "say `moderate` or `low`, or rest it on claims of independent sources";
+
+/// What to do where one source may speak in the interest of the other.
+const KNOWN: &str = "say `moderate` or `low`, or rest it on claims of independent sources; of unnamed people that you know to have \
+                     another interest, write it in their `interest` or `affiliation`";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for judgment in desk.judgments().filter(|judgment| !judgment.based_on.is_empty()) {
@@ -108,14 +115,13 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             // What stands behind it is known once that is mended.
             continue;
         }
-        let what = match desk.scales.together(&claims).standing() {
+        let (what, help) = match desk.scales.together(&claims).standing() {
             Standing::Corroborated => continue,
-            Standing::OneInterest => "one interest",
-            Standing::Uncorroborated => "one source",
-            Standing::Ungrounded => "no source at all",
+            Standing::OneInterest => ("one interest", KNOWN),
+            Standing::Uncorroborated => ("one source", OTHERS),
+            Standing::Ungrounded => ("no source at all", OTHERS),
         };
         let message = format!("high confidence, but what this rests on may hang on {what}");
-        let help = "say `moderate` or `low`, or rest it on claims of independent sources";
         found.push(RULE.finding(&judgment.common, confidence.span, message).help(help));
     }
     found
