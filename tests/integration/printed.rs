@@ -91,6 +91,14 @@ fn a_silence_in_ones_own_notes_is_one_to_ones_own_question() {
             "{page}"
         );
     }
+    let [_, unknown] = pages(
+        "memo",
+        &format!(
+            "{}responses:\n  - {{id: r, party: union, about: [killed], outcome: unknown, document: notes}}\n",
+            RECORDS.replace("documents:\n", notes)
+        ),
+    );
+    assert!(unknown.contains("We do not know whether the union was asked"), "{unknown}");
     let of = |called: &str, outcome: &str| {
         let notes = notes.replace("our own notes", called);
         let records = RECORDS.replace("documents:\n", &notes);

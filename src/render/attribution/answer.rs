@@ -165,6 +165,8 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
         (Outcome::Unknown, None) => {
             let silent = response.document.as_ref().map(|document| document.value);
             let silent = silent.or_else(|| only_outlet(names, response));
+            // What their own notes do not say the authors do not know.
+            let silent = silent.filter(|&document| !names.is_called_ours(document));
             let whence = silent.map(|document| names.paper(document, mentions));
             let party = closed(names.source(party, mentions));
             match whence {
