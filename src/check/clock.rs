@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{Prose, has, quotations};
+use crate::check::prose::{Prose, has, places_of, quotations};
 
 /// A time of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,24 +48,11 @@ pub fn clocks(text: &str) -> Vec<Clock> {
     let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| full_hour(text, m));
     let noon =
         [("noon", true), ("midday", true), ("midnight", false)].into_iter().flat_map(|(word, is_late)| {
-            let places = text.match_indices(word).filter(|(at, _)| is_word(text, *at..at + word.len()));
-            places.map(move |(at, _)| Clock {
-                place: at..at + word.len(),
-                time: (0, 0),
-                is_late: Some(is_late),
-            })
+            places_of(text, word).map(move |place| Clock { place, time: (0, 0), is_late: Some(is_late) })
         });
     let mut found: Vec<Clock> = exact.chain(m).chain(noon).collect();
     found.sort_by_key(|one| one.place.start);
     found
-}
-
-/// Whether a part of a text is a word of its own.
-fn is_word(text: &str, place: Range<usize>) -> bool {
-    let joins = |c: char| c.is_alphanumeric() || c == '-';
-    let (before, behind) = (text.get(..place.start), text.get(place.end..));
-    !before.is_some_and(|before| before.ends_with(joins))
-        && !behind.is_some_and(|behind| behind.starts_with(joins))
 }
 
 /// The full hour that ends in an "m" of a text: "9 a.m.", "9pm".

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::check::names;
-use crate::check::prose::has;
+use crate::check::prose::{has, places_of};
 use crate::check::rule::Desk;
 use crate::model::document::Document;
 use crate::model::id::{DocumentId, SourceId};
@@ -99,10 +99,10 @@ fn spelled(desk: &Desk<'_>, id: SourceId, document: DocumentId) -> Option<Range<
 /// The place of a name in a text by hand that has but one part of it and beside that the other one with a slip, and that as
 /// it stands there.
 pub fn slip<'t>(text: &'t str, (first, last): (&str, &str)) -> Option<(Range<usize>, &'t str)> {
-    if words_of(text, first).next().is_some() {
+    if places_of(text, first).next().is_some() {
         return slip_behind(text, (first, last));
     }
-    words_of(text, last).find_map(|at| {
+    places_of(text, last).find_map(|at| {
         let before = text.get(..at.start)?.strip_suffix(' ')?;
         let typed = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
         let is_name = || is_slip(typed, first, FIRST) && !is_title(typed);
@@ -113,10 +113,10 @@ pub fn slip<'t>(text: &'t str, (first, last): (&str, &str)) -> Option<(Range<usi
 /// The same where it is the last part that has the slip. Of a copy no other one is told: "Maria Berg" may be the sister of
 /// Mario Berg, and "Dean" what Jean Dupont is.
 fn slip_behind<'t>(text: &'t str, (first, last): (&str, &str)) -> Option<(Range<usize>, &'t str)> {
-    if words_of(text, last).next().is_some() {
+    if places_of(text, last).next().is_some() {
         return None;
     }
-    words_of(text, first).find_map(|at| {
+    places_of(text, first).find_map(|at| {
         let typed = word(text.get(at.end..)?.strip_prefix(' ')?)?;
         is_slip(typed, last, LAST).then(|| (at.start..at.end + 1 + typed.len(), typed))
     })
@@ -173,15 +173,6 @@ fn sound(part: &str) -> String {
         *last = 's';
     }
     sound.into_iter().collect()
-}
-
-/// The places of a word in a text.
-fn words_of<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let joins = |c: char| c.is_alphanumeric() || c == '-';
-    text.match_indices(part).map(|(at, part)| at..at + part.len()).filter(move |place| {
-        !text.get(..place.start).is_some_and(|before| before.ends_with(joins))
-            && !text.get(place.end..).is_some_and(|behind| behind.starts_with(joins))
-    })
 }
 
 /// The word with which a text begins, where nothing joins it to another one.

@@ -340,6 +340,15 @@ pub fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
+/// The places of a word in a text, where nothing joins it to another one.
+pub fn places_of<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    text.match_indices(word).map(|(at, word)| at..at + word.len()).filter(move |place| {
+        !text.get(..place.start).is_some_and(|before| before.ends_with(joins))
+            && !text.get(place.end..).is_some_and(|behind| behind.starts_with(joins))
+    })
+}
+
 /// The words of a text in lower case, with single blanks between them.
 pub fn folded(text: &str) -> String {
     Prose::read(text).words().collect::<Vec<_>>().join(" ")
