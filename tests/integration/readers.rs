@@ -799,9 +799,9 @@ fn whoever_speaks_on_a_page_and_whoever_has_a_spokesman_there_is_not_among_those
         - {id: o, party: board, about: [shut], outcome: unknown}\n";
     let [html, md] = pages("memo", records);
     let told = "Named on this page without a word of their own: ";
-    assert!(md.contains(&format!("{told}Port board; Pilots' guild; Harbor office.")), "{md}");
+    assert!(md.contains(&format!("{told}the port board; the pilots' guild; the harbor office.")), "{md}");
     let html = html.split(told).nth(1).unwrap().split("</p>").next().unwrap();
-    assert!(!html.contains("Rehn") && !html.contains("City") && html.contains("Port board"), "{html}");
+    assert!(!html.contains("Rehn") && !html.contains("City") && html.contains("the port board"), "{html}");
 }
 
 #[test]

@@ -235,6 +235,7 @@ fn source(open: &Open<'_>, id: SourceId, entry: &Entry, told: &[ClaimId]) -> sha
         id: (unnamed.is_none() && !shielded).then(|| source.common.id.value.to_string()),
         anchor: entry.anchor.clone(),
         name: row_name(source),
+        in_text: source.public_name().to_owned(),
         kind: kind(source),
         about: entry.about.clone(),
         count: unnamed.and_then(count_words),

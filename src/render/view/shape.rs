@@ -680,8 +680,10 @@ view! {
         id: Option<String>,
         /// The anchor of its row in the source table.
         anchor: Text,
-        /// The name, body or descriptor.
+        /// The name, body or descriptor, as a row opens with it.
         name: String,
+        /// The same as it stands in a sentence: a body with its article.
+        in_text: String,
         /// `person`, `organization` or `unnamed`.
         kind: Word,
         /// Role and body, or how unnamed people know.
