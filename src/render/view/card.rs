@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::brief::TalkingPoint;
 use crate::model::id::{ClaimId, GapId, JudgmentId, ResponseId};
 use crate::model::response::Outcome;
+use crate::model::words::Words as _;
 use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::counting::{series, verb};
@@ -45,6 +46,20 @@ pub(super) fn card(open: &Open<'_>) -> (Vec<shape::TalkingPoint>, Vec<shape::Res
         point.clashes = place.clashes(number, &seen);
     }
     (points, replies)
+}
+
+/// What stands over the answers below the points, of which each may be that there is none.
+pub(super) fn heading(replies: &[shape::Response]) -> shape::Word {
+    let silent = [Outcome::Declined, Outcome::NoResponse, Outcome::NotAsked].map(Outcome::as_str);
+    let is_answer = |reply: &&shape::Response| !reply.claims.is_empty() || !silent.contains(&reply.outcome);
+    let answers = replies.iter().filter(is_answer).count();
+    let is_unasked = |reply: &shape::Response| reply.outcome == Outcome::NotAsked.as_str();
+    match answers {
+        0 if !replies.is_empty() && replies.iter().all(is_unasked) => "Whom we did not ask",
+        0 if !replies.is_empty() => "What was not answered",
+        all if all == replies.len() => "What those concerned answered",
+        _ => "What was answered and what was not",
+    }
 }
 
 /// How a claim stands against a point, in a word.
@@ -199,6 +214,23 @@ pub(super) fn unsaid(open: &Open<'_>) -> Vec<shape::Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_heading_over_answers_says_whether_there_are_any() {
+        let reply = |&outcome: &Outcome| shape::Response { outcome: outcome.as_str(), ..Default::default() };
+        let (denied, declined) = (Outcome::Denied, Outcome::Declined);
+        for (outcomes, said) in [
+            (&[denied, Outcome::Responded][..], "What those concerned answered"),
+            (&[Outcome::NotAsked, Outcome::NotAsked], "Whom we did not ask"),
+            (&[declined, Outcome::NoResponse], "What was not answered"),
+            (&[Outcome::NoResponse, Outcome::NotAsked], "What was not answered"),
+            (&[denied, Outcome::NotAsked], "What was answered and what was not"),
+            (&[Outcome::Confirmed, declined], "What was answered and what was not"),
+        ] {
+            let replies: Vec<shape::Response> = outcomes.iter().map(reply).collect();
+            assert_eq!(heading(&replies), said);
+        }
+    }
 
     #[test]
     fn what_stands_against_points_is_told_by_their_numbers() {

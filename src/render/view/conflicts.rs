@@ -7,12 +7,12 @@ use indexmap::IndexSet;
 use crate::model::claim::Evidence;
 use crate::model::cue::{self, Stance};
 use crate::model::id::ClaimId;
-use crate::model::response::Outcome;
-use crate::render::view::counting::{opening, series, verb};
+use crate::model::response::{Outcome, Response};
+use crate::render::view::counting::{counted, opening, series, verb};
 use crate::render::view::open::Open;
 use crate::render::view::prose;
 
-/// How many claims so many others contradict. Where none does, who denies a claim; nothing where something is denied and
+/// How many claims so many others contradict. Where none does, whose denial stands against one; nothing where something is denied and
 /// nobody says which claim.
 pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> Option<String> {
     match contested {
@@ -25,23 +25,31 @@ pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> 
     }
 }
 
+/// A denial may have a wording of its own, which denies less than the claim says: it stands against the claim.
 fn denials(open: &Open<'_>) -> Option<String> {
     let responses = open.responses().map(|id| open.corpus.response(id));
     let denials: Vec<_> = responses.filter(|response| response.outcome.value == Outcome::Denied).collect();
-    let of_claims = denials.iter().filter(|denial| !denial.about.is_empty());
-    let parties: IndexSet<String> =
-        of_claims.map(|denial| open.corpus.source(denial.party.value).public_name().to_owned()).collect();
+    let of_claims: Vec<_> = denials.iter().filter(|denial| !denial.about.is_empty()).collect();
+    let name = |denial: &&&Response| open.corpus.source(denial.party.value).public_name().to_owned();
+    let parties: IndexSet<String> = of_claims.iter().map(name).collect();
     let parties: Vec<String> = parties.into_iter().collect();
     let claims: BTreeSet<ClaimId> =
         denials.iter().flat_map(|denial| &denial.about).map(|claim| claim.value).collect();
     match claims.into_iter().filter(|&claim| open.shows(claim)).count() {
-        0 if denials.is_empty() && !denies(open) => Some("No claim here contradicts another.".to_owned()),
+        0 if denials.is_empty() && !denies(open) && open.claims.len() > 1 => {
+            Some("No claim here contradicts another.".to_owned())
+        }
         0 => None,
-        // Who denied which of them is told with the responses.
-        count @ 2.. if parties.len() > 1 => Some(format!("{} are denied.", opening(count))),
         count => {
-            let denied = format!("{} {} denied by", opening(count), verb(count, "is", "are"));
-            Some(prose::sentence(&format!("{denied} {}", series(&parties))))
+            // Who denied which of them is told with the responses.
+            let by = match (count, parties.len()) {
+                (2.., 2..) => String::new(),
+                _ => format!(" by {}", series(&parties)),
+            };
+            let stand = verb(of_claims.len(), "A denial", "Denials");
+            let against = verb(of_claims.len(), "stands against", "stand against");
+            let claims = counted(count, "claim", "claims");
+            Some(prose::sentence(&format!("{stand}{by} {against} {claims}")))
         }
     }
 }

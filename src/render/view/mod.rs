@@ -85,6 +85,7 @@ pub fn partial<T: Send>(
         responses,
         contrary,
         talking_points,
+        replies_heading: card::heading(&replies),
         replies,
         gaps: judgments::gaps(&open),
         unsaid: card::unsaid(&open),

@@ -38,6 +38,8 @@ view! {
         talking_points: Vec<TalkingPoint>,
         /// Answers of those whom the talking points concern, their names as they stand behind the points.
         replies: Vec<Response>,
+        /// What those are, as a heading: "Whom we did not ask".
+        replies_heading: Word,
         /// What is not known.
         gaps: Vec<Gap>,
         /// The same without what a talking point says is not known: a card prints that under the point.

@@ -244,6 +244,7 @@ fn voices(tally: &Tally) -> Option<String> {
     parts.retain(|&(count, _)| count > 0);
     match parts.as_slice() {
         [] => None,
+        [(1, what)] => Some(format!("The claim rests on {what}.")),
         [(_, what)] => Some(format!("Every claim rests on {what}.")),
         [(count, what), rest @ ..] => {
             let first = format!("{} {} on {what}", words(*count), verb(*count, "rests", "rest"));
@@ -293,9 +294,12 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
         count if count == all && tally.documents.len() == 1 => {
             said.push("Everything rests on that one document: if it falls, nothing here is left.".to_owned());
         }
+        1 if is_told_once(open, tally) => said
+            .push("It rests on no more than one document, and is not independently corroborated.".to_owned()),
         _ if is_told_once(open, tally) => said.push(
             "No claim rests on more than one document, and none is independently corroborated.".to_owned(),
         ),
+        1 if all == 1 => said.push(format!("It rests on no more than one document{aside}.")),
         count if count == all => said.push(format!("No claim rests on more than one document{aside}.")),
         count => {
             let claims = format!("{} {}", opening(count), verb(count, "rests", "rest"));
@@ -307,7 +311,8 @@ fn thin(open: &Open<'_>, tally: &Tally) -> Vec<String> {
             said.push(format!("{claims} on {document}{aside}."));
         }
     }
-    if on_one(tally).is_none() || tally.single_group.claims > 0 {
+    // Of one claim, the first sentence says on whom it rests.
+    if all > 1 && (on_one(tally).is_none() || tally.single_group.claims > 0) {
         said.extend(unnamed(&tally.single_person, &tally.single_group));
     }
     said
@@ -345,6 +350,11 @@ fn another(first: usize, count: usize) -> String {
 fn independence(tally: &Tally) -> String {
     let corroborated = tally.standing(|standing| standing == Standing::Corroborated);
     let one_interest = tally.standing(|standing| standing == Standing::OneInterest);
+    if tally.standings.len() == 1 {
+        let not = if corroborated == 1 { "" } else { "not " };
+        let but = if one_interest == 1 { "; its several sources may speak for one interest" } else { "" };
+        return format!("It is {not}independently corroborated{but}.");
+    }
     let said = match corroborated {
         0 => "No claim is independently corroborated".to_owned(),
         count => {
