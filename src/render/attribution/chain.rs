@@ -374,7 +374,9 @@ impl<'n, 'a> Chain<'n, 'a> {
                 && self.names.stands_in(self.claim, speaker)
         };
         let speaks_of_itself = || {
-            source.is_body() && self.claim.evidence.len() == 1 && self.names.is_subject(self.claim, speaker)
+            source.is_body()
+                && self.claim.evidence.len() == 1
+                && self.names.is_subject(&self.claim.assertion.value, speaker)
         };
         let pronoun = || Pronoun { of: speaker, by_name: self.names.is_by_name(self.claim, speaker) };
         let is_clear = || !source.is_body() || !self.names.has_rival(self.claim, speaker);

@@ -49,18 +49,27 @@ pub(super) fn another(descriptor: &str) -> String {
 /// The noun of a descriptor with what stands before it, in the singular: "Kessian diplomat", "person".
 fn noun(descriptor: &str) -> String {
     let descriptor = descriptor.strip_prefix(MEMBER).unwrap_or(descriptor);
-    let words = descriptor.split(' ').skip_while(|word| {
-        matches!(*word, "a" | "an" | "the" | "another" | "other" | "at" | "least") || is_number(word)
-    });
-    let words: Vec<&str> = words.take_while(|word| !AFTER_NOUN.contains(word)).collect();
-    let joined = words.join(" ").trim_end_matches(',').to_owned();
+    let mut rest = descriptor;
+    while let Some((word, behind)) = rest.split_once(' ')
+        && (matches!(word, "a" | "an" | "the" | "another" | "other" | "at" | "least") || is_number(word))
+    {
+        rest = behind;
+    }
+    let joined = group(rest);
     match joined.strip_suffix("people") {
         Some(before) => format!("{before}person"),
         None => joined.strip_suffix('s').map_or(joined.clone(), str::to_owned),
     }
 }
 
-fn is_number(word: &str) -> bool {
+/// The noun of a descriptor without article or number, as it stands there: "teachers" of "teachers at the school".
+pub(super) fn group(descriptor: &str) -> String {
+    let words: Vec<&str> = descriptor.split(' ').take_while(|word| !AFTER_NOUN.contains(word)).collect();
+    words.join(" ").trim_end_matches(',').to_owned()
+}
+
+/// Whether a word says how many people there are.
+pub(super) fn is_number(word: &str) -> bool {
     NUMBERS.contains(&word) || word.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
 }
 

@@ -6,6 +6,7 @@
 //! quotation marks.
 
 mod answer;
+mod before;
 mod chain;
 mod clause;
 mod descriptor;
@@ -49,7 +50,7 @@ pub fn compose(names: &Names<'_>, claim: ClaimId, mentions: &mut Mentions) -> Op
         Form::Colon => rest.split_at(rest.partition_point(|clause| clause.stance() == first.stance())),
         _ => (&[] as &[Clause<'_>], rest),
     };
-    let writer = Writer::new(names, mentions).beside(&record.assertion.value, &clauses);
+    let writer = Writer::new(names, mentions).beside(record, &clauses);
     let mut composer = Composer { parts: Vec::with_capacity(6), writer };
     let assertion = Assertion::new(names, claim);
     match form {

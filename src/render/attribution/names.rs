@@ -228,8 +228,8 @@ impl<'a> Names<'a> {
     }
 
     /// Whether an assertion opens with the name of a source and goes on with what it does, so that "it" is nobody else.
-    pub(super) fn is_subject(&self, claim: &Claim, id: SourceId) -> bool {
-        let assertion = claim.assertion.value.to_lowercase();
+    pub(super) fn is_subject(&self, assertion: &str, id: SourceId) -> bool {
+        let assertion = assertion.to_lowercase();
         let full = source::bare(self.corpus.source(id).name());
         self.known(id).chain([full]).any(|name| {
             let rest = assertion.strip_prefix(&name.to_lowercase()).and_then(|rest| rest.strip_prefix(' '));

@@ -131,6 +131,13 @@ pub(super) fn is_predicate(behind: &str) -> bool {
     is_past || VERBS.contains(&verb) || NOUNS.contains(&verb) && words.next().is_some_and(is_object)
 }
 
+/// The same behind the name of many: "want a dam", "plan to close".
+pub(super) fn is_predicate_of_many(behind: &str) -> bool {
+    let mut words = behind.split(' ').skip_while(|word| BETWEEN.contains(word));
+    let Some(verb) = words.next() else { return false };
+    OF_MANY.contains(&verb) || is_of_one(&of_one(verb), words.next())
+}
+
 /// The pronoun for a body with one of these names, which an assertion has.
 pub(super) fn of_body<'n>(
     assertion: &str,

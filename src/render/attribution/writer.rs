@@ -1,9 +1,10 @@
 //! How a clause is written: behind the assertion, behind another clause, or in front.
 
-use crate::model::claim::Addressee;
+use crate::model::claim::{Addressee, Claim};
 use crate::model::cue::{Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
+use crate::render::attribution::before;
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Medium, Pronoun, Relay, Subject, Voice, bare_noun, is_exhibit, medium_of, noun_of,
     reporting, translated,
@@ -19,6 +20,10 @@ pub(super) struct Writer<'n, 'm> {
     mentions: &'m mut Mentions,
     /// What else stands in the sentence: the assertion, and to whom it was said.
     beside: [&'n str; 2],
+    /// Who acts in the assertion.
+    actors: Vec<SourceId>,
+    /// Whether the assertion was told already.
+    follows: bool,
     /// What was written.
     pub(super) text: String,
 }
@@ -26,16 +31,18 @@ pub(super) struct Writer<'n, 'm> {
 impl<'n, 'm> Writer<'n, 'm> {
     /// Starts an empty text.
     pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
-        Self { names, mentions, beside: [""; 2], text: String::with_capacity(128) }
+        let text = String::with_capacity(128);
+        Self { names, mentions, beside: [""; 2], actors: Vec::new(), follows: false, text }
     }
 
-    /// Starts an empty text beside an assertion, of which some clauses tell.
-    pub(super) fn beside(self, assertion: &'n str, clauses: &[Clause<'n>]) -> Self {
+    /// Starts an empty text beside the assertion of a claim, of which some clauses tell.
+    pub(super) fn beside(self, claim: &'n Claim, clauses: &[Clause<'n>]) -> Self {
         let told = clauses.iter().find_map(|clause| match clause.addressee {
             Some(Addressee::Words(words)) => Some(words.as_str()),
             _ => None,
         });
-        Self { beside: [assertion, told.unwrap_or_default()], ..self }
+        let actors = claim.actors.iter().map(|actor| actor.value).collect();
+        Self { beside: [&claim.assertion.value, told.unwrap_or_default()], actors, ..self }
     }
 
     /// Takes what was written so far.
@@ -45,6 +52,7 @@ impl<'n, 'm> Writer<'n, 'm> {
 
     /// Writes a clause as it stands behind an assertion.
     pub(super) fn behind(&mut self, clause: &Clause<'_>) {
+        self.follows = true;
         match &clause.subject {
             Subject::Nobody => {}
             Subject::Exhibit(document) => {
@@ -59,6 +67,7 @@ impl<'n, 'm> Writer<'n, 'm> {
 
     /// Writes a clause behind another of the same sentence, whose stance was `first`: "said the same".
     pub(super) fn again(&mut self, clause: &Clause<'_>, first: Stance) {
+        self.follows = true;
         match &clause.subject {
             Subject::Nobody => self.push("the same was recorded"),
             Subject::Exhibit(document) => {
@@ -123,12 +132,17 @@ impl<'n, 'm> Writer<'n, 'm> {
     /// apposition, unless an object or complement follows.
     fn speech(&mut self, subject: &Subject, clause: &Clause<'_>) {
         let names = self.names;
+        let [assertion, _] = self.beside;
+        let interview = before::interview(names, self.mentions, clause, assertion);
+        if let Some(document) = interview.filter(|&document| self.tells(clause, document)) {
+            self.push("according to ");
+            return self.exhibit(document);
+        }
         let is_clear = |pronoun: &Pronoun| {
             pronoun.by_name || !names.corpus.source(pronoun.of).is_body() || self.mentions.has(pronoun.of)
         };
         if let Some(Pronoun { of: id, .. }) = clause.pronoun.filter(is_clear) {
             let source = names.corpus.source(id);
-            let [assertion, _] = self.beside;
             let it = || pronoun::of_body(assertion, source.name(), source.names());
             self.push(if source.is_body() { it() } else { names.short(id) });
             self.predicate(clause);
@@ -328,7 +342,12 @@ impl<'n, 'm> Writer<'n, 'm> {
         match link {
             Link::Sources(sources) => {
                 let names = self.sources(sources).words();
-                self.push(&names);
+                let [assertion, _] = self.beside;
+                let described = match sources.as_slice() {
+                    &[one] if self.follows => before::described(self.names, one, &self.actors, assertion),
+                    _ => None,
+                };
+                self.push(described.as_ref().filter(|_| !names.contains("other ")).unwrap_or(&names));
             }
             Link::Document(document) => self.exhibit(*document),
         }
