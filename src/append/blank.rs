@@ -145,6 +145,7 @@ pub fn document(id: &str) -> Vec<String> {
         "title: # as printed, or unknown",
         "publisher: # as running text names it: the Harbor Gazette",
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes that you took yourself",
+        "# title: Notes on the hearing # where somebody says it there to others; with `title: unknown` it was said to you",
         "# allow: [{rule: incomplete-citation, reason: kept in the files of …}] # for those notes, which nobody else can look up",
         "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
         "type: # news, broadcast, statement (on one's own website, an open letter), letter, transcript, minutes, report, dataset, legal, interview, social or other",
@@ -173,7 +174,7 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
     lines.push(given.field("at", given.about_place()));
     lines.extend(
         [
-            "# asked_by: # who asked it (an id), if not the publisher; for yourselves the body that your brief is `from`",
+            "# asked_by: # who asked it (an id), if not the publisher; for yourselves the body that your brief is `from`, or nothing where your own notes tell of it",
             "# when: # when it answered; of silence, when it was asked and how long it has been silent: 2031-05-04/2031-05-06",
             "# claims: [no-dredging-planned] # what it answered, each a claim of its own",
             "# wording: did not immediately respond to a request for comment",

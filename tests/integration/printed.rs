@@ -112,7 +112,8 @@ fn a_silence_in_ones_own_notes_is_one_to_ones_own_question() {
     };
     for (called, outcome, said) in [
         ("our own notes", "declined", "The union declined to answer our question."),
-        ("our own notes", "responded", "The union responded"),
+        ("our own notes", "responded", "The union answered us."),
+        ("our own notes of the council's sitting", "responded", "The union responded"),
         (
             "our own notes of the council's sitting",
             "no-response",

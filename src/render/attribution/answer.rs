@@ -131,7 +131,8 @@ fn on_behalf(names: &Names<'_>, response: &Response, what: &str, mentions: &mut 
     let tellers = List(tellers.iter().map(|&teller| names.source(teller, mentions)).collect()).closed();
     let is_said = names.is_named(party, &[&tellers]);
     let whose = if is_said { String::new() } else { format!(" for {}", names.source(party, mentions)) };
-    Some(format!("{tellers} {}{whose}", predicate(outcome, what, None)))
+    let done = if is_to_us(names, response) { TO_US.to_owned() } else { predicate(outcome, what, None) };
+    Some(format!("{tellers} {done}{whose}"))
 }
 
 /// Whether people speak for a party, so that what they say is what it says: where their words stand in claims of their own,
@@ -197,14 +198,26 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             if let Some(done) = own_question(outcome).filter(|_| is_ours) {
                 return format!("{party} {done}");
             }
+            if is_to_us(names, response) {
+                return format!("{party} {TO_US}");
+            }
             let request = asker.map(|_| request(names, asker, mentions));
             format!("{party} {}", predicate(outcome, what, request.as_deref()))
         }
     }
 }
 
+/// What a party did that answered the authors.
+const TO_US: &str = "answered us";
+
+/// Whether a party answered the authors, as their own notes tell of which nobody says that somebody else asked.
+fn is_to_us(names: &Names<'_>, response: &Response) -> bool {
+    response.outcome.value == Outcome::Responded
+        && response.asked_by.is_none()
+        && response.document.as_ref().is_some_and(|on| names.is_told_in(on.value))
+}
+
 /// What a party did not do with a question of the authors themselves, of which their own notes tell: nobody else asked it.
-/// One that answered may have answered others as well.
 fn own_question(outcome: Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::NoResponse => Some("did not answer our question"),

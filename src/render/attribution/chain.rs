@@ -1,5 +1,7 @@
 //! Who told whom: from one piece of evidence to the clause that tells it.
 
+use std::sync::LazyLock;
+
 use crate::model::claim::{Addressee, Claim, Evidence, Kind, Scope, Via};
 use crate::model::cue::{self, Object, Stance};
 use crate::model::document::DocumentType;
@@ -9,6 +11,9 @@ use crate::render::attribution::clause::{
 };
 use crate::render::attribution::names::Names;
 use crate::render::attribution::report::is_of_others;
+
+/// To whom it was said that the authors' own notes have.
+static US: LazyLock<Addressee> = LazyLock::new(|| Addressee::Words("us".to_owned()));
 
 /// How open a clause is about who said it. Named before unnamed before the outlet's own voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,13 +187,17 @@ impl<'n, 'a> Chain<'n, 'a> {
             return clause;
         }
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
-        clause.medium = spoken(self.names, document).filter(|_| !self.is_our_record(document));
+        let is_ours = self.is_our_record(document);
+        if is_ours && clause.addressee.is_none() {
+            (clause.cue, clause.addressee) = (cue::TO_SOMEBODY, Some(&*US));
+        }
+        clause.medium = spoken(self.names, document).filter(|_| !is_ours);
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
         } else if foreign {
             clause.medium = None;
             clause.relays.push(Relay::According(Link::Document(document)));
-        } else if is_exhibit(self.names, document) && (unnamed || !self.is_our_record(document)) {
+        } else if is_exhibit(self.names, document) && (unnamed || !is_ours) {
             clause.relays.push(Relay::According(Link::Document(document)));
         } else if unnamed && kind != DocumentType::Interview {
             clause.medium = None;
@@ -198,13 +207,15 @@ impl<'n, 'a> Chain<'n, 'a> {
     }
 
     /// Whether the authors were told it and keep notes of that, which the note names: "told us, according to our own notes"
-    /// would say it twice.
+    /// would say it twice. Where nobody says to whom a named source said it, such notes were told it.
     fn is_our_record(&self, document: DocumentId) -> bool {
         let addressee = self.evidence.addressee.as_ref().map(|addressee| &addressee.value);
         let is_us = match addressee {
             Some(Addressee::Words(words)) => words.trim() == "us",
             Some(Addressee::Source(id)) => self.names.is_author(*id),
-            None => false,
+            None => {
+                !self.is_marked() && !self.names.any_unnamed(&self.tellers) && self.names.is_told_in(document)
+            }
         };
         is_us && self.names.is_called_ours(document)
     }

@@ -6,6 +6,29 @@ use crate::render::attribution::names::Names;
 /// Words behind which stands what a document is of, from or about.
 const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
+/// What authors do with somebody, or put to somebody.
+const TALKS: &[&str] = &[
+    "call to",
+    "call with",
+    "conversation with",
+    "inquiry at",
+    "inquiry to",
+    "phone call",
+    "question to",
+    "questions to",
+    "request to",
+    "talk with",
+];
+
+/// Whether some words name a talk of the authors, and not one of others: "the minister's call with the board".
+fn is_talk(words: &str) -> bool {
+    let words = format!(" {} ", words.to_lowercase());
+    TALKS.iter().any(|talk| {
+        let at = words.find(&format!(" {talk} "));
+        at.and_then(|at| words.get(..at)).is_some_and(|before| !before.contains(['\'', '’']))
+    })
+}
+
 impl<'a> Names<'a> {
     /// Whether a document is called "our notes" or the like.
     pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
@@ -21,6 +44,17 @@ impl<'a> Names<'a> {
     /// Whether such notes say of nothing what they are of, a sitting or a hearing at which others asked.
     pub(super) fn is_plain_notes(&self, id: DocumentId) -> bool {
         self.noted(id).is_some_and(str::is_empty)
+    }
+
+    /// Whether what somebody says in such notes was said to the authors: they are of a conversation, or neither name nor title
+    /// says that they are of anything else, such as a hearing.
+    pub(super) fn is_told_in(&self, id: DocumentId) -> bool {
+        let title = self.corpus.document(id).title.value.as_deref();
+        self.noted(id).is_some_and(|behind| match (behind, title) {
+            ("", None) => true,
+            ("", Some(title)) => is_talk(title),
+            (behind, _) => is_talk(behind),
+        })
     }
 
     /// What stands behind "our own notes".
