@@ -128,7 +128,7 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
                 "count: # how many people: 1, 3, 2+ or unknown",
                 "basis: # how they know; take the line out where nobody says it",
                 "access: # direct (saw it, took part, holds the paper), indirect (was told by others) or unknown",
-                "affiliation: # the body they belong to, or undisclosed",
+                "affiliation: # the body they belong to (an id), or undisclosed",
                 "reason: # why they are not named",
                 "# among: plan-readers # a group of unnamed people that this one belongs to",
                 "# official: true # an unnamed spokesperson on the record; then no basis and no reason",
@@ -169,12 +169,14 @@ pub fn response(id: &str, given: &Given) -> Vec<String> {
             .to_owned(),
     ];
     lines.extend(given.passages());
+    lines
+        .push("# you asked yourselves and got no answer: leave out `source`, `document` and `at`".to_owned());
     lines.push("source: # who tells of it (an id); outlet, if the document says so itself".to_owned());
     lines.push(given.field("document", DOCUMENT));
     lines.push(given.field("at", given.about_place()));
     lines.extend(
         [
-            "# asked_by: # who asked it (an id), if not the publisher; for yourselves the body that your brief is `from`, or nothing where your own notes tell of it",
+            "# asked_by: # who asked it (an id), if neither the publisher nor you yourselves",
             "# when: # when it answered; of silence, when it was asked and how long it has been silent: 2031-05-04/2031-05-06",
             "# claims: [no-dredging-planned] # what it answered, each a claim of its own",
             "# wording: did not immediately respond to a request for comment",

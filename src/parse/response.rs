@@ -22,7 +22,8 @@ record! {
         required outcome: Outcome = "outcome" eg "no-response";
         /// What it answered, as claims.
         optional claims: OneOrMany<Id> = "claims" eg "[no-dredging-planned]";
-        /// Who asked, where that is known. The body that the brief is `from` is "us" on its pages.
+        /// Who asked, where that is known. The body that the brief is `from` is "us" on its pages; so is whoever got no answer of
+        /// which neither a source nor a document tells.
         optional asked_by: Id = "asked_by" eg "gazette-desk";
         /// Who tells of it, or `outlet`.
         optional source: OneOrMany<Id> = "source" eg "outlet";

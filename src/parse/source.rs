@@ -48,7 +48,7 @@ record! {
         optional basis: String = "basis" eg "attended the meeting";
         /// How near they are to it: `direct` (they saw it, took part, hold the paper), `indirect` (somebody told them), `unknown`.
         optional access: Access = "access" eg "direct";
-        /// The organization they belong to, where it may be said, or `undisclosed`.
+        /// The organization they belong to (its id), where it may be said, or `undisclosed`.
         optional affiliation: String = "affiliation" eg "undisclosed";
         /// Why they are not named.
         optional reason: String = "reason" eg "to speak before the report is public";

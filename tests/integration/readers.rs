@@ -1,5 +1,11 @@
 //! What a page tells its readers, and what it must not claim.
 
+use std::fs;
+use std::process::Command;
+
+use assert_cmd::cargo::CommandCargoExt as _;
+use assert_cmd::prelude::OutputAssertExt as _;
+
 use crate::sections::pages;
 
 /// One claim of unnamed people, whose record goes on with `terms`.
@@ -973,5 +979,42 @@ fn what_several_claims_have_in_common_is_told_apart_from_what_each_has_for_itsel
     }
     for page in pages("memo", &records("gazette")).map(|page| joined(&page)) {
         assert!(page.contains("Three claims rest on the same single document."), "{page}");
+    }
+}
+
+#[test]
+fn what_supports_a_claim_in_other_words_is_told_beside_that_nothing_corroborates_it() {
+    let records = "documents:\n  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}\n  \
+                   - {id: tide, title: Port closes, publisher: the Evening Tide, published: 2031-05-07}\n\
+                   sources:\n  - {id: ruiz, name: Ana Ruiz}\n\
+                   claims:\n  - {id: nine, assertion: Nine berths stay shut, source: ruiz, document: gazette}\n  \
+                   - {id: eleven, assertion: Eleven berths stay shut, source: outlet, document: tide, supports: [nine]}\n";
+    let [html, md] = pages("memo", records).map(|page| joined(&page));
+    for page in [&html, &md] {
+        assert!(page.contains("One claim is supported by another one."), "{page}");
+    }
+    assert!(md.contains("This supports claim 2."), "{md}");
+}
+
+#[test]
+fn we_are_whom_the_page_is_from_whoever_else_writes_on_the_desk() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join("briefs")).unwrap();
+    fs::write(desk.path().join("byline.toml"), "format = 1\nfail-on = \"never\"\n").unwrap();
+    let sources = "sources: [{id: desk, organization: The port desk}, {id: ruiz, name: Ana Ruiz}]\n";
+    for (id, from, sources) in [("ours", "the port desk", sources), ("theirs", "Policy staff", "")] {
+        let brief = format!(
+            "brief:\n  id: {id}\n  title: Port\n  as_of: 2031-05-07\n  from: {from}\n{sources}\
+             responses: [{{id: {id}-no, brief: {id}, party: ruiz, outcome: declined, asked_by: desk}}]\n"
+        );
+        fs::write(desk.path().join(format!("briefs/{id}.yaml")), brief).unwrap();
+    }
+    Command::cargo_bin("byline").unwrap().current_dir(desk.path()).arg("build").assert().success();
+    for (id, said) in [
+        ("ours", "Ana Ruiz declined our request for comment."),
+        ("theirs", "Ana Ruiz declined a request for comment from the port desk."),
+    ] {
+        let page = fs::read_to_string(desk.path().join(format!("out/{id}.md"))).unwrap();
+        assert!(page.contains(said), "{page}");
     }
 }

@@ -221,6 +221,11 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
             assert!(page.contains(&format!("{told} {from}")) && !page.contains("speaks here"), "{page}");
         }
     }
+    // Who refers the question to another answers nothing.
+    let refers = unasked.replace("not-asked", "responded, wording: referred us to the port");
+    for page in pages("memo", &format!("{quiet}responses:\n{refers}")) {
+        assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
+    }
     for outcome in ["denied", "confirmed", "responded"] {
         let answer = format!(
             "  - {{id: yes, party: ruiz, about: [worn, asks], outcome: {outcome}, claims: [closes], source: ruiz, document: gazette}}\n"

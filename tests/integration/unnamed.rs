@@ -368,3 +368,21 @@ fn another_number_of_unnamed_people_in_the_copy_than_the_source_counts_is_told()
         assert_eq!(counted(descriptor, copy), [""; 0], "{descriptor}: {copy}");
     }
 }
+
+#[test]
+fn unnamed_people_who_count_as_voices_of_their_body_are_named_with_the_way_out() {
+    let told = |interest: &str| {
+        let people = format!("affiliation: ministry{interest}");
+        let desk = SOUND.replace("affiliation: undisclosed", &people).replace(
+            "gaps:\n",
+            "judgments:\n  - id: shut\n    judgment: The port is likely to stay shut\n    likelihood: likely\n    confidence: high\n    \
+             because: the plan and the ministry agree\n    based_on: [plan-known, ministry-ready]\n    \
+             alternatives: [{text: it opens, why_less_likely: nobody says so}]\n    indicators: [berths are given up]\ngaps:\n",
+        );
+        told(&desk).into_iter().filter(|line| line.contains("thin-high-confidence")).collect::<Vec<_>>()
+    };
+    let found = told("");
+    let help = "the unnamed people in `plan-readers` count as voices of `ministry`: if they speak for themselves, write `interest: plan-readers`";
+    assert!(found.len() == 1 && found[0].contains(help), "{found:#?}");
+    assert_eq!(told("\n    interest: plan-readers"), [""; 0]);
+}

@@ -4,6 +4,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::ClaimId;
 use crate::model::scale::Confidence;
+use crate::resolve::corpus::Corpus;
 use crate::weigh::Standing;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -101,9 +102,24 @@ gaps:
 
 const OTHERS: &str = "say `moderate` or `low`, or rest it on claims of independent sources";
 
-/// What to do where one source may speak in the interest of the other.
-const KNOWN: &str = "say `moderate` or `low`, or rest it on claims of independent sources; of unnamed people that you know to have \
-                     another interest, write it in their `interest` or `affiliation`";
+/// What to do where one source may speak in the interest of the other: unnamed people speak for whom they belong to, as far as
+/// the desk knows.
+fn known(corpus: &Corpus, claims: &[ClaimId]) -> String {
+    let mut sources = claims.iter().flat_map(|&claim| corpus.sources_of(claim)).map(|id| corpus.source(id));
+    let own = sources.find_map(|source| {
+        let interest = source.interest.filter(|_| source.anonymous().is_some_and(|one| !one.official))?;
+        Some((source.common.id.value.as_str(), corpus.source(interest).common.id.value.as_str()))
+    });
+    match own {
+        Some((people, body)) => format!(
+            "{OTHERS}; the unnamed people in `{people}` count as voices of `{body}`: if they speak for themselves, write \
+             `interest: {people}` on that source"
+        ),
+        None => format!(
+            "{OTHERS}; of unnamed people that you know to have another interest, write it in their `interest` or `affiliation`"
+        ),
+    }
+}
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -117,9 +133,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         }
         let (what, help) = match desk.scales.together(&claims).standing() {
             Standing::Corroborated => continue,
-            Standing::OneInterest => ("one interest", KNOWN),
-            Standing::Uncorroborated => ("one source", OTHERS),
-            Standing::Ungrounded => ("no source at all", OTHERS),
+            Standing::OneInterest => ("one interest", known(desk.corpus, &claims)),
+            Standing::Uncorroborated => ("one source", OTHERS.to_owned()),
+            Standing::Ungrounded => ("no source at all", OTHERS.to_owned()),
         };
         let message = format!("high confidence, but what this rests on may hang on {what}");
         found.push(RULE.finding(&judgment.common, confidence.span, message).help(help));

@@ -16,7 +16,7 @@ impl Known<'_> {
     pub(super) fn claim(&mut self, id: ClaimId, selections: &[Selection]) {
         let corpus = self.corpus;
         let claim = corpus.claim(id);
-        let names = Names::new(corpus, &corpus.sources_of(id));
+        let names = Names::new(corpus, &corpus.sources_of(id), None);
         match compose(&names, id, &mut Mentions::default()) {
             Some(sentence) => self.one("sentence", sentence.text()),
             None => self.one("sentence", "(its ground rule keeps it out of every output)"),

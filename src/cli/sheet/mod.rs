@@ -220,7 +220,7 @@ impl Known<'_> {
         let asked = response.asked_by.iter().map(|source| source.value);
         let mut in_use: Vec<SourceId> = std::iter::once(response.party.value).chain(asked).collect();
         in_use.extend(response.tellers());
-        let names = Names::new(self.corpus, &in_use);
+        let names = Names::new(self.corpus, &in_use, None);
         self.one("sentence", response_sentence(&names, id, &mut Mentions::default()));
         self.one("party", self.source_name(response.party.value));
         self.one("outcome", response.outcome.value.as_str());

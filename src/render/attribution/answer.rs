@@ -201,7 +201,13 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             if is_to_us(names, response) {
                 return format!("{party} {TO_US}");
             }
-            let request = asker.map(|_| request(names, asker, mentions));
+            // What nobody tells the authors know themselves: it was they who got no answer.
+            let is_own = asker.is_none() && outcome.is_unspoken() && clause(names, response).is_none();
+            let request = if is_own {
+                Some(OUR_REQUEST.to_owned())
+            } else {
+                asker.map(|_| request(names, asker, mentions))
+            };
             format!("{party} {}", predicate(outcome, what, request.as_deref()))
         }
     }
@@ -248,11 +254,14 @@ fn predicate(outcome: Outcome, what: &str, request: Option<&str>) -> String {
 /// What a party was asked.
 const REQUEST: &str = "a request for comment";
 
+/// The same where the authors asked.
+const OUR_REQUEST: &str = "our request for comment";
+
 /// The same, with whose request it was.
 fn request(names: &Names<'_>, asker: Option<&Spanned<SourceId>>, mentions: &mut Mentions) -> String {
     match asker {
         None => REQUEST.to_owned(),
-        Some(asker) if names.is_us(asker.value) => "our request for comment".to_owned(),
+        Some(asker) if names.is_us(asker.value) => OUR_REQUEST.to_owned(),
         Some(asker) => format!("{REQUEST} from {}", names.source(asker.value, mentions)),
     }
 }

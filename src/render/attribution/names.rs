@@ -64,8 +64,10 @@ impl<'a> Names<'a> {
         self.rivals.follow(&claim.assertion.value, id)
     }
 
-    /// Gathers what must be known of the sources of one brief, once.
-    pub fn new(corpus: &'a Corpus, sources_in_use: &[SourceId]) -> Self {
+    /// Gathers what must be known of the sources of one brief, once. On its page "we" are those whom it is `from`; where that
+    /// is not known, those whom all briefs are.
+    pub fn new(corpus: &'a Corpus, sources_in_use: &[SourceId], from: Option<&'a str>) -> Self {
+        let of_all = || corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect();
         let mut owners: BTreeMap<&str, SourceId> = BTreeMap::new();
         let mut names = Self {
             corpus,
@@ -73,7 +75,7 @@ impl<'a> Names<'a> {
             bodies: BTreeMap::new(),
             desk: OnceLock::new(),
             others: BTreeMap::new(),
-            authors: corpus.briefs.iter().filter_map(|brief| brief.from.as_deref()).collect(),
+            authors: from.map_or_else(of_all, |from| BTreeSet::from([from])),
             asked: corpus.responses.iter().filter(|one| is_asked(one)).map(|one| one.party.value).collect(),
             rivals: Rivals::new(corpus, sources_in_use),
         };
@@ -107,7 +109,7 @@ impl<'a> Names<'a> {
             _ if source.shield().is_some() => return source.public_name().to_owned(),
             SourceKind::Organization(_) if later => self.short(id).to_owned(),
             SourceKind::Organization(body) => {
-                self.short_beside(id, words).unwrap_or(&body.name.value).to_owned()
+                self.short_beside(id, words).map_or_else(|| grammar::inside(&body.name.value), str::to_owned)
             }
             SourceKind::Person(person) if later => self.later(person, mentions, words),
             SourceKind::Person(person) => {
@@ -187,7 +189,7 @@ impl<'a> Names<'a> {
         bodies.get(at).copied()
     }
 
-    /// Whether a source is the authors themselves: the body that a brief is from.
+    /// Whether a source is the authors themselves: the body that the brief is from.
     pub(super) fn is_author(&self, id: SourceId) -> bool {
         let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
         let source = self.corpus.source(id);
@@ -195,7 +197,7 @@ impl<'a> Names<'a> {
         source.is_body() && authors.any(|author| author.eq_ignore_ascii_case(bare(source.name())))
     }
 
-    /// Whether a source is who speaks as "we" on every page: the body that all briefs are from.
+    /// Whether a source is who speaks as "we" on the page.
     pub(super) fn is_us(&self, id: SourceId) -> bool {
         self.is_author(id) && self.authors.len() == 1
     }

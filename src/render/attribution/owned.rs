@@ -25,7 +25,9 @@ pub(super) fn owned<'t>(names: &Names<'_>, document: DocumentId, called: &'t str
     let bare = source::bare(publisher).to_lowercase();
     let has_name = format!(" {called} ").to_lowercase().replace("'s ", " ").contains(&format!(" {bare} "));
     let body = names.publisher(document);
-    let is_named = has_name || body.is_some_and(|body| names.is_named(body, &words));
+    // "The record of the parliament" is that of the parliament of Oresta.
+    let has_head = bare.split_once(" of ").is_some_and(|(head, _)| called.contains(&format!(" the {head}")));
+    let is_named = has_name || has_head || body.is_some_and(|body| names.is_named(body, &words));
     if is_named || names.is_called_ours(document) {
         return Owned::Named;
     }

@@ -280,7 +280,7 @@ proptest! {
     #[test]
     fn every_hop_is_named_and_the_assertion_stands(claim in claims()) {
         let corpus = desk(&claim);
-        let names = Names::new(&corpus, &in_use(&corpus));
+        let names = Names::new(&corpus, &in_use(&corpus), None);
         let mut mentions = Mentions::default();
         for _ in 0..2 {
             let sentence = compose(&names, ClaimId(0), &mut mentions);
@@ -290,7 +290,7 @@ proptest! {
     #[test]
     fn every_response_names_its_party_and_makes_no_refusal_of_silence(answer in answers()) {
         let corpus = desk(&answer);
-        let names = Names::new(&corpus, &in_use(&corpus));
+        let names = Names::new(&corpus, &in_use(&corpus), None);
         let text = response(&names, ResponseId(0), &mut Mentions::default());
         let record = corpus.response(ResponseId(0));
         if text.is_empty() {

@@ -81,7 +81,7 @@ impl Faults {
 
 fn check(case: &Case, faults: &mut Faults) {
     let corpus = corpus(&serde_yaml::to_string(&case.yaml).unwrap());
-    let names = Names::new(&corpus, &in_use(&corpus));
+    let names = Names::new(&corpus, &in_use(&corpus), None);
     if let Some(expected) = &case.response {
         let text = response(&names, ResponseId(0), &mut Mentions::default());
         return faults.compare(&format!("{} (response)", case.id), Some(expected), Some(&text));

@@ -1,4 +1,4 @@
-//! What stands against what in a brief, as the source summary says it: claims against claims, and denials.
+//! What stands for and against what in a brief, as the source summary says it: claims beside claims, and denials.
 
 use std::collections::BTreeSet;
 
@@ -23,6 +23,19 @@ pub(super) fn conflicts(open: &Open<'_>, contested: usize, opponents: usize) -> 
             Some(format!("{} are contradicted by {others}.", opening(count)))
         }
     }
+}
+
+/// How many claims others support in other words, which counts for no second source of the same.
+pub(super) fn supported(open: &Open<'_>) -> Option<String> {
+    let shown = open
+        .claims
+        .iter()
+        .flat_map(|&claim| open.corpus.claim(claim).supports.iter().map(move |other| (other.value, claim)));
+    let (supported, by): (BTreeSet<ClaimId>, BTreeSet<ClaimId>) =
+        shown.filter(|&(other, _)| open.shows(other)).unzip();
+    let others = verb(by.len(), "another one", "others");
+    let count = supported.len();
+    (count > 0).then(|| format!("{} {} supported by {others}.", opening(count), verb(count, "is", "are")))
 }
 
 /// A denial may have a wording of its own, which denies less than the claim says: it stands against the claim.

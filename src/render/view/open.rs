@@ -149,7 +149,7 @@ const VOICE: &[&str] = &["voice", "voice_words"];
 impl<'a> Open<'a> {
     pub(super) fn new(corpus: &'a Corpus, selection: &'a Selection, what: What<'a>) -> Self {
         let What { wanted, tracing, .. } = what;
-        let names = Names::new(corpus, &selection.sources);
+        let names = Names::new(corpus, &selection.sources, corpus.brief(selection.brief).from.as_deref());
         let scales = Scales::new(corpus, Sight::Reader);
         let (composes, is_weighed) = (wanted.any(SENTENCE), wanted.any(WEIGHT));
         let alone = |&claim: &ClaimId| {

@@ -86,8 +86,11 @@ impl Accused {
     }
 }
 
+/// Whether a party answered. Who refers the question to another answers nothing of substance.
 fn is_answer(response: &Response) -> bool {
-    matches!(response.outcome.value, Outcome::Responded | Outcome::Confirmed | Outcome::Denied)
+    let wording = response.wording.as_ref().map_or("", |wording| wording.value.as_str());
+    let refers = response.claims.is_empty() && wording.starts_with("referred ");
+    !refers && matches!(response.outcome.value, Outcome::Responded | Outcome::Confirmed | Outcome::Denied)
 }
 
 /// What each party answered, and who gave an answer that names no claim: that is one to all.

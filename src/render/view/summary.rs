@@ -173,6 +173,7 @@ fn sentences(open: &Open<'_>, tally: &Tally) -> Vec<String> {
     said.extend(thin(open, tally));
     said.extend(unseen(open, tally));
     said.extend((!is_told_once(open, tally)).then(|| independence(tally)));
+    said.extend(conflicts::supported(open));
     said.extend(conflicts::conflicts(open, tally.contested.len(), tally.opponents.len()));
     said.extend(hinges(open));
     said.extend(silence::unanswered(open));
