@@ -58,7 +58,7 @@ impl<'a> Bodies<'a> {
     /// The first word of a text that stands beside one of a name, and is another one of it but for one letter. `is_known` tells
     /// the words that the desk has in names.
     pub fn slip(&self, text: &str, is_known: impl Fn(&str) -> bool) -> Option<Slip<'a>> {
-        pairs(text).into_iter().find_map(|(first, second)| {
+        pairs(text).find_map(|(first, second)| {
             let (one, other) = (text_at(text, &first), text_at(text, &second));
             let behind = self.behind.get(one).and_then(|all| near(other, all)).map(|meant| (second, meant));
             let before = || self.before.get(other).and_then(|all| near(one, all)).map(|meant| (first, meant));
@@ -108,25 +108,35 @@ fn near<'a>(typed: &str, words: &BTreeSet<&'a str>) -> Option<&'a str> {
 }
 
 /// The words with a capital that stand side by side in a text, two by two.
-fn pairs(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut found = Vec::new();
+fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let joins = |between: &str| {
+        let words = between.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' '));
+        between == " " || words.is_some_and(|words| words.split(' ').all(|word| has(JOINING, word)))
+    };
     let mut last: Option<Range<usize>> = None;
+    capitalized(text).filter_map(move |place| {
+        let before = last.replace(place.clone())?;
+        joins(text_at(text, before.end..place.start)).then_some((before, place))
+    })
+}
+
+/// The words of a text that begin with a capital and are long enough; most texts have one.
+fn capitalized(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    for part in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
-        let (place, mark) = (at..at + word.len(), part.get(word.len()..).unwrap_or_default());
-        at += part.len();
-        if word.starts_with(char::is_uppercase) && word.chars().count() >= TYPED {
-            found.extend(last.take().map(|last| (last, place.clone())));
-            last = Some(place);
-        } else if last.is_some() && !has(JOINING, word) {
-            last = None;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.as_bytes().get(at..)?;
+            let start = at + rest.iter().position(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())?;
+            let (before, rest) = text.split_at_checked(start)?;
+            let first = rest.chars().next()?;
+            let begins = first.is_uppercase() && !before.ends_with(char::is_alphabetic);
+            let word = rest.split(|c: char| !c.is_alphabetic()).next().filter(|_| begins);
+            at = start + word.map_or(first.len_utf8(), str::len);
+            if word.is_some_and(|word| word.chars().count() >= TYPED) {
+                return Some(start..at);
+            }
         }
-        if !matches!(mark, "" | " ") {
-            last = None;
-        }
-    }
-    found
+    })
 }
 
 fn text_at(text: &str, place: impl std::borrow::Borrow<Range<usize>>) -> &str {

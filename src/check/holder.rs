@@ -54,6 +54,9 @@ pub fn others(desk: &Desk<'_>) -> Vec<Holder> {
     let answers = desk.responses().map(|response| (response.document.as_ref(), response.tellers().to_vec()));
     for (document, people) in claimed.chain(answers) {
         let Some(document) = document.map(|document| document.value) else { continue };
+        if desk.captures.of(corpus.document(document)).is_none() {
+            continue;
+        }
         for person in people {
             if told.contains(&person) || !met.insert((person, document)) {
                 continue;

@@ -119,22 +119,20 @@ const OR_DEED: &str =
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
-    let endings = Phrases::new(ENDINGS.iter().copied());
-    let signs = Phrases::new(
-        desk.words(&ATTRIBUTIONS).into_iter().chain(
-            [ENDINGS, OPENINGS, TELLINGS, TRAILING, THOUGHTS, STANCES, REJECTIONS, VIEWS]
-                .into_iter()
-                .flatten()
-                .copied(),
-        ),
-    );
+    let openings = [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS, VIEWS].into_iter().flatten().copied();
+    let [endings, trailing] = [ENDINGS, TRAILING].map(|words| words.iter().copied());
+    let signs = desk.words(&ATTRIBUTIONS).into_iter().chain(openings.clone());
+    let signs = Phrases::new(signs.chain(endings.clone()).chain(trailing.clone()));
+    let [openings, endings, trailing] =
+        [Phrases::new(openings), Phrases::new(endings), Phrases::new(trailing)];
     desk.claims()
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
             let hit = place(&prose, &attributions, &endings).map(|hit| ((hit.start, hit.end), ELSEWHERE));
-            let opening = || opening(desk.corpus, claim, &prose);
-            let closing = || Some((closing(desk.corpus, claim)?, ELSEWHERE));
+            let may_open = || openings.may_stand_in(&claim.assertion.value);
+            let opening = || may_open().then(|| opening(desk.corpus, claim, &prose))?;
+            let closing = || Some((closing(desk.corpus, claim, &trailing)?, ELSEWHERE));
             let ((start, end), help) = hit.or_else(opening).or_else(closing)?;
             let span = within(&claim.assertion, start, end);
             Some(RULE.finding(&claim.common, span, "the assertion says itself whose word it is").help(help))
@@ -146,9 +144,13 @@ fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p
     let measures = |hit: &Hit<'_>| prose.after(hit).next().is_some_and(|next| MEASURES.contains(&next));
     let phrase = prose.find(attributions).into_iter().find(|hit| !prose.negated(hit) && !measures(hit));
     let last = || {
-        let hits = prose.find(endings).into_iter();
+        prose.words().next_back().filter(|word| ENDINGS.contains(word))?;
         // "…, Ruiz said" attributes; "what Ruiz said" is talked about.
-        hits.last().filter(|hit| prose.is_last(hit) && prose.follows_comma(hit) && !prose.negated(hit))
+        prose
+            .find(endings)
+            .into_iter()
+            .last()
+            .filter(|hit| prose.is_last(hit) && prose.follows_comma(hit) && !prose.negated(hit))
     };
     phrase.or_else(last)
 }
@@ -236,14 +238,7 @@ const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion, and what
 /// to do about it. What somebody did may be told, but what a person thinks is none of it.
 fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<((usize, usize), &'static str)> {
-    let may_be = |word: &str| {
-        [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS].iter().any(|list| list.contains(&word))
-    };
     let words: Vec<&str> = prose.words().collect();
-    let holds = || words.windows(2).any(|pair| matches!(pair, [_, "that"]));
-    if !words.iter().copied().any(may_be) && !holds() {
-        return None;
-    }
     let is_deed = !claim.actors.is_empty();
     let forms = words.iter().take_while(|word| FORMS.contains(word)).count();
     let words = words.get(forms..)?;
@@ -402,9 +397,10 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// A clause behind the last comma of an assertion that gives it to one of those whose word the claim is.
-fn closing(corpus: &Corpus, claim: &Claim) -> Option<(usize, usize)> {
+fn closing(corpus: &Corpus, claim: &Claim, trailing: &Phrases<'_>) -> Option<(usize, usize)> {
     let text = claim.assertion.value.as_str();
     let (before, clause) = text.rsplit_once(", ").filter(|_| claim.actors.is_empty())?;
+    trailing.may_stand_in(clause).then_some(())?;
     let prose = Prose::read(clause);
     let words: Vec<&str> = prose.words().collect();
     let verb = words.iter().position(|word| TRAILING.contains(word))?;

@@ -1,6 +1,6 @@
 //! A quote with brackets or an ellipsis.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -77,5 +77,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
 
 /// Whether something shows that words were put in or left out: brackets, an ellipsis.
 fn is_altered(quote: &str) -> bool {
-    memchr2(b'[', b']', quote.as_bytes()).is_some() || quote.contains('…') || quote.contains("...")
+    let bytes = quote.as_bytes();
+    let leaves_out =
+        |at: usize| quote.get(at..).is_some_and(|rest| rest.starts_with("...") || rest.starts_with('…'));
+    // An ellipsis of one sign begins with the byte E2.
+    memchr2(b'[', b']', bytes).is_some() || memchr2_iter(b'.', 0xE2, bytes).any(leaves_out)
 }

@@ -113,22 +113,29 @@ fn taken(claim: &Claim, quote: &str) -> Option<(usize, usize)> {
     (!is_marked).then_some((start, end))
 }
 
-/// Whether a text may hold a quote: it is no shorter than the quote's letters, and has the quote's first word. Most
+/// Whether a text may hold a quote: somewhere in it the quote's letters begin, and go on as far as both are ASCII. Most
 /// quotes are turned away here.
 fn may_hold(text: &str, quote: &str) -> bool {
-    if quote.bytes().filter(u8::is_ascii_alphanumeric).nth(text.len()).is_some() {
-        return false;
-    }
-    let quote = quote.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let length = quote.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let word = quote.as_bytes().get(..length).unwrap_or_default();
-    let Some(first) = word.first() else { return true };
+    let quote = quote.trim_start_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+    let Some(first) = quote.first().filter(|first| first.is_ascii()) else { return true };
     let text = text.as_bytes();
     memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text).any(|at| {
-        let begins = at
-            .checked_sub(1)
-            .and_then(|at| text.get(at))
-            .is_none_or(|before| !before.is_ascii_alphanumeric());
-        begins && text.get(at..at + length).is_some_and(|here| here.eq_ignore_ascii_case(word))
+        let (before, rest) = text.split_at(at);
+        before.last().is_none_or(|before| !before.is_ascii_alphanumeric()) && may_begin(rest, quote)
     })
+}
+
+/// Whether a text may begin with a quote, whatever stands between their letters.
+fn may_begin(text: &[u8], quote: &[u8]) -> bool {
+    let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let mut text = text.iter().filter(is_letter);
+    for theirs in quote.iter().filter(is_letter) {
+        match text.next() {
+            _ if !theirs.is_ascii() => return true,
+            Some(ours) if !ours.is_ascii() => return true,
+            Some(ours) if ours.eq_ignore_ascii_case(theirs) => {}
+            _ => return false,
+        }
+    }
+    true
 }
