@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use memchr::memchr2_iter;
 
@@ -101,9 +102,10 @@ pub struct Text {
     pub path: String,
     /// What stands in it; empty where the file could not be read.
     pub text: String,
-    lines: Vec<u32>,
+    /// Where each line begins; found out when the first place is asked for, and so for most files never.
+    lines: OnceLock<Vec<u32>>,
     /// How many characters stand before each block of bytes; empty where every byte is one.
-    characters: Vec<u32>,
+    characters: OnceLock<Vec<u32>>,
 }
 
 /// How many bytes such a block has: a place in a very long line is found without reading all of the line.
@@ -112,13 +114,17 @@ const BLOCK: usize = 1 << 12;
 impl Text {
     /// Takes a file's path and text. A line ends at LF, CR LF, or a lone CR.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { path: path.into(), lines: line_starts(&text), characters: characters(&text), text }
+        let (lines, characters) = Default::default();
+        Self { path: path.into(), text: text.into(), lines, characters }
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| line_starts(&self.text))
     }
 
     /// The line of a byte offset, from 1; offsets past the end count as the end.
     pub fn line(&self, offset: u32) -> usize {
-        self.lines.partition_point(|&start| start <= offset)
+        self.lines().partition_point(|&start| start <= offset)
     }
 
     /// The line and column of a byte offset; offsets past the end count as the end.
@@ -130,7 +136,8 @@ impl Text {
     }
 
     fn characters_before(&self, offset: usize) -> usize {
-        let Some(&before) = self.characters.get(offset / BLOCK) else { return offset };
+        let characters = self.characters.get_or_init(|| characters(&self.text));
+        let Some(&before) = characters.get(offset / BLOCK) else { return offset };
         let from = offset - offset % BLOCK;
         before as usize + begun(self.text.as_bytes().get(from..offset).unwrap_or_default())
     }
@@ -138,12 +145,12 @@ impl Text {
     /// The byte at which a line (from 1) starts; lines past the end count as the end of the text.
     pub fn line_start(&self, line: usize) -> u32 {
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.lines.get(line.saturating_sub(1)).copied().unwrap_or(end)
+        self.lines().get(line.saturating_sub(1)).copied().unwrap_or(end)
     }
 
     /// How many lines there are, an empty last one included.
     pub fn line_count(&self) -> usize {
-        self.lines.len()
+        self.lines().len()
     }
 
     /// The text of a span, clamped to the file.
@@ -159,7 +166,11 @@ impl Text {
 
 /// How many characters begin in these bytes.
 fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    // No more at a time than one byte counts, so that many are counted in one step.
+    let counts = bytes
+        .chunks(usize::from(u8::MAX))
+        .map(|chunk| chunk.iter().fold(0_u8, |count, byte| count + u8::from(byte & 0xC0 != 0x80)));
+    counts.map(usize::from).sum()
 }
 
 fn characters(text: &str) -> Vec<u32> {
@@ -182,6 +193,22 @@ fn line_starts(text: &str) -> Vec<u32> {
         .filter(|&at| bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n'));
     std::iter::once(0).chain(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
 }
+
+/// The characters of a text that are not ASCII, with their places: most texts have few.
+pub fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(from..)?;
+        let plain = rest.chunks(CHUNK).take_while(|chunk| chunk.is_ascii()).count() * CHUNK;
+        let at = from + plain + rest.get(plain..)?.iter().position(|byte| !byte.is_ascii())?;
+        let c = text.get(at..)?.chars().next()?;
+        from = at + c.len_utf8();
+        Some((at, c))
+    })
+}
+
+/// How many bytes are looked at in one step.
+const CHUNK: usize = 32;
 
 /// Every file of a run, by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -78,7 +78,10 @@ enum Need {
 pub struct Fields<'a, 'b> {
     /// The whole mapping.
     pub span: Span,
-    entries: Vec<Entry>,
+    /// Those that were taken have left their places.
+    entries: Vec<Option<Entry>>,
+    /// The signs of their keys: most fields of a record are left out, and known by that not to be there.
+    signs: u64,
     def: &'static RecordDef,
     /// The keys of the entries that were taken.
     taken: Vec<&'static str>,
@@ -101,7 +104,9 @@ impl<'a, 'b> Fields<'a, 'b> {
         let head = entries.iter().find(|entry| entry.key == "id").or(entries.first());
         let anchor = head.map_or(span, |entry| entry.key_span.to(first_line(entry)));
         let taken = Vec::with_capacity(entries.len());
-        Some(Self { span, entries, def, taken, faults, before, anchor })
+        let signs = entries.iter().fold(0, |signs, entry| signs | sign(&entry.key));
+        let entries = entries.into_iter().map(Some).collect();
+        Some(Self { span, entries, signs, def, taken, faults, before, anchor })
     }
 
     /// Reads a field without which the record cannot be used.
@@ -125,35 +130,42 @@ impl<'a, 'b> Fields<'a, 'b> {
     /// Whether a field was written, readable or not, or under a name so close that it was meant.
     pub fn was_written(&self, key: &str) -> bool {
         let fields = || self.def.all_fields().map(|field| field.key);
-        self.taken.contains(&key)
-            || self.entries.iter().any(|entry| closest(&entry.key, fields()) == Some(key))
+        self.taken.contains(&key) || self.left().any(|entry| closest(&entry.key, fields()) == Some(key))
     }
 
     /// Reports what no field took; returns whether anything was wrong with the record.
     pub fn finish(mut self, def: &RecordDef) -> bool {
-        for entry in std::mem::take(&mut self.entries) {
+        for entry in std::mem::take(&mut self.entries).into_iter().flatten() {
             self.faults.unknown_field(&entry, def, &self.taken);
         }
         self.faults.count > self.before
     }
 
     fn entry(&mut self, key: &'static str) -> Option<Entry> {
-        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        if self.signs & sign(key) == 0 {
+            return None;
+        }
+        let entry =
+            self.entries.iter_mut().find(|entry| entry.as_ref().is_some_and(|entry| entry.key == key))?;
         self.taken.push(key);
-        Some(self.entries.remove(at))
+        entry.take()
+    }
+
+    fn left(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().flatten()
     }
 
     /// A key that was meant to be this one. Its value is used, so that one slip gives one finding.
     fn misspelled(&mut self, key: &'static str) -> Option<Entry> {
         let is_known = |entry: &Entry| self.def.all_fields().any(|field| field.key == entry.key);
-        let has = |key: &str| self.taken.contains(&key) || self.entries.iter().any(|entry| entry.key == key);
+        let has = |key: &str| self.taken.contains(&key) || self.left().any(|entry| entry.key == key);
         let is_meant = |entry: &Entry| {
             let near = closest(&entry.key, [key]).is_some()
                 || meant_beside(&entry.key, self.def.noun, has) == Some(key);
             near && !is_known(entry)
         };
-        let at = self.entries.iter().position(is_meant)?;
-        let entry = self.entries.remove(at);
+        let at = self.entries.iter().position(|entry| entry.as_ref().is_some_and(is_meant))?;
+        let entry = self.entries.get_mut(at)?.take()?;
         let sure = surely(&entry.key, self.def.all_fields().map(|field| field.key));
         self.faults.misspelled_field(&entry, key, Safety::of(key, sure));
         self.taken.push(key);
@@ -181,6 +193,12 @@ impl<'a, 'b> Fields<'a, 'b> {
         (self.faults.field, self.faults.is_needed) = outer;
         value.map(|value| Spanned::new(value, span))
     }
+}
+
+/// One of 64 bits, as the length and the first letter of a key tell.
+fn sign(key: &str) -> u64 {
+    let first = key.bytes().next().map_or(0, usize::from);
+    1 << ((first + 7 * key.len()) & 63)
 }
 
 fn first_line(entry: &Entry) -> Span {

@@ -5,7 +5,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::record::Common;
 use crate::model::source::SourceKind;
-use crate::text::Spanned;
+use crate::text::{Spanned, beyond_ascii};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "invisible-text",
@@ -95,10 +95,7 @@ fn name(kind: &SourceKind) -> &Spanned<String> {
 /// The first character of a text that a reader does not see.
 fn hidden<T: AsRef<str>>(record: &Common, text: &Spanned<T>) -> Option<Diagnostic> {
     let letters = text.value.as_ref();
-    if letters.is_ascii() {
-        return None;
-    }
-    let (at, c) = letters.char_indices().find(|&(at, c)| is_hidden(letters, at, c))?;
+    let (at, c) = beyond_ascii(letters).find(|&(at, c)| is_hidden(letters, at, c))?;
     let message = format!("an invisible character (U+{:04X}) stands here", u32::from(c));
     let help = "take it out, or type the text anew";
     Some(RULE.finding(record, within(text, at, at + c.len_utf8()), message).help(help))

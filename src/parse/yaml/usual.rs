@@ -181,8 +181,8 @@ impl<'t> Reader<'t> {
 
     /// A text without quotation marks, and the lines on which it goes on.
     fn plain(&mut self, indent: usize, start: usize, written: &str) -> Option<Node> {
-        let (first, comment) = written.split_once(" #").map_or((written, false), |(text, _)| (text, true));
-        let first = first.trim_end_matches(' ');
+        let comment = comment(written);
+        let first = written.get(..comment.unwrap_or(written.len()))?.trim_end_matches(' ');
         if !begins(first) || parts(first) {
             return None;
         }
@@ -200,12 +200,12 @@ impl<'t> Reader<'t> {
                 .get(end..line.start)?
                 .strip_prefix('\n')
                 .is_some_and(|blanks| blanks.len() == line.indent);
-            if comment
+            if comment.is_some()
                 || !follows
                 || !begins(more)
                 || parts(more)
                 || more.ends_with(' ')
-                || more.contains(" #")
+                || self::comment(more).is_some()
             {
                 return None;
             }
@@ -277,7 +277,7 @@ impl<'t> Reader<'t> {
         }
         let length = rest.find([',', '[', ']', '{', '}'])?;
         let word = rest.get(..length)?.trim_end_matches(' ');
-        let is_word = begins(word) && !parts(word) && !word.contains(" #");
+        let is_word = begins(word) && !parts(word) && comment(word).is_none();
         is_word.then(|| Node { span: self.span(start, start + word.len()), kind: meant(word) })
     }
 
@@ -351,6 +351,12 @@ fn begins(text: &str) -> bool {
 fn parts(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr_iter(b':', bytes).any(|at| bytes.get(at + 1).is_none_or(|&byte| byte == b' '))
+}
+
+/// Where a comment begins behind a text: at the blank before its sign.
+fn comment(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr_iter(b'#', bytes).filter_map(|at| at.checked_sub(1)).find(|&at| bytes.get(at) == Some(&b' '))
 }
 
 fn meant(text: &str) -> NodeKind {
