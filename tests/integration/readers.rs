@@ -181,6 +181,43 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
 }
 
 #[test]
+fn what_is_accepted_of_claims_in_a_row_for_one_reason_is_said_once() {
+    let figure = |id: &str, says: &str, allowed: &str| {
+        format!(
+            "{{id: {id}, assertion: {says}, kind: figure, source: outlet, document: ledger, topics: [port], allow: [{{rule: unsourced-figure, reason: {allowed}}}]}}"
+        )
+    };
+    let records = thin(
+        &[
+            figure("e", "Landings fell by 14%", "nobody else counts"),
+            figure("f", "Landings of cod fell by 20%", "nobody else counts"),
+            figure("g", "The fleet has 40 boats", "the register is closed"),
+            figure("h", "The port has 12 berths", "nobody else counts"),
+        ]
+        .join("\n  - "),
+    );
+    let [html, md] = pages("memo", &records).map(|page| joined(&page));
+    let number = |claim: &str| {
+        let (before, _) = md.split_once(claim).unwrap();
+        let (_, number) = before.rsplit_once("**").unwrap().0.rsplit_once("**").unwrap();
+        number.trim_end_matches('.').to_owned()
+    };
+    let (first, second) = (number("Landings fell by 14%"), number("Landings of cod fell"));
+    let once = format!("We accept this, and the same of claim {second}, because nobody else counts.");
+    for page in [&html, &md] {
+        assert_eq!(page.matches(&once).count(), 1, "{page}");
+        assert_eq!(page.matches("because nobody else counts").count(), 2, "{page}");
+        assert_eq!(page.matches("because the register is closed").count(), 1, "{page}");
+    }
+    assert_eq!(md.matches("nobody who counted is named").count(), 3, "{md}");
+    let back =
+        format!("nobody who counted is named. We accept this for the reason given under claim {first}.");
+    assert!(html.contains(&back) && !md.contains(&back), "{html}");
+    let [_, full] = pages("dossier", &records).map(|page| joined(&page));
+    assert!(full.contains(&back) && full.contains(&once), "{full}");
+}
+
+#[test]
 fn what_was_accepted_of_a_talking_point_is_not_told_of_a_page_that_has_none() {
     let records = thin(
         "{id: e, assertion: Landings fell, source: outlet, allow: [{rule: uncleared-point, reason: the Gazette has published it}]}",

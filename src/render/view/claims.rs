@@ -7,10 +7,10 @@ use chrono::Datelike as _;
 use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
-use crate::model::record::Allowance;
 use crate::model::words::Words as _;
 use crate::render::attribution;
 use crate::render::attribution::names::Mentions;
+use crate::render::view::accepted::{self, Run};
 use crate::render::view::open::{Entry, Open, Part, told_by};
 use crate::render::view::prose::{self, claim_places, merged};
 use crate::render::view::shape::{self, Hop};
@@ -30,11 +30,20 @@ struct Placed {
     lead_in: Option<String>,
     item: Option<String>,
     closes: bool,
+    accepted: Vec<Run>,
 }
 
 impl Placed {
     fn new(id: ClaimId) -> Self {
-        Self { id, running: String::new(), credit: None, lead_in: None, item: None, closes: false }
+        Self {
+            id,
+            running: String::new(),
+            credit: None,
+            lead_in: None,
+            item: None,
+            closes: false,
+            accepted: Vec::new(),
+        }
     }
 }
 
@@ -64,8 +73,12 @@ pub(super) fn sections<T: Send>(
     (1..)
         .zip(&open.selection.sections)
         .map(|(number, group)| {
-            let (section, placed) =
+            let (section, mut placed) =
                 if in_order { placed(open, number, group, mentions) } else { unordered(open, number, group) };
+            let ids: Vec<ClaimId> = placed.iter().map(|placed| placed.id).collect();
+            for (placed, runs) in placed.iter_mut().zip(accepted::in_a_row(open, &ids)) {
+                placed.accepted = runs;
+            }
             let claims = placed.into_par_iter().filter_map(|placed| claim(open, placed).map(keep));
             (section, claims.collect())
         })
@@ -188,7 +201,7 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         credit: placed.credit.and_then(|sentence| credit(open, id, sentence)),
         refs: if open.has_refs { merged(open, claim_places(open, id)) } else { Vec::new() },
         independence: shown.weight.as_ref().map(|weight| independence::independence(open, weight)),
-        accepted: told(open, id).map(accepted).collect(),
+        accepted: accepted::accepted(open, id, placed.accepted),
         supports: named(&claim.supports),
         contradicts: named(&claim.contradicts),
         qualifies: named(&claim.qualifies),
@@ -200,36 +213,6 @@ fn claim(open: &Open<'_>, placed: Placed) -> Option<shape::Claim> {
         closes: placed.closes,
         place: None,
     })
-}
-
-/// What a rule on talking points found, where no point of the page rests on the claim.
-const OF_POINTS: &str = "uncleared-point";
-
-/// The findings accepted on a claim that its readers are told of.
-fn told<'a>(open: &Open<'a>, id: ClaimId) -> impl Iterator<Item = &'a Allowance> + use<'a> {
-    let points = &open.corpus.brief(open.selection.brief).talking_points;
-    let is_said = points.iter().any(|point| point.claims.iter().any(|claim| claim.value == id));
-    let all = open.corpus.claim(id).common.allow.iter();
-    all.filter(move |one| !one.private && (is_said || one.rule.value != OF_POINTS))
-}
-
-fn accepted(allowance: &Allowance) -> shape::Accepted {
-    let until = allowance.until.as_ref().map(|date| format!(" until {}", date.value.words()));
-    let until = until.unwrap_or_default();
-    let reason = allowance.reason.trim();
-    let words = if reason.starts_with(char::is_lowercase) {
-        let reason = reason.strip_prefix("because ").unwrap_or(reason);
-        prose::sentence(&format!("we accept this{until} because {reason}"))
-    } else {
-        format!("We accept this{until}: {}", prose::sentence(reason))
-    };
-    shape::Accepted {
-        words,
-        rule: allowance.rule.value.clone(),
-        what: None,
-        reason: prose::sentence(&allowance.reason),
-        until: allowance.until.as_ref().map(|date| prose::date(date.value)),
-    }
 }
 
 type Listed = Vec<Spanned<ClaimId>>;

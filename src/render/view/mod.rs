@@ -1,5 +1,6 @@
 //! Corpus and selection to the view: all that a template can see.
 
+mod accepted;
 mod answers;
 mod card;
 mod cited;

@@ -292,6 +292,9 @@ view! {
         until: Option<Date>,
         /// Until when and why, as a sentence.
         words: String,
+        /// The first of claims in a row of which the same is accepted for one reason, where that is another claim: the
+        /// `words` under that one name this claim as well, and a page that shows both may leave these out.
+        under: Option<Link>,
     }
 
     /// One way that leads from a document to a claim.
