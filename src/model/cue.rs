@@ -223,13 +223,13 @@ const OTHERWISE: &[(&[&str], &str)] = &[
             "thinks",
             "thought",
         ],
-        "nobody can hear what somebody thinks: write `cue: assessed` or `cue: concluded`, or put what a body or several people \
-         think into the assertion (\"Investigators believe that the cable was cut\"), without a cue",
+        "nobody can hear what somebody thinks: write `cue: assessed` or `cue: concluded`; only what a body or several people \
+         think may stand in the assertion (\"Investigators believe that the cable was cut\"), without a cue",
     ),
     (
         &["anticipated", "expected", "expects", "feared", "fears", "hoped", "hopes"],
-        "nobody can hear what somebody expects: write `cue: predicted` or `cue: warned`, or put what a body expects into the \
-         assertion (\"The council expects a smaller harvest\"), without a cue",
+        "nobody can hear what somebody expects: write `cue: predicted` or `cue: warned`; only what a body expects may stand in \
+         the assertion (\"The council expects a smaller harvest\"), without a cue",
     ),
     (&["briefed"], "write `told`, with those who heard it under `addressee`"),
     (

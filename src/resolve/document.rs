@@ -58,7 +58,10 @@ fn check_address(address: &Spanned<String>, references: &mut References<'_>) {
                 address.span,
                 "this is not an address that a reader could open",
             )
-            .help("write the whole address, with `https://` or `http://` in front and without spaces"),
+            .help(match text {
+                "unknown" | "none" | "n/a" | "-" => "leave the line out where you know no address",
+                _ => "write the whole address, with `https://` or `http://` in front and without spaces",
+            }),
         );
     }
 }

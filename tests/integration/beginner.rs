@@ -1657,3 +1657,14 @@ fn what_a_body_is_makes_no_unnamed_people_of_it() {
         assert!(line.contains("what it is stands in its name") && !line.contains("did you mean"), "{line}");
     }
 }
+
+#[test]
+fn an_address_that_nobody_knows_is_no_line() {
+    slip(
+        "    url: https://gazette.example/port\n",
+        "    url: unknown\n",
+        &[
+            "[unknown] invalid-value: this is not an address that a reader could open (leave the line out where you know no address)",
+        ],
+    );
+}

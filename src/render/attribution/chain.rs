@@ -188,18 +188,21 @@ impl<'n, 'a> Chain<'n, 'a> {
         }
         let mut clause = self.of(Subject::Sources(tellers.to_vec()));
         let is_ours = self.is_our_record(document);
-        if is_ours && clause.addressee.is_none() {
-            (clause.cue, clause.addressee) = (cue::TO_SOMEBODY, Some(&*US));
-        }
         clause.medium = spoken(self.names, document).filter(|_| !is_ours);
+        match (is_ours, clause.addressee) {
+            (true, None) if plain => (clause.cue, clause.addressee) = (cue::TO_SOMEBODY, Some(&*US)),
+            (true, None) if clause.object() == Object::Direct => clause.addressee = Some(&*US),
+            (true, None) => clause.medium = Some(Medium::Talk),
+            _ => {}
+        }
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
         } else if foreign {
             clause.medium = None;
             clause.relays.push(Relay::According(Link::Document(document)));
-        } else if is_exhibit(self.names, document) && (unnamed || !is_ours) {
+        } else if is_exhibit(self.names, document) && !is_ours {
             clause.relays.push(Relay::According(Link::Document(document)));
-        } else if unnamed && kind != DocumentType::Interview {
+        } else if unnamed && kind != DocumentType::Interview && !is_ours {
             clause.medium = None;
             clause.relays.push(Relay::Reported(document, Vec::new()));
         }
@@ -207,15 +210,13 @@ impl<'n, 'a> Chain<'n, 'a> {
     }
 
     /// Whether the authors were told it and keep notes of that, which the note names: "told us, according to our own notes"
-    /// would say it twice. Where nobody says to whom a named source said it, such notes were told it.
+    /// would say it twice. Where nobody says to whom a source said it, such notes were told it.
     fn is_our_record(&self, document: DocumentId) -> bool {
         let addressee = self.evidence.addressee.as_ref().map(|addressee| &addressee.value);
         let is_us = match addressee {
             Some(Addressee::Words(words)) => words.trim() == "us",
             Some(Addressee::Source(id)) => self.names.is_author(*id),
-            None => {
-                !self.is_marked() && !self.names.any_unnamed(&self.tellers) && self.names.is_told_in(document)
-            }
+            None => self.names.is_told_in(document),
         };
         is_us && self.names.is_called_ours(document)
     }

@@ -68,6 +68,8 @@ pub(super) enum Medium {
     InSeveral(DocumentType, usize),
     /// In an interview; "told the Harbor Gazette".
     Interview(DocumentId),
+    /// To the authors, whose own notes have it: "in conversation with us".
+    Talk,
 }
 
 /// Whether a document speaks for itself where it cites.

@@ -43,7 +43,7 @@ pub struct Names<'a> {
     /// The bodies of the desk by name, gathered for the first report.
     desk: OnceLock<Vec<SourceId>>,
     others: BTreeMap<SourceId, Vec<SourceId>>,
-    authors: BTreeSet<&'a str>,
+    pub(super) authors: BTreeSet<&'a str>,
     asked: BTreeSet<SourceId>,
     rivals: Rivals,
 }
@@ -135,7 +135,7 @@ impl<'a> Names<'a> {
             return self.of_its_owner(id, mentions).unwrap_or_else(|| unidentified(id, document, mentions));
         };
         mentions.documents.entry(id).or_default();
-        if self.authors.contains(publisher) {
+        if self.is_called_author(publisher) {
             return AUTHORS.to_owned();
         }
         match self.publisher(id) {
@@ -187,19 +187,6 @@ impl<'a> Names<'a> {
         });
         let at = bodies.binary_search_by_key(&publisher, name).ok()?;
         bodies.get(at).copied()
-    }
-
-    /// Whether a source is the authors themselves: the body that the brief is from.
-    pub(super) fn is_author(&self, id: SourceId) -> bool {
-        let bare = |name: &'a str| name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
-        let source = self.corpus.source(id);
-        let mut authors = self.authors.iter().map(|author| bare(author));
-        source.is_body() && authors.any(|author| author.eq_ignore_ascii_case(bare(source.name())))
-    }
-
-    /// Whether a source is who speaks as "we" on the page.
-    pub(super) fn is_us(&self, id: SourceId) -> bool {
-        self.is_author(id) && self.authors.len() == 1
     }
 
     /// Whether a source is unnamed for readers and so never stands without its document.

@@ -1,6 +1,7 @@
-//! The authors' own notes, by what their documents are called.
+//! The authors, by whom a brief is from, and their own notes, by what those documents are called.
 
-use crate::model::id::DocumentId;
+use crate::model::id::{DocumentId, SourceId};
+use crate::model::source;
 use crate::render::attribution::names::Names;
 
 /// Words behind which stands what a document is of, from or about.
@@ -11,8 +12,10 @@ const TALKS: &[&str] = &[
     "call to",
     "call with",
     "conversation with",
+    "exchange with",
     "inquiry at",
     "inquiry to",
+    "interview with",
     "phone call",
     "question to",
     "questions to",
@@ -29,7 +32,33 @@ fn is_talk(words: &str) -> bool {
     })
 }
 
+/// A name without the article, whether or not it opens a line.
+fn without_article(name: &str) -> &str {
+    source::bare(name.strip_prefix("The ").unwrap_or(name))
+}
+
 impl<'a> Names<'a> {
+    /// Whether a source is the authors themselves: the body that the brief is from.
+    pub(super) fn is_author(&self, id: SourceId) -> bool {
+        let source = self.corpus.source(id);
+        source.is_body() && self.is_called_author(source.name())
+    }
+
+    /// Whether the authors themselves published a document: an interview with them was one with "us".
+    pub(super) fn is_own(&self, id: DocumentId) -> bool {
+        self.corpus.document(id).named_publisher().is_some_and(|publisher| self.is_called_author(publisher))
+    }
+
+    pub(super) fn is_called_author(&self, name: &str) -> bool {
+        let mut authors = self.authors.iter().map(|author| without_article(author));
+        authors.any(|author| author.eq_ignore_ascii_case(without_article(name)))
+    }
+
+    /// Whether a source is who speaks as "we" on the page.
+    pub(super) fn is_us(&self, id: SourceId) -> bool {
+        self.is_author(id) && self.authors.len() == 1
+    }
+
     /// Whether a document is called "our notes" or the like.
     pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
         let called = self.corpus.document(id).called.as_deref().unwrap_or_default();

@@ -280,6 +280,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             Some(Medium::InSeveral(kind, count)) => {
                 self.push(&format!(" in {} {}s", grammar::number(count), bare_noun(kind)));
             }
+            Some(Medium::Talk) => self.push(" in conversation with us"),
             Some(Medium::Interview(document)) => {
                 if self.is_identified(document) {
                     self.push(" in an interview with ");
@@ -296,7 +297,11 @@ impl<'n, 'm> Writer<'n, 'm> {
         matches!(clause.cue, "said" | "told") && self.is_identified(document)
     }
 
+    /// A document as whom somebody speaks to, or whose it is.
     fn document(&mut self, document: DocumentId) {
+        if self.names.is_own(document) {
+            return self.push("us");
+        }
         let name = self.names.document_beside(document, self.mentions, &self.beside);
         self.push(&name);
     }
