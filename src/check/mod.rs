@@ -21,6 +21,7 @@ pub mod days;
 pub mod denial;
 pub mod displaced;
 pub mod figures;
+pub mod forecast;
 pub mod fractions;
 pub mod governments;
 pub mod happened;

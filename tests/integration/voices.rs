@@ -386,6 +386,9 @@ fn what_a_person_thinks_is_no_deed_of_theirs() {
     };
     let [said] = &found("Ruiz expects the port to close in June")[..] else { panic!("nothing is told") };
     assert!(said.contains("`cue: predicted`") && !said.contains("actor"), "{said}");
+    assert!(said.contains("`assertion: The port will close in June`"), "{said}");
+    let [said] = &found("Ruiz expects a long closure of the port")[..] else { panic!("nothing is told") };
+    assert!(said.contains("`cue: predicted` or `cue: assessed`"), "{said}");
     assert_eq!(found("Ruiz said goodbye to the port in June"), [""; 0]);
     assert_eq!(found("Ruiz insisted on closing the port in June"), [""; 0]);
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::check::chain;
+use crate::check::forecast;
 use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -135,7 +136,10 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
             let closing = || Some((closing(desk.corpus, claim, &trailing)?, ELSEWHERE));
             let ((start, end), help) = hit.or_else(opening).or_else(closing)?;
             let span = within(&claim.assertion, start, end);
-            Some(RULE.finding(&claim.common, span, "the assertion says itself whose word it is").help(help))
+            let finding = RULE.finding(&claim.common, span, "the assertion says itself whose word it is");
+            let forecast =
+                Some(help).filter(|help| *help == THOUGHT).and_then(|_| forecast(claim, (start, end)));
+            Some(finding.help(forecast.unwrap_or_else(|| help.to_owned())))
         })
         .collect()
 }
@@ -164,6 +168,15 @@ const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
 /// What to do about such a verb: it is no deed.
 const THOUGHT: &str = "take it out of the assertion: `source` says whose thought it is; `cue: predicted` or `cue: assessed` \
                        says how it was put";
+
+/// The lines that say what somebody expects or predicts as a forecast.
+fn forecast(claim: &Claim, (start, end): (usize, usize)) -> Option<String> {
+    let assertion = &claim.assertion.value;
+    let verb = assertion.get(start..end)?.rsplit(' ').next()?;
+    let sentence =
+        forecast::told(assertion.get(end..)?).filter(|_| verb == "expects" || verb == "predicts")?;
+    Some(format!("write `assertion: {sentence}` and `cue: predicted`: `source` says whose thought it is"))
+}
 
 /// Verbs by which one whose word the claim is takes a stand in it.
 const STANCES: &[&str] = &[
