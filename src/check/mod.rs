@@ -33,6 +33,7 @@ pub mod labels;
 pub mod meant;
 pub mod misgiven;
 pub mod misprint;
+pub mod mixing;
 pub mod moment;
 pub mod mouths;
 pub mod names;

@@ -57,6 +57,15 @@ pub struct Copy {
     pub range: Range<usize>,
 }
 
+/// Where in a text the words of a run stand in their order, whatever stands between them.
+pub fn place(text: &str, run: &str) -> Option<Range<usize>> {
+    let (text, run) = (fold(text), fold(run));
+    let (all, run) = (words(&text.text), words(&run.text));
+    let is_run = |here: &&[Word]| here.iter().map(|word| word.hash).eq(run.iter().map(|word| word.hash));
+    let found = all.windows(run.len().max(1)).find(is_run)?;
+    Some(origin(&text, found))
+}
+
 /// The longest row of at least twelve words that each candidate shares with a text. Linear in the text.
 pub(super) fn copies(folded: &Folded, text: &[Word], candidates: &[&Candidate]) -> Vec<Copy> {
     let mut sums: Vec<(u64, usize, usize, usize)> = Vec::new();
@@ -188,6 +197,14 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].0, found[0].1), (1, 12));
         assert!(found[0].2.starts_with("one two —") && found[0].2.ends_with("twelve"));
+    }
+
+    #[test]
+    fn a_run_is_found_in_a_text_whatever_stands_between_its_words() {
+        let text = "We say: one two, \u{201c}three\u{201d} four and five.";
+        assert_eq!(&text[place(text, "One two three\nfour").unwrap()], "one two, \u{201c}three\u{201d} four");
+        assert_eq!(place(text, "two one"), None);
+        assert_eq!(place("", "two one"), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use memchr::memchr_iter;
 
+use crate::check::mixing::{self, Mixing};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
 use crate::proofread::fault::{Fault, Kind};
@@ -12,7 +13,7 @@ use crate::render::tracers::{self, Tracer};
 use crate::render::{Edition, Page, own_template, printed};
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 /// What findings need to know of where a page comes from.
 pub(super) struct Faults<'a> {
@@ -34,7 +35,12 @@ struct Group {
 impl Faults<'_> {
     /// One finding for each kind and expression.
     pub(super) fn findings(&self, page: &Page, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
-        faults.retain(|fault| !self.edition.off.contains(&rule(fault.kind)) && !self.waits(*fault));
+        let is_mixed = |fault: &Fault| fault.kind == Kind::Mixed;
+        let is_written = faults.iter().any(is_mixed) && self.is_written_so();
+        faults.retain(|fault| {
+            let waits = self.waits(*fault) || is_mixed(fault) && is_written;
+            !self.edition.off.contains(&rule(fault.kind)) && !waits
+        });
         if faults.is_empty() {
             return Vec::new();
         }
@@ -69,6 +75,19 @@ impl Faults<'_> {
         let of_chain = matches!(fault.kind, Kind::Uncited | Kind::OneInterest | Kind::Undocumented);
         let claim = fault.claim.filter(|_| of_chain).and_then(|claim| self.claim(claim));
         claim.is_some_and(|claim| claim.common.faulty)
+    }
+
+    /// Whether somebody wrote likelihood and confidence into one sentence of what the brief shows: that is reported where he
+    /// did.
+    fn is_written_so(&self) -> bool {
+        let Self { corpus, selection, .. } = self;
+        let mixing = Mixing::new();
+        let is_mixed = |text: &Spanned<String>| !mixing.places(text).is_empty();
+        let mut judgments = selection.judgments.iter().map(|&id| corpus.judgment(id));
+        let mut gaps = selection.gaps.iter().map(|&id| corpus.gap(id));
+        mixing::of_brief(corpus.brief(selection.brief)).any(is_mixed)
+            || judgments.any(|judgment| mixing::of_judgment(judgment).any(is_mixed))
+            || gaps.any(|gap| mixing::of_gap(gap).any(is_mixed))
     }
 
     /// A claim that allows a rule stands for itself: the others are not excepted with it.

@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use crate::check::chain::everybody;
+use crate::check::mixing::Mixing;
 use crate::check::prose::{Phrases, Prose};
 use crate::model::claim::{Evidence, Via};
 use crate::model::document::Document;
@@ -14,9 +15,6 @@ use crate::proofread::fault::Kind;
 use crate::resolve::corpus::Corpus;
 use crate::select::Selection;
 use crate::weigh::{Scales, Sight};
-
-/// Words that tell how well founded a judgment is.
-const CONFIDENCE: &[&str] = &["confidence", "confident", "highly confident"];
 
 /// Words that say more than one voice agrees.
 const BOASTS: &[&str] = &[
@@ -45,8 +43,7 @@ pub(super) struct Desk<'a> {
     /// The bands of the likelihoods that the judgments record: a key can explain no others.
     bands: Vec<&'static str>,
     confidence: Finder<'static>,
-    levels: Phrases<'static>,
-    terms: Phrases<'static>,
+    mixing: Mixing,
     term_stems: Vec<Finder<'static>>,
     stems: Vec<Finder<'static>>,
     boasts: Phrases<'static>,
@@ -71,7 +68,6 @@ impl Marking {
 impl<'a> Desk<'a> {
     /// Gathers what is needed, once for all pages of a brief.
     pub(super) fn new(corpus: &'a Corpus, selection: &Selection) -> Self {
-        let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
         let scale = corpus.brief(selection.brief).scale;
         let judgments = selection.judgments.iter().map(|&id| corpus.judgment(id));
         let recorded: Vec<_> = judgments.filter_map(|judgment| judgment.likelihood.as_ref()).collect();
@@ -81,8 +77,7 @@ impl<'a> Desk<'a> {
             scale: (!recorded.is_empty()).then_some(scale),
             bands: bands.map(|term| term.band).collect(),
             confidence: Finder::new("onfiden"),
-            levels: Phrases::new(CONFIDENCE.iter().copied()),
-            terms: Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words)),
+            mixing: Mixing::new(),
             term_stems: TERM_STEMS.iter().map(Finder::new).collect(),
             stems: STEMS.iter().map(Finder::new).collect(),
             boasts: Phrases::new(BOASTS.iter().copied()),
@@ -100,12 +95,12 @@ impl<'a> Desk<'a> {
             return false;
         }
         let prose = Prose::read(words);
-        !prose.find(&self.levels).is_empty() && (judged.is_some() || !prose.find(&self.terms).is_empty())
+        self.mixing.level(&prose).is_some() && (judged.is_some() || self.mixing.term(&prose).is_some())
     }
 
     /// The terms of the brief's scale that words hold and a judgment records.
     pub(super) fn likelihoods(&self, words: &str) -> Vec<&'static Term> {
-        let hits = Prose::read(words).find(&self.terms);
+        let hits = Prose::read(words).find(&self.mixing.terms);
         let terms = hits.iter().filter_map(|hit| self.scale?.term(hit.phrase));
         terms.filter(|term| self.bands.contains(&term.band)).collect()
     }

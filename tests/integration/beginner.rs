@@ -132,6 +132,22 @@ fn a_record_without_its_dash_is_one_finding() {
 }
 
 #[test]
+fn an_item_that_is_not_in_line_is_told_where_those_of_its_list_stand() {
+    let allowed = |indent: &str| {
+        let allow = "    allow:\n      - {rule: undated-document, reason: the port gives no dates}\n";
+        format!("{allow}{indent}- id: ministry-ready\n")
+    };
+    for indent in [" ", "   ", "     ", "       "] {
+        let found = told(&SOUND.replace("  - id: ministry-ready\n", &allowed(indent)));
+        let said = "[- id: ministry-ready] syntax: this list item is not in line with the one above it (indent it by 2 spaces)";
+        assert_eq!(found.first().map(String::as_str), Some(said), "{indent}");
+    }
+    let two = "    allow:\n      - {rule: undated-document, reason: none}\n       - {rule: no-basis, reason: none}\n  - id: ministry-ready\n";
+    let found = told(&SOUND.replace("  - id: ministry-ready\n", two));
+    assert!(found[0].contains("(indent it by 6 spaces)"), "{found:#?}");
+}
+
+#[test]
 fn an_unknown_field_does_not_hide_that_the_source_is_missing() {
     let unknown = "[color: red] unknown-field: a claim has no field `color` (its fields are ";
     let found = told(&SOUND.replace("    source: ruiz\n", "    color: red\n"));

@@ -391,6 +391,36 @@ fn the_office_of_a_speaker_is_no_choice_of_words() {
     };
     assert!(is_copied("engineer"));
     assert!(!is_copied("head of buildings"));
+    assert!(!is_copied("head of buildings of the Ministry of the Sea, of: ministry"));
+}
+
+#[test]
+fn copied_words_are_told_where_they_stand_and_names_are_not_counted() {
+    let copied = "dust was found in the ceilings of three more primary schools before the summer";
+    let told = |text: &str, title: &str| {
+        let desk = SOUND
+            .replace(
+                "Two people briefed on the plan said that it dates from the winter.",
+                &format!("Two people briefed on the plan said {copied} came."),
+            )
+            .replace("title: Port to close\n    publisher", &format!("title: {title}\n    publisher"))
+            .replace("  as_of", &format!("  bottom_line: {text}\n  as_of"));
+        told(&desk).into_iter().filter(|line| line.contains(" copied-text: ")).collect::<Vec<_>>()
+    };
+    let text = format!("Readers of the plan say that {copied} [@plan-known]. That is all we know.");
+    let rest = text.split_once("that ").unwrap().1;
+    let said = |words: &str| {
+        format!(
+            "[{rest}] copied-text: {words} (say it in your own words, or put what must stay into quotation marks)"
+        )
+    };
+    assert_eq!(told(&text, "Port to close"), [said("14 words in a row are the document's own")]);
+    let title = "The ceilings of three more primary schools";
+    assert_eq!(told(&text, title), [""; 0]);
+    let folded = format!(">-\n    {}", text.replace("three ", "three\n    "));
+    let found = told(&folded, "Port to close");
+    let help = "(say \"dust was found … before the summer\" in your own words, or put what must stay into quotation marks)";
+    assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
 }
 
 /// What is told of a claim of some source without a quote, from a document of some kind with one paragraph that may have it.

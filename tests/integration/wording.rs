@@ -371,6 +371,26 @@ fn likelihood_and_confidence() {
 }
 
 #[test]
+fn likelihood_and_confidence_are_told_where_somebody_wrote_them() {
+    let told = |text: &str, points: &str| {
+        let card = format!("  template: talking-points\n  talking_points:\n{points}");
+        let desk = judgment(text).replace("judgments:\n", &format!("{card}judgments:\n"));
+        let found = crate::beginner::told(&desk);
+        found.into_iter().filter(|line| line.contains("likelihood-with-confidence")).collect::<Vec<_>>()
+    };
+    let held = "It is likely that the port reopens";
+    let point = |text: &str| format!("    - point: {text}\n      judgments: [tested]\n");
+    let found = told(held, &point("We hold with low confidence that it is likely that the port reopens"));
+    assert!(found.len() == 1 && found[0].starts_with("[low confidence"), "{found:#?}");
+    for sound in [held, "It is likely that the board loses a vote of no confidence"] {
+        assert_eq!(told(held, &point(sound)), [""; 0]);
+    }
+    let gap = "gaps:\n  - gap: Whether that is likely, and with what confidence\n";
+    let found = told(&held, &format!("{}{gap}", point(held)));
+    assert!(found.len() == 1 && found[0].starts_with("[confidence"), "{found:#?}");
+}
+
+#[test]
 fn a_name_of_a_body_is_spelled_as_the_desk_has_it() {
     judge(
         "misspelled-name",

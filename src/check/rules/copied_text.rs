@@ -1,15 +1,20 @@
 //! The document's own words in the desk's own voice.
 
+use std::collections::BTreeMap;
+
 use crate::check::called;
-use crate::check::compare::Owner;
+use crate::check::compare::{Copied, Owner};
 use crate::check::prose::{Phrases, Prose, has};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::id::BriefId;
 use crate::model::record::Common;
 use crate::model::source::{Source, SourceKind};
 use crate::parse::dates::MONTHS;
-use crate::passage::copied::COPIED;
+use crate::passage::copied::{self, COPIED};
 use crate::resolve::corpus::Corpus;
+use crate::text::{Span, Spanned};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "copied-text",
@@ -17,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "Twelve words in a row or more were taken over from a capture without quotation marks.",
         why: "An assertion says in the desk's own words what a document reports. A sentence that is copied \
               carries the reporter's choice of words into the brief as if it were the desk's, and passes it \
-              off as one's own. Names, dates, figures and what an unnamed source is called are left alone where few words stand between \
+              off as one's own. Names, roles and titles do not count, and dates and figures are left alone where few words stand between \
               them, for they cannot be said otherwise. Assertions, judgments and texts written by hand are compared with the \
               capture of every document that they rest on.",
         example: r"# file: briefs/port.yaml
@@ -75,28 +80,74 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.compared.copies.is_empty() {
         return Vec::new();
     }
-    let called = desk.sources().flat_map(|(_, source)| source.names().chain(role(source)));
-    let called = Phrases::new(called.map(called::bare));
+    let roles = desk.sources().flat_map(|(_, source)| roles(desk.corpus, source));
+    let names = desk.sources().flat_map(|(_, source)| source.names());
+    let titles = desk.corpus.documents.iter().filter_map(|document| document.title.value.as_deref());
+    let called = Phrases::new(names.chain(roles).chain(titles).map(called::bare));
+    let mut written: BTreeMap<BriefId, Vec<Passage<'_>>> = BTreeMap::new();
     let mut found = Vec::new();
     for copy in &desk.compared.copies {
-        let run = Wording::of(desk.passage(copy.document, &copy.place), &called);
+        let passage = desk.passage(copy.document, &copy.place);
+        let run = Wording::of(passage, &called);
         let Some(place) = desk.place(copy.document, &copy.place).filter(|_| run.is_copied()) else {
             continue;
         };
-        let message = format!("{} words in a row are the document's own", run.words);
-        let finding = RULE.finding(common(desk.corpus, copy.owner), copy.span, message);
-        let finding = finding.related(place, "they stand here");
-        found.push(finding.help("say it in your own words, or put what must stay into quotation marks"));
+        let aside = if run.names > 0 { ", names aside" } else { "" };
+        let message = format!("{} words in a row are the document's own{aside}", run.words - run.names);
+        let exact = exact(desk, copy, &mut written).filter(|exact| *exact != copy.span);
+        let what = if exact.is_some() { "it".to_owned() } else { opening(passage) };
+        let help = format!("say {what} in your own words, or put what must stay into quotation marks");
+        let finding = RULE.finding(common(desk.corpus, copy.owner), exact.unwrap_or(copy.span), message);
+        found.push(finding.related(place, "they stand here").help(help));
     }
     found
 }
 
-/// What a person is: whose word something is has to be said, and the copy says it in the same words.
-fn role(source: &Source) -> Option<&str> {
-    match &source.kind {
+/// The place of the words alone, where the text that has them stands letter by letter in its file.
+fn exact<'d>(
+    desk: &Desk<'d>,
+    copy: &Copied,
+    written: &mut BTreeMap<BriefId, Vec<Passage<'d>>>,
+) -> Option<Span> {
+    let run = desk.passage(copy.document, &copy.place);
+    let within = |text: &Spanned<String>| Some(text.within(copied::place(&text.value, run)?));
+    match copy.owner {
+        Owner::Claim(id) => within(&desk.corpus.claim(id).assertion),
+        Owner::Judgment(id) => within(&desk.corpus.judgment(id).text),
+        Owner::Brief(id) => {
+            let corpus = desk.corpus;
+            let sentences = written.entry(id).or_insert_with(|| written::sentences(corpus, corpus.brief(id)));
+            let sentence = sentences.iter().find(|sentence| sentence.span() == copy.span)?;
+            Some(sentence.place(copied::place(&sentence.blanked(), run)?))
+        }
+    }
+}
+
+/// How many words of a passage the help repeats at each end.
+const ENDS: usize = 3;
+
+/// The words at both ends of a passage, for the help: a place may be a whole text.
+fn opening(passage: &str) -> String {
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    let (first, last) = (words.get(..ENDS), words.len().checked_sub(ENDS).and_then(|at| words.get(at..)));
+    let [first, last] = [first, last].map(|words| words.unwrap_or_default().join(" "));
+    format!("\"{first} … {last}\"")
+}
+
+/// What a person is, with and without the body: whose word something is has to be said, and the copy says it in the same
+/// words.
+fn roles<'c>(corpus: &'c Corpus, source: &'c Source) -> impl Iterator<Item = &'c str> {
+    let role = match &source.kind {
         SourceKind::Person(person) => person.role.as_ref().map(|role| role.value.as_str()),
         _ => None,
-    }
+    };
+    let body = source.of().map(|body| called::bare(corpus.source(body).name()));
+    let post = role.zip(body).and_then(|(role, body)| {
+        let head = role.strip_suffix(body)?.trim_end();
+        let head = head.strip_suffix(" the").unwrap_or(head);
+        [" of", " for", " at", " in"].iter().find_map(|link| head.strip_suffix(link))
+    });
+    role.into_iter().chain(post)
 }
 
 /// How many words in a row are a copy even of names and figures.
@@ -121,6 +172,8 @@ const NUMBERS: &str = "billion dozen eight eighth fifth five four fourth half hu
 struct Wording {
     /// All of them, a figure with a point in it being one.
     words: usize,
+    /// Those of what a source is called or is, and of what a document is called.
+    names: usize,
     /// Those that are neither a figure, nor a month, nor of what a source is called.
     chosen: usize,
     /// Those that can be said otherwise.
@@ -130,13 +183,14 @@ struct Wording {
 impl Wording {
     fn of(text: &str, called: &Phrases<'_>) -> Self {
         let names = if called.may_stand_in(text) { Prose::read(text).find(called) } else { Vec::new() };
-        let mut run = Self { words: 0, chosen: 0, free: 0 };
+        let mut run = Self { words: 0, names: 0, chosen: 0, free: 0 };
         let mut counts = false;
         for (at, word) in words(text) {
             run.words += 1;
             let is_number = has(NUMBERS, word) || word.starts_with(|c: char| c.is_ascii_digit());
             let is_unit = std::mem::replace(&mut counts, is_number) && !has(PLAIN, word);
             let is_name = names.iter().any(|hit| (hit.start..hit.end).contains(&at));
+            run.names += usize::from(is_name);
             if is_number || is_name || MONTHS.contains(&word) {
                 continue;
             }
@@ -150,7 +204,8 @@ impl Wording {
     /// Whether somebody else's choice of words was taken over: names, dates and figures with few words between them
     /// nobody can put in other ones.
     fn is_copied(&self) -> bool {
-        self.words >= COPIED && self.chosen >= CHOSEN && (self.words >= LONG || self.free > FREE)
+        let words = self.words - self.names;
+        words >= COPIED && self.chosen >= CHOSEN && (words >= LONG || self.free > FREE)
     }
 }
 

@@ -1,12 +1,11 @@
 //! Likelihood and confidence in one sentence.
 
-use crate::check::prose::{Phrases, Prose, within};
+use crate::check::mixing::{self, Mixing};
+use crate::check::prose::{Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
-use crate::check::written;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::record::Common;
-use crate::model::scale::Scale;
-use crate::text::Spanned;
+use crate::text::{Span, Spanned};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "likelihood-with-confidence",
@@ -96,66 +95,38 @@ gaps:
     words: &[],
 };
 
-/// Words that tell how well founded a judgment is.
-const CONFIDENCE: &[&str] = &[
-    "confidence",
-    "confident",
-    "high confidence",
-    "low confidence",
-    "moderate confidence",
-    "highly confident",
-];
-
-/// Confidence that is somebody's trust and not a level: "a vote of no confidence".
-const NO_LEVEL: &[&str] = &[
-    "confidence vote",
-    "no confidence",
-    "vote of confidence",
-    "confidence-building",
-    "business confidence",
-    "consumer confidence",
-    "investor confidence",
-    "in confidence",
-];
-
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
-    let scales = [Scale::Icd203, Scale::Phia, Scale::Ipcc];
-    let terms = Phrases::new(scales.iter().flat_map(|scale| scale.terms()).map(|term| term.words));
-    let confidence = Phrases::new(CONFIDENCE.iter().chain(NO_LEVEL).copied());
+    let mixing = Mixing::new();
     let mut found = Vec::new();
     for judgment in desk.judgments() {
-        found.extend(mixed(&judgment.common, &judgment.text, (&terms, &confidence)));
+        found.extend(mixing::of_judgment(judgment).flat_map(|text| mixed(&judgment.common, text, &mixing)));
         // The reasons stand in the sentence of the confidence.
-        found.extend(judgment.because.as_ref().and_then(|because| likely(&judgment.common, because, &terms)));
+        let because = judgment.because.as_ref();
+        found.extend(because.and_then(|because| likely(&judgment.common, because, &mixing)));
+    }
+    for gap in desk.corpus.gaps.iter().filter(|gap| !gap.common.faulty) {
+        found.extend(mixing::of_gap(gap).flat_map(|text| mixed(&gap.common, text, &mixing)));
     }
     for (_, brief) in desk.briefs() {
-        found.extend(brief.texts().flat_map(|text| mixed(&brief.common, text, (&terms, &confidence))));
+        found.extend(mixing::of_brief(brief).flat_map(|text| mixed(&brief.common, text, &mixing)));
     }
     found
 }
 
 /// The sentences of a text that hold both.
-fn mixed(record: &Common, text: &Spanned<String>, lists: (&Phrases<'_>, &Phrases<'_>)) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for sentence in written::plain_sentences(text) {
-        let prose = Prose::read(sentence.typed());
-        let term = prose.find(lists.0).into_iter().next();
-        let level = prose.find(lists.1).into_iter().find(|hit| !NO_LEVEL.contains(&hit.phrase));
-        let (Some(term), Some(level)) = (term, level) else { continue };
-        let place = |hit: &crate::check::prose::Hit<'_>| {
-            within(text, sentence.range.start + hit.start, sentence.range.start + hit.end)
-        };
+fn mixed(record: &Common, text: &Spanned<String>, mixing: &Mixing) -> Vec<Diagnostic> {
+    let finding = |(level, term): (Span, Span)| {
         let message = "likelihood and confidence stand in one sentence";
-        let finding = RULE.finding(record, place(&level), message).label("a level of confidence");
-        let finding = finding.related(place(&term), "a term of likelihood");
-        found.push(finding.help("give the likelihood here, and leave the confidence to its own sentence"));
-    }
-    found
+        let finding = RULE.finding(record, level, message).label("a level of confidence");
+        let finding = finding.related(term, "a term of likelihood");
+        finding.help("give the likelihood here, and leave the confidence to its own sentence")
+    };
+    mixing.places(text).into_iter().map(finding).collect()
 }
 
 /// A term of likelihood in what the confidence rests on.
-fn likely(record: &Common, because: &Spanned<String>, terms: &Phrases<'_>) -> Option<Diagnostic> {
-    let hit = *Prose::read(&because.value).find(terms).first()?;
+fn likely(record: &Common, because: &Spanned<String>, mixing: &Mixing) -> Option<Diagnostic> {
+    let hit = mixing.term(&Prose::read(&because.value))?;
     let finding = RULE.finding(
         record,
         within(because, hit.start, hit.end),

@@ -249,10 +249,25 @@ impl<'t> Scene<'t> {
         std::iter::successors(above(&row), above).take(10_000).find(|&row| fits(row))
     }
 
+    /// The item above of whose list an item most likely is: of all lists that are open there the one whose items begin with
+    /// the same word, or else the one in whose line it nearly stands.
+    fn fellow(&self, row: Row<'t>) -> Option<Row<'t>> {
+        let item = |row: Row<'t>, before: usize| {
+            let above =
+                self.nearest(row, |above| above.indent() == 0 || above.is_item() && above.indent() < before);
+            above.filter(|above| above.is_item())
+        };
+        let nearest = item(row, usize::MAX)?;
+        let outer = |inner: &Row<'t>| (inner.indent() > 0).then(|| item(*inner, inner.indent()))?;
+        let key = |item: &Row<'t>| (item.word() != row.word(), item.indent().abs_diff(row.indent()));
+        let is_in_line = nearest.indent() == row.indent();
+        let open = std::iter::successors(Some(nearest), |inner| outer(inner).filter(|_| !is_in_line));
+        open.min_by_key(key)
+    }
+
     fn item_out_of_line(&self, row: Row<'t>) -> Diagnostic {
         let start = row.start + row.indent();
-        let item = self.nearest(row, |above| above.is_item() || above.indent() == 0);
-        if let Some(item) = item.filter(|item| item.is_item() && item.indent() != row.indent()) {
+        if let Some(item) = self.fellow(row).filter(|item| item.indent() != row.indent()) {
             let dash = item.start + item.indent();
             let help = match item.indent() {
                 0 => "begin it at the margin".to_owned(),
