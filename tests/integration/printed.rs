@@ -362,6 +362,46 @@ claims:
 }
 
 #[test]
+fn a_point_that_has_the_office_or_the_short_name_of_the_teller_has_no_line_below_it() {
+    let lines = |point: &str, claim: &str, others: &str| {
+        let records = format!(
+            "  talking_points: [{{point: \"{point}\", claims: [{claim}]}}]
+documents:
+  - {{id: radio, title: Interview with Tomas Rey, publisher: Radio Alpstein, type: interview, published: 2031-05-06}}
+  - {{id: release, title: The road, publisher: the village of Alpstein, type: statement, published: 2031-05-06}}
+sources:
+  - {{id: rescue, organization: the mountain rescue}}
+  - {{id: rey, name: Tomas Rey, role: head, of: rescue}}
+  - {{id: village, organization: the village of Alpstein, short: the village}}
+{others}claims:
+  - {{id: fast, assertion: Rescuers can be at the upper houses in 40 minutes, source: rey, document: radio}}
+  - {{id: money, assertion: The village has asked the canton for shelters and a road, actor: village, source: village, document: release}}
+  - {{id: late, assertion: Nobody can be there at night, source: [village, OTHER], document: release}}
+"
+        );
+        let other = if others.is_empty() { "rey" } else { "other" };
+        let [_, md] = pages("talking-points", &records.replace("OTHER", other));
+        md.matches("\n   - ").count()
+    };
+    let office = "Rescuers can be at the upper houses in 40 minutes, says the head of the mountain rescue";
+    assert_eq!(lines(office, "fast", ""), 0);
+    let named =
+        "Rescuers can be at the upper houses in 40 minutes, says Tomas Rey, head of the mountain rescue";
+    assert_eq!(lines(named, "fast", ""), 0);
+    for unclear in ["says the head of the village", "says a rescuer", "Radio Alpstein reports"] {
+        let point = format!("Rescuers can be at the upper houses in 40 minutes, {unclear}");
+        assert_eq!(lines(&point, "fast", ""), 1, "{unclear}");
+    }
+    let two = "  - {id: other, name: Ida Moor, role: head, of: rescue}\n";
+    assert_eq!(lines(office, "fast, late", two), lines(office, "fast, late", "") + 1);
+    let short = "The village says that it has asked the canton for shelters and a road";
+    assert_eq!(lines(short, "money", ""), 0);
+    assert_eq!(lines("The village has asked the canton for shelters and a road", "money", ""), 1);
+    let shared = "  - {id: other, organization: the village of Moor, short: the village}\n";
+    assert_eq!(lines(short, "money, late", shared), lines(short, "money, late", "") + 1);
+}
+
+#[test]
 fn a_list_that_a_comma_cuts_keeps_nothing_else_from_being_told() {
     let desk = tempfile::tempdir().unwrap();
     fs::create_dir(desk.path().join("briefs")).unwrap();

@@ -386,7 +386,7 @@ fn likelihood_and_confidence_are_told_where_somebody_wrote_them() {
         assert_eq!(told(held, &point(sound)), [""; 0]);
     }
     let gap = "gaps:\n  - gap: Whether that is likely, and with what confidence\n";
-    let found = told(&held, &format!("{}{gap}", point(held)));
+    let found = told(held, &format!("{}{gap}", point(held)));
     assert!(found.len() == 1 && found[0].starts_with("[confidence"), "{found:#?}");
 }
 

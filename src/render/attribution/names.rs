@@ -251,7 +251,7 @@ impl<'a> Names<'a> {
     }
 
     /// The short name of a source as it stands at later mentions, without noting a mention.
-    pub(super) fn short(&self, id: SourceId) -> &'a str {
+    pub(in crate::render) fn short(&self, id: SourceId) -> &'a str {
         let source = self.corpus.source(id);
         source.short().filter(|short| !self.shared.contains(short)).unwrap_or(source.name())
     }

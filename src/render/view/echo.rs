@@ -7,6 +7,7 @@ use crate::model::source;
 use crate::parse::dates::MONTHS;
 use crate::render::tracers;
 use crate::render::view::open::{Open, told_by};
+use crate::render::view::teller;
 
 /// Words that tell nothing of their own: those that join others, and those for what something was said in.
 const FORM: &[&str] = &[
@@ -63,30 +64,9 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     let mut chains = open.evidence(id);
     let (Some(chain), None, None) = (chains.next(), chains.next(), &claim.credit) else { return false };
     let attribution = open.shown(id).map(|shown| tracers::plain(&shown.attribution)).unwrap_or_default();
-    let names: Vec<&str> = told_by(chain).map(|source| open.corpus.source(source).public_name()).collect();
-    let bodies = told_by(chain).flat_map(|source| {
-        let source = open.corpus.source(source);
-        [source.of(), source.acts_for()].into_iter().flatten()
-    });
-    let bodies: Vec<&str> = bodies.map(|body| open.corpus.source(body).public_name()).collect();
-    let rest = without_bodies(&attribution, point, &bodies);
+    let names: Vec<&str> = told_by(chain).flat_map(|source| teller::names(open, source)).collect();
+    let rest = teller::rest(open, point, chain, &attribution);
     chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &rest, &names)
-}
-
-/// Words by which a point has a body that it does not name there.
-const ITS: &[&str] = &["its", "our", "their", "your"];
-
-/// What attributes a claim, without the words of the bodies of those who tell it which a point leaves out: "your dean Peter
-/// Aal" is the dean of the cathedral chapter of which the point speaks.
-fn without_bodies(attribution: &str, point: &str, bodies: &[&str]) -> String {
-    let said: Vec<String> = split(point).collect();
-    let has = |word: &String| said.contains(word);
-    let names: Vec<Vec<String>> = bodies.iter().map(|body| words(body)).collect();
-    let is_spoken_of =
-        |name: &&Vec<String>| name.iter().any(has) || said.iter().any(|word| ITS.contains(&word.as_str()));
-    let spoken_of: Vec<&Vec<String>> = names.iter().filter(is_spoken_of).collect();
-    let is_left_out = |word: &String| !has(word) && spoken_of.iter().any(|name| name.contains(word));
-    split(attribution).filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a point tells a response in its very words, or in its own order and whose response it is.
@@ -124,8 +104,11 @@ fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
         |word: &String| split_names.iter().any(|name| name.contains(word) && name.iter().any(names_it));
     let is_attributed =
         teller.iter().any(names_it) && teller.iter().all(|word| said.contains(word) || is_rest(word));
-    // "It said" of what the text itself names.
-    let is_attributed = is_attributed || teller.is_empty() && names.iter().any(|name| speaks(point, name));
+    // "It said" of what the text itself names, and the name that the text has as well.
+    let is_of_name =
+        |word: &String| said.contains(word) || split_names.iter().any(|name| name.contains(word));
+    let is_attributed =
+        is_attributed || teller.iter().all(is_of_name) && names.iter().any(|name| speaks(point, name));
     let is_told = told.len() > 2 && in_order || !depends_on_order(text, &told) && has_all(&told, &said);
     is_told && turns(&said) == turns(&told) && is_attributed
 }
@@ -322,25 +305,36 @@ const OPEN: &[&str] = &[
 /// Whether a point says itself that something is not known: in the same words, or with no other words than those. "We know who
 /// cut the cable" does not.
 pub(super) fn leaves_open(point: &str, gap: &str) -> bool {
-    let (said, gap_words): (Vec<String>, Vec<String>) = (split(point).collect(), split(gap).collect());
-    let own: Vec<&String> = said.iter().filter(|word| !IGNORANCE.contains(&word.as_str())).collect();
+    let is_same = point.trim_end_matches('.') == gap.trim_end_matches('.');
+    // "57 were never tested; how many of them lie here we do not know"
+    is_same
+        || point
+            .split([';', '—', '–'])
+            .any(|clause| leaves(clause, gap) || clause.split(['.', ',']).any(|clause| leaves(clause, gap)))
+}
+
+/// Words for what stands in front.
+const REFERRING: &[&str] = &["their", "them", "there", "these", "they", "those"];
+
+/// Whether one clause says that something is not known.
+fn leaves(clause: &str, gap: &str) -> bool {
+    let (said, gap_words): (Vec<String>, Vec<String>) = (split(clause).collect(), split(gap).collect());
+    let tells = |word: &str| !IGNORANCE.contains(&word) && !REFERRING.contains(&word);
+    let own: Vec<&String> = said.iter().filter(|word| tells(word)).collect();
     let opens = own.first().is_some_and(|first| gap_words.first() == Some(first));
     let is_open = |word: &String| OPEN.contains(&word.as_str()) || word.ends_with("n't");
-    let denies = point.contains('?') || said.iter().any(is_open);
-    let is_same = point.trim_end_matches('.') == gap.trim_end_matches('.');
-    is_same
-        || denies
-            && (says(point, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
+    let denies = clause.contains('?') || said.iter().any(is_open);
+    denies && (says(clause, gap) || opens && own.len() > 2 && own.iter().all(|word| gap_words.contains(word)))
 }
 
 /// The words of a text in lower case.
-fn split(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn split(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
     words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'"))
 }
 
 /// The words of a text that tell something.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("cannot", "can not");
     let text = ["there were ", "there was ", "there are ", "there is "]
         .iter()
@@ -375,6 +369,21 @@ mod tests {
             ("We know who cut the cable", "Who cut the cable", false),
             ("It is now known who cut the cable, Ruiz said", "Who cut the cable", false),
             ("Nobody knows who cut the cable", "Who cut the cable", true),
+            (
+                "The office counts 57 old schools; how many of them lie in Halden Ford we do not know",
+                "How many of the 57 untested schools lie in Halden Ford",
+                true,
+            ),
+            (
+                "57 schools were not tested; how many of them lie here is known",
+                "How many schools lie here",
+                false,
+            ),
+            (
+                "We do not know who fired; how large the stocks are Ruiz told",
+                "How large the stocks are",
+                false,
+            ),
         ] {
             assert_eq!(leaves_open(point, gap), leaves, "{point}");
         }

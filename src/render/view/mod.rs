@@ -21,6 +21,7 @@ pub mod shape;
 mod shared;
 mod silence;
 mod summary;
+mod teller;
 pub mod wanted;
 
 use rayon::prelude::*;

@@ -1,0 +1,76 @@
+//! What of an attribution a talking point may leave out, since it names the teller otherwise or a note does.
+
+use crate::model::claim::Evidence;
+use crate::model::id::SourceId;
+use crate::model::source::{Source, SourceKind};
+use crate::render::view::echo::{split, words};
+use crate::render::view::open::{Open, told_by};
+
+/// Words by which a point has a body that it does not name there.
+const ITS: &[&str] = &["its", "our", "their", "your"];
+
+/// What a point must have of an attribution: all of it but the words of the bodies of those who tell it, where the point speaks
+/// of those; the name of a person whose office it has; and the paper that somebody named spoke to, which the note has.
+pub(super) fn rest(open: &Open<'_>, point: &str, chain: &Evidence, attribution: &str) -> String {
+    let bodies: Vec<&str> = told_by(chain).flat_map(|source| bodies(open, source)).collect();
+    let rest = without_bodies(attribution, point, &bodies);
+    let tellers: Vec<&Source> = told_by(chain).map(|source| open.corpus.source(source)).collect();
+    let is_open = !tellers.is_empty() && tellers.iter().all(|source| source.is_named());
+    let paper = chain.document.as_ref().filter(|_| is_open);
+    let paper = paper.and_then(|paper| open.corpus.document(paper.value).publisher.value.as_deref());
+    let by_office = told_by(chain).filter(|&source| has_office(open, point, source));
+    let names = by_office.map(|source| open.corpus.source(source).public_name());
+    let left_out: Vec<String> = names.chain(paper).flat_map(words).collect();
+    let said = words(point);
+    let is_kept = |word: &String| said.contains(word) || !left_out.contains(word);
+    split(&rest).filter(is_kept).collect::<Vec<_>>().join(" ")
+}
+
+/// The names of a source by which a point may call it: the short one only where no other source of the brief has it.
+pub(super) fn names<'a>(open: &Open<'a>, source: SourceId) -> [&'a str; 2] {
+    let one = open.corpus.source(source);
+    let short = match one.kind {
+        SourceKind::Organization(_) if one.shield().is_none() => open.names.short(source),
+        _ => one.public_name(),
+    };
+    [one.public_name(), short]
+}
+
+/// The bodies of a source.
+fn bodies<'a>(open: &Open<'a>, source: SourceId) -> impl Iterator<Item = &'a str> {
+    let source = open.corpus.source(source);
+    let bodies = [source.of(), source.acts_for()].into_iter().flatten();
+    bodies.map(|body| open.corpus.source(body).public_name())
+}
+
+/// Whether a point has the office of a person, which nobody else in the brief has in those words: "the head of the mountain
+/// rescue".
+fn has_office(open: &Open<'_>, point: &str, source: SourceId) -> bool {
+    let said = words(point);
+    let has = |source: SourceId| {
+        let words = office(open, point, source);
+        !words.is_empty() && words.iter().all(|word| said.contains(word))
+    };
+    has(source) && open.sources.keys().filter(|&&other| other != source).all(|&other| !has(other))
+}
+
+/// The words of a person's office, without those of a body that a point leaves out.
+fn office(open: &Open<'_>, point: &str, source: SourceId) -> Vec<String> {
+    let is_person = matches!(open.corpus.source(source).kind, SourceKind::Person(_));
+    let about = open.sources.get(&source).and_then(|entry| entry.about.clone()).filter(|_| is_person);
+    let bodies: Vec<&str> = bodies(open, source).collect();
+    about.map(|about| words(&without_bodies(&about, point, &bodies))).unwrap_or_default()
+}
+
+/// What attributes a claim, without the words of the bodies of those who tell it which a point leaves out: "your dean Peter
+/// Aal" is the dean of the cathedral chapter of which the point speaks.
+fn without_bodies(attribution: &str, point: &str, bodies: &[&str]) -> String {
+    let said: Vec<String> = split(point).collect();
+    let has = |word: &String| said.contains(word);
+    let names: Vec<Vec<String>> = bodies.iter().map(|body| words(body)).collect();
+    let is_spoken_of =
+        |name: &&Vec<String>| name.iter().any(has) || said.iter().any(|word| ITS.contains(&word.as_str()));
+    let spoken_of: Vec<&Vec<String>> = names.iter().filter(is_spoken_of).collect();
+    let is_left_out = |word: &String| !has(word) && spoken_of.iter().any(|name| name.contains(word));
+    split(attribution).filter(|word| !is_left_out(word)).collect::<Vec<_>>().join(" ")
+}
