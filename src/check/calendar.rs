@@ -375,6 +375,16 @@ fn is_name(text: &str, place: &Range<usize>) -> bool {
     NAMING.contains(&before.as_str()) || before.ends_with("'s") || before.ends_with("’s")
 }
 
+/// What a day is in a sentence, by the words before it: "until", "evening of".
+pub fn role(text: &str, place: &Range<usize>) -> String {
+    let before = text.get(..place.start).unwrap_or_default().to_lowercase();
+    let mut back = before.split_whitespace().rev();
+    match (back.next().unwrap_or_default(), back.next()) {
+        ("of", Some(whose)) => format!("{whose} of"),
+        (lead, _) => lead.to_owned(),
+    }
+}
+
 /// The word before a day.
 pub fn lead<'t>(text: &'t str, place: &Range<usize>) -> &'t str {
     let before = text.get(..place.start).unwrap_or_default().trim_end();

@@ -67,6 +67,12 @@ impl Stems {
         let common = sought().filter(|stem| other.0.iter().any(|(known, _)| known == *stem)).count();
         common >= COMMON && 2 * common >= sought().count()
     }
+
+    /// Whether both tell of one thing at least.
+    pub fn meet(&self, other: &Self) -> bool {
+        let mut sought = self.0.iter().filter(|(_, tells)| *tells);
+        sought.any(|(stem, _)| other.0.iter().any(|(known, _)| known == stem))
+    }
 }
 
 fn is_month(word: &str) -> bool {

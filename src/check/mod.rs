@@ -39,6 +39,7 @@ pub mod mouths;
 pub mod names;
 pub mod near;
 pub mod numerals;
+pub mod offered;
 pub mod papers;
 pub mod paraphrased;
 pub mod pending;

@@ -79,7 +79,7 @@ impl Timed {
     }
 
     /// What one claim has.
-    pub fn of_claim(corpus: &Corpus, claim: ClaimId) -> Self {
+    fn of_claim(corpus: &Corpus, claim: ClaimId) -> Self {
         let mut timed = Self::default();
         timed.claim(corpus, claim);
         timed
@@ -106,11 +106,6 @@ impl Timed {
             (None, Some(month)) => self.bare.contains(&month) || own().any(|own| own.have(month)),
             (None, None) => true,
         }
-    }
-
-    /// Whether the claims have a date themselves, and no longer time that has it in it.
-    pub fn has(&self, date: &Dated) -> bool {
-        date.months().is_some_and(|months| self.own.iter().any(|(own, ..)| own.as_slice() == [months]))
     }
 
     /// The one date of all that is cited: its claim, and how it stands there.

@@ -119,9 +119,56 @@ fn a_year_in_the_words_of_a_claim_is_that_of_the_claim_and_not_of_its_document()
 
 #[test]
 fn a_date_that_another_claim_has_is_noted() {
-    let found = of("In July 2029 the port was closed in June, Ruiz said [@port-closes].", "");
+    let found =
+        of("In July 2029, with ferries idle, the port was closed in June, Ruiz said [@port-closes].", "");
     let said = "differing-date: no claim that this cites has the date \"July 2029\" (`idle` has it: cite that as well)";
     assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+}
+
+#[test]
+fn another_claim_is_offered_only_where_it_tells_of_the_date_and_no_slip_is_nearer() {
+    let shut = "  - id: shut\n    assertion: The berths were shut until 3 May\n    source: ruiz\n    document: gazette\n    at: 2\n";
+    let other = |told: &str, field: &str| {
+        format!(
+            "{shut}  - id: other\n    assertion: {told}\n    source: ruiz\n    document: gazette\n    at: 2\n    {field}\n"
+        )
+    };
+    let line = "The berths were shut until 5 May, Ruiz said [@shut].";
+    let slip = "`shut`, which this cites, says \"3 May\", not \"5 May\" (see which of the two the document has, and mend the other; or cite";
+    for (told, field, help) in [
+        // The day of its last look is no day of what it tells.
+        ("The berths were empty", "as_of: 2031-05-05", "the claim that has this one)"),
+        ("The berths were shut on 5 May 2030", "key: true", "the claim that has this one)"),
+        ("The berths were shut", "when: 2030-05-05", "the claim that has this one)"),
+        ("Boats came on 5 May", "key: true", "the claim that has this one)"),
+        ("The berths were swept on 5 May", "key: true", "`other`, which has this one)"),
+        ("The berths were swept", "when: 2031-05-05", "`other`, which has this one)"),
+    ] {
+        let desk = SOUND
+            .replace(
+                "claims:\n  - id: port-closes\n",
+                &format!("claims:\n{}  - id: port-closes\n", other(told, field)),
+            )
+            .replace("claims: [port-closes, plan", "claims: [other, shut, port-closes, plan")
+            .replace("  as_of: 2031-05-07\n", &format!("  bottom_line: {line}\n  as_of: 2031-05-07\n"));
+        let found = told_of(&desk, "differing-date");
+        assert!(found.len() == 1 && found[0].contains(&format!("{slip} {help}")), "{told}: {found:#?}");
+    }
+    // What else is cited has no day, and another until is not meant.
+    let desk = SOUND
+        .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{}  - id: port-closes\n", other("Boats came", "key: true")))
+        .replace("claims: [port-closes, plan", "claims: [other, shut, port-closes, plan")
+        .replace("  as_of: 2031-05-07\n", "  bottom_line: The berths were shut until 5 May, and boats came, Ruiz said [@shut; @other].\n  as_of: 2031-05-07\n");
+    let (_, settled) = settled(&desk);
+    let found: Vec<_> = settled.findings.iter().filter(|one| one.rule == "differing-date").collect();
+    assert!(found.len() == 1 && found[0].severity == Severity::Warning, "{found:#?}");
+    // Where the sentence gives the day of something else, the claim that has it may be meant.
+    let desk = SOUND
+        .replace("claims:\n  - id: port-closes\n", &format!("claims:\n{}  - id: port-closes\n", other("The berths were swept on 5 May", "key: true")))
+        .replace("claims: [port-closes, plan", "claims: [other, shut, port-closes, plan")
+        .replace("  as_of: 2031-05-07\n", "  bottom_line: The berths were shut and swept on 5 May, Ruiz said [@shut].\n  as_of: 2031-05-07\n");
+    let found = told_of(&desk, "differing-date");
+    assert!(found.len() == 1 && found[0].contains("`other` has it: cite that as well"), "{found:#?}");
 }
 
 #[test]

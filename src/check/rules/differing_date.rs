@@ -7,6 +7,7 @@ use crate::check::days::{Day, days};
 use crate::check::happened;
 use crate::check::misprint;
 use crate::check::moment;
+use crate::check::offered;
 use crate::check::pending::{self, Pending};
 use crate::check::prose::{has, quotations, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
@@ -35,7 +36,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
               names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked (no day outside `when` where that runs from one to another); a date of a point that names a gap, with that of the gap behind the same words (\"due in June\"). Nothing is told where the claims have no date, or tell a time from which the authors may have \
-              worked it out (\"next month\", \"within two years\", \"in spring\"); a date that another claim has, or that \
+              worked it out (\"next month\", \"within two years\", \"in spring\"); a date in the assertion or the `when` of another claim that tells of \
+              something in the sentence, or one that \
               stands beside one of the claim's own, is noted.",
         example: "\
 brief:
@@ -102,9 +104,6 @@ claims:
 
 const CHOOSE: &str =
     "see which of the two the document has, and mend the other; or cite the claim that has this one";
-
-/// How many other claims are gone through for a day.
-const OTHERS: usize = 1024;
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     if desk.has_faults {
@@ -301,10 +300,12 @@ fn misdated(
         return None;
     }
     let has_day = |cited: &Handle| matches!(cited, Handle::Claim(claim) if !Calendar::of_claim(desk, *claim).own().is_empty());
-    let is_sure = lead != "of" && near.cites.iter().all(has_day);
+    let is_slip = is_slip(desk, (&words, &day), &own);
+    // On some day many things happen; until or since one, few.
+    let is_sure = is_slip && lead != "on" || lead != "of" && near.cites.iter().all(has_day);
+    let holder = offered::of_day(desk, selection, sentence, (&day, whole));
+    let holder = holder.map(|holder| (holder, is_slip));
     let typed = words.get(day.place.clone())?;
-    let others = selection.claims.iter().copied();
-    let holder = others.take(OTHERS).find(|&claim| Calendar::of_claim(desk, claim).has(&day));
     let finding = misdate(desk, (record, sentence), (&day, typed), (&own, holder));
     Some(if is_sure { finding } else { finding.severity(Severity::Info) })
 }
@@ -315,6 +316,19 @@ fn is_told(desk: &Desk<'_>, sentence: &Passage<'_>, clause: &str) -> bool {
     claims.any(|claim| happened::is_alike(clause, &desk.corpus.claim(claim).assertion.value))
 }
 
+/// Whether a day stands where the one claim cited has another one of the month: "until 13 March" for "until 31 March".
+fn is_slip(desk: &Desk<'_>, (words, day): (&str, &Day), own: &Calendar) -> bool {
+    let all = own.own();
+    let [(Some(claim), rival)] = all.as_slice() else { return false };
+    let assertion = &desk.corpus.claim(*claim).assertion.value;
+    let role = calendar::role(words, &day.place);
+    days(assertion).iter().any(|known| {
+        known.month == day.month
+            && assertion.get(known.place.clone()) == Some(rival)
+            && calendar::role(assertion, &known.place) == role
+    })
+}
+
 fn is_day_of(date: PartialDate, day: &Day) -> bool {
     date.plain_words().starts_with(&format!("{} ", day.day)) && Months::of(date).have(day.month)
 }
@@ -323,22 +337,26 @@ fn misdate(
     desk: &Desk<'_>,
     (record, sentence): (&Common, &Passage<'_>),
     (day, typed): (&Day, &str),
-    (own, holder): (&Calendar, Option<ClaimId>),
+    (own, holder): (&Calendar, Option<(ClaimId, bool)>),
 ) -> Diagnostic {
     let id = |claim: ClaimId| &desk.corpus.claim(claim).common.id.value;
     let finding = |message: String| RULE.finding(record, sentence.spot(day.place.clone()), message);
     let all = own.own();
-    if let (None, [(Some(claim), rival)]) = (holder, all.as_slice()) {
+    if let (None | Some((_, true)), [(Some(claim), rival)]) = (holder, all.as_slice()) {
         let has = dated(desk, *claim, rival);
+        let help = holder.map_or_else(
+            || CHOOSE.to_owned(),
+            |(other, _)| format!("see which of the two the document has, and mend the other; or cite `{}`, which has this one", id(other)),
+        );
         return finding(format!("`{}`, which this cites, {has}, not \"{typed}\"", id(*claim)))
             .related(desk.corpus.claim(*claim).assertion.span, "the claim")
-            .help(CHOOSE);
+            .help(help);
     }
     let days: Vec<String> = all.iter().map(|(_, rival)| format!("\"{rival}\"")).collect();
     let finding =
         finding(format!("no claim that this cites has the date \"{typed}\", but {}", days.join(", ")));
     match holder {
-        Some(holder) => {
+        Some((holder, _)) => {
             finding.severity(Severity::Info).help(format!("`{}` has it: cite that as well", id(holder)))
         }
         None => finding.help("cite the claim that has it, or mend it"),
@@ -374,7 +392,12 @@ fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Pass
     let strays = stated.iter().filter(|date| !timed.may_have(date) && !is_today(date));
     found.extend(strays.map(|date| {
         let typed = words.get(date.place.clone()).unwrap_or_default();
-        let found = finding(desk, (brief, sentence), (date, typed), (&timed, holder(desk, selection, date)));
+        let found = finding(
+            desk,
+            (brief, sentence),
+            (date, typed),
+            (&timed, offered::of_month(desk, selection, sentence, date)),
+        );
         if is_told { found.severity(Severity::Info) } else { found }
     }));
     found
@@ -404,11 +427,6 @@ fn reprinted(desk: &Desk<'_>, (brief, sentence): (&Brief, &Passage<'_>), date: &
         let finding = RULE.finding(&brief.common, sentence.spot(date.place.clone()), message);
         Some(finding.related(claim.assertion.span, "the claim").help(CHOOSE))
     })
-}
-
-/// Another claim of the brief that has a date.
-fn holder(desk: &Desk<'_>, selection: &Selection, date: &Dated) -> Option<ClaimId> {
-    selection.claims.iter().copied().find(|&claim| Timed::of_claim(desk.corpus, claim).has(date))
 }
 
 fn finding(
