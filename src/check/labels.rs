@@ -123,18 +123,37 @@ const KNOWING: &str = "are had has have is knew know knows saw was were work wor
 
 /// The bytes of the unnamed people who say all that is said in a sentence: "Two people briefed on the plan".
 pub fn people(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
+    sayer(sentence, sayings, |_, word| names::is_people(&word.plain))
+}
+
+/// The same, whoever they are that are counted: "three drivers at the crossing".
+pub fn anybody(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
+    let are_counted = |before: &[Word], word: &Word| {
+        let near = before.iter().rev().take(2).take_while(|word| !word.ends);
+        word.plain.ends_with('s') && near.into_iter().any(|word| has("several some three two", &word.plain))
+    };
+    sayer(sentence, sayings, |before, word| names::is_people(&word.plain) || are_counted(before, word))
+}
+
+/// The bytes of those without a name who say all that is said in a sentence, by the word for them and those before it.
+fn sayer(
+    sentence: &str,
+    sayings: &Sayings,
+    are_people: impl Fn(&[Word], &Word) -> bool,
+) -> Option<Range<usize>> {
     if sayings.count(sentence) != 1 {
         return None;
     }
     let words = words(sentence);
-    let are_people = |word: &Word| names::is_people(&word.plain);
+    let are_people = |at: usize, word: &Word| are_people(words.get(..at).unwrap_or_default(), word);
     let opens = |&(at, word): &(usize, &Word)| {
-        ARTICLES.contains(&word.plain.as_str()) || at == 0 && are_people(word) && word.plain.ends_with('s')
+        ARTICLES.contains(&word.plain.as_str())
+            || at == 0 && are_people(at, word) && word.plain.ends_with('s')
     };
     let mut starts = words.iter().enumerate().filter(opens);
     starts.find_map(|(first, opening)| {
         let mut near = words.iter().enumerate().skip(first).take(REACH);
-        let (head, _) = near.find(|(_, word)| are_people(word))?;
+        let (head, _) = near.find(|(at, word)| are_people(*at, word))?;
         let is_open = |last: usize| {
             let ends = words.get(last).is_some_and(|word| word.ends);
             let behind_said = first.checked_sub(1).and_then(|at| words.get(at));

@@ -5,6 +5,8 @@ pub mod absent;
 pub mod addressed;
 pub mod aloud;
 pub mod answer;
+pub mod asked;
+pub mod attributed;
 pub mod bodies;
 pub mod calendar;
 pub mod called;

@@ -108,6 +108,11 @@ impl<'a> People<'a> {
         labels::people(sentence, &self.sayings)
     }
 
+    /// The same, whoever they are that are counted.
+    pub fn anybody(&self, sentence: &str) -> Option<Range<usize>> {
+        labels::anybody(sentence, &self.sayings)
+    }
+
     /// A quote around which nothing names its speaker.
     fn unnamed<'q>(&self, desk: &Desk<'_>, quote: &'q Comparison) -> Option<Mouth<'q>> {
         let Verdict::Unnamed(place) = &quote.verdict else { return None };

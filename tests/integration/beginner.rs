@@ -1258,6 +1258,32 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
     ] {
         assert_eq!(credit(&derived.replace(closes, &credited)), [""; 0], "{credited}");
     }
+    // Whose word it is in the document itself matters more than what the document draws on.
+    let copied = derived
+        .replace("    derived_from: ledger\n", "    derived_from: ledger\n    text: captures/port.txt\n");
+    let copied = copied.replace(closes, "source: outlet\n    document: gazette\n    at: 2");
+    let says = |passage: &str| {
+        credit(&copied.replace("Two people briefed on the plan said that it dates from the winter.", passage))
+    };
+    for (passage, whose) in [
+        (
+            "The port closes in June, three ferry masters at the quay said; they gave no names.",
+            "`gazette` does not say this itself: it has it from three ferry masters at the quay (name whose word it is: a source with `anonymous: three ferry masters at the quay`, as the `source`)",
+        ),
+        (
+            "The port closes in June, the Ministry of the Sea said.",
+            "`gazette` does not say this itself: it has it from the Ministry of the Sea (name whose word it is: `source: ministry`)",
+        ),
+    ] {
+        assert_eq!(says(passage), [format!("[outlet] uncredited-first-report: {whose}")]);
+    }
+    for passage in [
+        "The port closes in June.",
+        "The port closes in June, the Morning Ledger reported.",
+        "It rained, three ferry masters said.",
+    ] {
+        assert_eq!(says(passage), [said], "{passage}");
+    }
 }
 
 #[test]

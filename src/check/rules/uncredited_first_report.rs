@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::attributed::{Attributed, Ears};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
+use crate::check::{meant, mouths};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Evidence, Teller, Via};
 use crate::model::id::DocumentId;
 use crate::resolve::corpus::Corpus;
-use crate::text::Spanned;
+use crate::text::{Span, Spanned};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "uncredited-first-report",
@@ -16,6 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Who had it first took the risk and knows the sources. When the document at hand draws on \
               another report, the claims that come from there name it: in `via` where it stands in the \
               chain, in `first_reported_by` where it only had the story first; or the claim cites that report as well. \
+              Where the paragraph has it from people or a body (\"three drivers said\"), the finding names those: it is their word. \
               What a document had itself is accepted with a reason.",
         example: "\
 documents:
@@ -83,22 +86,60 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     });
     let own_words =
         desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
-    let own_words = own_words.filter_map(|(claim, chain)| {
-        let origins = &desk.corpus.document(in_own_voice(chain)?).derived_from;
-        // Where nothing at all credits an origin, the document is told.
-        let told = origins.iter().any(|origin| is_unknown(origin.value));
-        (!told && !credits_origin(desk.corpus, claim, chain)).then_some(())?;
-        Some(uncredited(desk.corpus, claim, chain, origins.first()?))
+    let own_words: Vec<_> = own_words
+        .filter_map(|(claim, chain)| {
+            let origins = &desk.corpus.document(in_own_voice(chain)?).derived_from;
+            // Where nothing at all credits an origin, the document is told.
+            let told = origins.iter().any(|origin| is_unknown(origin.value));
+            (!told && !credits_origin(desk.corpus, claim, chain)).then_some(())?;
+            Some((claim, chain, origins.first()?))
+        })
+        .collect();
+    nowhere.chain(told(desk, &own_words)).collect()
+}
+
+/// What is told of claims in the own voice of documents that draw on others.
+fn told(desk: &Desk<'_>, claims: &[(&Claim, &Evidence, &Spanned<DocumentId>)]) -> Vec<Diagnostic> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let (people, bodies) = (mouths::names(desk.corpus), meant::names(desk.corpus));
+    let ears = Ears::new(&people, &bodies);
+    let told = claims.iter().filter_map(|(claim, chain, origin)| match ears.sayer(desk, claim, chain) {
+        Some(sayer) => attributed(desk, claim, chain, &sayer),
+        None => Some(uncredited(desk.corpus, claim, chain, origin)),
     });
-    nowhere.chain(own_words).collect()
+    told.collect()
+}
+
+/// A claim given as a document's own word that its paragraph has from somebody. Whoever says it is neither of the reports.
+fn attributed(
+    desk: &Desk<'_>,
+    claim: &Claim,
+    chain: &Evidence,
+    sayer: &Attributed<'_>,
+) -> Option<Diagnostic> {
+    let (document, place) = &sayer.place;
+    let id = &desk.corpus.document(*document).common.id.value;
+    let message = format!("`{id}` does not say this itself: it has it from {}", sayer.who);
+    let help = match sayer.source.map(|source| &desk.corpus.source(source).common.id.value) {
+        Some(source) => format!("name whose word it is: `source: {source}`"),
+        None => format!("name whose word it is: a source with `anonymous: {}`, as the `source`", sayer.who),
+    };
+    let finding = RULE.finding(&claim.common, span(claim, chain), message);
+    Some(finding.related(desk.place(*document, place)?, "they say it here").help(help))
+}
+
+/// Where a claim says whose word it is.
+fn span(claim: &Claim, chain: &Evidence) -> Span {
+    chain.source.as_ref().map_or(claim.common.id.span, |source| source.span)
 }
 
 /// A claim in the own voice of a document that draws on another one, which nothing in the claim credits.
 fn uncredited(corpus: &Corpus, claim: &Claim, chain: &Evidence, origin: &Spanned<DocumentId>) -> Diagnostic {
     let name = &corpus.document(origin.value).common.id.value;
-    let span = chain.source.as_ref().map_or(claim.common.id.span, |source| source.span);
     let message = format!("this document rests on `{name}`, and the claim does not credit that one");
-    RULE.finding(&claim.common, span, message).related(origin.span, "it rests on it").help(format!(
+    RULE.finding(&claim.common, span(claim, chain), message).related(origin.span, "it rests on it").help(format!(
         "add `first_reported_by: {name}`, or what `{name}` says as an entry of `evidence`; where the document had this \
          itself, accept it: `allow: [{{rule: uncredited-first-report, reason: its own report}}]`"
     ))
