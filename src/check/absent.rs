@@ -46,7 +46,10 @@ pub fn absent<'a>(desk: &Desk<'a>) -> Vec<Absent<'a>> {
     let mut found = Vec::new();
     for (id, claim) in desk.claims() {
         for chain in claim.evidence.iter().filter(|chain| chain.quote.is_none() && chain.via.is_empty()) {
-            let Some(document) = chain.document.as_ref().map(|document| document.value) else { continue };
+            let document = chain.document.as_ref().map(|document| document.value);
+            let Some(document) = document.filter(|&document| desk.english(document).is_some()) else {
+                continue;
+            };
             let absent = chain.voices().into_iter().find(|&voice| papers.lacks(document, voice));
             found.extend(absent.map(|voice| (id, chain, voice)));
         }

@@ -122,11 +122,13 @@ fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
 
 /// The words of a text that begin with a capital and are long enough; most texts have one.
 fn capitalized(text: &str) -> impl Iterator<Item = Range<usize>> {
+    // A letter beyond ASCII begins with one of these bytes.
+    let may_begin = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xC0;
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let rest = text.as_bytes().get(at..)?;
-            let start = at + rest.iter().position(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())?;
+            let start = at + rest.iter().position(may_begin)?;
             let (before, rest) = text.split_at_checked(start)?;
             let first = rest.chars().next()?;
             let begins = first.is_uppercase() && !before.ends_with(char::is_alphabetic);

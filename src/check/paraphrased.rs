@@ -86,16 +86,15 @@ pub fn wrong<'a>(desk: &Desk<'a>) -> Vec<Paraphrase<'a>> {
 /// Whether a chain gives something without a quote as what one person, one body or one unnamed source says in an article or
 /// an interview.
 fn is_asked(desk: &Desk<'_>, chain: &Evidence) -> bool {
-    let Some(document) = chain.document.as_ref().map(|document| desk.corpus.document(document.value)) else {
-        return false;
-    };
-    let everybody: Vec<SourceId> = chain::everybody(chain).collect();
-    let [voice] = everybody.as_slice() else { return false };
-    let source = desk.corpus.source(*voice);
     let is_told = chain.quote.is_none() && chain.via.is_empty() && chain.at.is_some();
+    let Some(document) = chain.document.as_ref().filter(|_| is_told) else { return false };
+    let document = desk.corpus.document(document.value);
+    let mut everybody = chain::everybody(chain);
+    let (Some(voice), None) = (everybody.next(), everybody.next()) else { return false };
+    let source = desk.corpus.source(voice);
     let is_paper = matches!(document.kind, DocumentType::News | DocumentType::Interview);
     let is_other = source.is_body() || source.anonymous().is_some();
-    is_told && is_paper && (is_other || chain::is_person(source) && source.shield().is_none())
+    is_paper && (is_other || chain::is_person(source) && source.shield().is_none())
 }
 
 /// What paragraphs are looked through with.

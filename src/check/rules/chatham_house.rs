@@ -65,8 +65,12 @@ claims:
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let bound = |source: &Source| source.ground_rule.value == GroundRule::ChathamHouse;
     let speaking = |claim: &Claim| claim.evidence.iter().flat_map(chain::everybody).collect::<Vec<_>>();
+    let mut exposed = desk.sources().filter(|(_, source)| bound(source)).peekable();
+    if exposed.peek().is_none() {
+        return Vec::new();
+    }
     let named: std::collections::BTreeSet<_> = desk.claims().flat_map(|(_, claim)| speaking(claim)).collect();
-    let exposed = desk.sources().filter(|(id, source)| named.contains(id) && bound(source));
+    let exposed = exposed.filter(|(id, _)| named.contains(id));
     exposed
         .filter_map(|(_, source)| {
             let (message, help) = match source.anonymous() {

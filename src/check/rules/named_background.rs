@@ -3,7 +3,7 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::source::GroundRule;
+use crate::model::source::{GroundRule, Source};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "named-background",
@@ -62,11 +62,16 @@ claims:
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let is_bound =
+        |source: &Source| source.ground_rule.value == GroundRule::Background && chain::is_person(source);
+    let mut named = desk.sources().filter(|(_, source)| is_bound(source)).peekable();
+    if named.peek().is_none() {
+        return Vec::new();
+    }
     let speaking = desk.claims().flat_map(|(_, claim)| &claim.evidence).flat_map(chain::everybody);
     let speaking: std::collections::BTreeSet<_> = speaking.collect();
-    let named = desk.sources().filter(|(id, source)| speaking.contains(id) && chain::is_person(source));
     named
-        .filter(|(_, source)| source.ground_rule.value == GroundRule::Background)
+        .filter(|(id, _)| speaking.contains(id))
         .map(|(_, source)| {
             let message = "somebody who spoke on background is named";
             RULE.finding(&source.common, source.common.id.span, message)

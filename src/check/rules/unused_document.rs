@@ -3,7 +3,6 @@
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::id::DocumentId;
-use std::collections::BTreeSet;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unused-document",
@@ -57,14 +56,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if corpus.claims.is_empty() || desk.has_faults {
         return Vec::new();
     }
-    let mut used: BTreeSet<DocumentId> = BTreeSet::new();
+    let mut used = vec![false; corpus.documents.len()];
+    let mut mark = |id: DocumentId| used.get_mut(id.index()).into_iter().for_each(|used| *used = true);
     for (id, claim) in corpus.numbered_claims() {
-        used.extend(corpus.documents_of(id));
-        used.extend(claim.credit.as_ref().map(|credit| credit.value.document));
+        corpus.documents_of(id).into_iter().for_each(&mut mark);
+        claim.credit.iter().map(|credit| credit.value.document).for_each(&mut mark);
     }
-    used.extend(corpus.responses.iter().filter_map(|response| response.document.as_ref()).map(|id| id.value));
-    used.extend(corpus.documents.iter().flat_map(|document| &document.derived_from).map(|id| id.value));
-    let unused = desk.documents().filter(|(id, _)| !used.contains(id));
+    corpus.responses.iter().filter_map(|response| response.document.as_ref()).for_each(|id| mark(id.value));
+    corpus.documents.iter().flat_map(|document| &document.derived_from).for_each(|id| mark(id.value));
+    let unused = desk.documents().filter(|(id, _)| used.get(id.index()) == Some(&false));
     unused
         .map(|(_, document)| {
             RULE.finding(

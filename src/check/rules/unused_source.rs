@@ -3,11 +3,10 @@
 use crate::check::chain;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::claim::{Addressee, Claim};
+use crate::model::claim::{Addressee, Claim, Evidence};
 use crate::model::id::SourceId;
 use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
-use std::collections::BTreeSet;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unused-source",
@@ -64,13 +63,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if corpus.claims.is_empty() || desk.has_faults {
         return Vec::new();
     }
-    let mut used: BTreeSet<SourceId> = BTreeSet::new();
-    used.extend(corpus.claims.iter().flat_map(of_claim));
-    used.extend(corpus.responses.iter().flat_map(of_response));
+    let mut used = vec![false; corpus.sources.len()];
+    let mut mark = |id: SourceId| used.get_mut(id.index()).into_iter().for_each(|used| *used = true);
+    corpus.claims.iter().flat_map(of_claim).for_each(&mut mark);
+    corpus.responses.iter().flat_map(of_response).for_each(&mut mark);
     for (id, source) in corpus.numbered_sources() {
-        used.extend(of_source(source).into_iter().filter(|other| *other != id));
+        of_source(source).into_iter().filter(|other| *other != id).for_each(&mut mark);
     }
-    let unused = desk.sources().filter(|(id, _)| !used.contains(id));
+    let unused = desk.sources().filter(|(id, _)| used.get(id.index()) == Some(&false));
     unused
         .map(|(_, source)| {
             RULE.finding(&source.common, source.common.id.span, "no record names this source")
@@ -79,16 +79,13 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn of_claim(claim: &Claim) -> Vec<SourceId> {
-    let mut named: Vec<SourceId> =
-        claim.actors.iter().chain(&claim.accuses).map(|source| source.value).collect();
-    for chain in &claim.evidence {
-        named.extend(chain::everybody(chain));
-        if let Some(Addressee::Source(source)) = chain.addressee.as_ref().map(|addressee| &addressee.value) {
-            named.push(*source);
-        }
-    }
-    named
+fn of_claim(claim: &Claim) -> impl Iterator<Item = SourceId> {
+    let addressee = |chain: &Evidence| match chain.addressee.as_ref()?.value {
+        Addressee::Source(source) => Some(source),
+        Addressee::Words(_) => None,
+    };
+    let told = claim.evidence.iter().flat_map(move |chain| chain::everybody(chain).chain(addressee(chain)));
+    claim.actors.iter().chain(&claim.accuses).map(|source| source.value).chain(told)
 }
 
 fn of_response(response: &Response) -> Vec<SourceId> {
