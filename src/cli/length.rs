@@ -18,8 +18,19 @@ fn words(text: &str) -> usize {
     let text = text.trim_end();
     let closing = text.strip_suffix("-->").and_then(|text| text.rsplit_once("\n<!--"));
     let text = closing.filter(|(_, comment)| !comment.contains("-->")).map_or(text, |(before, _)| before);
-    let is_word = |word: &&str| !word.starts_with("[^") && word.contains(char::is_alphanumeric);
-    text.split_whitespace().filter(is_word).count()
+    // Blanks beyond ASCII stand in few of its parts.
+    let parts = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+    let count = |part| str::from_utf8(part).map_or(0, |part| part.split_whitespace().filter(is_word).count());
+    parts.map(|part| if part.is_ascii() { usize::from(is_plain(part)) } else { count(part) }).sum()
+}
+
+fn is_word(word: &&str) -> bool {
+    !word.starts_with("[^") && word.contains(char::is_alphanumeric)
+}
+
+/// The same of what is ASCII.
+fn is_plain(word: &[u8]) -> bool {
+    word.iter().any(u8::is_ascii_alphanumeric) && !word.starts_with(b"[^")
 }
 
 /// The text of a page of HTML, without its head, its pictures and its tags.

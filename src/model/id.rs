@@ -58,10 +58,10 @@ pub fn slugify(text: &str) -> String {
 }
 
 fn is_slug(text: &str) -> bool {
-    !text.is_empty()
-        && text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
-        })
+    let words = text.as_bytes().split(|&b| b == b'-');
+    let is_word =
+        |word: &[u8]| !word.is_empty() && word.iter().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+    words.into_iter().all(is_word)
 }
 
 macro_rules! number {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::render::filters;
-use crate::render::tags::{self, Token};
+use crate::render::tags::Token;
 use crate::render::view::declare::Field;
 use crate::render::view::shape::{SHAPES, shapes};
 
@@ -41,14 +41,10 @@ const GIVEN_LISTS: &[&str] = &["events", "columns", "rows", "cells", "lines"];
 const NAMING: &[&str] = &["attribute", "key"];
 
 impl<'a> Fields<'a> {
-    /// Adds what one more template reads.
-    pub(super) fn add(&mut self, source: &'a str) {
-        let tags: Vec<Vec<Token<'a>>> = tags::tags(source)
-            .into_iter()
-            .map(|(start, tag)| tags::tokens(tag, start).into_iter().map(|(token, _)| token).collect())
-            .collect();
+    /// Adds what one more template reads, by the pieces of its tags.
+    pub(super) fn add(&mut self, tags: &[Vec<Token<'a>>]) {
         let lists: BTreeSet<&str> = tags.iter().flat_map(|tag| declared_lists(tag)).collect();
-        for tag in &tags {
+        for tag in tags {
             for token in tag {
                 match token {
                     Token::Word(word) => self.names.extend([word]),
@@ -242,10 +238,11 @@ fn closing(rest: &[Token<'_>]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::tags;
 
     fn read(source: &str) -> Fields<'_> {
         let mut fields = Fields::default();
-        fields.add(source);
+        fields.add(&tags::named(source).tags);
         fields
     }
 
@@ -317,7 +314,7 @@ mod tests {
     #[test]
     fn the_templates_of_the_benchmark_read_few_fields() {
         let mut fields = Fields::default();
-        fields.add(include_str!("../../benches/desk/templates/memo.html"));
+        fields.add(&tags::named(include_str!("../../benches/desk/templates/memo.html")).tags);
         assert!(!fields.whole);
         for name in ["running", "text", "sentence", "summary", "sources", "contrary"] {
             assert!(!fields.names.contains(name), "{name}");

@@ -19,6 +19,8 @@ pub(super) struct Named<'a> {
     pub words: Vec<(&'a str, usize)>,
     /// Keys and rest parameters that the template makes itself.
     pub own: Vec<&'a str>,
+    /// The pieces of each tag.
+    pub tags: Vec<Vec<Token<'a>>>,
 }
 
 /// A component and what it takes.
@@ -62,6 +64,7 @@ pub(super) fn named(source: &str) -> Named<'_> {
     for (start, tag) in tags(source) {
         let tokens = tokens(tag, start);
         read(&tokens, &mut named);
+        named.tags.push(tokens.into_iter().map(|(token, _)| token).collect());
     }
     named
 }
@@ -215,9 +218,12 @@ fn inside(tag: &str) -> usize {
     tag.len()
 }
 
+/// About how many bytes of a tag a piece takes.
+const TOKEN_SHARE: usize = 4;
+
 /// The pieces of a tag with their places; `start` is its own.
 pub(super) fn tokens(tag: &str, start: usize) -> Vec<(Token<'_>, usize)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(tag.len() / TOKEN_SHARE);
     let mut at = 0;
     while let Some(c) = tag.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = tag.get(at..).unwrap_or_default();

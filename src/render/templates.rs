@@ -123,7 +123,7 @@ impl<'a> Set<'a> {
         let texts: Vec<(&String, &'a str)> =
             needed.iter().filter_map(|name| pool.texts.get(name).map(|text| (name, *text))).collect();
         let mut fields = Fields::default();
-        texts.iter().filter(|(name, _)| reached.contains(*name)).for_each(|(_, text)| fields.add(text));
+        reached.iter().filter_map(|name| pool.named(name)).for_each(|named| fields.add(&named.tags));
         let mut set = Self { tera, name, desk: used, brief, fields };
         let loaded =
             set.tera.set_fallback_prefixes([PREFIX]).and_then(|()| set.tera.add_raw_templates(texts));

@@ -214,6 +214,9 @@ pub enum Status<'a> {
 /// A text in one line, safe for a terminal: what shows nothing or steers the display stands as `\u{…}`, line
 /// ends and tabs as spaces.
 pub fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -227,6 +230,9 @@ pub fn clean(text: &str) -> String {
 
 /// Lines of a file, safe for a terminal: as [`clean`], but line ends are `\n` and tabs stay.
 pub fn clean_lines(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -174,6 +174,10 @@ impl References<'_> {
 
     /// Reports a field in which the record at hand names itself.
     pub(super) fn itself(&mut self, field: &str, targets: impl Iterator<Item = Spanned<Handle>>) {
+        let mut targets = targets.peekable();
+        if targets.peek().is_none() {
+            return;
+        }
         let own = self.record.as_ref().and_then(|id| self.ids.get(id)).copied();
         for target in targets.filter(|target| Some(target.value) == own) {
             let noun = target.value.noun();

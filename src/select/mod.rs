@@ -457,7 +457,8 @@ fn in_use(
         for &(claim, place) in some {
             documents.note(place, corpus.documents_of(claim));
             documents.note(place, corpus.claim(claim).credit.as_ref().map(|credit| credit.value.document));
-            sources.note(place, corpus.sources_of(claim));
+            sources.note(place, corpus.claim(claim).actors.iter().map(|actor| actor.value));
+            sources.note(place, corpus.voices_of(claim));
         }
         (documents, sources)
     };

@@ -91,7 +91,7 @@ impl<'t> Reader<'t> {
     }
 
     fn is_item(&self, line: Line) -> bool {
-        self.written(line).starts_with("- ")
+        self.written(line).as_bytes().starts_with(b"- ")
     }
 
     fn list(&mut self, indent: usize) -> Option<Node> {
@@ -331,11 +331,11 @@ impl<'t> Reader<'t> {
 
 /// The key with which a line begins.
 fn key(line: &str) -> Option<&str> {
-    let length =
-        line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
-    let (key, rest) = line.split_at_checked(length)?;
-    let begins = key.starts_with(|c: char| c.is_ascii_alphabetic());
-    (begins && rest.starts_with(':') && (rest.len() == 1 || rest.starts_with(": "))).then_some(key)
+    let bytes = line.as_bytes();
+    let is_of_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = bytes.iter().take_while(|byte| is_of_key(byte)).count();
+    let ends = matches!(bytes.get(length..)?, [b':'] | [b':', b' ', ..]);
+    line.get(..length).filter(|_| ends && bytes.first().is_some_and(u8::is_ascii_alphabetic))
 }
 
 /// Whether a text may begin so without quotation marks.

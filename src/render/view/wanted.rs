@@ -36,16 +36,18 @@ impl Wanted {
     /// Fields of these names, wherever they occur. No type is left without a field, so that a value that is there
     /// still counts as there.
     pub fn named(names: &BTreeSet<&str>) -> Self {
-        let takes = |field: &Field| names.contains(field.name) || IDENTITY.contains(&field.name);
-        let mask = |fields: &[Field]| {
+        let mut known = BTreeSet::new();
+        let mut takes = |field: &Field| {
+            let is_named = names.contains(field.name);
+            known.extend(is_named.then_some(field.name));
+            is_named || IDENTITY.contains(&field.name)
+        };
+        let mut mask = |fields: &[Field]| {
             let bits = fields.iter().zip(0..).map(|(field, at)| u64::from(takes(field)) << at);
             bits.fold(0, |mask, bit| mask | bit).max(1)
         };
-        let known = SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.name);
-        Self(Some(Part {
-            names: known.filter(|name| names.contains(name)).collect(),
-            masks: SHAPES.iter().map(|shape| mask(shape.fields)).collect(),
-        }))
+        let masks = SHAPES.iter().map(|shape| mask(shape.fields)).collect();
+        Self(Some(Part { names: known, masks }))
     }
 
     /// Whether nothing is left out.
