@@ -76,4 +76,19 @@ impl Response {
     pub fn tellers(&self) -> &[SourceId] {
         self.source.as_ref().map_or(&[], |source| source.value.sources())
     }
+
+    /// Whether its own words refer the question to somebody else or put the answer off, so that they answer nothing.
+    pub fn is_put_off(&self) -> bool {
+        let wording = self.wording.as_ref().map_or("", |wording| wording.value.as_str());
+        let padded = format!(" {wording}");
+        let promises = |modal: &str| {
+            let mut behind = padded.split(modal).skip(1);
+            behind.any(|behind| ANSWERS.iter().any(|answer| behind.starts_with(answer)))
+        };
+        self.claims.is_empty()
+            && (wording.starts_with("referred ") || promises(" will ") || promises(" would "))
+    }
 }
+
+/// What somebody promises who does not answer yet.
+const ANSWERS: [&str; 6] = ["answer", "comment", "get back", "reply", "respond", "write back"];

@@ -540,3 +540,16 @@ fn a_refusal_is_that_of_the_name_before_what_it_is_and_of_the_paragraph_that_nam
     let found = of("1", "norline");
     assert!(found.len() == 1 && found[0].contains("set `at: 3`"), "{found:#?}");
 }
+
+#[test]
+fn the_promise_of_an_answer_is_none_yet() {
+    let told_of = |wording: &str| {
+        let response = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: no-response\n    wording: {wording}\ngaps:\n"
+        );
+        let found = told(&SOUND.replace("gaps:\n", &response));
+        found.into_iter().filter(|line| line.contains("these words are an answer")).count()
+    };
+    assert_eq!(told_of("told us that it would answer \"in due course\""), 0);
+    assert_eq!(told_of("told us that the port closes \"in due course\""), 1);
+}

@@ -221,10 +221,12 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
             assert!(page.contains(&format!("{told} {from}")) && !page.contains("speaks here"), "{page}");
         }
     }
-    // Who refers the question to another answers nothing.
-    let refers = unasked.replace("not-asked", "responded, wording: referred us to the port");
-    for page in pages("memo", &format!("{quiet}responses:\n{refers}")) {
-        assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
+    // Who refers the question to another or puts the answer off answers nothing.
+    for wording in ["referred us to the port", "said she would answer in June"] {
+        let refers = unasked.replace("not-asked", &format!("responded, wording: {wording}"));
+        for page in pages("memo", &format!("{quiet}responses:\n{refers}")) {
+            assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
+        }
     }
     for outcome in ["denied", "confirmed", "responded"] {
         let answer = format!(

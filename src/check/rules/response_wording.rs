@@ -302,7 +302,7 @@ fn quoted(response: &Response, words: &Words<'_>) -> Option<Diagnostic> {
     let wording = response.wording.as_ref()?;
     let refuses = || !Prose::read(&wording.value).find(&words.refusals).is_empty();
     let outcome = response.outcome.value;
-    if !outcome.is_silent() && (outcome != Outcome::Declined || refuses()) {
+    if response.is_put_off() || !outcome.is_silent() && (outcome != Outcome::Declined || refuses()) {
         return None;
     }
     let is_refusal = |&(start, end): &(usize, usize)| {

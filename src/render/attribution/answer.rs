@@ -105,7 +105,14 @@ fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
     let Some(document) = &response.document else { return false };
     names.is_called_ours(document.value)
         && response.asked_by.as_ref().is_none_or(|asker| names.is_author(asker.value))
-        && (response.tellers().iter().all(|&by| by == response.party.value) || by_office(names, response))
+        && (response.tellers().iter().all(|&by| is_of_party(names, response, by))
+            || by_office(names, response))
+}
+
+/// Whether a teller is the party, or a part of it: its press office.
+fn is_of_party(names: &Names<'_>, response: &Response, teller: SourceId) -> bool {
+    let (party, source) = (response.party.value, names.corpus.source(teller));
+    teller == party || source.is_body() && source.of() == Some(party)
 }
 
 /// Whether unnamed spokespeople of the party tell what it answered: nobody but the party speaks there.

@@ -331,7 +331,10 @@ impl<'a> Names<'a> {
                 let body = link.body(person).and_then(|body| self.body(role, body, &[]));
                 match body.filter(|&body| !self.opens_with(body, opening)) {
                     Some(body) => {
-                        format!("{name}, {} {}", link.words(role), self.plain(body, mentions))
+                        // A body may have several spokespeople, and one for a field.
+                        let role =
+                            if link.preposition == "for" { link.behind(role) } else { link.words(role) };
+                        format!("{name}, {role} {}", self.plain(body, mentions))
                     }
                     None => format!("{role} {name}"),
                 }

@@ -16,6 +16,7 @@ const TALKS: &[&str] = &[
     "inquiry at",
     "inquiry to",
     "interview with",
+    "meeting with",
     "phone call",
     "question to",
     "questions to",

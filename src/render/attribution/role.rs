@@ -320,6 +320,9 @@ pub(super) fn place(role: &str) -> Placed {
     if let Some(link) = joined(role) {
         return Placed::Joined(link);
     }
+    if let Some(link) = on_topic(role) {
+        return Placed::Office(link);
+    }
     if role.contains(',') || role.split(' ').any(|word| PREPOSITIONS.contains(&word)) || is_determined(role) {
         return Placed::After;
     }
@@ -338,6 +341,15 @@ pub(super) fn place(role: &str) -> Placed {
     } else {
         Placed::Before
     }
+}
+
+/// The link of a role whose field stands behind it: "spokeswoman on energy", "spokesman for finance".
+fn on_topic(role: &str) -> Option<&'static Link> {
+    let (head, topic) = role
+        .split_once(" on ")
+        .or_else(|| role.split_once(" for ").filter(|(_, topic)| topic.split(' ').all(is_field)))?;
+    let is_topic = topic.split(' ').all(|word| names_no_body(word) && !PREPOSITIONS.contains(&word));
+    linked(head.rsplit(' ').next()?).filter(|_| is_topic && !head.contains(','))
 }
 
 fn linked(noun: &str) -> Option<&'static Link> {

@@ -30,6 +30,8 @@ struct Silence {
     claims: BTreeSet<ClaimId>,
     /// Responses that are about no claim in particular.
     at_large: usize,
+    /// Whether it is a body, or somebody.
+    is_body: bool,
 }
 
 impl Silence {
@@ -61,6 +63,7 @@ pub(super) fn unanswered(open: &Open<'_>) -> Vec<String> {
         if response.outcome.value != Outcome::NotAsked {
             silence.asked = Asked::Yes;
         }
+        silence.is_body = open.corpus.source(party).is_body();
         silence.at_large += usize::from(claims.is_empty());
         silence.claims.extend(claims);
     }
@@ -86,11 +89,10 @@ impl Accused {
     }
 }
 
-/// Whether a party answered. Who refers the question to another answers nothing of substance.
+/// Whether a party answered.
 fn is_answer(response: &Response) -> bool {
-    let wording = response.wording.as_ref().map_or("", |wording| wording.value.as_str());
-    let refers = response.claims.is_empty() && wording.starts_with("referred ");
-    !refers && matches!(response.outcome.value, Outcome::Responded | Outcome::Confirmed | Outcome::Denied)
+    matches!(response.outcome.value, Outcome::Responded | Outcome::Confirmed | Outcome::Denied)
+        && !response.is_put_off()
 }
 
 /// What each party answered, and who gave an answer that names no claim: that is one to all.
@@ -156,7 +158,9 @@ fn none(silent: &Silences) -> Option<String> {
         let names = names(silent, asked);
         (!names.is_empty()).then(|| format!("from {}", alternatives(&names)))
     };
-    let unasked = from(Asked::No).map(|from| format!("{from}, whom we did not ask"));
+    let mut unasked = silent.values().filter(|silence| silence.asked == Asked::No);
+    let whom = if unasked.all(|silence| silence.is_body) { "which" } else { "whom" };
+    let unasked = from(Asked::No).map(|from| format!("{from}, {whom} we did not ask"));
     let who = match (from(Asked::Yes), unasked) {
         (Some(asked), Some(unasked)) => format!("{asked}, nor {unasked}"),
         (asked, unasked) => asked.or(unasked)?,
@@ -236,6 +240,9 @@ mod tests {
             assert_eq!(none(&silences(silent)).as_deref(), Some(said.as_str()));
         }
         assert_eq!(none(&Silences::new()), None);
+        let mut hospital = silences(&[("A", false)]);
+        hospital.values_mut().for_each(|silence| silence.is_body = true);
+        assert!(none(&hospital).unwrap().ends_with("from A, which we did not ask"));
     }
 
     #[test]
