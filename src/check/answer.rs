@@ -4,16 +4,30 @@ use std::collections::BTreeSet;
 
 use crate::check::called;
 use crate::check::cited;
-use crate::check::comment;
+use crate::check::comment::{self, Told};
 use crate::check::denial;
 use crate::check::figures;
+use crate::check::happened::Stems;
 use crate::check::names;
 use crate::check::prose::{Hit, Phrases, Prose, folded, has, quotations};
+use crate::check::written::Passage;
+use crate::model::id::ClaimId;
 use crate::model::response::{Outcome, Response};
 use crate::resolve::corpus::{Corpus, Handle};
 
 /// Words by which somebody says yes.
-const YES: &[&str] = &["acknowledged", "admitted", "agreed", "conceded", "confirmed"];
+const YES: &[&str] = &[
+    "acknowledged",
+    "acknowledges",
+    "admits",
+    "admitted",
+    "agreed",
+    "agrees",
+    "conceded",
+    "concedes",
+    "confirmed",
+    "confirms",
+];
 
 /// Words by which somebody says no.
 const NO: &[&str] = &["denied"];
@@ -61,9 +75,51 @@ pub fn another(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<(
 
 /// Whether somebody may say yes to something in a text.
 pub fn says_yes(prose: &Prose<'_>) -> bool {
-    let yes = YES.iter().copied().chain(["acknowledges", "admits", "agrees", "concedes", "confirms"]);
     let is_of_thing = |hit: &Hit<'_>| prose.before(hit).next().is_some_and(|word| OF_THINGS.contains(&word));
-    prose.find(&Phrases::new(yes)).into_iter().any(|hit| !is_of_thing(&hit))
+    prose.find(&Phrases::new(YES.iter().copied())).into_iter().any(|hit| !is_of_thing(&hit))
+}
+
+/// The refusal or the silence of which a sentence tells where those whom alone it cites answered, and no other response of theirs
+/// has it. Where one of them plainly refused in other words, it may be that, and a document may tell more than its record.
+pub fn unspoken(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<Told> {
+    let told = comment::told(text)?;
+    let is_told = |response: &Response| {
+        let outcome = response.outcome.value;
+        outcome == told.outcome || matches!(outcome, Outcome::Unknown | Outcome::NotAsked)
+    };
+    let parties: Vec<_> = responses.iter().map(|response| response.party.value).collect();
+    let theirs = corpus.responses.iter().filter(|response| parties.contains(&response.party.value));
+    let texts = responses.iter().flat_map(|response| response.wording.iter().chain(&response.context));
+    let mut claims = responses.iter().flat_map(|response| &response.claims);
+    let says = |text: &str| comment::says(text, told.outcome);
+    let is_known = responses.iter().any(|response| response.document.is_some())
+        || theirs.into_iter().any(is_told)
+        || texts.into_iter().any(|text| says(&text.value))
+        || claims.any(|claim| cited::words_of(corpus, claim.value).into_iter().any(says));
+    (!is_known).then_some(told)
+}
+
+/// The word by which a sentence says yes to what all that it cites denies: "confirmed the closure" where the claim cited
+/// contradicts that it closed.
+pub fn denied(corpus: &Corpus, sentence: &Passage<'_>) -> Option<(usize, usize)> {
+    let claims = cited::claims(corpus, sentence);
+    if claims.is_empty() || !sentence.cites_records() || sentence.is_open() {
+        return None;
+    }
+    let text = sentence.blanked();
+    let prose = Prose::read(&text);
+    let mut hits = prose.find(&Phrases::new(YES.iter().copied())).into_iter();
+    let is_of_thing = |hit: &Hit<'_>| prose.before(hit).next().is_none_or(|word| OF_THINGS.contains(&word));
+    let yes = hits.find(|hit| !prose.negated(hit) && !is_of_thing(hit))?;
+    if text.contains('?') || denial::rejects(&text) {
+        return None;
+    }
+    let to = Stems::of(text.get(yes.end..)?);
+    let is_denied = |&claim: &ClaimId| {
+        let mut denied = denial::denied_by(corpus, claim).into_iter();
+        denied.any(|denied| to.are_all_in(&Stems::of(&corpus.claim(denied).assertion.value)))
+    };
+    claims.iter().all(is_denied).then_some((yes.start, yes.end))
 }
 
 /// The names that a sentence on responses may have though nobody said them: of those who said something, and of the papers.

@@ -8,6 +8,7 @@ use crate::model::id::{ClaimId, SourceId};
 use crate::model::response::Response;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::{Corpus, Handle};
+use crate::text::Span;
 
 /// The claims that a sentence cites: those it names, and what the responses it names answered.
 pub fn claims(corpus: &Corpus, passage: &Passage<'_>) -> Vec<ClaimId> {
@@ -108,6 +109,15 @@ fn called(source: &Source) -> Vec<&str> {
         found.extend(person.role.as_ref().map(|role| role.value.as_str()));
     }
     found
+}
+
+/// Where a claim or a response says what it has: the assertion of the one, the outcome of the other.
+pub fn place(corpus: &Corpus, cited: &Handle) -> Option<Span> {
+    match cited {
+        Handle::Claim(claim) => Some(corpus.claim(*claim).assertion.span),
+        Handle::Response(response) => Some(corpus.response(*response).outcome.span),
+        _ => None,
+    }
 }
 
 /// The id of a claim or a response, as messages have it.

@@ -101,6 +101,9 @@ const NEAR: usize = 48;
 /// Beginnings of words that may tell of a refusal, or send whoever asks elsewhere.
 const REFUSING: &[&str] = &["declin", "forward", "rebuff", "referr", "refus", "withh"];
 
+/// Those of them that send elsewhere.
+const SENDING: &[&str] = &["forward", "referr"];
+
 /// What a text says of a request for comment, and where it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
@@ -138,6 +141,13 @@ pub fn told(text: &str) -> Option<Told> {
 pub fn may_tell(text: &str, outcome: Outcome) -> bool {
     let prose = Prose::read(text);
     if outcome == Outcome::Declined { may_refuse(&prose) } else { may_be_silent(&prose) }
+}
+
+/// Whether a text tells of a refusal or of a silence, and does not only send whoever asks elsewhere.
+pub fn says(text: &str, outcome: Outcome) -> bool {
+    let sends = |word: &str| SENDING.iter().any(|begin| word.starts_with(begin));
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !sends(word)).collect();
+    may_tell(&words.join(" "), outcome)
 }
 
 /// What stands in a refusal in somebody's own words.

@@ -5,7 +5,7 @@ use crate::check::prose::{Hit, Phrases, Prose};
 use crate::check::written::Passage;
 use crate::model::cue::{self, Stance};
 use crate::model::id::ClaimId;
-use crate::model::response::Outcome;
+use crate::model::response::{Outcome, Response};
 use crate::resolve::corpus::Corpus;
 
 /// Words by which a sentence says that somebody denied something.
@@ -187,6 +187,19 @@ fn is_denied(corpus: &Corpus, sentence: &Passage<'_>) -> bool {
             .into_iter()
             .any(|response| response.about.iter().chain(&response.claims).any(|claim| is_cited(claim.value)))
         || cited::responses(corpus, sentence).any(|response| response.outcome.value == Outcome::Denied)
+}
+
+/// The claims that a claim surely denies: those that it contradicts, or against which it is the answer, where its words say no.
+pub fn denied_by(corpus: &Corpus, id: ClaimId) -> Vec<ClaimId> {
+    let claim = corpus.claim(id);
+    if !cited::words_of(corpus, id).into_iter().any(rejects) {
+        return Vec::new();
+    }
+    let is_answer = |response: &&Response| {
+        response.outcome.value == Outcome::Denied && response.claims.iter().any(|words| words.value == id)
+    };
+    let answers = corpus.responses.iter().filter(is_answer).flat_map(|response| &response.about);
+    claim.contradicts.iter().chain(answers).map(|denied| denied.value).collect()
 }
 
 /// Whether a text has a word that denies, refuses or contradicts.

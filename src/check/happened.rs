@@ -49,6 +49,9 @@ pub fn is_alike(clause: &str, text: &str) -> bool {
     Stems::of(clause).are_in(&Stems::of(text))
 }
 
+/// Words of four letters that join others.
+const JOINING: &str = "been from have that this were will with";
+
 /// The words of a text that say something, whatever their form, and whether each is no month.
 pub struct Stems(Vec<(String, bool)>);
 
@@ -66,6 +69,12 @@ impl Stems {
         let sought = || self.0.iter().filter(|(_, tells)| *tells).map(|(stem, _)| stem);
         let common = sought().filter(|stem| other.0.iter().any(|(known, _)| known == *stem)).count();
         common >= COMMON && 2 * common >= sought().count()
+    }
+
+    /// Whether it tells of something, and of nothing but what another text does.
+    pub fn are_all_in(&self, other: &Self) -> bool {
+        let mut sought = self.0.iter().filter(|(stem, tells)| *tells && !has(JOINING, stem)).peekable();
+        sought.peek().is_some() && sought.all(|(stem, _)| other.0.iter().any(|(known, _)| known == stem))
     }
 
     /// Whether both tell of one thing at least.

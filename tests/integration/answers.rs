@@ -130,6 +130,12 @@ fn a_point_that_cites_a_silence_tells_of_no_answer() {
             "The ministry admitted to us that the port closes",
             "admitted",
         ),
+        (
+            "denied",
+            "The ministry denied the report.",
+            "The ministry confirms to us that it closes",
+            "confirms",
+        ),
     ] {
         let found = point(outcome, paragraph, typed);
         let opening = typed.split(' ').take(6).collect::<Vec<_>>().join(" ");
@@ -142,6 +148,57 @@ fn a_point_that_cites_a_silence_tells_of_no_answer() {
         ("denied", "The ministry denied the report.", "The ministry denied the report"),
     ] {
         assert_eq!(point(outcome, paragraph, typed), [""; 0], "{typed}");
+    }
+}
+
+#[test]
+fn a_point_that_cites_an_answer_to_the_authors_tells_of_no_refusal_and_no_silence() {
+    let point = |more: &str, typed: &str| {
+        let responses = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: responded\n    wording: referred us to the board\n    when: 2031-05-06\n{more}gaps:\n"
+        );
+        let point = format!("  talking_points:\n    - point: {typed}\n      responses: [answer]\n  as_of");
+        let desk = SOUND.replace("gaps:\n", &responses).replace("  as_of", &point);
+        told(&desk).into_iter().filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    for (typed, word) in [
+        ("We asked your ministry, and it declined to comment", "declined to comment"),
+        ("We asked your ministry, and it did not respond", "did not respond"),
+    ] {
+        let found = point("", typed);
+        let said = format!("\"{word}\" in \"We asked your ministry, and it …\" is another answer");
+        assert!(found.len() == 1 && found[0].contains(&said), "{found:#?}");
+    }
+    assert_eq!(point("", "We asked your ministry, and it referred us to the board"), [""; 0]);
+    // The ministry refused as well, on another day.
+    let more = "  - id: other\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    when: 2031-05-05\n";
+    assert_eq!(point(more, "We asked your ministry, and it declined to comment"), [""; 0]);
+}
+
+#[test]
+fn a_yes_to_what_the_claim_cited_denies_is_told_as_that_and_not_as_one_voice() {
+    let found = |typed: &str, denial: &str| {
+        let denial = format!(
+            "  - id: stays-open\n    assertion: {denial}\n    source: ministry\n    document: works\n    at: 1\n    contradicts: [port-closes]\ngaps:\n"
+        );
+        let line = format!("  bottom_line: {typed} [@stays-open].\n  as_of");
+        let found = told(&SOUND.replace("gaps:\n", &denial).replace("  as_of", &line)).into_iter();
+        let is_asked =
+            |line: &String| line.contains(" response-wording: ") || line.contains(" one-interest: ");
+        found.filter(is_asked).collect::<Vec<_>>()
+    };
+    let denial = "It is not so that the port closes";
+    for word in ["confirmed", "admits"] {
+        let said = "and what is cited denies it (write what was said, or cite the claim or the response that confirms it)";
+        let found = found(&format!("The ministry {word} the closing of the port in June"), denial);
+        assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
+    }
+    for (typed, denial) in [
+        ("The ministry confirmed that the port is not closing", denial),
+        ("The ministry confirmed repairs", denial),
+        ("The ministry confirmed the closing of the port", "The port closes in July"),
+    ] {
+        assert!(found(typed, denial).iter().all(|line| !line.contains(" response-wording: ")), "{typed}");
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::answer;
 use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
@@ -111,7 +112,12 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let prose = Prose::read(&words);
         found.extend(recounted(desk, brief, (&sentence, &prose), &claims));
         let Some(hit) = prose.find(&boasts).into_iter().find(|hit| !prose.negated(hit)) else { continue };
-        if claims.is_empty() || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1) {
+        // That what is cited denies it says more.
+        let is_denied = || answer::denied(desk.corpus, &sentence).is_some();
+        if claims.is_empty()
+            || is_denied()
+            || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1)
+        {
             continue;
         }
         let message =

@@ -26,12 +26,13 @@ pub(in crate::check) const RULE: Rule = Rule {
               the wording and the answers in `claims` keep to it: \"said that the port stays open\" is no silence and, where the copy has no refusal, none of that \
               either; \"declined to comment\" alone is no answer; and \"denied the report\" is `denied`. Nor has somebody denied who knows of nothing: where the authors write \
               \"denied\" and nothing that they cite denies, refuses or says no, a warning says so; so it is where they write \
-              \"declined to comment\" or \"did not respond\". A confirmation whose words (`claims`) contradict what it confirms is none, and where \
+              \"declined to comment\" or \"did not respond\". \"Confirmed\" on nothing but claims that deny it is told as well. A confirmation whose words (`claims`) contradict what it confirms is none, and where \
               the paragraph says that the party denied what it is asked about, an outcome that is no answer, or a confirmation, is a warning. What the copy of a document has in the paragraph \
               named decides between these two, and against an answer where it tells of nothing else. A paragraph \
               that tells of no refusal where another one does, or that begins it with another body or person of the desk \
               and has no word of the party, is a warning; and so is a sentence or a point on nothing but silence that \
-              says \"confirmed\", \"agreed\" or \"denied\", or on nothing but an answer (`responded`) that \"confirmed\" a \
+              says \"confirmed\", \"agreed\" or \"denied\", or on nothing but answers that says \"declined to comment\" or \"did not \
+              respond\", or on nothing but an answer (`responded`) that \"confirmed\" a \
               figure or a name that the answer does not have, or anything where the answer is a refusal.",
         example: "\
 documents:
@@ -179,7 +180,8 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
                 unanswered(desk, brief, (&sentence, &cited::responses_alone(desk.corpus, &sentence)))
             });
             let told = told.or_else(|| unheard(desk, brief, &sentence));
-            found.extend(told.or_else(|| undenied(desk, brief, &sentence)));
+            let told = told.or_else(|| undenied(desk, brief, &sentence));
+            found.extend(told.or_else(|| contradicted(desk, brief, &sentence)));
         }
         found.extend(unasked(desk, brief));
     }
@@ -378,7 +380,8 @@ fn unanswered(
 ) -> Option<Diagnostic> {
     let first = responses.first().filter(|_| !sentence.is_open() && !desk.has_faults)?;
     let words = sentence.blanked();
-    let (start, end) = answer::another(desk.corpus, &words, responses)?;
+    let unspoken = || answer::unspoken(desk.corpus, &words, responses).map(|told| (told.start, told.end));
+    let (start, end) = answer::another(desk.corpus, &words, responses).or_else(unspoken)?;
     let typed = words.get(start..end)?;
     let message =
         format!("\"{typed}\" in {} is another answer than the response cited has", sentence.opening());
@@ -399,7 +402,7 @@ fn unheard(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Dia
     let place = sentence.spot(told.start..told.end);
     let finding = RULE.finding(&brief.common, place, message).severity(Severity::Warning);
     let finding =
-        beside(desk, finding, (sentence.cites.first()?, ["this does not tell of it", "the outcome"]));
+        finding.related(cited::place(desk.corpus, sentence.cites.first()?)?, "this does not tell of it");
     let meant = told.outcome.as_str();
     Some(finding.help(format!("write what happened, or cite the response that has `outcome: {meant}`")))
 }
@@ -416,23 +419,20 @@ fn undenied(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
     let stretches = stretches::of(desk.corpus, sentence);
     let near =
         stretches.iter().find(|stretch| stretch.range.contains(&at)).and_then(|near| near.cites.first());
-    let finding = beside(desk, finding, (near.or(sentence.cites.first())?, ["this denies nothing"; 2]));
+    let finding =
+        finding.related(cited::place(desk.corpus, near.or(sentence.cites.first())?)?, "this denies nothing");
     Some(
         finding.help("write what was said, as it was said, or cite the claim or the response that denies it"),
     )
 }
 
-/// A finding on a sentence with the place of what it cites, and what to say of that: of a claim, and of a response.
-fn beside(
-    desk: &Desk<'_>,
-    finding: Diagnostic,
-    (cited, [of_claim, of_response]): (&Handle, [&str; 2]),
-) -> Diagnostic {
-    match cited {
-        Handle::Claim(claim) => finding.related(desk.corpus.claim(*claim).assertion.span, of_claim),
-        Handle::Response(response) => {
-            finding.related(desk.corpus.response(*response).outcome.span, of_response)
-        }
-        _ => finding,
-    }
+/// A hand-written sentence in which somebody says yes to what all that it cites denies.
+fn contradicted(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Diagnostic> {
+    let (start, end) = answer::denied(desk.corpus, sentence).filter(|_| !desk.has_faults)?;
+    let words = sentence.blanked();
+    let message =
+        format!("\"{}\" in {}, and what is cited denies it", words.get(start..end)?, sentence.opening());
+    let finding = RULE.finding(&brief.common, sentence.spot(start..end), message).severity(Severity::Warning);
+    let help = "write what was said, or cite the claim or the response that confirms it";
+    Some(finding.related(cited::place(desk.corpus, sentence.cites.first()?)?, "this denies it").help(help))
 }
