@@ -1,5 +1,6 @@
 //! The times of a day that a text has in digits: "at 02:14".
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::prose::{Prose, has, places_of, quotations};
@@ -41,11 +42,11 @@ const HOURS: &str = "one two three four five six seven eight nine ten eleven twe
 /// Words before "noon" that make it no exact time.
 const AROUND: &str = "about around near nearly toward towards";
 
-/// The times of a text that are written with a colon, as "9 a.m." or as "noon". What belongs to a longer row of digits is none, and what
+/// The times of a text that are written with a colon, as "9 a.m.", as "6.12 p.m." or as "noon". What belongs to a longer row of digits is none, and what
 /// stands in brackets is one of a recording.
 pub fn clocks(text: &str) -> Vec<Clock> {
     let exact = text.match_indices(':').filter_map(|(colon, _)| clock(text, colon));
-    let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| full_hour(text, m));
+    let m = text.match_indices(['m', 'M']).filter_map(|(m, _)| of_half(text, m));
     let noon =
         [("noon", true), ("midday", true), ("midnight", false)].into_iter().flat_map(|(word, is_late)| {
             places_of(text, word).map(move |place| Clock { place, time: (0, 0), is_late: Some(is_late) })
@@ -55,22 +56,41 @@ pub fn clocks(text: &str) -> Vec<Clock> {
     found
 }
 
-/// The full hour that ends in an "m" of a text: "9 a.m.", "9pm".
-fn full_hour(text: &str, m: usize) -> Option<Clock> {
+/// A text without the times in it, every other byte at its place.
+pub fn blanked(text: &str) -> Cow<'_, str> {
+    let mut found = Cow::Borrowed(text);
+    for Clock { place, .. } in clocks(text) {
+        let blank = " ".repeat(place.len());
+        found.to_mut().replace_range(place, &blank);
+    }
+    found
+}
+
+/// The time that ends in an "m" of a text and has no colon: "9 a.m.", "9pm", "6.12 p.m.".
+fn of_half(text: &str, m: usize) -> Option<Clock> {
     let (before, behind) = (text.get(..m)?, text.get(m + 1..)?);
     let (before, dot) = before.strip_suffix('.').map_or((before, ""), |before| (before, "."));
     let end = m + 1 + behind.strip_prefix(dot).map_or(0, |_| dot.len());
     let is_late = before.ends_with(['p', 'P']);
     let before = before.strip_suffix(['a', 'A', 'p', 'P'])?.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
-    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let hour: u32 = before.get(start..).filter(|digits| matches!(digits.len(), 1 | 2))?.parse().ok()?;
+    let digits = |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let number = |digits: &str| digits.parse::<u32>().ok().filter(|_| matches!(digits.len(), 1 | 2));
+    let last = digits(before);
+    // "6.12 p.m." has its minutes behind a dot.
+    let hours = before.get(..last)?.strip_suffix('.').filter(|hours| digits(hours) < hours.len());
+    let minutes = hours.and_then(|_| before.get(last..)).filter(|minutes| minutes.len() == 2);
+    let (start, hour) = match hours.zip(minutes) {
+        Some((hours, _)) => (digits(hours), number(hours.get(digits(hours)..)?)?),
+        None => (last, number(before.get(last..)?)?),
+    };
+    let minute = minutes.map_or(Some(0), number)?;
     let lead = before.get(..start)?.chars().next_back();
     let is_apart =
         !lead.is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | ',' | '-' | '–' | '/'));
     let ends = !behind.starts_with(char::is_alphanumeric);
-    (is_apart && ends && (1..=12).contains(&hour)).then_some(Clock {
+    (is_apart && ends && (1..=12).contains(&hour) && minute < 60).then_some(Clock {
         place: start..end,
-        time: (hour % 12, 0),
+        time: (hour % 12, minute),
         is_late: Some(is_late),
     })
 }
@@ -182,6 +202,7 @@ mod tests {
             ("School starts at 8 a.m. here", "A later start of the school day, at 9 a.m., is considered."),
             ("School starts at 8 am", "School starts at 9am."),
             ("School starts at 8 a.m. on 14 May", "School starts at 9:30 on 14 May."),
+            ("School starts at 8 a.m.", "School starts at 8.30 a.m."),
         ] {
             let typed = read(text, other).unwrap_or_default();
             assert!(matches!(typed.as_str(), "8 a.m." | "8 am"), "{text}: {other}: {typed}");
@@ -208,6 +229,8 @@ mod tests {
         };
         assert_eq!(read("It failed at 03:14 on Monday", "It failed at 02:14."), Some("03:14".to_owned()));
         assert_eq!(read("It failed at noon", "It failed at 7 a.m."), Some("noon".to_owned()));
+        assert_eq!(read("It failed at 6.21 p.m.", "It failed at 6.12 p.m."), Some("6.21 p.m.".to_owned()));
+        assert_eq!(read("It failed at 6.12 p.m.", "It failed at 6:12 pm."), None);
         assert_eq!(read("It failed at 7 p.m.", "It failed at 7 a.m."), Some("7 p.m.".to_owned()));
         assert_eq!(read("It failed at 19:00", "It failed at 7 a.m."), Some("19:00".to_owned()));
         assert_eq!(read("It failed at 7 a.m.", "It failed at noon."), Some("7 a.m.".to_owned()));

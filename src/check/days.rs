@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::check::clock;
 use crate::check::dates::dates;
 use crate::check::figures::numbers;
 use crate::check::misprint;
@@ -200,7 +201,10 @@ fn other_day(told: &str, passage: &str) -> Option<Slip> {
     let there = days(passage);
     let [other] = there.as_slice() else { return None };
     let has_month = |month: i32| dates(passage).iter().any(|date| date.month == Some(month));
-    let small = numbers(passage).into_iter().filter(|number| *number < 32.0 && number.fract() == 0.0).count();
+    let small = numbers(&clock::blanked(passage))
+        .into_iter()
+        .filter(|number| *number < 32.0 && number.fract() == 0.0)
+        .count();
     let small = small.saturating_sub(counted(passage));
     let is_slip = |day: &Day| {
         let in_other_month = day.day == other.day && !has_month(day.month);
@@ -271,6 +275,8 @@ mod tests {
         assert_eq!(slip("It ends by May 20, 2031", "It ends on March 20, 2031."), Some((20, 20)));
         assert_eq!(slip("It ends by 22 March", "It ends by 20 March."), Some((22, 20)));
         assert_eq!(slip("It ends by 22 March", "It ends by 20 March and costs 2.4 million."), Some((22, 20)));
+        let passage = "It failed in 48,000 homes at 6.12 p.m. on 13 January, and came back by 3 a.m.";
+        assert_eq!(slip("It failed at 6.12 p.m. on 12 January", passage), Some((12, 13)));
         let passage =
             "The winter timetable begins on 12 March. It runs 1,140 trains a day, 30 more than now.";
         assert_eq!(slip("The winter timetable begins on 21 March", passage), Some((21, 12)));

@@ -25,8 +25,8 @@ pub struct Figure {
     is_by_the_way: bool,
     /// Whether it stands before a noun: "the 27-nation bloc".
     describes: bool,
-    /// Whether it tells when, or how old: "six days after", "two weeks ago", "ten years old".
-    dates: bool,
+    /// The word by which it tells when, or how old: "six days after", "two weeks ago", "ten years old".
+    dates: Option<&'static str>,
 }
 
 /// An end of a range.
@@ -97,12 +97,20 @@ impl Figure {
     pub fn may_mistake(&self, other: &Self) -> bool {
         let units = self.unit.zip(other.unit).filter(|(own, unit)| own != unit);
         let is_like = units.is_some_and(|(own, unit)| own.measures_like(unit));
-        is_like && !self.dates && (!self.describes || self.is_exactly(other.value()))
+        is_like && self.dates.is_none() && (!self.describes || self.is_exactly(other.value()))
     }
 
     /// Whether the other is the same number in another unit.
     pub fn slips(&self, other: &Self) -> bool {
         self.may_mistake(other) && self.is_exactly(other.value())
+    }
+
+    /// Whether it tells otherwise than the other how long before or after something it was: "twelve weeks before" for "eleven weeks
+    /// before".
+    pub fn redates(&self, other: &Self) -> bool {
+        let how = |figure: &Self| (figure.dates, figure.unit, figure.rough());
+        let is_sure = self.dates.is_some() && self.unit.is_some() && self.rough() == Rough::No;
+        is_sure && how(self) == how(other) && !self.is_exactly(other.value())
     }
 
     /// Whether it has a unit of measure.
@@ -212,12 +220,12 @@ impl Figure {
 
     /// Whether it describes a thing by a measure of it that is no time: "the 43-kilometre line".
     pub fn is_measure_of(&self) -> bool {
-        self.describes && !self.dates && self.unit.is_some_and(|unit| !unit.is_of_time())
+        self.describes && self.dates.is_none() && self.unit.is_some_and(|unit| !unit.is_of_time())
     }
 
     /// Whether it tells when, or only describes: "six days after", "the 27-nation bloc".
     pub fn is_incidental(&self) -> bool {
-        self.dates || self.describes
+        self.dates.is_some() || self.describes
     }
 
     /// How much it tells.
@@ -336,8 +344,8 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     // "Against 9.50 a year earlier" counts no years.
     let is_rate = behind.first().is_some_and(|next| next.lower == "a");
     let unit = unit(token, if is_rate { &[] } else { &of });
-    let dates =
-        tokens.get(at + width + usize::from(tail.is_none())).is_some_and(|next| has(DATED, &next.lower));
+    let next = tokens.get(at + width + usize::from(tail.is_none()));
+    let dates = next.and_then(|next| DATED.split(' ').find(|word| *word == next.lower));
     let make = |value: f64, of_range: Option<End>| {
         let value = value * scale;
         let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
@@ -512,25 +520,22 @@ const DATING: &str = "a after and before between by during early from his her in
 /// nothing before it that dates. Few texts tell of years before 1900, so there the plural is enough.
 fn is_counted(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    if has_currency(tokens, at) || token.before.ends_with(['$', '£', '€', '¥']) {
-        return true;
-    }
+    let is_money = tokens.get(at + 1).is_some_and(|next| has(CURRENCIES, &next.lower));
+    let is_money = is_money || token.before.ends_with(['$', '£', '€', '¥']);
     let mut behind = tokens.iter().skip(at + 1).skip_while(|next| has(ADDED, next.lower.as_str()));
     let counts = !token.ends && behind.next().is_some_and(|next| is_plural(&next.lower));
     let is_modern = MODERN.contains(&number.value);
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.lower.as_str());
     let may_date =
         before.is_some_and(|word| has(DATING, word) || word.ends_with("'s") || word.ends_with("’s"));
-    counts && !(is_modern && (may_date || number.upper.is_some()))
+    is_money || counts && !(is_modern && (may_date || number.upper.is_some()))
 }
 
 /// Words that may stand between a number and what it counts.
 const ADDED: &str = "additional more new other";
 
-fn has_currency(tokens: &[Token<'_>], at: usize) -> bool {
-    let next = tokens.get(at + 1).map(|next| next.lower.as_str());
-    matches!(next, Some("dollars" | "euros" | "pounds" | "percent" | "yuan" | "rubles"))
-}
+/// What a number right before it counts.
+const CURRENCIES: &str = "dollars euros percent pounds rubles yuan";
 
 #[cfg(test)]
 mod tests {

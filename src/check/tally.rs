@@ -116,9 +116,14 @@ impl Tally {
         alike.all(|(other, _)| other.value().to_bits() == rival.0.value().to_bits()).then_some(rival)
     }
 
-    /// The same number in another unit of the same kind, and how it stands there: "two days" for "two weeks".
+    /// The same number in another unit of the same kind ("two days" for "two weeks"), or the one other span of time for how long
+    /// before or after something it was, and how it stands there.
     pub fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
-        self.given.iter().find(|(given, _)| figure.slips(given))
+        let redated = || {
+            let mut others = self.given.iter().filter(|(given, _)| figure.redates(given));
+            others.next().filter(|_| others.next().is_none())
+        };
+        self.given.iter().find(|(given, _)| figure.slips(given)).or_else(redated)
     }
 
     /// Whether it may give a share, of which `is` tells how much of a hundred it may be: in whatever words, in percent, or

@@ -594,6 +594,22 @@ fn a_figure_that_follows_from_its_paragraph_is_not_told() {
 }
 
 #[test]
+fn how_long_before_or_after_something_is_compared_with_the_only_other_such_time() {
+    let says = "The station failed a test eleven weeks before it cut the power, Ruiz said.";
+    for (assertion, is_told) in [
+        ("The station failed a test twelve weeks before it cut the power", true),
+        ("The station failed a test five weeks before it cut the power", true),
+        ("The station failed a test eleven weeks before it cut the power", false),
+        ("The station failed a test some ten weeks before it cut the power", false),
+        ("The station cut the power twelve weeks after it failed a test", false),
+    ] {
+        assert_eq!(!not_found(assertion, says).is_empty(), is_told, "{assertion}");
+    }
+    let two = "Eleven weeks before the cut it failed a test, and four weeks before the cut another.";
+    assert_eq!(not_found("It failed a test seven weeks before the cut", two), [""; 0]);
+}
+
+#[test]
 fn a_day_of_a_claim_in_another_month_than_its_paragraph_has_is_told() {
     let found = not_found("The port closes by 20 May", "It is to close by 20 March,");
     let said = "[20 May] figure-not-found: paragraph 1 of the copy of `gazette` says \"20 March\", not \"20 May\" (see what the document has, and mend the date)";
