@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::chain;
+use crate::check::happened::Stems;
+use crate::check::written;
 use crate::model::brief::TalkingPoint;
 use crate::model::claim::{Claim, Evidence};
 use crate::model::document::Document;
@@ -48,20 +50,29 @@ fn wrote_openly(source: &Source) -> bool {
     spoke_openly(source) && source.has_terms
 }
 
-/// The claim that a point tells which rests on no record of what others said: it names what is not known, or an answer to
-/// something else. Nothing where a claim on the record tells the same.
+/// The claim off the record that a point tells and does not name: it names other claims, what is not known, or an answer to
+/// something else. Nothing where a claim on the record tells the same, or one that the point names tells much of it.
 pub fn unnamed(corpus: &Corpus, selection: &Selection, point: &TalkingPoint) -> Option<ClaimId> {
-    let names_other = point.gaps.is_empty() && point.responses.is_empty();
-    if names_other || !point.claims.is_empty() || !point.judgments.is_empty() {
+    let names_none = point.claims.is_empty() && point.gaps.is_empty() && point.responses.is_empty();
+    // The authors' own judgment may tell again what it rests on.
+    if names_none || !point.judgments.is_empty() {
         return None;
     }
-    let clauses: Vec<Clause> = clauses(&point.point.value).into_iter().map(Clause::read).collect();
+    let sentences = written::plain_sentences(&point.point);
+    let clauses = sentences.iter().flat_map(|sentence| clauses(sentence.typed()));
+    let clauses: Vec<Clause> = clauses.map(Clause::read).collect();
     let clauses: Vec<&Clause> = clauses.iter().filter(|clause| clause.states).collect();
     let answers: Vec<&Response> =
         point.responses.iter().map(|response| corpus.response(response.value)).collect();
     let is_answered = |claim: ClaimId| {
-        let mut named = answers.iter().flat_map(|response| response.about.iter().chain(&response.claims));
-        named.any(|named| named.value == claim)
+        let named = answers.iter().flat_map(|response| response.about.iter().chain(&response.claims));
+        named.chain(&point.claims).any(|named| named.value == claim)
+    };
+    let named: Vec<Stems> =
+        point.claims.iter().map(|named| Stems::of(&corpus.claim(named.value).assertion.value)).collect();
+    let is_told_by_named = |claim: ClaimId| {
+        let own = Stems::of(&corpus.claim(claim).assertion.value);
+        named.iter().any(|named| named.are_in(&own) || own.are_in(named))
     };
     let told = |&id: &ClaimId| {
         let assertion = &corpus.claim(id).assertion.value;
@@ -70,7 +81,7 @@ pub fn unnamed(corpus: &Corpus, selection: &Selection, point: &TalkingPoint) -> 
     let mut told = selection.by_id.iter().copied().filter(told);
     let first = told.next()?;
     let all_closed = [first].into_iter().chain(told).all(|id| !is_cleared(corpus, corpus.claim(id)));
-    all_closed.then_some(first)
+    (all_closed && !is_told_by_named(first)).then_some(first)
 }
 
 /// Words of a clause that leaves open what it has.
@@ -119,9 +130,9 @@ impl Clause {
     }
 }
 
-/// A text cut behind its sentences and its greater marks.
+/// A sentence cut behind its greater marks.
 fn clauses(text: &str) -> Vec<&str> {
-    [". ", "; ", ": ", "! ", "? "].iter().fold(vec![text], |parts, mark| {
+    ["; ", ": "].iter().fold(vec![text], |parts, mark| {
         parts.into_iter().flat_map(|part| part.split_inclusive(mark)).collect()
     })
 }

@@ -174,3 +174,19 @@ fn what_a_point_tells_beside_what_it_names_is_said_on_the_record() {
     );
     assert_eq!(found("uncleared-point", &both), [""; 0], "somebody says it on the record");
 }
+
+#[test]
+fn what_a_point_tells_in_the_words_of_a_claim_is_that_claim_whatever_it_names() {
+    let named = |text: &str, other: &str| {
+        let other = format!("claims:\n  - {{id: o, assertion: {other}, source: ruiz, document: e}}\n");
+        point_on(text, "claims: [o]", "").replace("claims:\n", &other)
+    };
+    let text = "The port board of St. Brice closes the quay in June";
+    let told = found("uncleared-point", &named(text, "Boats fish off St. Brice"));
+    assert_eq!(told.len(), 1, "{told:?}");
+    // What the point names tells the same in other words, or the point only some of it.
+    let shut = "The board of the port shuts its quay in June";
+    assert_eq!(found("uncleared-point", &named(text, shut)), [""; 0]);
+    let boats = "Boats fish off the quay of St. Brice";
+    assert_eq!(found("uncleared-point", &named(boats, "Boats fish off St. Brice")), [""; 0]);
+}

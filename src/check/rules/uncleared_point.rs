@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               pieces of evidence is: the document's own voice, or people who all spoke on the record. A letter is on \
               the record for whoever has it, and for nobody else, unless it is `called: an open letter`. The same holds for \
               the answers that a point names under `responses`, and for what a point tells in the words of a claim without \
-              naming it. Where the source cleared it for use aloud, say so on the claim or the response: `allow: [{rule: \
+              naming it, whatever else it names; only what a judgment tells again is the authors' own. Where the source cleared it for use aloud, say so on the claim or the response: `allow: [{rule: \
               uncleared-point, reason: …}]`.",
         example: "\
 brief:
