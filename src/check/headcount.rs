@@ -1,5 +1,7 @@
 //! How many unnamed people a sentence says there are, against how many its sources count.
 
+use std::collections::BTreeSet;
+
 use crate::check::called;
 use crate::check::citing::CITING;
 use crate::check::figures::{Figure, figures};
@@ -43,9 +45,12 @@ pub fn miscounts<'a>(
     stated: &'a [Figure],
 ) -> Vec<Miscount<'a>> {
     let unnamed = unnamed(corpus, sentence);
+    let mut voices = called::voices(corpus, sentence).into_iter();
+    let are_all = unnamed.len() <= FEW && voices.all(|voice| corpus.source(voice).anonymous().is_some());
     let found = stated.iter().filter_map(|figure| {
         let (before, behind) = (words.get(..figure.place.start)?, words.get(figure.place.end..)?);
-        let described = unnamed.iter().filter(|(_, one)| describes(before, behind, one));
+        let are_they = are_all && are_people(before, behind);
+        let described = unnamed.iter().filter(|(_, one)| are_they || describes(before, behind, one));
         let (mut first, mut all) = (None, 0);
         for (source, one) in described {
             let count = one.count.as_ref()?;
@@ -68,14 +73,18 @@ pub fn miscounted(one: &Anonymous) -> Option<f64> {
     let words = &one.descriptor.value;
     let counted = figures(words).into_iter().find(|figure| figure.place.start == 0)?;
     let behind = words.get(counted.place.end..).filter(|behind| behind.starts_with(' '))?;
-    let noun = Prose::read(behind).words().take(MODIFIERS).position(names::is_people)?;
+    let prose = Prose::read(behind);
+    let words = || prose.words().take(MODIFIERS);
+    // "Two members of the crew", "two drivers": whoever they are.
+    let noun = words().position(names::is_people).or_else(|| {
+        words().take_while(|word| !AFTER_NOUN.contains(word)).position(|word| word.ends_with('s'))
+    })?;
     // "two ministries' officials", "two officials and a diplomat", "two of five officials" count somebody else.
     let is_plain = |word: &str| !word.ends_with(['\'', '’']) && !OTHERS.contains(&word);
     let are_plain = behind.split_whitespace().all(is_plain)
-        && !Prose::read(behind).words().take(noun).any(|word| word == "of")
+        && !words().take(noun).any(|word| word == "of")
         && !counted.is_incidental();
-    let noun_is_plural =
-        Prose::read(behind).words().nth(noun).is_some_and(|noun| noun == "people" || noun.ends_with('s'));
+    let noun_is_plural = words().nth(noun).is_some_and(|noun| noun == "people" || noun.ends_with('s'));
     let differs = match one.count.as_ref()?.value {
         Count::Exactly(number) => number > 1 && !counted.is(f64::from(number)),
         Count::AtLeast(number) => !counted.is(f64::from(number)) && counted.value() < f64::from(number),
@@ -95,7 +104,10 @@ fn unnamed<'a>(corpus: &'a Corpus, sentence: &Passage<'_>) -> Vec<(SourceId, &'a
     let among = |source: SourceId| corpus.source(source).anonymous()?.among.as_ref();
     let voices = called::voices(corpus, sentence).into_iter();
     let all = voices.flat_map(|voice| [Some(voice), among(voice).map(|whole| whole.value)]).flatten();
-    all.filter_map(|source| Some((source, corpus.source(source).anonymous()?))).collect()
+    let mut met = BTreeSet::new();
+    all.filter(|&source| met.insert(source))
+        .filter_map(|source| Some((source, corpus.source(source).anonymous()?)))
+        .collect()
 }
 
 /// Whether a number stands before a source's descriptor: two words of it, or the first one where the sentence gives its
@@ -112,9 +124,12 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
         return false;
     }
     let behind = Prose::read(behind);
+    let head = descriptor.words().take_while(|word| !AFTER_NOUN.contains(word)).last().unwrap_or_default();
+    let is_head = |word: &str| word.trim_end_matches('s') == head.trim_end_matches('s');
+    let is_person = |word: &str| names::is_people(word) || is_head(word);
     // "three Valdorian officials": what stands before the noun is of the descriptor as well.
-    let is_noun = |word: &&str| names::is_people(word) && is_of_it(word);
-    let mut next = behind.words().skip_while(|word| !names::is_people(word) && is_of_it(word));
+    let is_noun = |word: &&str| is_person(word) && is_of_it(word);
+    let mut next = behind.words().skip_while(|word| !is_person(word) && is_of_it(word));
     if !next.next().is_some_and(|noun| is_noun(&noun)) {
         return false;
     }
@@ -127,9 +142,33 @@ fn describes(before: &str, behind: &str, one: &Anonymous) -> bool {
     let before = before.trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before).to_lowercase();
     let opens = before.is_empty() || before == "the" || before.ends_with([',', ';', ':', '.']);
-    let says = opens && verb.is_some_and(|verb| VERBS.contains(&verb));
-    let is_cited = before.ends_with("according to") || CITING.iter().any(|citing| before.ends_with(citing));
-    follows || says || is_cited
+    let says = opens && verb.is_some_and(|verb| VERBS.contains(&verb) || has(SPEAKING, verb));
+    follows || says || is_cited(&before)
+}
+
+/// Verbs besides those of saying by which people tell something.
+const SPEAKING: &str = "confirm insist say speak speaks spoke tell warn";
+
+/// Whether the people behind a text are those whose word it gives.
+fn is_cited(before: &str) -> bool {
+    before.ends_with("according to") || CITING.iter().any(|citing| before.ends_with(citing))
+}
+
+/// What an account does with whom it has it from.
+const RESTING: &[&str] = &["depends on", "hangs on", "relies on", "rest on", "rests on", "the word of"];
+
+/// How many unnamed sources may come together so that their numbers are compared with one of people.
+const FEW: usize = 2;
+
+/// Whether a number counts people, whatever they are called, whose word alone a sentence gives: "citing five people", "rests on
+/// three people".
+fn are_people(before: &str, behind: &str) -> bool {
+    let clause = Prose::read(behind.split([',', ';', ':', '.', '(', '—']).next().unwrap_or_default());
+    let counts = behind.starts_with(' ')
+        && clause.words().next().is_some_and(|noun| has("people persons sources", noun));
+    let before = before.trim_end().to_lowercase();
+    let rests = || RESTING.iter().any(|resting| before.ends_with(resting));
+    counts && !has_others(behind, &clause) && (is_cited(&before) || rests())
 }
 
 /// Whether somebody else may count with the people behind a number: "two officials of the ministry and a diplomat told",
@@ -150,3 +189,34 @@ fn has_others(behind: &str, clause: &Prose<'_>) -> bool {
 /// Words that may stand beside those of a descriptor where it says of what body the people are.
 const WHOSE: &[&str] =
     &["at", "for", "from", "her", "his", "in", "its", "of", "our", "the", "their", "within", "your"];
+
+/// Words that end the noun of a descriptor and begin what is said of it.
+pub const AFTER_NOUN: &[&str] = &[
+    "about",
+    "at",
+    "attending",
+    "aware",
+    "behind",
+    "briefed",
+    "by",
+    "close",
+    "familiar",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "involved",
+    "knowledgeable",
+    "near",
+    "of",
+    "on",
+    "present",
+    "speaking",
+    "that",
+    "to",
+    "who",
+    "whose",
+    "with",
+    "within",
+    "working",
+];

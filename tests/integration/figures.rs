@@ -202,6 +202,57 @@ fn the_number_of_unnamed_people_is_that_of_the_source() {
 }
 
 #[test]
+fn the_number_of_unnamed_people_is_compared_whatever_they_are_called() {
+    let told = |text: &str, because: &str, mend: fn(String) -> String| {
+        let desk =
+            desk(text, because).replace("people briefed on the plan\n", "members of the port's crew\n");
+        differing(&mend(desk.replace("based_on: [six, seven, two]", "based_on: [six]")))
+    };
+    let (plain, same): (_, fn(String) -> String) =
+        ("Fuel lasts six weeks, members of the crew said [@six].", |desk| desk);
+    for text in [
+        "The Gazette reported, citing five people, that fuel lasts six weeks [@six].",
+        "The Gazette reported, citing two members of the port's crew, that fuel lasts six weeks [@six].",
+        "Two members of the crew told the Gazette that fuel lasts six weeks [@six].",
+    ] {
+        let found = told(text, "It rests on one paper.", same);
+        assert!(
+            found.len() == 1 && found[0].contains("`plan-readers`, whose word this is, counts 3, not \""),
+            "{text}: {found:#?}"
+        );
+    }
+    for because in ["The account rests on two people of the crew", "Two members speak of six weeks"] {
+        let found = told(plain, because, same);
+        assert!(
+            found.len() == 2 && found.iter().all(|line| line.contains("counts 3, not \"")),
+            "{because}: {found:#?}"
+        );
+    }
+    // One who has it from two of their pieces counts once, and a named one may be among the people.
+    let twice: fn(String) -> String = |desk| {
+        desk.replace("based_on: [six]", "based_on: [six, again]").replace("claims:\n  - id: six", "claims:\n  - id: again\n    assertion: Fuel is short\n    source: plan-readers\n    document: gazette\n    at: 1\n  - id: six")
+    };
+    assert_eq!(told(plain, "Six members speak of six weeks", twice).len(), 2);
+    let named: fn(String) -> String = |desk| desk.replace("based_on: [six]", "based_on: [six, seven]");
+    for (text, because, mend) in [
+        (plain, "The account rests on three people of the crew", same),
+        (plain, "The account rests on four people", named),
+        (
+            "The Gazette reported, citing three people, that fuel lasts six weeks [@six].",
+            "It rests on one paper.",
+            same,
+        ),
+        (
+            "Two members of the board told the crew that fuel lasts six weeks [@six].",
+            "It rests on one paper.",
+            same,
+        ),
+    ] {
+        assert_eq!(told(text, because, mend), [""; 0], "{text} {because}");
+    }
+}
+
+#[test]
 fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
     let told = |descriptor: &str, count: &str| {
         let desk = crate::beginner::SOUND.replace(
@@ -218,6 +269,10 @@ fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
         "\"two Valdorian officials briefed on the plan\" speaks of 2 people, and the `count` is another";
     assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
     assert_eq!(told("two people of the ministry", "3+").len(), 1);
+    for descriptor in ["two members of the crew", "two drivers", "two ferry captains at the quay"] {
+        assert_eq!(told(descriptor, "3").len(), 1, "{descriptor}");
+        assert_eq!(told(descriptor, "2"), [""; 0], "{descriptor}");
+    }
     let found = told("an official briefed on the plan", "3");
     let said = "\"an official briefed on the plan\" speaks of one person, and the `count` is another";
     assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::headcount;
+use crate::check::headcount::{self, AFTER_NOUN};
 use crate::check::names;
 use crate::check::prose::Prose;
 use crate::check::recount::{self, Recount};
@@ -68,37 +68,6 @@ claims:
     raised_by: &[],
     words: &[],
 };
-
-/// Words that end the noun of a descriptor and begin what is said of it.
-const AFTER_NOUN: &[&str] = &[
-    "about",
-    "at",
-    "attending",
-    "aware",
-    "behind",
-    "briefed",
-    "by",
-    "close",
-    "familiar",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "involved",
-    "knowledgeable",
-    "near",
-    "of",
-    "on",
-    "present",
-    "speaking",
-    "that",
-    "to",
-    "who",
-    "whose",
-    "with",
-    "within",
-    "working",
-];
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let unnamed = desk.sources().filter_map(|(id, source)| Some((id, source, source.anonymous()?)));
