@@ -52,7 +52,7 @@ pub struct Comparison {
     pub span: Span,
     /// What became of it.
     pub verdict: Verdict,
-    /// The sentence of an article, or of a statement that quotes, in which it was found as somebody's words, in bytes of
+    /// The sentence of an article, or of another text that quotes, in which it was found as somebody's words, in bytes of
     /// the capture.
     pub sentence: Option<Range<usize>>,
     /// The paragraphs of each place in which it stands, where the claim names others that the capture has.
@@ -300,7 +300,11 @@ impl Query<'_> {
         let is_told = |place: &Range<usize>| match corpus.document(document).kind {
             DocumentType::News => true,
             // Outside quotation marks, and where a body speaks, it is its own word.
-            DocumentType::Letter | DocumentType::Statement => {
+            DocumentType::Broadcast
+            | DocumentType::Interview
+            | DocumentType::Letter
+            | DocumentType::Statement
+            | DocumentType::Transcript => {
                 reading.is_quoted(place)
                     && speakers.iter().all(|&speaker| chain::is_person(corpus.source(speaker)))
             }

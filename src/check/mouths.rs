@@ -6,10 +6,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::check::compare::Comparison;
+use crate::check::gender::{GENDERS, Gender};
 use crate::check::names::{self as people, Mention};
 use crate::check::prose::{Hit, Phrases, Prose, folded, has, quotations};
 use crate::check::rule::Desk;
-use crate::check::saying::Sayings;
+use crate::check::saying::{Sayings, VERBS};
 use crate::check::{called, chain, labels};
 use crate::model::document::{Document, DocumentType};
 use crate::model::id::{DocumentId, SourceId};
@@ -87,6 +88,14 @@ fn is_spoken(kind: DocumentType) -> bool {
     use DocumentType::{Interview, News, Statement, Transcript};
     matches!(kind, Interview | News | Statement | Transcript)
 }
+
+/// Whether documents of a type bring what somebody said, and nothing else.
+fn is_talk(kind: DocumentType) -> bool {
+    matches!(kind, DocumentType::Broadcast | DocumentType::Interview | DocumentType::Transcript)
+}
+
+/// Verbs behind "he" or "she" by which somebody says in his own words what something is.
+const CALLING: &str = "called calls described describes";
 
 /// How many paragraphs before a quote somebody may be named for whom a pronoun stands beside it.
 const BACK: usize = 2;
@@ -317,6 +326,9 @@ impl<'a> People<'a> {
         if self.sayings.count(sentence) > 1 {
             return None;
         }
+        if let Some(owner) = self.apposed(sentence) {
+            return Some(owner);
+        }
         let mut said = people::names(sentence).into_iter();
         let (place, _) = said.find(|(place, mention)| *mention == Mention::Sayer && is_open(place))?;
         let name = folded(people::untitled(sentence.get(place)?));
@@ -324,19 +336,42 @@ impl<'a> People<'a> {
         Some(*owner)
     }
 
+    /// The one with whose name a sentence begins, and behind what he is with the verb: "Lund, chairman of the board, said".
+    fn apposed(&self, sentence: &str) -> Option<SourceId> {
+        let name =
+            Prose::read(sentence).find(&self.phrases).into_iter().next().filter(|name| name.start == 0)?;
+        let (what, behind) = sentence.get(name.end..)?.strip_prefix(", ")?.split_once(", ")?;
+        let says = behind.split(' ').next().is_some_and(|verb| VERBS.contains(&verb));
+        let owners = self.owners(&name);
+        let [(owner, true)] = owners.as_slice() else { return None };
+        let is_plain =
+            sentence.starts_with(char::is_uppercase) && !what.contains(MARKS) && !what.contains(QUOTES);
+        (says && is_plain).then_some(*owner)
+    }
+
     /// The word for somebody named before who says all that is said in a sentence.
     fn pronoun(&self, sentence: &str) -> Option<&'static Gender> {
         let says =
             |gender: &&Gender| !self.sayings.sayers(sentence, &Phrases::new([gender.subject()])).is_empty();
-        GENDERS.iter().find(says)
+        let prose = Prose::read(sentence);
+        let mut words = prose.words();
+        let (first, verb) = (words.next(), words.next());
+        let calls = self.sayings.count(sentence) == 0 && verb.is_some_and(|verb| has(CALLING, verb));
+        let calls = |gender: &&Gender| calls && first == Some(gender.subject());
+        GENDERS.iter().find(says).or_else(|| GENDERS.iter().find(calls))
     }
 
-    /// What stands before a sentence in its paragraph.
+    /// What stands before a sentence in its paragraph; before the first of a text that only tells what somebody said, the
+    /// paragraph before it.
     fn before<'t>(&self, desk: &Desk<'t>, quote: &Comparison, sentence: &Range<usize>) -> Option<&'t str> {
         let text = &*desk.captures.of(desk.corpus.document(quote.document))?.text;
         let all = self.paragraphs_of(quote.document, text);
-        let own = all.iter().rfind(|paragraph| paragraph.start <= sentence.start)?;
-        text.get(own.start..sentence.start).map(str::trim_end)
+        let own = all.iter().rposition(|paragraph| paragraph.start <= sentence.start)?;
+        let before = text.get(all.get(own)?.start..sentence.start)?.trim_end();
+        if !before.is_empty() || !is_talk(desk.corpus.document(quote.document).kind) {
+            return Some(before);
+        }
+        text.get(all.get(own.checked_sub(1)?)?.clone()).map(str::trim_end)
     }
 
     /// The person for whom "he" or "she" stands behind a text: the only one whom it names, and who says what the last
@@ -361,26 +396,6 @@ impl<'a> People<'a> {
             end = text.get(..last.start)?.trim_end().len();
         }
         None
-    }
-}
-
-/// The words that stand for a man or for a woman: as the one who does something, and otherwise.
-#[derive(Debug, PartialEq)]
-struct Gender([&'static str; 3]);
-
-const GENDERS: &[Gender] = &[Gender(["he", "his", "him"]), Gender(["she", "her", "hers"])];
-
-impl Gender {
-    fn subject(&self) -> &'static str {
-        let Self([subject, ..]) = self;
-        subject
-    }
-
-    /// Whether a text has words for the other one, and none for this one.
-    fn is_contradicted(&self, text: &str) -> bool {
-        let prose = Prose::read(text);
-        let stand = |gender: &Self| !prose.find(&Phrases::new(gender.0)).is_empty();
-        !stand(self) && GENDERS.iter().filter(|other| *other != self).any(stand)
     }
 }
 

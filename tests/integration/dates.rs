@@ -284,6 +284,27 @@ fn a_day_in_the_reasons_of_a_judgment_is_compared_and_none_that_the_authors_expe
 }
 
 #[test]
+fn a_judgment_told_again_has_its_own_day() {
+    let told_again = |line: &str| {
+        let judgment = "judgments:\n  - id: shut\n    judgment: It is likely that the berths stay shut until at least 30 May\n    likelihood: likely\n    confidence: low\n    because: Ruiz says so\n    based_on: [port-closes]\ngaps:\n";
+        let desk = SOUND.replace("gaps:\n", judgment);
+        told_of(&desk.replace("  as_of", &format!("  bottom_line: {line}\n  as_of")), "differing-date")
+    };
+    let found = told_again("It is likely that the berths stay shut until at least 30 June.");
+    let said = "[30 June.] differing-date: the judgment `shut` says \"30 May\", not \"30 June\" (mend the one that is wrong)";
+    assert_eq!(found, [said]);
+    for right in [
+        "It is likely that the berths stay shut until at least 30 May.",
+        "It is likely that the berths stay shut until at least June.",
+        "It is likely that the berths stay shut on 30 June.",
+        "It is unlikely that the berths stay shut until at least 30 June.",
+        "It is likely that the market stays shut until at least 30 June.",
+    ] {
+        assert_eq!(told_again(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
 fn a_day_that_may_be_meant_otherwise_is_not_told() {
     for line in [
         "The berths were shut on 3 May, Ruiz said [@shut].",

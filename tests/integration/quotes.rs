@@ -261,6 +261,35 @@ fn a_report_that_a_document_hands_on_is_told_where_the_desk_does_not_say_so() {
     }
 }
 
+#[test]
+fn a_quote_in_a_text_that_only_tells_what_somebody_said_is_that_of_whom_the_text_names() {
+    let before =
+        "the sentence before these words is Piet Vos's, and \"he\" or \"she\" says them, not Ida Roth";
+    let said = "the document gives these words to Piet Vos, not to Ida Roth";
+    for kind in ["interview", "broadcast", "transcript"] {
+        for (passage, told) in [
+            (
+                "Vos, director of the customs service, said that it rains.\n\nHe called the plan \"slow and dear\".",
+                before,
+            ),
+            ("Vos said that it rains. He said the plan is \"slow and dear\".", before),
+            ("The plan is \"slow and dear,\" director Piet Vos told the parliament.", said),
+        ] {
+            let found = mouths(kind, passage, "roth");
+            assert!(found.len() == 1 && found[0].contains(told), "{kind} {passage}: {found:#?}");
+            assert_eq!(mouths(kind, passage, "vos"), [""; 0], "{kind} {passage}");
+        }
+        for right in [
+            "Vos, director of the customs service, said that Roth is late.\n\nHe called the plan \"slow and dear\".",
+            "Vos said that it rains.\n\nIt is late.\n\nShe called the plan \"slow and dear\".",
+            "Roth, asked by Vos, said that it rains. She called the plan \"slow and dear\".",
+            "The plan is slow and dear.",
+        ] {
+            assert_eq!(mouths(kind, right, "roth"), [""; 0], "{kind} {right}");
+        }
+    }
+}
+
 /// What is told of the mouth of a quote, in a document of a type whose passage is given, by a source with its records.
 fn mouths(kind: &str, passage: &str, source: &str) -> Vec<String> {
     let sources = "sources:\n  - id: hask\n    organization: Hask Group\n  - id: customs\n    organization: the customs service\n  - id: vos\n    name: Piet Vos\n    role: director\n    of: customs\n  - id: roth\n    name: Ida Roth\n    role: member of parliament\n";

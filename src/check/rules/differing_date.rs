@@ -11,6 +11,7 @@ use crate::check::moment;
 use crate::check::offered;
 use crate::check::pending::{self, Pending};
 use crate::check::prose::{quotations, within};
+use crate::check::retold;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
 use crate::check::timed::Timed;
@@ -20,6 +21,7 @@ use crate::model::brief::Brief;
 use crate::model::claim::Claim;
 use crate::model::date::PartialDate;
 use crate::model::id::ClaimId;
+use crate::model::judgment::Judgment;
 use crate::model::record::Common;
 use crate::model::response::{Outcome, Response};
 use crate::resolve::corpus::Handle;
@@ -33,8 +35,8 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "A month is mistyped as easily as a figure, and a reader who counts from it is a year off. Months and years of \
               the bottom line, the narrative, the sections and the talking points are compared with all that the claims \
               and responses cited have of dates: assertion, quotes, `when`, `said_on`, `as_of`, and the dates of their \
-              documents and of the brief; one in the words of a claim (\"catches in 2032\" for \"catches in 2033\") is that of the claim alone. A day with its month is compared where a sentence has one alone, also in the reasons of \
-              a judgment, with those of the claims and of the copies of their documents; one that lies ahead, only with \
+              documents and of the brief; one in the words of a claim (\"catches in 2032\" for \"catches in 2033\") is that of the claim alone. A day with its month is compared where a sentence has one alone and lets nobody count (\"in the week to 8 May\" does), also in the reasons of \
+              a judgment, not in the judgment itself, which may expect another day; one of a sentence that tells a judgment again in its words, with that of the judgment; the others with those of the claims and of the copies of their documents; one that lies ahead, only with \
               others that do, or where the sentence tells in the past what the claim tells; there the day of the document or the brief does not stand for it either. `when` is compared with the day behind \"on\" in the assertion, where the paragraph that `at` \
               names has that day and not the other, and that of a response with the one in its `wording` directly behind \"replied on\" or the like, and where nobody answered with the one on which the wording or a sentence says that somebody asked (no day outside `when` where that runs from one to another); a date of a point that names a gap, with that of the gap behind the same words (\"due in June\"). Nothing is told where the claims have no date, or tell a time from which the authors may have \
               worked it out (\"next month\", \"within two years\", \"in spring\"); a date in the assertion or the `when` of another claim that tells of \
@@ -127,7 +129,11 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     }
     let pending = pending::differing(desk.corpus, brief).into_iter();
     found.extend(pending.map(|pending| overdue(&brief.common, &pending)));
-    for judgment in selection.judgments.iter().map(|&id| desk.corpus.judgment(id)) {
+    let judgments: Vec<&Judgment> = selection.judgments.iter().map(|&id| desk.corpus.judgment(id)).collect();
+    let own = written::sentences(desk.corpus, brief).into_iter();
+    let own = own.filter(|one| one.cites.is_empty() && !one.is_open());
+    found.extend(own.filter_map(|one| rejudged(&brief.common, &one, &judgments)));
+    for judgment in judgments {
         let reasons = written::reasons(judgment);
         found.extend(reasons.iter().filter_map(|reason| misdated(desk, selection, &judgment.common, reason)));
     }
@@ -143,6 +149,18 @@ fn overdue(record: &Common, pending: &Pending<'_>) -> Diagnostic {
     let message = format!("the gap `{id}`, which this names, says \"{rival}\", not \"{typed}\"");
     let finding = RULE.finding(record, point.spot(place.clone()), message);
     finding.related(within(text, there.start, there.end), "the gap").help("mend the one that is wrong")
+}
+
+/// A sentence that tells a judgment again with another day.
+fn rejudged(record: &Common, sentence: &Passage<'_>, judgments: &[&Judgment]) -> Option<Diagnostic> {
+    let retold = retold::day(judgments, sentence)?;
+    let (words, text) = (sentence.blanked(), &retold.judgment.text);
+    let (typed, rival) = (words.get(retold.day.place.clone())?, text.value.get(retold.rival.clone())?);
+    let id = &retold.judgment.common.id.value;
+    let message = format!("the judgment `{id}` says \"{rival}\", not \"{typed}\"");
+    let finding = RULE.finding(record, sentence.spot(retold.day.place), message);
+    let place = within(text, retold.rival.start, retold.rival.end);
+    Some(finding.related(place, "the judgment").help("mend the one that is wrong"))
 }
 
 /// A claim whose `when` is another day than that of its assertion.

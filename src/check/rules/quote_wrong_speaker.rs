@@ -24,7 +24,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               article quotes several people in turn. byline looks for the speaker's name, other names, role \
               and body in the paragraph of the quote, and in the two before it where a pronoun (of unnamed people, \"one of them\") stands in. Where its sentence \
               says by name that another person of the desk said it, and does not name the speaker, that is told too, and so it is \
-              where \"he\" or \"she\" says it right behind a sentence in which that person speaks. A body \
+              where \"he\" or \"she\" says it right behind a sentence in which that person speaks; so too of what stands in quotation marks in an interview, a broadcast or \
+              a transcript. A body \
               may be given the words of whoever speaks for it (`acts_for`), and not those of unnamed people of it (\"A Hask \
               employee said\"), who are a source of their own. In articles, interviews, transcripts and statements a line that \
               begins with the name of a person of the desk and a colon (\"Customs director Piet Vos: …\") is his. A claim without a quote is told too, where the copy of an article or statement, or of a \
