@@ -63,7 +63,7 @@ impl Refusers {
         let subject = before.get(start..)?.trim();
         let subject = SPEAKING.iter().find_map(|speaking| subject.strip_prefix(speaking)).unwrap_or(subject);
         let all = self.named.get_or_init(|| named(corpus));
-        let known = all.get(&plain(subject)).or_else(|| all.get(&plain(introduced(subject)?)))?;
+        let known = names_in(subject).into_iter().flatten().find_map(|name| all.get(&plain(name)))?;
         let source = *known.first()?;
         // A person may speak for a body without being recorded as of it.
         let are_alike =
@@ -120,11 +120,17 @@ impl Refusers {
     }
 }
 
-/// The name of which a subject says behind a comma what it is: "Norline, the ferry operator,".
-fn introduced(subject: &str) -> Option<&str> {
-    let (name, rest) = subject.strip_suffix(',')?.split_once(", ")?;
-    let is_one = ["a ", "an ", "the "].iter().any(|article| rest.starts_with(article)) && !rest.contains(',');
-    is_one.then_some(name)
+/// The names that a subject may have: the whole, and one beside which it says what that is, "Norline, the ferry operator," or "The
+/// regulator, the Grid Authority,".
+fn names_in(subject: &str) -> [Option<&str>; 3] {
+    let two = subject.strip_suffix(',').and_then(|both| both.split_once(", "));
+    let is_one = |text: &str| {
+        ["a ", "an ", "the ", "The ", "Its "].iter().any(|article| text.starts_with(article))
+            && !text.contains(',')
+    };
+    let name = two.filter(|(_, what)| is_one(what)).map(|(name, _)| name);
+    let behind = two.filter(|(what, _)| is_one(what)).map(|(_, name)| name);
+    [Some(subject), name, behind]
 }
 
 /// Whether a text may tell that somebody refused to comment, or did not answer.

@@ -579,21 +579,24 @@ fn a_wording_that_tells_another_thing_than_its_outcome_is_told() {
 
 #[test]
 fn a_refusal_is_that_of_the_name_before_what_it_is_and_of_the_paragraph_that_names_the_party() {
-    let of = |at: &str, party: &str| {
+    let told_of = |who: &str, at: &str, party: &str| {
         let response = format!(
             "responses:\n  - id: answer\n    party: {party}\n    about: [port-closes]\n    outcome: declined\n    source: outlet\n    document: gazette\n    at: {at}\ngaps:\n"
         );
         let desk = SOUND
-            .replace(SILENT, &format!("Norline, a ferry operator, declined to comment.\n\n{SILENT}"))
+            .replace(SILENT, &format!("{who}, declined to comment.\n\n{SILENT}"))
             .replace("sources:\n", "sources:\n  - id: norline\n    organization: Norline\n  - id: railnet\n    organization: Railnet\n")
             .replace("gaps:\n", &response);
         let mut found = told(&desk);
         found.retain(|line| line.contains(" response-wording: "));
         found
     };
-    assert_eq!(of("3", "norline"), [""; 0]);
-    let found = of("3", "railnet");
-    assert!(found.len() == 1 && found[0].contains("tells this of Norline"), "{found:#?}");
+    let of = |at: &str, party: &str| told_of("Norline, a ferry operator", at, party);
+    for who in ["Norline, a ferry operator", "The operator, Norline"] {
+        assert_eq!(told_of(who, "3", "norline"), [""; 0]);
+        let found = told_of(who, "3", "railnet");
+        assert!(found.len() == 1 && found[0].contains("tells this of Norline"), "{found:#?}");
+    }
     let found = of("1", "norline");
     assert!(found.len() == 1 && found[0].contains("set `at: 3`"), "{found:#?}");
 }
