@@ -145,7 +145,7 @@ pub fn document(id: &str) -> Vec<String> {
         "title: # as printed, or unknown",
         "publisher: # as running text names it: the Harbor Gazette",
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes of your own, in which a `source` told you something: \"told us\"",
-        "# title: Notes on the hearing # where somebody says it there to others; with `title: unknown` it was said to you",
+        "# title: Call with Lena Hart # of those notes, or unknown; Notes on the hearing, where somebody says it there to others",
         "# allow: [{rule: incomplete-citation, reason: kept in the files of …}] # for those notes, which nobody else can look up",
         "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
         "type: # news, broadcast, statement (on one's own website, an open letter), letter, transcript, minutes, report, dataset, legal, interview, social or other",

@@ -4,6 +4,7 @@ use crate::model::cue;
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::response::{Outcome, Response};
+use crate::render::attribution::chain::US;
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Relay, Subject, Voice, is_exhibit, medium_of, reporting, spoken,
 };
@@ -193,7 +194,9 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
                 _ => wording,
             };
             let is_ours = wording.split_whitespace().any(|word| matches!(word, "we" | "us" | "our" | "ours"));
-            let asker = asker.filter(|asker| !is_ours && !names.is_named(asker.value, &[wording, context]));
+            let is_told = is_told_to_us(names, response);
+            let asker = asker
+                .filter(|asker| !is_ours && !is_told && !names.is_named(asker.value, &[wording, context]));
             let lead = asker.map(|asker| format!("asked by {}, ", who_asked(names, asker.value, mentions)));
             let party = closed(names.source(party, mentions));
             format!("{}{party} {wording}", lead.unwrap_or_default())
@@ -227,6 +230,17 @@ const TO_US: &str = "answered us";
 fn is_to_us(names: &Names<'_>, response: &Response) -> bool {
     response.outcome.value == Outcome::Responded
         && response.asked_by.is_none()
+        && response.document.as_ref().is_some_and(|on| names.is_told_in(on.value))
+}
+
+/// Whether somebody by name told the authors what a party answered, as their own notes have it: "Bauer told us".
+fn is_told_to_us(names: &Names<'_>, response: &Response) -> bool {
+    let is_us = response.asked_by.as_ref().is_none_or(|asker| names.is_us(asker.value));
+    let tellers = response.tellers();
+    is_us
+        && !is_our_record(names, response)
+        && !tellers.is_empty()
+        && !names.any_unnamed(tellers)
         && response.document.as_ref().is_some_and(|on| names.is_told_in(on.value))
 }
 
@@ -336,6 +350,9 @@ fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
         Some(document) if tellers.is_empty() || names.any_unnamed(tellers) => {
             tell(names, &mut clause, document);
             clause.citing.extend((!tellers.is_empty()).then(|| Link::Sources(tellers.to_vec())));
+        }
+        Some(_) if is_told_to_us(names, response) => {
+            (clause.cue, clause.addressee, clause.medium) = (cue::TO_SOMEBODY, Some(&*US), None);
         }
         Some(document) if is_exhibit(names, document) => {
             clause.relays.push(Relay::According(Link::Document(document)));

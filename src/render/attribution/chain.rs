@@ -13,7 +13,7 @@ use crate::render::attribution::names::Names;
 use crate::render::attribution::report::is_of_others;
 
 /// To whom it was said that the authors' own notes have.
-static US: LazyLock<Addressee> = LazyLock::new(|| Addressee::Words("us".to_owned()));
+pub(super) static US: LazyLock<Addressee> = LazyLock::new(|| Addressee::Words("us".to_owned()));
 
 /// How open a clause is about who said it. Named before unnamed before the outlet's own voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -33,6 +33,12 @@ impl Mentions {
     pub(super) fn has(&self, id: SourceId) -> bool {
         self.sources.contains_key(&id)
     }
+
+    /// Notes that a source is mentioned.
+    pub(super) fn note(&mut self, id: SourceId) {
+        let order = self.sources.len();
+        self.sources.entry(id).or_insert(order);
+    }
 }
 
 /// Names as running text uses them. Knows which sources of a brief share a short name, and which bodies publish.
@@ -117,8 +123,7 @@ impl<'a> Names<'a> {
                 self.shortened(name, &[person.of, person.acts_for], words)
             }
         };
-        let order = mentions.sources.len();
-        mentions.sources.entry(id).or_insert(order);
+        mentions.note(id);
         name
     }
 

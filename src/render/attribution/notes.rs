@@ -2,34 +2,52 @@
 
 use crate::model::id::{DocumentId, SourceId};
 use crate::model::source;
+use crate::parse::dates::MONTHS;
 use crate::render::attribution::names::Names;
 
 /// Words behind which stands what a document is of, from or about.
 const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
-/// What authors do with somebody, or put to somebody.
+/// What authors have with somebody, or put to somebody.
 const TALKS: &[&str] = &[
-    "call to",
-    "call with",
-    "conversation with",
-    "exchange with",
-    "inquiry at",
-    "inquiry to",
-    "interview with",
-    "meeting with",
-    "phone call",
-    "question to",
-    "questions to",
-    "request to",
-    "talk with",
+    "call",
+    "calls",
+    "conversation",
+    "conversations",
+    "exchange",
+    "inquiry",
+    "question",
+    "questions",
+    "request",
+    "talk",
+    "talks",
 ];
 
-/// Whether some words name a talk of the authors, and not one of others: "the minister's call with the board".
+/// What others have as well, so that the words behind it must say with whom: "meeting with the mayor".
+const SITTINGS: &[&str] = &["interview", "meeting"];
+
+/// Words behind a talk of the authors.
+const OF_TALK: &[&str] = &["about", "at", "by", "in", "of", "on", "to", "with"];
+
+/// Whether some words name a talk of the authors, and not one of others: "the minister's call with the board", "conference call".
 fn is_talk(words: &str) -> bool {
-    let words = format!(" {} ", words.to_lowercase());
-    TALKS.iter().any(|talk| {
-        let at = words.find(&format!(" {talk} "));
-        at.and_then(|at| words.get(..at)).is_some_and(|before| !before.contains(['\'', '’']))
+    let words = words.to_lowercase();
+    let words: Vec<&str> = words.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let at = words.iter().position(|word| TALKS.contains(word) || SITTINGS.contains(word));
+    let Some((before, [talk, behind @ ..])) = at.and_then(|at| words.split_at_checked(at)) else {
+        return false;
+    };
+    let is_of_others = before.iter().any(|word| word.contains(['\'', '’']) || *word == "conference");
+    let next = behind.first().copied();
+    let is_with = |next: &str| if SITTINGS.contains(talk) { next == "with" } else { OF_TALK.contains(&next) };
+    !is_of_others && next.map_or(!SITTINGS.contains(talk), is_with)
+}
+
+/// Whether some words are a date: "of 10 July".
+fn is_date(words: &str) -> bool {
+    let day = words.strip_prefix("of ").or_else(|| words.strip_prefix("on ")).unwrap_or(words);
+    day.split(' ').all(|word| {
+        word.bytes().all(|byte| byte.is_ascii_digit()) || MONTHS.contains(&word.trim_end_matches(','))
     })
 }
 
@@ -81,8 +99,8 @@ impl<'a> Names<'a> {
     pub(super) fn is_told_in(&self, id: DocumentId) -> bool {
         let title = self.corpus.document(id).title.value.as_deref();
         self.noted(id).is_some_and(|behind| match (behind, title) {
-            ("", None) => true,
             ("", Some(title)) => is_talk(title),
+            (behind, None) if is_date(behind) => true,
             (behind, _) => is_talk(behind),
         })
     }

@@ -123,8 +123,12 @@ const OBJECTS: &[&str] =
 /// Words on -ed that are no verbs.
 const ED: &[&str] = &["bed", "breed", "feed", "hundred", "need", "seed", "shed", "speed", "weed"];
 
-/// Whether what stands behind a name, in lower case, begins with a verb whose subject that name is.
+/// Whether what stands behind a name, in lower case, begins with a verb whose subject that name is. A quotation that begins with what
+/// may be one does so: "Teleron "stands by the radios"".
 pub(super) fn is_predicate(behind: &str) -> bool {
+    if let Some(quoted) = behind.strip_prefix(['"', '“']) {
+        return is_predicate(quoted) || quoted.split(' ').next().is_some_and(|first| first.ends_with('s'));
+    }
     let mut words = behind.split(' ').skip_while(|word| BETWEEN.contains(word));
     let Some(verb) = words.next() else { return false };
     let is_past = verb.ends_with("ed") && !ED.contains(&verb);

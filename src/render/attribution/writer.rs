@@ -4,6 +4,7 @@ use crate::model::claim::{Addressee, Claim};
 use crate::model::cue::{Object, Stance};
 use crate::model::document::DocumentType;
 use crate::model::id::{DocumentId, SourceId};
+use crate::model::source;
 use crate::render::attribution::before;
 use crate::render::attribution::clause::{
     Clause, Gap, Link, Medium, Pronoun, Relay, Subject, Voice, bare_noun, is_exhibit, medium_of, noun_of,
@@ -142,9 +143,13 @@ impl<'n, 'm> Writer<'n, 'm> {
             pronoun.by_name || !names.corpus.source(pronoun.of).is_body() || self.mentions.has(pronoun.of)
         };
         if let Some(Pronoun { of: id, .. }) = clause.pronoun.filter(is_clear) {
-            let source = names.corpus.source(id);
-            let it = || pronoun::of_body(assertion, source.name(), source.names());
-            self.push(if source.is_body() { it() } else { names.short(id) });
+            let body = names.corpus.source(id);
+            let it = || pronoun::of_body(assertion, body.name(), body.names());
+            self.push(if body.is_body() { it() } else { names.short(id) });
+            let full = source::bare(body.name()).to_lowercase();
+            if body.is_body() && assertion.to_lowercase().contains(&full) {
+                self.mentions.note(id);
+            }
             self.predicate(clause);
             return self.citing(clause);
         }
