@@ -88,6 +88,12 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// The one of its documents that had it itself, whatever that one derives from.
+    pub fn own_document(&self) -> Option<DocumentId> {
+        let own = self.evidence.iter().find(|chain| chain.is_own)?;
+        own.document.as_ref().map(|document| document.value)
+    }
+
     /// Whether the assertion tells what somebody did. Of the chain, only source and document are then said.
     pub fn is_action(&self) -> bool {
         !self.actors.is_empty() && self.kind.value == Kind::Statement
@@ -123,6 +129,8 @@ pub struct Evidence {
     pub scope: Spanned<Scope>,
     /// How credible it is.
     pub credibility: Option<Spanned<Credibility>>,
+    /// Whether the document has it itself, whatever it derives from: the claim names it as the first to report.
+    pub is_own: bool,
 }
 
 impl Evidence {
@@ -199,7 +207,7 @@ pub struct Quote {
     pub translated_from: Vec<Language>,
 }
 
-/// Credit for reporting first.
+/// Credit for reporting first, to a document other than the only one that the claim has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Credit {
     /// The document.

@@ -43,7 +43,7 @@ record! {
         optional qualifies: OneOrMany<Id> = "qualifies" eg "[port-to-close]";
         /// Claims whose place it takes.
         optional supersedes: OneOrMany<Id> = "supersedes" eg "[port-to-close]";
-        /// The document that reported it first: credit, not evidence.
+        /// The document that reported it first: credit, not evidence. The claim's own document: it had this itself.
         optional first_reported_by: Either<Id, CreditRecord> = "first_reported_by" eg "{document: ledger, extent: part}";
         /// Whether it still stands. Default: `active`.
         optional status: Status = "status" eg "superseded";

@@ -18,7 +18,7 @@ use crate::text::{Span, Spanned};
 pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mut References<'_>) -> Claim {
     references.begin(&record.id.value);
     let entries = record.evidence.map(|list| list.value).unwrap_or_default();
-    let evidence: Vec<_> = entries.into_iter().map(|entry| evidence(entry, references)).collect();
+    let mut evidence: Vec<_> = entries.into_iter().map(|entry| evidence(entry, references)).collect();
     let actors = references.many(record.actor, References::source);
     let accuses = references.many(record.accuses, References::source);
     let [supports, contradicts, qualifies, supersedes] =
@@ -34,6 +34,7 @@ pub(super) fn claim(record: ClaimRecord, brief: Option<BriefId>, references: &mu
         references.itself(field, targets.iter().map(|target| target.clone().map(Handle::Claim)));
     }
     let credit = record.first_reported_by.and_then(|written| credit(written, references));
+    let credit = credit.filter(|credit| !is_own(credit.value, &mut evidence));
     let when = record.when.and_then(|written| when(written, references));
     let topics = record.topics.map(|list| list.value.0).unwrap_or_default();
     for topic in &topics {
@@ -110,6 +111,7 @@ fn evidence(entry: Spanned<EvidenceRecord>, references: &mut References<'_>) -> 
         said_on,
         scope: scope.unwrap_or(Spanned::new(Scope::Clear, span)),
         credibility,
+        is_own: false,
     }
 }
 
@@ -187,6 +189,17 @@ fn credit(
         }
     };
     references.document(&id).map(|document| document.map(|document| Credit { document, part }))
+}
+
+/// Marks the chains whose document is named as the first to report; whether that are all, so that nobody else has credit.
+fn is_own(credit: Credit, chains: &mut [Evidence]) -> bool {
+    if credit.part {
+        return false;
+    }
+    for chain in &mut *chains {
+        chain.is_own = chain.document.as_ref().is_some_and(|document| document.value == credit.document);
+    }
+    !chains.is_empty() && chains.iter().all(|chain| chain.is_own)
 }
 
 fn when(

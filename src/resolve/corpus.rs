@@ -262,7 +262,7 @@ impl Corpus {
     /// Whether a document only repeats in its own voice what another one of the same chains says.
     fn repeats(&self, chain: &Evidence, all: &[&Evidence]) -> bool {
         let Some(document) = &chain.document else { return false };
-        if !chain.tellers().is_empty() || !chain.speakers.is_empty() {
+        if chain.is_own || !chain.tellers().is_empty() || !chain.speakers.is_empty() {
             return false;
         }
         let named = chain.via.iter().filter_map(|via| match via.value {

@@ -31,6 +31,8 @@ pub(super) struct Graph<'a> {
     nodes: IndexSet<Node<'a>>,
     below: Vec<Vec<usize>>,
     first: Vec<usize>,
+    /// Documents that have the proposition themselves, whatever they derive from.
+    own: BTreeSet<DocumentId>,
 }
 
 impl<'a> Graph<'a> {
@@ -40,7 +42,8 @@ impl<'a> Graph<'a> {
         (bodies, cited): (&BTreeMap<&str, SourceId>, &Cited),
         chains: &[&'a Evidence],
     ) -> Self {
-        let mut graph = Self::default();
+        let own = chains.iter().filter(|chain| chain.is_own).filter_map(|chain| chain.document.as_ref());
+        let mut graph = Self { own: own.map(|document| document.value).collect(), ..Self::default() };
         for chain in chains {
             graph.chain(corpus, cited, (chain, chains));
         }
@@ -88,15 +91,16 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The documents at the end of what a document derives from; itself where it derives from none. Circles have
-    /// been cut when references were resolved.
+    /// The documents at the end of what a document derives from; itself where it derives from none or has the
+    /// proposition itself. Circles have been cut when references were resolved.
     fn relayed(&mut self, corpus: &Corpus, document: DocumentId) -> Vec<usize> {
         let mut ends = Vec::new();
         let mut open = vec![document];
         let mut seen = IndexSet::from([document]);
         while let Some(id) = open.pop() {
             let at = self.enter(Node::Document(id));
-            let origins = &corpus.document(id).derived_from;
+            let derived = corpus.document(id).derived_from.as_slice();
+            let origins = if self.own.contains(&id) { &[] } else { derived };
             if origins.is_empty() {
                 ends.push(at);
             }
@@ -203,6 +207,6 @@ impl Graph<'static> {
     /// A graph of numbered sources for tests: what the proposition rests on, and what each node rests on.
     pub(super) fn of(first: &[usize], below: &[Vec<usize>]) -> Self {
         let nodes = (0..).take(below.len()).map(|at| Node::Source(SourceId(at))).collect();
-        Self { nodes, below: below.to_vec(), first: first.to_vec() }
+        Self { nodes, below: below.to_vec(), first: first.to_vec(), own: BTreeSet::new() }
     }
 }

@@ -241,7 +241,8 @@ impl<'a> Scales<'a> {
         let document = chain.document.as_ref()?.value;
         let tellers = chain.source.as_ref()?.value.sources();
         let known = self.corpus.document(document);
-        let relayed = !chain.via.is_empty() || !chain.speakers.is_empty() || !known.derived_from.is_empty();
+        let derives = !chain.is_own && !known.derived_from.is_empty();
+        let relayed = derives || !chain.via.is_empty() || !chain.speakers.is_empty();
         if relayed || !known.seen || tellers.len() > 1 || chain.scope.value == Scope::Ambiguous {
             return None;
         }

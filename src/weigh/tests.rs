@@ -137,6 +137,23 @@ fn whom_a_document_that_rests_on_another_one_asked_itself_hangs_on_nothing_else(
 }
 
 #[test]
+fn what_a_document_had_itself_hangs_on_nothing_from_which_it_otherwise_derives() {
+    let document = |at| Pivot::Document(crate::model::id::DocumentId(at));
+    let weighed = |evidence: &str, first: &str| {
+        let yaml = claim(evidence);
+        weigh(&yaml.replace("assertion:", &format!("first_reported_by: {first}, assertion:")))
+    };
+    let retold = "{source: outlet, document: retold}";
+    assert_eq!(weighed(retold, "wire").hangs_on, [document(3), document(4)]);
+    assert_eq!(weighed(retold, "{document: retold, extent: part}").hangs_on, [document(3), document(4)]);
+    let own = weighed(retold, "retold");
+    assert_eq!((own.hangs_on.as_slice(), counts(&own)), ([document(4)].as_slice(), (1, (1, 1), (1, 1))));
+    let two = format!("{retold}, {{source: outlet, document: wire}}");
+    assert_eq!(counts(&weighed(&two, "wire")), (1, (1, 1), (1, 1)));
+    assert_eq!(counts(&weighed(&two, "retold")), (2, (2, 2), (2, 2)));
+}
+
+#[test]
 fn documents_that_relay_each_other_reach_no_origin() {
     let evidence = "{source: outlet, document: gazette, via: [ledger]}, \
                     {source: outlet, document: ledger, via: [gazette]}";

@@ -1246,11 +1246,12 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
     let credit = |desk: &str| -> Vec<String> {
         told(desk).into_iter().filter(|line| line.contains("uncredited-first-report")).collect()
     };
-    let said = "[outlet] uncredited-first-report: this document rests on `ledger`, and the claim does not credit that one (add `first_reported_by: ledger`, or what `ledger` says as an entry of `evidence`; where the document had this itself, accept it: `allow: [{rule: uncredited-first-report, reason: its own report}]`)";
+    let said = "[outlet] uncredited-first-report: this document rests on `ledger`, and the claim does not credit that one (add `first_reported_by: ledger`, or what `ledger` says as an entry of `evidence`; where the document had this itself, `first_reported_by: gazette`)";
     assert_eq!(credit(&derived), [said]);
     let closes = "source: outlet\n    document: gazette";
     for credited in [
         format!("{closes}\n    first_reported_by: ledger"),
+        format!("{closes}\n    first_reported_by: gazette"),
         format!("{closes}\n    via: [ledger]"),
         format!("{closes}\n    supports: [sale]"),
         "evidence:\n      - {source: outlet, document: gazette}\n      - {source: outlet, document: ledger}"
@@ -1258,6 +1259,13 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
     ] {
         assert_eq!(credit(&derived.replace(closes, &credited)), [""; 0], "{credited}");
     }
+    // Where a document had all that the desk has from it itself, nobody has to credit the other one.
+    let sale = "source: outlet, document: ledger";
+    let none = derived.replace(sale, "source: ministry, document: gazette, first_reported_by: gazette");
+    let own =
+        none.replace("    document: gazette\n", "    document: gazette\n    first_reported_by: gazette\n");
+    assert_eq!(credit(&own), [""; 0]);
+    assert_eq!(credit(&none).len(), 1);
     // Whose word it is in the document itself matters more than what the document draws on.
     let copied = derived
         .replace("    derived_from: ledger\n", "    derived_from: ledger\n    text: captures/port.txt\n");

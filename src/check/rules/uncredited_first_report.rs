@@ -19,7 +19,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               another report, the claims that come from there name it: in `via` where it stands in the \
               chain, in `first_reported_by` where it only had the story first; or the claim cites that report as well. \
               Where the paragraph has it from people or a body (\"three drivers said\"), the finding names those: it is their word. \
-              What a document had itself is accepted with a reason.",
+              A claim that a document had itself names that document in `first_reported_by`: it then hangs on nothing from which \
+              the document otherwise derives.",
         example: "\
 documents:
   - id: gazette
@@ -72,13 +73,14 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     if desk.corpus.documents.iter().all(|document| document.derived_from.is_empty()) {
         return Vec::new();
     }
-    let (mut used, mut credited) = (BTreeSet::new(), BTreeSet::new());
+    let (mut used, mut relaying, mut credited) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (_, claim) in desk.claims() {
-        used.extend(evidence(claim));
+        used.extend(documents(claim.evidence.iter()));
+        relaying.extend(documents(claim.evidence.iter().filter(|chain| !chain.is_own)));
         credited.extend(credits(claim));
     }
     let is_unknown = |origin: DocumentId| !used.contains(&origin) && !credited.contains(&origin);
-    let relays = desk.documents().filter(|(id, _)| used.contains(id));
+    let relays = desk.documents().filter(|(id, _)| relaying.contains(id));
     let relays =
         relays.flat_map(|(_, document)| document.derived_from.iter().map(move |origin| (document, origin)));
     let nowhere = relays.filter(|(_, origin)| is_unknown(origin.value)).map(|(document, origin)| {
@@ -142,9 +144,11 @@ fn span(claim: &Claim, chain: &Evidence) -> Span {
 fn uncredited(corpus: &Corpus, claim: &Claim, chain: &Evidence, origin: &Spanned<DocumentId>) -> Diagnostic {
     let name = &corpus.document(origin.value).common.id.value;
     let message = format!("this document rests on `{name}`, and the claim does not credit that one");
+    let own = chain.document.as_ref().map(|document| &corpus.document(document.value).common.id.value);
+    let own = own.map_or_else(|| "name it there".to_owned(), |own| format!("`first_reported_by: {own}`"));
     RULE.finding(&claim.common, span(claim, chain), message).related(origin.span, "it rests on it").help(format!(
         "add `first_reported_by: {name}`, or what `{name}` says as an entry of `evidence`; where the document had this \
-         itself, accept it: `allow: [{{rule: uncredited-first-report, reason: its own report}}]`"
+         itself, {own}"
     ))
 }
 
@@ -161,13 +165,18 @@ fn credits_origin(corpus: &Corpus, claim: &Claim, chain: &Evidence) -> bool {
     let origins = corpus.origins_of(document.value);
     let is_origin = |other: DocumentId| origins.contains(&other);
     let supported = claim.supports.iter().map(|other| corpus.claim(other.value));
-    claim.credit.is_some()
+    chain.is_own
+        || claim.credit.is_some()
         || credits(claim).any(is_origin)
-        || [claim].into_iter().chain(supported).flat_map(evidence).any(is_origin)
+        || [claim]
+            .into_iter()
+            .chain(supported)
+            .flat_map(|claim| documents(claim.evidence.iter()))
+            .any(is_origin)
 }
 
-fn evidence(claim: &Claim) -> impl Iterator<Item = DocumentId> {
-    claim.evidence.iter().filter_map(|chain| chain.document.as_ref()).map(|document| document.value)
+fn documents<'c>(chains: impl Iterator<Item = &'c Evidence>) -> impl Iterator<Item = DocumentId> {
+    chains.filter_map(|chain| chain.document.as_ref()).map(|document| document.value)
 }
 
 /// The documents that a claim names on the way or as the first to report.

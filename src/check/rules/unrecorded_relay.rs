@@ -181,7 +181,7 @@ fn relayed<'a>(
     let document = desk.corpus.document(id);
     let at = chain.at.as_ref()?.value.paragraphs().filter(|at| at.end() - at.start() < NAMED)?;
     let says_so = chain.via.iter().any(|via| matches!(via.value, Via::Document(_)));
-    if !is_news(document) || document.common.faulty || says_so || claim.credit.is_some() {
+    if !is_news(document) || document.common.faulty || says_so || chain.is_own || claim.credit.is_some() {
         return None;
     }
     let text = &*desk.english(id)?.text;

@@ -20,8 +20,9 @@ pub(super) fn clauses<'a>(names: &Names<'a>, claim: &'a Claim) -> Vec<Clause<'a>
     let mut chains = join_documents(chains);
     chains.sort_by_key(|chain| (chain.stance(), chain.openness()));
     let mut found = join_outlets(names, &chains);
-    repeat::set_apart(names, &mut found);
-    repeat::tell(names, &chains, &mut found);
+    let own = claim.own_document();
+    repeat::set_apart(names, own, &mut found);
+    repeat::tell(names, own, &chains, &mut found);
     tell_apart(names, &mut found);
     found
 }

@@ -7,8 +7,8 @@ use crate::render::attribution::gather::is_outlet;
 use crate::render::attribution::names::Names;
 
 /// Takes documents that only repeat others of the same claim out of the row of voices, and puts them at its end:
-/// "Nordlink reported the same, and the Evening Tide repeated Nordlink".
-pub(super) fn set_apart<'a>(names: &Names<'_>, clauses: &mut Vec<Clause<'a>>) {
+/// "Nordlink reported the same, and the Evening Tide repeated Nordlink". The document that has the claim itself repeats nobody.
+pub(super) fn set_apart<'a>(names: &Names<'_>, own: Option<DocumentId>, clauses: &mut Vec<Clause<'a>>) {
     let speaking: Vec<DocumentId> = clauses.iter().filter_map(publishers).flatten().copied().collect();
     let mut repeats: Vec<(DocumentId, Vec<DocumentId>)> = Vec::new();
     let mut found: Vec<Clause<'a>> = Vec::with_capacity(clauses.len());
@@ -23,9 +23,9 @@ pub(super) fn set_apart<'a>(names: &Names<'_>, clauses: &mut Vec<Clause<'a>>) {
         {
             documents.retain(|&document| {
                 let origins = origins(names, document, &speaking);
-                let own = origins.is_empty();
-                repeats.extend((!own).then_some((document, origins)));
-                own
+                let speaks = origins.is_empty() || own == Some(document);
+                repeats.extend((!speaks).then_some((document, origins)));
+                speaks
             });
             if documents.is_empty() {
                 continue;
@@ -42,8 +42,14 @@ pub(super) fn set_apart<'a>(names: &Names<'_>, clauses: &mut Vec<Clause<'a>>) {
 
 /// Tells of documents that have the same word of the same named people as another one, and only repeat that: "the
 /// ministry said; the Evening Tide repeated Nordlink".
-pub(super) fn tell<'a>(names: &Names<'a>, chains: &[Chain<'_, 'a>], clauses: &mut Vec<Clause<'a>>) {
-    let derives = |document| !names.corpus.document(document).derived_from.is_empty();
+pub(super) fn tell<'a>(
+    names: &Names<'a>,
+    own: Option<DocumentId>,
+    chains: &[Chain<'_, 'a>],
+    clauses: &mut Vec<Clause<'a>>,
+) {
+    let derives =
+        |document| own != Some(document) && !names.corpus.document(document).derived_from.is_empty();
     if !chains.iter().filter_map(Chain::document).any(derives) {
         return;
     }
