@@ -125,7 +125,7 @@ pub fn told(text: &str) -> Option<Told> {
         .find(|hit| !prose.negated(hit) && !prose.after(hit).take(2).any(|word| MORE.contains(&word)));
     let is_asked = |hit: &Hit<'_>| {
         let mut behind = prose.after(hit).take(REACH).peekable();
-        behind.peek().is_none_or(|word| matches!(*word, "me" | "us"))
+        behind.peek().is_none_or(|word| matches!(*word, "by" | "me" | "until" | "us"))
             || behind.any(|word| REQUESTS.contains(&word))
     };
     let silence = find(UNREACHED).into_iter().chain(find(SILENCES).into_iter().filter(is_asked)).next();
@@ -282,6 +282,7 @@ mod tests {
             ),
             ("The navy didn’t immediately respond to the Post's questions.", "didn’t immediately respond"),
             ("The navy had not responded by noon to a request.", "had not responded"),
+            ("The navy did not respond by the evening.", "did not respond"),
             ("The mayor could not be reached for comment.", "could not be reached for comment"),
             ("The mayor has not answered us.", "has not answered"),
             ("The navy has not answered our question.", "has not answered"),

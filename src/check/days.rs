@@ -8,8 +8,9 @@ use crate::check::clock;
 use crate::check::dates::dates;
 use crate::check::figures::numbers;
 use crate::check::misprint;
-use crate::check::prose::{Phrases, Prose, has};
+use crate::check::prose::{Hit, Phrases, Prose, has};
 use crate::check::timeless;
+use crate::parse::dates::MONTHS;
 
 /// A day with its month, as a text has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +86,24 @@ const SPELLS: &[&str] = &[
 
 static TIMES: LazyLock<Phrases<'static>> = LazyLock::new(|| Phrases::new(SPELLS.iter().copied()));
 
+/// Words that tell when only before a time: "last week", and not "the last radios".
+const ORDERING: &[&str] = &["following", "last", "next", "previous"];
+
+/// Numbers of times: "the last two weeks".
+const SOME: &str = "couple few five four several six ten three two";
+
+/// The words of a text from which another date may follow.
+fn counts<'p>(prose: &'p Prose<'_>) -> Vec<Hit<'p>> {
+    let is_time = |word: &str| {
+        let is_month = MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word));
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit()) || has(SOME, word);
+        is_month || is_number || COUNTING.contains(&word) || SPELLS.contains(&word)
+    };
+    let mut found = prose.find(&COUNTS);
+    found.retain(|hit| !ORDERING.contains(&hit.phrase) || prose.after(hit).next().is_none_or(is_time));
+    found
+}
+
 /// The days of a text that have their month beside them, in order.
 pub fn days(text: &str) -> Vec<Day> {
     let day = |place: &Range<usize>| {
@@ -156,7 +175,8 @@ pub fn misread(told: &str, passage: &str) -> Option<Slip> {
         return None;
     }
     let (told, passage) = (timeless::blanked(told), timeless::blanked(passage));
-    let counts = Prose::read(&passage).find(&COUNTS);
+    let prose = Prose::read(&passage);
+    let counts = counts(&prose);
     if counts.iter().any(|hit| !hit.phrase.ends_with("day") || hit.phrase.len() < WEEKDAY) {
         return None;
     }
@@ -244,8 +264,7 @@ fn counted(text: &str) -> usize {
 /// The month or the year of a text, where it tells one date and a passage one other: "since May" for "since June". What a
 /// text tells with its day is looked at as a day.
 fn other_month(told: &str, passage: &str) -> Option<Slip> {
-    let is_counted =
-        !Prose::read(told).find(&COUNTS).is_empty() || !Prose::read(passage).find(&TIMES).is_empty();
+    let is_counted = !counts(&Prose::read(told)).is_empty() || !Prose::read(passage).find(&TIMES).is_empty();
     let sure = |text| dates(text).into_iter().filter(|date| !date.is_doubtful()).collect::<Vec<_>>();
     let (own, there) = (sure(told), sure(passage));
     let ([own], [other]) = (own.as_slice(), there.as_slice()) else { return None };
@@ -306,6 +325,12 @@ mod tests {
         let is = |own: &str, other: &str| Some((own.to_owned(), other.to_owned()));
         assert_eq!(slip("Since May, it has known", "It has known since June."), is("May", "June"));
         assert_eq!(slip("It closed in May", "It closed on 3 June."), is("May", "3 June"));
+        let passage = "Deliveries go on; the last are due in June 2039.";
+        assert_eq!(slip("The last radios are due in June 2038", passage), is("June 2038", "June 2039"));
+        assert_eq!(
+            slip("The last radios came in June 2038", "They came last week, he said in June 2039."),
+            None
+        );
         assert_eq!(slip("It closed in 2029", "It closed in 2030."), is("2029", "2030"));
         assert_eq!(slip("It closed in May 2029", "It closed in May 2030."), is("May 2029", "May 2030"));
         let monday = "It closed in May 2030, he said on Monday.";
