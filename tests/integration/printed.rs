@@ -402,6 +402,34 @@ sources:
 }
 
 #[test]
+fn a_line_that_a_card_leaves_out_introduces_nobody() {
+    let lines = |teller: &str| {
+        let records = format!(
+            "  talking_points: [{{point: \"Samples of 14 more cheeses have been taken, {teller} told us; the results come on 15 July\", claims: [samples, due]}}]
+documents:
+  - {{id: call, title: Telephone call with Lorenz Egli, called: our own notes, publisher: unknown, type: other, published: 2031-05-06}}
+sources:
+  - {{id: egli, name: Lorenz Egli, role: cantonal chemist}}
+claims:
+  - {{id: samples, assertion: Samples of 14 more cheeses have been taken, source: egli, document: call}}
+  - {{id: due, assertion: The results of these samples will come on 15 July, source: egli, document: call}}
+"
+        );
+        let [_, md] = pages("talking-points", &records);
+        let lines: Vec<&str> = md.lines().filter(|line| line.starts_with("   - ")).collect();
+        lines.join("\n")
+    };
+    for (teller, called) in [
+        ("the cantonal chemist", "cantonal chemist Lorenz Egli"),
+        ("the cantonal chemist, Egli,", "cantonal chemist Lorenz Egli"),
+        ("the cantonal chemist, Lorenz Egli,", "Egli"),
+    ] {
+        let line = format!("   - The results of these samples will come on 15 July, {called} told us.[^1]");
+        assert_eq!(lines(teller), line, "{teller}");
+    }
+}
+
+#[test]
 fn a_list_that_a_comma_cuts_keeps_nothing_else_from_being_told() {
     let desk = tempfile::tempdir().unwrap();
     fs::create_dir(desk.path().join("briefs")).unwrap();

@@ -34,8 +34,8 @@ impl Mentions {
         self.sources.contains_key(&id)
     }
 
-    /// Notes that a source is mentioned.
-    pub(super) fn note(&mut self, id: SourceId) {
+    /// Notes that a source was mentioned.
+    pub(in crate::render) fn note(&mut self, id: SourceId) {
         let order = self.sources.len();
         self.sources.entry(id).or_insert(order);
     }

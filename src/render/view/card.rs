@@ -11,9 +11,9 @@ use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
 use crate::render::view::counting::{series, verb};
 use crate::render::view::judgments::{confidence, gap, judged, rested_on};
-use crate::render::view::open::Open;
+use crate::render::view::open::{Open, told_by};
 use crate::render::view::prose::sentence;
-use crate::render::view::{answers, claims, echo, shape};
+use crate::render::view::{answers, claims, echo, shape, teller};
 use crate::resolve::corpus::Handle;
 use crate::select::card::{self, Card, Stand, basis};
 
@@ -165,9 +165,7 @@ fn point(
     let (told, new): (Vec<ClaimId>, Vec<ClaimId>) = basis.iter().partition(|claim| seen.contains_key(claim));
     let under: BTreeSet<u32> = told.iter().filter_map(|claim| seen.get(claim).copied()).collect();
     seen.extend(new.iter().filter(|&&claim| open.shows(claim)).map(|&claim| (claim, number)));
-    // Whom a point names itself is mentioned there too.
-    let mentioned: Vec<_> = new.iter().map(|&id| (id, claims::mention(open, id, mentions))).collect();
-    let rests_on = mentioned.into_iter().filter(|&(id, _)| !echo::tells(open, text, id));
+    let rests_on = new.iter().filter_map(|&id| beneath(open, text, id, mentions)).collect();
     let named = point.responses.iter().map(|response| response.value);
     let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
     let refs = rested_on(open, behind);
@@ -184,7 +182,7 @@ fn point(
         point: sentence(text),
         bare: is_bare && asserts(text),
         refs,
-        rests_on: rests_on.filter_map(|(_, mention)| mention).collect(),
+        rests_on,
         under: under.into_iter().collect(),
         claims: claims::links(open, basis),
         gaps: gaps.map(|unknown| gap(open, unknown.value)).collect(),
@@ -193,6 +191,19 @@ fn point(
         against: Vec::new(),
         clashes: Vec::new(),
     }
+}
+
+/// A claim under a point, unless the point tells it. A line that is left out introduces nobody: its tellers are mentioned only
+/// where the point itself introduces them.
+fn beneath(open: &Open<'_>, point: &str, id: ClaimId, mentions: &mut Mentions) -> Option<shape::Mention> {
+    if !echo::tells(open, point, id) {
+        return claims::mention(open, id, mentions);
+    }
+    let tellers = open.evidence(id).flat_map(told_by);
+    tellers
+        .filter(|&source| teller::introduces(open, point, source))
+        .for_each(|source| mentions.note(source));
+    None
 }
 
 /// A judgment under the point that tells it: its sentence, unless the point has its words, and the confidence in it.
