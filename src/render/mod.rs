@@ -222,10 +222,14 @@ impl<'a> Writer<'a> {
         view
     }
 
-    /// Says what the authors accept of a claim, and where it stands in the desk, where the brief shows that.
+    /// Says what the authors accept of a claim, as far as that concerns readers, and where it stands in the desk,
+    /// where the brief shows that.
     fn complete(&self, claim: &mut Claim) {
-        for accepted in &mut claim.accepted {
-            accepted.what = self.edition.plain.and_then(|plain| plain(&accepted.rule, claim.kind));
+        if let Some(plain) = self.edition.plain {
+            claim.accepted.retain_mut(|accepted| {
+                accepted.what = plain(&accepted.rule, claim.kind);
+                accepted.what.is_some()
+            });
         }
         let shows = self.corpus.brief(self.selection.brief).show_sources;
         if let Some(texts) = self.edition.texts.filter(|_| shows) {

@@ -181,6 +181,36 @@ fn an_accepted_finding_is_told_in_plain_words_unless_it_is_private() {
 }
 
 #[test]
+fn what_a_rule_finds_is_told_of_the_claim_and_never_in_the_words_of_the_rule() {
+    let records = |allowed: &str| {
+        thin(&format!(
+            "{{id: e, assertion: The fleet is idle, evidence: [{{source: ruiz}}, {{source: bell, document: ledger}}], allow: [{{rule: {allowed}, reason: the register is closed}}]}}"
+        ))
+    };
+    let why = "We accept this because the register is closed.";
+    for (rule, said) in [
+        (
+            "uncredited-first-report",
+            "The document of this claim relays other reports, and the claim credits none of them.",
+        ),
+        ("long-brief", "Our own check has a finding on this claim."),
+    ] {
+        for page in pages("memo", &records(rule)).map(|page| joined(&page)) {
+            assert!(page.contains(&format!("{said} {why}")), "{rule}: {page}");
+        }
+    }
+    // How its file is written concerns no reader, and that one unnamed person stands behind what two say is false.
+    for rule in ["final-period", "leaked-name", "single-anonymous-source"] {
+        for page in pages("memo", &records(rule)).map(|page| joined(&page)) {
+            assert!(
+                page.contains("The fleet is idle") && !page.contains("the register is closed"),
+                "{rule}: {page}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_is_accepted_of_claims_in_a_row_for_one_reason_is_said_once() {
     let figure = |id: &str, says: &str, allowed: &str| {
         format!(

@@ -2,7 +2,8 @@
 //! all.
 
 use byline::check::RULES;
-use byline::check::rule::{Rule, Run};
+use byline::check::readers::for_readers;
+use byline::check::rule::{Rule, RuleKind, Run};
 use byline::diagnostic::Diagnostic;
 
 use crate::desk::settled;
@@ -46,6 +47,31 @@ fn the_corrected_example_of_every_page_is_clean() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_a_rule_finds_in_a_claim_has_words_for_its_readers() {
+    let mut without = Vec::new();
+    let mut count = 0;
+    for rule in tested().filter(|rule| rule.kind == RuleKind::Editorial) {
+        let claims = rule.page.example.split_once("claims:\n").map_or("", |(_, claims)| claims);
+        let claims: Vec<&str> = claims
+            .lines()
+            .take_while(|line| line.starts_with([' ', '#']))
+            .filter_map(|line| line.split_once("id: "))
+            .map(|(_, id)| id.trim_end_matches('}'))
+            .collect();
+        let (_, settled) = settled(rule.page.example);
+        let records = settled.findings.iter().filter_map(|finding| finding.record.as_deref());
+        if records.into_iter().any(|record| claims.iter().any(|id| id.split(',').next() == Some(record))) {
+            count += 1;
+            let said = for_readers(rule.name, "statement");
+            if said == for_readers("long-brief", "statement") {
+                without.push(rule.name);
+            }
+        }
+    }
+    assert!(without.is_empty() && count > 45, "{count}: {without:?}");
 }
 
 #[test]

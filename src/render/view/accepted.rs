@@ -12,6 +12,9 @@ use crate::render::view::{prose, shape};
 /// What a rule on talking points found, where no point of the page rests on the claim.
 const OF_POINTS: &str = "uncleared-point";
 
+/// What a rule found that is not there where more than one person is known to stand behind the claim.
+const OF_ONE: &str = "single-anonymous-source";
+
 /// Where something that is accepted of a claim stands among the claims around it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Run {
@@ -51,12 +54,24 @@ pub(super) fn accepted(open: &Open<'_>, id: ClaimId, runs: Vec<Run>) -> Vec<shap
     told(open, id).zip(runs).map(|(allowance, run)| written(open, allowance, run)).collect()
 }
 
-fn told<'a>(open: &Open<'a>, id: ClaimId) -> impl Iterator<Item = &'a Allowance> + use<'a> {
+fn told<'o, 'a>(open: &'o Open<'a>, id: ClaimId) -> impl Iterator<Item = &'a Allowance> + use<'o, 'a> {
     let points = &open.corpus.brief(open.selection.brief).talking_points;
     let claim: &'a Claim = open.corpus.claim(id);
     let is_said = move || points.iter().any(|point| point.claims.iter().any(|claim| claim.value == id));
     let all = claim.common.allow.iter();
-    all.filter(move |one| !one.private && (one.rule.value != OF_POINTS || is_said()))
+    let is_found = move |one: &Allowance| match one.rule.value.as_str() {
+        OF_POINTS => is_said(),
+        OF_ONE => !has_several(open, id),
+        _ => true,
+    };
+    all.filter(move |one| !one.private && is_found(one))
+}
+
+/// Whether several people are known to stand behind a claim.
+fn has_several(open: &Open<'_>, id: ClaimId) -> bool {
+    let weight = open.shown(id).and_then(|shown| shown.weight.as_ref());
+    let jointly = open.corpus.claim(id).evidence.iter().any(|chain| chain.tellers().len() > 1);
+    jointly || weight.is_some_and(|weight| weight.sources.least > 1)
 }
 
 /// Whether two claims are excepted from one rule for one reason, up to one day.

@@ -143,7 +143,7 @@ const CHUNK: usize = 1 << 12;
 
 /// Fields that need a claim's sentence, its weight, its voice.
 const SENTENCE: &[&str] = &["sentence", "attribution"];
-const WEIGHT: &[&str] = &["independence", "summary", "usual"];
+const WEIGHT: &[&str] = &["accepted", "independence", "summary", "usual"];
 const VOICE: &[&str] = &["voice", "voice_words"];
 
 impl<'a> Open<'a> {
