@@ -77,18 +77,34 @@ impl Response {
         self.source.as_ref().map_or(&[], |source| source.value.sources())
     }
 
-    /// Whether its own words refer the question to somebody else or put the answer off, so that they answer nothing.
+    /// Whether its own words send whoever asked elsewhere, or promise an answer for later: "referred us to the ministry", "told us that
+    /// it would answer in June".
     pub fn is_put_off(&self) -> bool {
-        let wording = self.wording.as_ref().map_or("", |wording| wording.value.as_str());
-        let padded = format!(" {wording}");
-        let promises = |modal: &str| {
-            let mut behind = padded.split(modal).skip(1);
-            behind.any(|behind| ANSWERS.iter().any(|answer| behind.starts_with(answer)))
+        let may_be =
+            matches!(self.outcome.value, Outcome::Responded | Outcome::NoResponse) && self.claims.is_empty();
+        let Some(wording) = self.wording.as_ref().filter(|_| may_be) else { return false };
+        let words: Vec<&str> =
+            wording.value.split(' ').map(|word| word.trim_matches(['"', '“', '”', '.', ','])).collect();
+        let sends = match words.as_slice() {
+            ["referred", "all" | "our" | "the", what, ..] | ["referred", what, ..] => ASKED.contains(what),
+            _ => false,
         };
-        self.claims.is_empty()
-            && (wording.starts_with("referred ") || promises(" will ") || promises(" would "))
+        let promises = words.windows(2).zip(2..).any(|(two, behind)| {
+            matches!(two, ["will" | "would", verb] if ANSWERS.contains(verb))
+                && words.get(behind).is_none_or(|next| LATER.contains(next))
+                && words.get(behind + 1) != Some(&"kind")
+        });
+        sends || promises
     }
 }
 
+/// Whom or what somebody refers elsewhere who does not answer.
+const ASKED: [&str; 9] =
+    ["inquiries", "inquiry", "question", "questions", "reporters", "request", "requests", "them", "us"];
+
 /// What somebody promises who does not answer yet.
-const ANSWERS: [&str; 6] = ["answer", "comment", "get back", "reply", "respond", "write back"];
+const ANSWERS: [&str; 5] = ["answer", "comment", "get", "reply", "respond"];
+
+/// Words behind such a promise.
+const LATER: [&str; 13] =
+    ["after", "back", "before", "by", "in", "later", "next", "on", "once", "shortly", "soon", "us", "when"];

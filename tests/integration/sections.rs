@@ -221,13 +221,6 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
             assert!(page.contains(&format!("{told} {from}")) && !page.contains("speaks here"), "{page}");
         }
     }
-    // Who refers the question to another or puts the answer off answers nothing.
-    for wording in ["referred us to the port", "said she would answer in June"] {
-        let refers = unasked.replace("not-asked", &format!("responded, wording: {wording}"));
-        for page in pages("memo", &format!("{quiet}responses:\n{refers}")) {
-            assert!(page.contains(&format!("{told} Ana Ruiz.")), "{page}");
-        }
-    }
     for outcome in ["denied", "confirmed", "responded"] {
         let answer = format!(
             "  - {{id: yes, party: ruiz, about: [worn, asks], outcome: {outcome}, claims: [closes], source: ruiz, document: gazette}}\n"
@@ -235,6 +228,34 @@ fn who_answered_in_substance_anywhere_is_not_told_as_silent() {
         for page in with(&format!("{declined}{answer}")) {
             assert!(!page.contains(told) && !page.contains("speaks here"), "{outcome}: {page}");
         }
+    }
+}
+
+#[test]
+fn who_refers_the_question_to_another_or_puts_the_answer_off_answers_nothing() {
+    let told = "No answer on the substance is recorded from";
+    let quiet = CLAIMS.replace("source: ruiz", "source: outlet");
+    let unasked = "  - {id: no, party: ruiz, about: [worn], outcome: not-asked}\n";
+    let silent = |outcome: &str, wording: &str| {
+        let response = unasked.replace("not-asked", &format!("{outcome}, wording: {wording}"));
+        pages("memo", &format!("{quiet}responses:\n{response}"))
+            .map(|page| page.contains(&format!("{told} Ana Ruiz.")))
+    };
+    for wording in
+        ["referred us to the port", "referred all questions to the port", "said she would answer in June"]
+    {
+        assert_eq!(silent("responded", wording), [true; 2], "{wording}");
+    }
+    for (outcome, wording) in [
+        ("responded", "said that it would respond to every leak within an hour"),
+        ("responded", "will answer for the damage"),
+        ("responded", "referred the matter to the prosecutor"),
+        ("responded", "referred to an inspection of 2030 that had found no leak"),
+        ("responded", "said that a strike would answer the crews' demands"),
+        ("responded", "said that it would respond in kind"),
+        ("denied", "denied it and said that she would comment no further"),
+    ] {
+        assert_eq!(silent(outcome, wording), [false; 2], "{wording}");
     }
 }
 

@@ -110,10 +110,12 @@ fn is_our_record(names: &Names<'_>, response: &Response) -> bool {
             || by_office(names, response))
 }
 
-/// Whether a teller is the party, or a part of it: its press office.
+/// Whether a teller is the party or its press office.
 fn is_of_party(names: &Names<'_>, response: &Response, teller: SourceId) -> bool {
     let (party, source) = (response.party.value, names.corpus.source(teller));
-    teller == party || source.is_body() && source.of() == Some(party)
+    let name = source.name().to_lowercase();
+    let is_press = ["press", "media", "communications"].iter().any(|office| name.contains(office));
+    teller == party || source.is_body() && source.of() == Some(party) && is_press
 }
 
 /// Whether unnamed spokespeople of the party tell what it answered: nobody but the party speaks there.
@@ -201,30 +203,45 @@ fn opening(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Me
             let party = closed(names.source(party, mentions));
             format!("{}{party} {wording}", lead.unwrap_or_default())
         }
-        (outcome, None) => {
+        (_, None) => {
             let party = closed(names.source(party, mentions));
-            let is_ours = asker.is_none()
-                && response.document.as_ref().is_some_and(|on| names.is_plain_notes(on.value));
-            if let Some(done) = own_question(outcome).filter(|_| is_ours) {
-                return format!("{party} {done}");
-            }
-            if is_to_us(names, response) {
-                return format!("{party} {TO_US}");
-            }
-            // What nobody tells the authors know themselves: it was they who got no answer.
-            let is_own = asker.is_none() && outcome.is_unspoken() && clause(names, response).is_none();
-            let request = if is_own {
-                Some(OUR_REQUEST.to_owned())
-            } else {
-                asker.map(|_| request(names, asker, mentions))
-            };
-            format!("{party} {}", predicate(outcome, what, request.as_deref()))
+            format!("{party} {}", done(names, response, what, mentions))
         }
     }
 }
 
+/// What a party did, where the response has no words of its own.
+fn done(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Mentions) -> String {
+    let outcome = response.outcome.value;
+    let asker = response.asked_by.as_ref().filter(|asker| !names.is_silent(asker.value));
+    let is_ours =
+        asker.is_none() && response.document.as_ref().is_some_and(|on| names.is_plain_notes(on.value));
+    if let Some(done) = own_question(outcome).filter(|_| is_ours) {
+        return done.to_owned();
+    }
+    // Where its claims have the words, nobody behind it tells of them.
+    let is_bare = !response.claims.is_empty() || !is_told_to_us(names, response);
+    if is_bare && is_to_us(names, response) {
+        return TO_US.to_owned();
+    }
+    // What nobody tells the authors know themselves: it was they who got no answer.
+    let is_own = asker.is_none() && outcome.is_unspoken() && clause(names, response).is_none();
+    let request = if is_own && is_of_page(names, response) {
+        Some(OUR_REQUEST.to_owned())
+    } else {
+        asker.map(|_| request(names, asker, mentions))
+    };
+    predicate(outcome, what, request.as_deref())
+}
+
 /// What a party did that answered the authors.
 const TO_US: &str = "answered us";
+
+/// Whether a response is that of the brief on whose page it stands, or of none in particular.
+fn is_of_page(names: &Names<'_>, response: &Response) -> bool {
+    let from = response.brief.and_then(|brief| names.corpus.brief(brief).from.as_deref());
+    from.is_none_or(|from| names.is_called_author(from))
+}
 
 /// Whether a party answered the authors, as their own notes tell of which nobody says that somebody else asked.
 fn is_to_us(names: &Names<'_>, response: &Response) -> bool {

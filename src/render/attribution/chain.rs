@@ -15,6 +15,26 @@ use crate::render::attribution::report::is_of_others;
 /// To whom it was said that the authors' own notes have.
 pub(super) static US: LazyLock<Addressee> = LazyLock::new(|| Addressee::Words("us".to_owned()));
 
+/// Verbs of what is said in a conversation.
+const SPOKEN: &[&str] = &[
+    "acknowledged",
+    "added",
+    "admitted",
+    "argued",
+    "assessed",
+    "complained",
+    "conceded",
+    "concluded",
+    "confirmed",
+    "estimated",
+    "explained",
+    "insisted",
+    "predicted",
+    "recalled",
+    "stressed",
+    "suggested",
+];
+
 /// How open a clause is about who said it. Named before unnamed before the outlet's own voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Openness {
@@ -191,18 +211,24 @@ impl<'n, 'a> Chain<'n, 'a> {
         clause.medium = spoken(self.names, document).filter(|_| !is_ours);
         match (is_ours, clause.addressee) {
             (true, None) if plain => (clause.cue, clause.addressee) = (cue::TO_SOMEBODY, Some(&*US)),
-            (true, None) if clause.object() == Object::Direct => clause.addressee = Some(&*US),
-            (true, None) => clause.medium = Some(Medium::Talk),
+            (true, None) if matches!(clause.cue, "asked" | "promised" | "warned") => {
+                clause.addressee = Some(&*US);
+            }
+            (true, None) if SPOKEN.contains(&clause.cue) && self.names.is_spoken_in(document) => {
+                clause.medium = Some(Medium::Talk);
+            }
             _ => {}
         }
+        // "Told us" and "in conversation with us" say where it is from.
+        let is_told = is_ours && (clause.addressee.is_some() || clause.medium == Some(Medium::Talk));
         if kind == DocumentType::Dataset && self.is_publisher(document, tellers) {
             clause.medium = Some(Medium::In(document));
         } else if foreign {
             clause.medium = None;
             clause.relays.push(Relay::According(Link::Document(document)));
-        } else if is_exhibit(self.names, document) && !is_ours {
+        } else if is_exhibit(self.names, document) && !is_told {
             clause.relays.push(Relay::According(Link::Document(document)));
-        } else if unnamed && kind != DocumentType::Interview && !is_ours {
+        } else if unnamed && kind != DocumentType::Interview && !is_told {
             clause.medium = None;
             clause.relays.push(Relay::Reported(document, Vec::new()));
         }

@@ -10,37 +10,69 @@ const OF: &[&str] = &["about", "at", "by", "for", "from", "in", "of", "on", "to"
 
 /// What authors have with somebody, or put to somebody.
 const TALKS: &[&str] = &[
+    "breakfast",
     "call",
     "calls",
     "conversation",
     "conversations",
-    "exchange",
-    "inquiry",
-    "question",
-    "questions",
-    "request",
+    "dinner",
+    "discussion",
+    "lunch",
     "talk",
     "talks",
+    "visit",
 ];
+
+/// What is written as often as spoken.
+const WRITTEN: &[&str] = &["exchange", "inquiry", "question", "questions", "request"];
 
 /// What others have as well, so that the words behind it must say with whom: "meeting with the mayor".
 const SITTINGS: &[&str] = &["interview", "meeting"];
 
+/// Words before a talk of the authors. Any other is of what kind it was, or whose: "board meeting", "the minister's call".
+const BEFORE_TALK: &[&str] = &[
+    "a",
+    "an",
+    "from",
+    "monday's",
+    "notes",
+    "of",
+    "on",
+    "our",
+    "own",
+    "phone",
+    "friday's",
+    "saturday's",
+    "second",
+    "short",
+    "sunday's",
+    "telephone",
+    "the",
+    "thursday's",
+    "today's",
+    "tuesday's",
+    "two",
+    "video",
+    "wednesday's",
+    "yesterday's",
+];
+
 /// Words behind a talk of the authors.
 const OF_TALK: &[&str] = &["about", "at", "by", "in", "of", "on", "to", "with"];
 
-/// Whether some words name a talk of the authors, and not one of others: "the minister's call with the board", "conference call".
-fn is_talk(words: &str) -> bool {
-    let words = words.to_lowercase();
+/// What authors had with somebody or put to somebody, as a word for it; none where others had it: "the minister's call with the
+/// board", "a radio interview with her".
+fn talk(words: &str) -> Option<String> {
+    let words = words.to_lowercase().replace('’', "'");
     let words: Vec<&str> = words.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| TALKS.contains(word) || SITTINGS.contains(word));
-    let Some((before, [talk, behind @ ..])) = at.and_then(|at| words.split_at_checked(at)) else {
-        return false;
+    let is_talk = |word: &&str| [TALKS, WRITTEN, SITTINGS].iter().any(|known| known.contains(word));
+    let (before, [talk, behind @ ..]) = words.split_at_checked(words.iter().position(is_talk)?)? else {
+        return None;
     };
-    let is_of_others = before.iter().any(|word| word.contains(['\'', '’']) || *word == "conference");
     let next = behind.first().copied();
     let is_with = |next: &str| if SITTINGS.contains(talk) { next == "with" } else { OF_TALK.contains(&next) };
-    !is_of_others && next.map_or(!SITTINGS.contains(talk), is_with)
+    let is_own = before.iter().all(|word| BEFORE_TALK.contains(word));
+    (is_own && next.map_or(!SITTINGS.contains(talk), is_with)).then(|| (*talk).to_owned())
 }
 
 /// Whether some words are a date: "of 10 July".
@@ -65,7 +97,8 @@ impl<'a> Names<'a> {
 
     /// Whether the authors themselves published a document: an interview with them was one with "us".
     pub(super) fn is_own(&self, id: DocumentId) -> bool {
-        self.corpus.document(id).named_publisher().is_some_and(|publisher| self.is_called_author(publisher))
+        let publisher = self.corpus.document(id).named_publisher();
+        self.authors.len() == 1 && publisher.is_some_and(|publisher| self.is_called_author(publisher))
     }
 
     pub(super) fn is_called_author(&self, name: &str) -> bool {
@@ -97,12 +130,22 @@ impl<'a> Names<'a> {
     /// Whether what somebody says in such notes was said to the authors: they are of a conversation, or neither name nor title
     /// says that they are of anything else, such as a hearing.
     pub(super) fn is_told_in(&self, id: DocumentId) -> bool {
-        let title = self.corpus.document(id).title.value.as_deref();
-        self.noted(id).is_some_and(|behind| match (behind, title) {
-            ("", Some(title)) => is_talk(title),
-            (behind, None) if is_date(behind) => true,
-            (behind, _) => is_talk(behind),
+        self.noted(id).is_some_and(|behind| match self.occasion(id, behind) {
+            Some(occasion) => talk(occasion).is_some(),
+            None => true,
         })
+    }
+
+    /// Whether it was spoken, as far as name and title say.
+    pub(super) fn is_spoken_in(&self, id: DocumentId) -> bool {
+        let is_spoken = |occasion| talk(occasion).is_some_and(|talk| !WRITTEN.contains(&talk.as_str()));
+        self.noted(id).is_some_and(|behind| self.occasion(id, behind).is_none_or(is_spoken))
+    }
+
+    /// What such notes are of, by the words behind "notes" or by their title.
+    fn occasion(&self, id: DocumentId, behind: &'a str) -> Option<&'a str> {
+        let title = self.corpus.document(id).title.value.as_deref();
+        if is_date(behind) { title } else { Some(behind) }
     }
 
     /// What stands behind "our own notes".
@@ -114,5 +157,41 @@ impl<'a> Names<'a> {
         let is_whole = !noted.1.starts_with(char::is_alphanumeric);
         let is_head = words.take_while(|word| !word.starts_with("notes")).all(|word| !OF.contains(&word));
         (is_whole && is_head).then(|| noted.1.trim_end_matches('.').trim())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_talk_of_the_authors_is_none_of_others() {
+        for own in [
+            "Call with Lena Hart",
+            "Notes of a telephone call",
+            "Today's call with Lena Hart",
+            "our phone call to the port",
+            "Lunch with Lena Hart",
+            "Discussion with residents",
+            "Meeting with Professor Ines Falk",
+            "of a call",
+        ] {
+            assert!(talk(own).is_some(), "{own}");
+        }
+        for other in [
+            "Notes on a radio interview with Lena Hart",
+            "TV interview with the mayor",
+            "Notes on the board meeting with residents",
+            "of a public meeting with the mayor",
+            "Notes on the prosecution question to the witness",
+            "The summit meeting with China",
+            "a phone call between the minister and the mayor",
+            "the minister's call with the board",
+            "of the conference call",
+            "Notes on the hearing",
+            "of the meeting",
+        ] {
+            assert!(talk(other).is_none(), "{other}");
+        }
     }
 }
