@@ -94,7 +94,9 @@ const OPPOSITES: &[(&str, &str)] = &[
 
 /// Whether a point has the words of a text, and all that attributes it but for the rest of a name of which it has a part.
 fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
-    let (said, told, teller) = (words(point), words(text), words(attribution));
+    // What kind of report it was said in is told by the note.
+    let attribution = attribution.replace("special report", "report");
+    let (said, told, teller) = (words(point), words(&unframed(text, point)), words(&attribution));
     // A number may stand at another place among the words: "the same number of stations, 64" for "64 stations".
     let in_order = is_within(&told, &said, is_number) && is_within(&told, &said, |word| !is_number(word));
     let turns = |words: &[String]| words.iter().filter(|word| is_turn(word)).count();
@@ -111,6 +113,34 @@ fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
         is_attributed || teller.iter().all(is_of_name) && names.iter().any(|name| speaks(point, name));
     let is_told = told.len() > 2 && in_order || !depends_on_order(text, &told) && has_all(&told, &said);
     is_told && turns(&said) == turns(&told) && is_attributed
+}
+
+/// Verbs with which a point says itself that something should be so, and those with which it says that it must.
+const ADVISING: &[&str] = &["recommends", "recommended", "advises", "advised"];
+const DEMANDING: &[&str] = &["wants", "wanted", "demands", "demanded", "urges", "urged"];
+
+/// A text without the verbs for which a point has its own: "should" where that recommends or demands, "must" where it demands,
+/// and "was" before an article where it calls something so.
+fn unframed(text: &str, point: &str) -> String {
+    let said: Vec<String> = split(point).collect();
+    let has = |verbs: &[&str]| said.iter().any(|word| verbs.contains(&word.as_str()));
+    let calls = said.windows(2).any(|pair| {
+        matches!(pair, [verb, next] if matches!(verb.as_str(), "calls" | "called") && !matches!(next.as_str(), "for" | "on" | "off"))
+    });
+    let (advises, demands) = (has(ADVISING), has(DEMANDING));
+    if !calls && !advises && !demands {
+        return text.to_owned();
+    }
+    let all: Vec<&str> = text.split(' ').collect();
+    let next = |at: usize| all.get(at + 1).map_or("", |word| word.trim_start_matches(['"', '“']));
+    let is_framing = |&(at, word): &(usize, &&str)| match *word {
+        "should" => advises || demands,
+        "must" => demands,
+        "is" | "are" | "was" | "were" => calls && matches!(next(at), "a" | "an" | "the"),
+        _ => false,
+    };
+    let kept = all.iter().enumerate().filter(|one| !is_framing(one)).map(|(_, &word)| word);
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether some words have all that a text tells, in whatever order; years and other numbers in that of the text.
@@ -501,5 +531,58 @@ mod tests {
             "the court said",
             &["the court"]
         ));
+    }
+
+    #[test]
+    fn a_point_that_recommends_or_calls_something_so_repeats_what_should_or_what_is() {
+        let court = |point: &str, text: &str| {
+            repeats(
+                point,
+                text,
+                "the Court of Audit recommended in a special report",
+                &["the Court of Audit"],
+            )
+        };
+        let should = "No more radios should be accepted before a winter test";
+        for (point, text, same) in [
+            (
+                "The Court of Audit recommends that no more radios be accepted before a winter test",
+                should,
+                true,
+            ),
+            ("The Court of Audit wants no more radios to be accepted before a winter test", should, true),
+            (
+                "The Court of Audit says that no more radios will be accepted before a winter test",
+                should,
+                false,
+            ),
+            (
+                "The Court of Audit recommends that more radios be accepted before a winter test",
+                should,
+                false,
+            ),
+            ("The Court of Audit does not recommend that no more radios be accepted", should, false),
+            ("The Court of Audit recommends that no more radios be accepted", should, false),
+            (
+                "The Court of Audit recommends that no more radios be accepted before a winter test",
+                "No more radios must be accepted before a winter test",
+                false,
+            ),
+        ] {
+            assert_eq!(court(point, text), same, "{point}");
+        }
+        let success = "The February test was \"a success with remarks\"";
+        for (point, same) in [
+            ("The Defence Ministry calls the February test \"a success with remarks\"", true),
+            ("The Defence Ministry does not call the February test \"a success with remarks\"", false),
+            ("The Defence Ministry never called the February test \"a success with remarks\"", false),
+            ("The Defence Ministry calls the test \"a success with remarks\"", false),
+            ("The Defence Ministry calls the February test \"a success\"", false),
+            ("The Defence Ministry wants the February test to be \"a success with remarks\"", false),
+        ] {
+            let ministry = "the Defence Ministry";
+            let told = repeats(point, success, "the Defence Ministry said in a press release", &[ministry]);
+            assert_eq!(told, same, "{point}");
+        }
     }
 }
