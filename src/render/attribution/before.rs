@@ -26,7 +26,13 @@ pub(super) fn interview(
         matches!(names.corpus.source(person).kind, SourceKind::Person(_)) && !names.is_unnamed(person);
     let is_known = clause.pronoun.is_some() || mentions.has(person);
     let is_quoted = assertion.contains(['"', '“']);
-    (is_bare && is_named && is_known && !is_quoted && names.is_subject(assertion, person)).then_some(document)
+    // "Moor" of two of that name is nobody that readers can tell.
+    let is_shared = names
+        .shared
+        .iter()
+        .any(|name| assertion.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
+    let is_subject = !is_shared && names.is_subject(assertion, person);
+    (is_bare && is_named && is_known && !is_quoted && is_subject).then_some(document)
 }
 
 /// Unnamed people by what an assertion that opens with their descriptor, or with the group that they are some of, left to say:
@@ -41,7 +47,7 @@ pub(super) fn described(
     let (first, group) = descriptor.split_once(' ')?;
     let is_number = descriptor::is_number(first);
     let noun = descriptor::group(group);
-    if noun.is_empty() || !(is_number || matches!(first, "a" | "an")) {
+    if !descriptor::is_noun(&noun) || !(is_number || matches!(first, "a" | "an")) {
         return None;
     }
     if actors == [id] && opens(assertion, descriptor) {

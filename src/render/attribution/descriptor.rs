@@ -1,6 +1,7 @@
 //! "Another" in the descriptors of unnamed people.
 
 use crate::model::anonymous::Anonymous;
+use crate::model::office;
 
 /// Ordinals of documents whose publisher is unknown.
 const ORDINALS: &[&str] =
@@ -68,6 +69,33 @@ pub(super) fn group(descriptor: &str) -> String {
     words.join(" ").trim_end_matches(',').to_owned()
 }
 
+/// Words that no noun with its adjectives has: what follows one of them belongs to it, or it is no part of the noun.
+const NO_NOUN: &[&str] = &[
+    "a", "after", "an", "and", "before", "born", "held", "here", "hurt", "left", "or", "over", "paid",
+    "seen", "sent", "shot", "taken", "than", "the", "there", "under",
+];
+
+/// Nouns of people in the singular that tell by no ending that they are some.
+const PERSONS: &[&str] = &[
+    "child", "clerk", "cook", "diplomat", "friend", "guard", "guest", "nurse", "official", "patient",
+    "pilot", "relative", "resident", "student", "witness",
+];
+
+/// Whether what stands before the description of people is a noun of them with its adjectives, "senior officials", and has nothing
+/// of the description: "soldier posted", "nurse and a doctor". In doubt it is not.
+pub(super) fn is_noun(group: &str) -> bool {
+    let is_apart = |word: &str| {
+        NO_NOUN.contains(&word)
+            || word.contains(',')
+            || ["ed", "ing", "ly"].iter().any(|end| word.ends_with(end))
+    };
+    let last = group.rsplit(' ').next().unwrap_or_default();
+    let ends = ["er", "or", "ist", "ian", "man", "men", "person", "people", "children", "s"];
+    let is_person =
+        PERSONS.contains(&last) || office::find(last).is_some() || ends.iter().any(|end| last.ends_with(end));
+    is_person && !group.split(' ').any(is_apart)
+}
+
 /// Whether a word says how many people there are.
 pub(super) fn is_number(word: &str) -> bool {
     NUMBERS.contains(&word) || word.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
@@ -95,6 +123,38 @@ mod tests {
             ("someone close to the talks", "someone close to the talks"),
         ] {
             assert_eq!(another(descriptor), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_people_is_no_part_of_their_noun() {
+        for noun in [
+            "senior officials",
+            "teachers",
+            "former minister",
+            "people",
+            "aide",
+            "nurse",
+            "crew members",
+            "women",
+        ] {
+            assert!(is_noun(noun), "{noun}");
+        }
+        for other in [
+            "",
+            "soldier posted",
+            "engineers employed",
+            "banker based",
+            "people living",
+            "nurse formerly",
+            "women held there",
+            "drivers hired",
+            "nurse and a doctor",
+            "workers and a foreman",
+            "officials, one",
+            "official other than the mayor",
+        ] {
+            assert!(!is_noun(other), "{other}");
         }
     }
 

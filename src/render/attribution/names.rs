@@ -44,7 +44,7 @@ impl Mentions {
 /// Names as running text uses them. Knows which sources of a brief share a short name, and which bodies publish.
 pub struct Names<'a> {
     pub(super) corpus: &'a Corpus,
-    shared: BTreeSet<&'a str>,
+    pub(super) shared: BTreeSet<&'a str>,
     bodies: BTreeMap<&'a str, SourceId>,
     /// The bodies of the desk by name, gathered for the first report.
     desk: OnceLock<Vec<SourceId>>,
@@ -341,6 +341,7 @@ impl<'a> Names<'a> {
                             if link.preposition == "for" { link.behind(role) } else { link.words(role) };
                         format!("{name}, {role} {}", self.plain(body, mentions))
                     }
+                    None if role::has_field_behind(role) => format!("{name}, {}", role::behind_name(role)),
                     None => format!("{role} {name}"),
                 }
             }

@@ -26,7 +26,7 @@ pub(super) fn owned<'t>(names: &Names<'_>, document: DocumentId, called: &'t str
     let has_name = format!(" {called} ").to_lowercase().replace("'s ", " ").contains(&format!(" {bare} "));
     let body = names.publisher(document);
     // "The record of the parliament" is that of the parliament of Oresta.
-    let has_head = bare.split_once(" of ").is_some_and(|(head, _)| called.contains(&format!(" the {head}")));
+    let has_head = bare.split_once(" of ").is_some_and(|(head, _)| is_of(called, head));
     let is_named = has_name || has_head || body.is_some_and(|body| names.is_named(body, &words));
     if is_named || names.is_called_ours(document) {
         return Owned::Named;
@@ -36,6 +36,17 @@ pub(super) fn owned<'t>(names: &Names<'_>, document: DocumentId, called: &'t str
         Some(("the" | "a" | "an", rest)) if words.iter().any(is_owner) => Owned::Behind(rest),
         _ => Owned::Nobody,
     }
+}
+
+/// Whether the name of a document ends in a body by its head, or goes on with what is no part of the body's: "the record of the
+/// parliament" and "… of the parliament for May", not "of the parliamentarians" nor "of the city council".
+fn is_of(called: &str, head: &str) -> bool {
+    let words: Vec<String> = called.split_whitespace().map(str::to_lowercase).collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let is_body = matches!(pair, [the, noun] if the == "the" && noun == head);
+        let next = words.get(at + 2).map_or("for", String::as_str);
+        is_body && matches!(next, "at" | "for" | "from" | "in" | "on" | "to")
+    })
 }
 
 /// The name of a document that is called "its catalogue", right behind the body whose it is.

@@ -343,14 +343,25 @@ pub(super) fn place(role: &str) -> Placed {
     }
 }
 
+/// Whether the field of a role stands behind it, so that the role cannot stand before a name: "spokeswoman on energy".
+pub(super) fn has_field_behind(role: &str) -> bool {
+    on_topic(role).is_some()
+}
+
 /// The link of a role whose field stands behind it: "spokeswoman on energy", "spokesman for finance".
 fn on_topic(role: &str) -> Option<&'static Link> {
     let (head, topic) = role
         .split_once(" on ")
         .or_else(|| role.split_once(" for ").filter(|(_, topic)| topic.split(' ').all(is_field)))?;
-    let is_topic = topic.split(' ').all(|word| names_no_body(word) && !PREPOSITIONS.contains(&word));
-    linked(head.rsplit(' ').next()?).filter(|_| is_topic && !head.contains(','))
+    let is_topic = !STATES.contains(&topic)
+        && topic.split(' ').all(|word| names_no_body(word) && !PREPOSITIONS.contains(&word));
+    linked(head.rsplit(' ').next()?).filter(|_| is_topic && !head.contains(',') && !is_determined(role))
 }
+
+/// What somebody is "on" that is no field: "doctor on call", "speaker on tour".
+const STATES: &[&str] = &[
+    "board", "call", "duty", "guard", "holiday", "leave", "loan", "parole", "site", "strike", "tour", "trial",
+];
 
 fn linked(noun: &str) -> Option<&'static Link> {
     office::find(noun).and_then(|office| office.link.as_ref())
@@ -380,12 +391,18 @@ impl Link {
 
     /// A role that joins two, as typed, and its preposition.
     pub(super) fn behind(&self, role: &str) -> String {
-        format!("{role} {}", self.preposition)
+        // "Spokesman for finance of the party", not "for" twice.
+        let is_twice = self.preposition == "for" && role.contains(" for ");
+        format!("{role} {}", if is_twice { "of" } else { self.preposition })
     }
 
     /// The role with its article, where it needs one, and its preposition.
     pub(super) fn words(&self, role: &str) -> String {
-        let is_unique = self.unique == Unique::Yes || role.starts_with("chief ");
+        let head: Vec<&str> = role.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).collect();
+        // "Presiding officer"; of those who are "general" or "first" there may be many.
+        let tells_which = |word: &&str| ONLY.contains(word) && !GENERIC.contains(word);
+        let has_rank = head.split_last().is_some_and(|(_, before)| before.iter().any(tells_which));
+        let is_unique = self.unique == Unique::Yes || role.starts_with("chief ") || has_rank;
         let article = if is_unique { "" } else { article(role) };
         format!("{article}{role} {}", self.preposition)
     }
