@@ -221,7 +221,9 @@ fn done(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Menti
     }
     // Where its claims have the words, nobody behind it tells of them.
     let is_bare = !response.claims.is_empty() || !is_told_to_us(names, response);
-    if is_bare && is_to_us(names, response) {
+    let has_answered_us =
+        outcome == Outcome::Responded && asker.is_some_and(|asker| names.is_us(asker.value));
+    if is_bare && is_to_us(names, response) || has_answered_us {
         return TO_US.to_owned();
     }
     // What nobody tells the authors know themselves: it was they who got no answer.
