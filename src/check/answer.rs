@@ -79,10 +79,14 @@ pub fn says_yes(prose: &Prose<'_>) -> bool {
     prose.find(&Phrases::new(YES.iter().copied())).into_iter().any(|hit| !is_of_thing(&hit))
 }
 
+/// Words by which a silence may have ended: "did not respond until Monday, when she said", "did not at first respond".
+const UNTIL_THEN: &str = "after before but eventually first immediately initially later then until when";
+
 /// The refusal or the silence of which a sentence tells where those whom alone it cites answered, and no other response of theirs
 /// has it. Where one of them plainly refused in other words, it may be that, and a document may tell more than its record.
 pub fn unspoken(corpus: &Corpus, text: &str, responses: &[&Response]) -> Option<Told> {
-    let told = comment::told(text)?;
+    let told =
+        comment::told(text).filter(|_| !Prose::read(text).words().any(|word| has(UNTIL_THEN, word)))?;
     let is_told = |response: &Response| {
         let outcome = response.outcome.value;
         outcome == told.outcome || matches!(outcome, Outcome::Unknown | Outcome::NotAsked)
@@ -114,10 +118,14 @@ pub fn denied(corpus: &Corpus, sentence: &Passage<'_>) -> Option<(usize, usize)>
     if text.contains('?') || denial::rejects(&text) {
         return None;
     }
-    let to = Stems::of(text.get(yes.end..)?);
+    // "Confirmed that it has branches" is no yes to "it closes its branches": the sentence tells all that is denied.
+    let (to, all) = (Stems::of(text.get(yes.end..)?), Stems::of(&text));
     let is_denied = |&claim: &ClaimId| {
         let mut denied = denial::denied_by(corpus, claim).into_iter();
-        denied.any(|denied| to.are_all_in(&Stems::of(&corpus.claim(denied).assertion.value)))
+        denied.any(|denied| {
+            let denied = Stems::of(&corpus.claim(denied).assertion.value);
+            to.are_all_in(&denied) && denied.are_all_in(&all)
+        })
     };
     claims.iter().all(is_denied).then_some((yes.start, yes.end))
 }

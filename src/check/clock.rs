@@ -22,6 +22,18 @@ impl Clock {
         clocks(text).iter().any(|other| self.may_be(other))
     }
 
+    /// Whether a number of a text may be the time, as "8.30", "0830" or "830" without the half of the day.
+    fn is_bare_in(&self, text: &str) -> bool {
+        let (hour, minute) = self.time;
+        let is_it = |number: &str| {
+            let digits = number.replace('.', "");
+            let time = digits.parse::<u32>().ok().filter(|_| matches!(digits.len(), 3 | 4));
+            time.is_some_and(|time| (time / 100 % 12, time % 100) == (hour, minute) && time < 2500)
+        };
+        let numbers = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+        numbers.map(|number| number.trim_matches('.')).any(is_it)
+    }
+
     /// Whether it may be another one: which half of the day is meant, one of the two may leave open.
     fn may_be(&self, other: &Self) -> bool {
         let halves = self.is_late.zip(other.is_late);
@@ -147,7 +159,9 @@ pub fn stray(text: &str, others: &[&str]) -> Option<Clock> {
         let before = text.get(..one.place.start).unwrap_or_default().trim_end();
         before.rsplit(char::is_whitespace).next().is_some_and(|word| has(AT, &word.to_lowercase()))
     };
-    let is_known = |one: &Clock| known.iter().any(|other| one.may_be(other));
+    let is_known = |one: &Clock| {
+        known.iter().any(|other| one.may_be(other)) || others.iter().any(|other| one.is_bare_in(other))
+    };
     own.into_iter().find(|one| is_exact(one) && !is_known(one) && !is_quoted(one))
 }
 
@@ -177,6 +191,9 @@ fn has_bare_hour(text: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let place = at + word.find(bare).unwrap_or_default();
         let is_hour = matches!(bare.len(), 1 | 2) && bare.parse::<u32>().is_ok_and(|hour| hour < 25);
+        if is_dotted(bare) && !is_known(place) {
+            return true;
+        }
         let next =
             text.get(at + word.len()..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
         let leads = word.ends_with(['-', '–', '/']) || has("and or to until till a.m. p.m. am pm", next);
@@ -187,6 +204,13 @@ fn has_bare_hour(text: &str) -> bool {
         at += word.len();
     }
     false
+}
+
+/// Whether a number may be a time without the half of its day: "8.30".
+fn is_dotted(number: &str) -> bool {
+    let is = |digits: &str, most: u32| digits.parse::<u32>().is_ok_and(|number| number < most);
+    let parts = number.split_once('.').filter(|(hour, minute)| hour.len() < 3 && minute.len() == 2);
+    parts.is_some_and(|(hour, minute)| is(hour, 25) && is(minute, 60))
 }
 
 #[cfg(test)]
@@ -231,6 +255,18 @@ mod tests {
         assert_eq!(read("It failed at noon", "It failed at 7 a.m."), Some("noon".to_owned()));
         assert_eq!(read("It failed at 6.21 p.m.", "It failed at 6.12 p.m."), Some("6.21 p.m.".to_owned()));
         assert_eq!(read("It failed at 6.12 p.m.", "It failed at 6:12 pm."), None);
+        // A number without the half of the day may be it, and one that may be a time leaves it open.
+        for (text, other) in [
+            ("The office opens at 8.30 a.m.", "The office is open from 8.30 to 11.15 a.m."),
+            ("The office opens at 8:30", "The office is open from 8.30 to 11.15 a.m."),
+            ("The ferry leaves at 7.45 p.m.", "It leaves at 7.45 and comes back at 10.20 p.m."),
+            ("The shop shuts at 6.30pm", "The shop, open 9.30 a.m. to 6.30, is small."),
+            ("The pump failed at 4.05 a.m.", "It failed at 0405 and was mended at 6.10 a.m."),
+            ("The court met at 10.15 a.m.", "It met at 10.15 and rose at 12.40 p.m."),
+            ("The shop shuts at 6.30 p.m.", "It is open from 6.45 to 9.30 a.m."),
+        ] {
+            assert_eq!(read(text, other), None, "{text}: {other}");
+        }
         assert_eq!(read("It failed at 7 p.m.", "It failed at 7 a.m."), Some("7 p.m.".to_owned()));
         assert_eq!(read("It failed at 19:00", "It failed at 7 a.m."), Some("19:00".to_owned()));
         assert_eq!(read("It failed at 7 a.m.", "It failed at noon."), Some("7 a.m.".to_owned()));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::counted::{CLOSINGS, ROUGHLY, counted, singular, things};
 use crate::check::near::{Rough, Told};
-use crate::check::numerals::{Number, Token, in_digits, in_words, tokens};
+use crate::check::numerals::{Number, Token, dated, in_digits, in_words, tokens};
 use crate::check::prose::has;
 use crate::check::units::{Unit, is_plural, is_thing, may_count};
 
@@ -25,8 +25,9 @@ pub struct Figure {
     is_by_the_way: bool,
     /// Whether it stands before a noun: "the 27-nation bloc".
     describes: bool,
-    /// The word by which it tells when, or how old: "six days after", "two weeks ago", "ten years old".
-    dates: Option<&'static str>,
+    /// The words by which it tells when, or how old: "six days after the flood", "two weeks ago", "ten years old". Behind
+    /// "before" and "after" stand two more.
+    dates: Option<String>,
 }
 
 /// An end of a range.
@@ -105,12 +106,17 @@ impl Figure {
         self.may_mistake(other) && self.is_exactly(other.value())
     }
 
-    /// Whether it tells otherwise than the other how long before or after something it was: "twelve weeks before" for "eleven weeks
-    /// before".
+    /// Whether it tells otherwise than the other how long before or after one thing it was: "twelve weeks before it cut" for
+    /// "eleven weeks before it cut".
     pub fn redates(&self, other: &Self) -> bool {
-        let how = |figure: &Self| (figure.dates, figure.unit, figure.rough());
-        let is_sure = self.dates.is_some() && self.unit.is_some() && self.rough() == Rough::No;
-        is_sure && how(self) == how(other) && !self.is_exactly(other.value())
+        let is_between = self.tells_time() && self.dates.as_ref().is_some_and(|dates| dates.contains(' '));
+        let are_alike = self.dates == other.dates && self.unit == other.unit && self.rough() == other.rough();
+        is_between && are_alike && other.rough() == Rough::No && !self.is_exactly(other.value())
+    }
+
+    /// Whether it tells how long something is or was.
+    pub fn tells_time(&self) -> bool {
+        self.unit.is_some_and(Unit::is_of_time)
     }
 
     /// Whether it has a unit of measure.
@@ -344,8 +350,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
     // "Against 9.50 a year earlier" counts no years.
     let is_rate = behind.first().is_some_and(|next| next.lower == "a");
     let unit = unit(token, if is_rate { &[] } else { &of });
-    let next = tokens.get(at + width + usize::from(tail.is_none()));
-    let dates = next.and_then(|next| DATED.split(' ').find(|word| *word == next.lower));
+    let dates = dated(tokens.get(at + width + usize::from(tail.is_none())..).unwrap_or_default());
     let make = |value: f64, of_range: Option<End>| {
         let value = value * scale;
         let told = Told { value, slack: number.step * scale / 2.0, rough: rough(tokens, at) };
@@ -360,7 +365,7 @@ fn figure(tokens: &[Token<'_>], at: usize) -> Option<([Option<Figure>; 2], usize
             end: of_range,
             is_by_the_way,
             describes,
-            dates,
+            dates: dates.clone(),
         }
     };
     let lower = make(number.value, number.upper.map(|_| End::Lower));
@@ -412,9 +417,6 @@ fn rough(tokens: &[Token<'_>], at: usize) -> Rough {
         _ => Rough::No,
     }
 }
-
-/// Words behind which a time tells when something was.
-const DATED: &str = "after ago apart before earlier later old since";
 
 /// What a number is measured in: by the sign before it, or by the words behind it.
 fn unit(token: &Token<'_>, of: &[String]) -> Option<Unit> {

@@ -11,6 +11,7 @@ use crate::check::saying::VERBS;
 use crate::check::written::Passage;
 use crate::model::anonymous::{Anonymous, Count};
 use crate::model::id::SourceId;
+use crate::model::office;
 use crate::resolve::corpus::Corpus;
 use crate::text::Span;
 
@@ -75,16 +76,20 @@ pub fn miscounted(one: &Anonymous) -> Option<f64> {
     let behind = words.get(counted.place.end..).filter(|behind| behind.starts_with(' '))?;
     let prose = Prose::read(behind);
     let words = || prose.words().take(MODIFIERS);
-    // "Two members of the crew", "two drivers": whoever they are.
+    // "Two members of the crew", "two drivers": persons, and neither "two families" nor "two nurses unions".
     let noun = words().position(names::is_people).or_else(|| {
-        words().take_while(|word| !AFTER_NOUN.contains(word)).position(|word| word.ends_with('s'))
+        let at = words().take_while(|word| !AFTER_NOUN.contains(word)).position(is_person)?;
+        let next = prose.words().nth(at + 1);
+        next.is_none_or(|next| !next.ends_with('s')).then_some(at)
     })?;
     // "two ministries' officials", "two officials and a diplomat", "two of five officials" count somebody else.
     let is_plain = |word: &str| !word.ends_with(['\'', '’']) && !OTHERS.contains(&word);
     let are_plain = behind.split_whitespace().all(is_plain)
         && !words().take(noun).any(|word| word == "of")
-        && !counted.is_incidental();
-    let noun_is_plural = words().nth(noun).is_some_and(|noun| noun == "people" || noun.ends_with('s'));
+        && !counted.is_incidental()
+        && counted.value() < YEAR;
+    let is_plural = |noun: &str| noun == "people" || noun.ends_with('s') || is_person(noun);
+    let noun_is_plural = words().nth(noun).is_some_and(is_plural);
     let differs = match one.count.as_ref()?.value {
         Count::Exactly(number) => number > 1 && !counted.is(f64::from(number)),
         Count::AtLeast(number) => !counted.is(f64::from(number)) && counted.value() < f64::from(number),
@@ -93,8 +98,27 @@ pub fn miscounted(one: &Anonymous) -> Option<f64> {
     (are_plain && noun_is_plural && differs).then_some(counted.value())
 }
 
+/// From here on a number before people may be a year: "2031 graduates of the school".
+const YEAR: f64 = 1000.0;
+
 /// How many words may stand between a number and the people whom it counts, the noun included.
 const MODIFIERS: usize = 3;
+
+/// Persons, each of whom counts as one, besides those who hold an office.
+const PERSONS: &str = "bakers builders clerks cooks crewmembers crewmen customers deckhands divers dockers dockworkers drivers \
+    electricians eyewitnesses firefighters fishermen fishers graduates guards guests guides inspectors mechanics medics men \
+    midwives neighbors neighbours paramedics pilots plumbers porters pupils rangers recruits relatives rescuers retirees \
+    sellers shoppers survivors tourists travelers travellers veterans villagers visitors waiters welders witnesses women";
+
+/// Offices that are or may be those of bodies.
+const BODIES: &str = "bench church clergy counsel court founder investor monarchy owner palace partner shareholder tenant throne \
+    tribunal";
+
+/// Whether a word in lower case is the plural of what one person is.
+fn is_person(word: &str) -> bool {
+    let one = word.strip_suffix('s').filter(|one| !has(BODIES, one));
+    has(PERSONS, word) || one.is_some_and(|one| office::find(one).is_some())
+}
 
 /// Words beside which a number in a descriptor may not count all the people.
 const OTHERS: &[&str] = &["and", "including", "or", "plus", "to"];
@@ -155,7 +179,7 @@ fn is_cited(before: &str) -> bool {
 }
 
 /// What an account does with whom it has it from.
-const RESTING: &[&str] = &["depends on", "hangs on", "relies on", "rest on", "rests on", "the word of"];
+const RESTING: &[&str] = &["relies on", "rest on", "rests on", "the word of"];
 
 /// How many unnamed sources may come together so that their numbers are compared with one of people.
 const FEW: usize = 2;
@@ -164,8 +188,8 @@ const FEW: usize = 2;
 /// three people".
 fn are_people(before: &str, behind: &str) -> bool {
     let clause = Prose::read(behind.split([',', ';', ':', '.', '(', '—']).next().unwrap_or_default());
-    let counts = behind.starts_with(' ')
-        && clause.words().next().is_some_and(|noun| has("people persons sources", noun));
+    let counts =
+        behind.starts_with(' ') && clause.words().next().is_some_and(|noun| has("people persons", noun));
     let before = before.trim_end().to_lowercase();
     let rests = || RESTING.iter().any(|resting| before.ends_with(resting));
     counts && !has_others(behind, &clause) && (is_cited(&before) || rests())

@@ -1,6 +1,6 @@
 //! Likelihood and confidence in one sentence that somebody wrote.
 
-use crate::check::prose::{Hit, Phrases, Prose};
+use crate::check::prose::{Hit, Phrases, Prose, has};
 use crate::check::written;
 use crate::model::brief::Brief;
 use crate::model::judgment::{Gap, Judgment};
@@ -48,7 +48,8 @@ impl Mixing {
 
     /// The first level of confidence in some words.
     pub fn level(&self, prose: &Prose<'_>) -> Option<Hit<'static>> {
-        prose.find(&self.levels).into_iter().find(|hit| !NO_LEVEL.contains(&hit.phrase))
+        let is_trust = |hit: &Hit<'_>| hit.phrase == "confidence" && is_trust(prose, hit);
+        prose.find(&self.levels).into_iter().find(|hit| !NO_LEVEL.contains(&hit.phrase) && !is_trust(hit))
     }
 
     /// The first term of likelihood in some words.
@@ -65,6 +66,20 @@ impl Mixing {
         };
         written::plain_sentences(text).into_iter().filter_map(both).collect()
     }
+}
+
+/// Words that say whose trust a confidence is, or what happens to it.
+const TRUSTING: &str =
+    "boost build lose losing lost market more of popular public restore restores shake win";
+
+/// Whether a bare confidence may be somebody's trust: "confidence in it", "the confidence of the house", "voters' confidence".
+fn is_trust(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+    let before = prose.before(hit).next().unwrap_or_default();
+    // Behind "voters'" a clause may begin.
+    let is_whose = before.is_empty() && hit.start > 0
+        || before.ends_with(['s', '\'', '’']) && before != "as"
+        || has(TRUSTING, before);
+    is_whose || prose.after(hit).next().is_some_and(|next| has("among in of vote", next))
 }
 
 impl Default for Mixing {

@@ -1,5 +1,7 @@
 //! Numbers in digits and in words, and the words of a text around them.
 
+use crate::check::prose::has;
+
 /// A word or number between blanks, without the marks around it.
 pub struct Token<'a> {
     /// The byte at which it begins.
@@ -124,5 +126,19 @@ pub fn in_words(word: &str) -> Option<(Number, Option<&str>)> {
     match place(ONES, second).filter(|one| (1..10).contains(one)) {
         Some(one) => Some((number(tens + one), tail)),
         None => Some((number(tens), Some(rest))),
+    }
+}
+
+/// Words behind which a time tells when something was.
+const DATED: &str = "after ago apart before earlier later old since";
+
+/// The words behind a span of time that tell when, or how old.
+pub fn dated(behind: &[Token<'_>]) -> Option<String> {
+    let word = &behind.first().filter(|next| has(DATED, &next.lower))?.lower;
+    match behind {
+        [_, one, two, ..] if has("after before", word) && !one.ends => {
+            Some(format!("{word} {} {}", one.lower, two.lower))
+        }
+        _ => Some(word.clone()),
     }
 }

@@ -116,12 +116,13 @@ impl Tally {
         alike.all(|(other, _)| other.value().to_bits() == rival.0.value().to_bits()).then_some(rival)
     }
 
-    /// The same number in another unit of the same kind ("two days" for "two weeks"), or the one other span of time for how long
-    /// before or after something it was, and how it stands there.
+    /// The same number in another unit of the same kind ("two days" for "two weeks"), or the one span of time that it has at all
+    /// for how long before or after the same it was, and how it stands there. Beside a number that may date, it may follow.
     pub fn slip(&self, figure: &Figure) -> Option<&(Figure, String)> {
         let redated = || {
-            let mut others = self.given.iter().filter(|(given, _)| figure.redates(given));
-            others.next().filter(|_| others.next().is_none())
+            let mut others = self.given.iter().filter(|(given, _)| given.tells_time());
+            let only = others.next().filter(|_| others.next().is_none() && self.numbers.is_empty());
+            only.filter(|(given, _)| figure.redates(given))
         };
         self.given.iter().find(|(given, _)| figure.slips(given)).or_else(redated)
     }

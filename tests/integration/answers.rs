@@ -169,7 +169,15 @@ fn a_point_that_cites_an_answer_to_the_authors_tells_of_no_refusal_and_no_silenc
         let said = format!("\"{word}\" in \"We asked your ministry, and it …\" is another answer");
         assert!(found.len() == 1 && found[0].contains(&said), "{found:#?}");
     }
-    assert_eq!(point("", "We asked your ministry, and it referred us to the board"), [""; 0]);
+    for sound in [
+        "We asked your ministry, and it referred us to the board",
+        "Your ministry did not respond to our calls until Monday, when it said that the port was safe",
+        "Your ministry did not immediately respond to our request, and said a day later that the port was safe",
+        "Your ministry did not respond to a request for comment before it said that all is well",
+        "Your ministry did not at first respond to our questions",
+    ] {
+        assert_eq!(point("", sound), [""; 0], "{sound}");
+    }
     // The ministry refused as well, on another day.
     let more = "  - id: other\n    party: ministry\n    about: [port-closes]\n    outcome: declined\n    when: 2031-05-05\n";
     assert_eq!(point(more, "We asked your ministry, and it declined to comment"), [""; 0]);
@@ -196,6 +204,8 @@ fn a_yes_to_what_the_claim_cited_denies_is_told_as_that_and_not_as_one_voice() {
     for (typed, denial) in [
         ("The ministry confirmed that the port is not closing", denial),
         ("The ministry confirmed repairs", denial),
+        ("The ministry confirmed that it has a port", denial),
+        ("The ministry admits that the port is costly", denial),
         ("The ministry confirmed the closing of the port", "The port closes in July"),
     ] {
         assert!(found(typed, denial).iter().all(|line| !line.contains(" response-wording: ")), "{typed}");

@@ -237,6 +237,10 @@ fn the_number_of_unnamed_people_is_compared_whatever_they_are_called() {
     for (text, because, mend) in [
         (plain, "The account rests on three people of the crew", same),
         (plain, "The account rests on four people", named),
+        (plain, "It rests on two sources", same),
+        (plain, "It relies on two sources, in two papers", same),
+        (plain, "It depends on 200 people being paid", same),
+        (plain, "It depends on 12 people at the gate", same),
         (
             "The Gazette reported, citing three people, that fuel lasts six weeks [@six].",
             "It rests on one paper.",
@@ -269,9 +273,25 @@ fn a_descriptor_that_opens_with_a_number_has_that_of_the_count() {
         "\"two Valdorian officials briefed on the plan\" speaks of 2 people, and the `count` is another";
     assert!(found.len() == 1 && found[0].contains(said), "{found:#?}");
     assert_eq!(told("two people of the ministry", "3+").len(), 1);
-    for descriptor in ["two members of the crew", "two drivers", "two ferry captains at the quay"] {
+    for descriptor in
+        ["two members of the crew", "two drivers", "two ferry captains at the quay", "two women"]
+    {
         assert_eq!(told(descriptor, "3").len(), 1, "{descriptor}");
         assert_eq!(told(descriptor, "2"), [""; 0], "{descriptor}");
+    }
+    for several in [
+        "two crews",
+        "three families in Hill Street",
+        "two couples living next door",
+        "four shifts of nurses",
+        "two pairs of divers",
+        "three law firms",
+        "two embassies",
+        "two newspapers",
+        "two nurses groups",
+        "2031 graduates of the school",
+    ] {
+        assert_eq!(told(several, "9"), [""; 0], "{several}");
     }
     let found = told("an official briefed on the plan", "3");
     let said = "\"an official briefed on the plan\" speaks of one person, and the `count` is another";
@@ -660,8 +680,40 @@ fn how_long_before_or_after_something_is_compared_with_the_only_other_such_time(
     ] {
         assert_eq!(!not_found(assertion, says).is_empty(), is_told, "{assertion}");
     }
-    let two = "Eleven weeks before the cut it failed a test, and four weeks before the cut another.";
-    assert_eq!(not_found("It failed a test seven weeks before the cut", two), [""; 0]);
+    for (assertion, says) in [
+        (
+            "It failed a test seven weeks before the cut",
+            "Eleven weeks before the cut it failed a test, and four weeks before the cut another.",
+        ),
+        (
+            "The vote came eight days after the flood",
+            "The flood came on 3 May, two days after the storm, and the vote on 11 May, Ruiz said.",
+        ),
+        (
+            "The storm came seven days after the vote",
+            "The vote was held a week before the storm, Ruiz said, and two days after the market.",
+        ),
+        (
+            "The wall stood four months before the flood",
+            "It stood in January and the flood came in May, Ruiz said, two months before the vote.",
+        ),
+        (
+            "The vote came eight days after the flood",
+            "The flood, of 3 May, two days after the flood of the lake, led to the vote of 11 May, Ruiz said.",
+        ),
+        (
+            "The bridge is 40 years old",
+            "The bridge, built in 1991, stands beside a station that is 60 years old, Ruiz said.",
+        ),
+        ("The leak was found eight years ago", "It was found in 2023 and mended three years ago, Ruiz said."),
+        (
+            "The mayor was told five days later",
+            "The council was told on 3 May, two days later, and the mayor on 6 May, Ruiz said.",
+        ),
+        ("The crew left five hours later", "It came at noon, and left at 5 p.m. Ruiz left two hours later."),
+    ] {
+        assert_eq!(not_found(assertion, says), [""; 0], "{assertion}");
+    }
 }
 
 #[test]

@@ -382,7 +382,15 @@ fn likelihood_and_confidence_are_told_where_somebody_wrote_them() {
     let point = |text: &str| format!("    - point: {text}\n      judgments: [tested]\n");
     let found = told(held, &point("We hold with low confidence that it is likely that the port reopens"));
     assert!(found.len() == 1 && found[0].starts_with("[low confidence"), "{found:#?}");
-    for sound in [held, "It is likely that the board loses a vote of no confidence"] {
+    for sound in [
+        held,
+        "It is likely that the board loses a vote of no confidence",
+        "The mayor has no confidence in it, and money is unlikely",
+        "The board lost the confidence of the house, and it is likely that they resign",
+        "Whether voters' confidence is likely to last is open",
+        "Whether the town’s confidence is likely to last is open",
+        "It is likely to restore confidence among shippers",
+    ] {
         assert_eq!(told(held, &point(sound)), [""; 0]);
     }
     let gap = "gaps:\n  - gap: Whether that is likely, and with what confidence\n";

@@ -36,7 +36,7 @@ pub(in crate::check) const RULE: Rule = Rule {
               one date (\"since May\" for \"since June\"), or another one behind the same two words (\"left before 2042\" for \"left before 2043\"); of times of day, one behind \"at\" where it has only others (\"noon\" and \"7 p.m.\" for \"7 a.m.\"). A word for a change that turns the other way is told as well: \
               \"rose by 30 percent\" for \"fell by 30 percent\", \"tripled\" for \"doubled\"; and so is a measure before its noun (\"the 34-kilometre line\" for \"43-kilometre\"). \
               Numbers up to ten, which may count what a paragraph lists (no distance or weight does, and no 9.50), are told only where it has another number for \
-              the same thing, or the same number in another unit (\"two days\" for \"two weeks\"); how long before or after something it was, only where it has one other such time (\"twelve weeks before\" for \"eleven weeks before\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
+              the same thing, or the same number in another unit (\"two days\" for \"two weeks\"); how long before or after something it was, only where it has one other time before or after the same and no date (\"twelve weeks before the cut\" for \"eleven weeks before the cut\"). A figure that stands in another paragraph, or may follow from others there, is noted, and so is a time, which \
               may be counted from dates. Where a claim has several documents, one of them \
               must have the figure, and where one of those has no copy, a copy that tells the same with another figure is told. Texts in other languages than English are not read.",
         example: "\
