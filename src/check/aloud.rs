@@ -50,12 +50,25 @@ fn wrote_openly(source: &Source) -> bool {
     spoke_openly(source) && source.has_terms
 }
 
+/// The claims of a selection that may not be said aloud, in the order of their ids.
+pub fn closed(corpus: &Corpus, selection: &Selection) -> Vec<ClaimId> {
+    let claims = selection.by_id.iter().copied();
+    let mut closed: Vec<ClaimId> = claims.filter(|&id| !is_cleared(corpus, corpus.claim(id))).collect();
+    closed.sort();
+    closed
+}
+
 /// The claim off the record that a point tells and does not name: it names other claims, what is not known, or an answer to
 /// something else. Nothing where a claim on the record tells the same, or one that the point names tells much of it.
-pub fn unnamed(corpus: &Corpus, selection: &Selection, point: &TalkingPoint) -> Option<ClaimId> {
+pub fn unnamed(
+    corpus: &Corpus,
+    selection: &Selection,
+    closed: &[ClaimId],
+    point: &TalkingPoint,
+) -> Option<ClaimId> {
     let names_none = point.claims.is_empty() && point.gaps.is_empty() && point.responses.is_empty();
     // The authors' own judgment may tell again what it rests on.
-    if names_none || !point.judgments.is_empty() {
+    if closed.is_empty() || names_none || !point.judgments.is_empty() {
         return None;
     }
     let sentences = written::plain_sentences(&point.point);
@@ -78,9 +91,9 @@ pub fn unnamed(corpus: &Corpus, selection: &Selection, point: &TalkingPoint) -> 
         let assertion = &corpus.claim(id).assertion.value;
         !is_answered(id) && clauses.iter().any(|clause| clause.tells(assertion))
     };
-    let mut told = selection.by_id.iter().copied().filter(told);
-    let first = told.next()?;
-    let all_closed = [first].into_iter().chain(told).all(|id| !is_cleared(corpus, corpus.claim(id)));
+    let first = closed.iter().copied().find(told)?;
+    let is_open = |id: &&ClaimId| closed.binary_search(id).is_err();
+    let all_closed = !selection.by_id.iter().filter(is_open).any(told);
     (all_closed && !is_told_by_named(first)).then_some(first)
 }
 

@@ -126,11 +126,26 @@ pub fn people(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
     sayer(sentence, sayings, |_, word| names::is_people(&word.plain))
 }
 
+/// How words end that are people.
+const PERSONS: &[&str] = &["ers", "ians", "ists", "men", "ors"];
+
+/// People whose word ends otherwise, and words that end so and are none.
+const OTHER_PERSONS: &str = "captains clerks cooks guards guests nurses pilots residents students";
+const THINGS: &str = "answers banners chapters computers counters errors flyers folders indicators ledgers letters markers meters \
+                      monitors newspapers notifiers numbers offers orders papers posters registers scanners sensors servers \
+                      stickers timers trackers";
+
+/// Whether a word is one for people in the plural, as far as it shows.
+fn is_many(word: &str) -> bool {
+    let is_person = PERSONS.iter().any(|end| word.ends_with(end)) && !has(THINGS, word);
+    is_person || has(OTHER_PERSONS, word)
+}
+
 /// The same, whoever they are that are counted: "three drivers at the crossing".
 pub fn anybody(sentence: &str, sayings: &Sayings) -> Option<Range<usize>> {
     let are_counted = |before: &[Word], word: &Word| {
         let near = before.iter().rev().take(2).take_while(|word| !word.ends);
-        word.plain.ends_with('s') && near.into_iter().any(|word| has("several some three two", &word.plain))
+        is_many(&word.plain) && near.into_iter().any(|word| has("several some three two", &word.plain))
     };
     sayer(sentence, sayings, |before, word| names::is_people(&word.plain) || are_counted(before, word))
 }

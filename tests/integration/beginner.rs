@@ -1230,10 +1230,10 @@ fn nobody_with_a_name_is_told_to_be_one_who_an_unnamed_source_could_be() {
     slip(count, &format!("{count}    could_be: ruiz\n"), &[said]);
 }
 
-#[test]
-fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
+/// A desk of which one document draws on another.
+fn derived() -> String {
     let ledger = "  - id: ledger\n    title: Port sale\n    publisher: the Morning Ledger\n    published: 2031-05-05\n    url: https://ledger.example/sale\n";
-    let derived = SOUND
+    SOUND
         .replace("sources:\n  - id: ministry", &format!("{ledger}sources:\n  - id: ministry"))
         .replace("    text: captures/port.txt\n", "    derived_from: ledger\n")
         .replace("source: ruiz\n    document: gazette\n    at: 1", "source: outlet\n    document: gazette")
@@ -1242,22 +1242,33 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
             "claims: [port-closes, plan-known, ministry-ready, sale]",
         )
         .replace("claims:\n  - id: port", "claims:\n  - {id: sale, assertion: The port is for sale, source: outlet, document: ledger}\n  - id: port")
-        .replace("  - id: ruiz\n    name: Ana Ruiz\n    role: Valdorian Foreign Minister\n", "");
-    let credit = |desk: &str| -> Vec<String> {
-        told(desk).into_iter().filter(|line| line.contains("uncredited-first-report")).collect()
-    };
-    let said = "[outlet] uncredited-first-report: this document rests on `ledger`, and the claim does not credit that one (add `first_reported_by: ledger`, or what `ledger` says as an entry of `evidence`; where the document had this itself, `first_reported_by: gazette`)";
-    assert_eq!(credit(&derived), [said]);
-    let closes = "source: outlet\n    document: gazette";
+        .replace("  - id: ruiz\n    name: Ana Ruiz\n    role: Valdorian Foreign Minister\n", "")
+}
+
+/// What is said of credits on a desk.
+fn credit(desk: &str) -> Vec<String> {
+    told(desk).into_iter().filter(|line| line.contains("uncredited-first-report")).collect()
+}
+
+/// What is said of a claim that credits nobody.
+const UNCREDITED: &str = "[outlet] uncredited-first-report: this document rests on `ledger`, and the claim does not credit that one (add `first_reported_by: ledger`, or what `ledger` says as an entry of `evidence`; where the document had this itself, `first_reported_by: gazette`)";
+
+/// The claim on that desk.
+const CLOSES: &str = "source: outlet\n    document: gazette";
+
+#[test]
+fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
+    let derived = derived();
+    assert_eq!(credit(&derived), [UNCREDITED]);
     for credited in [
-        format!("{closes}\n    first_reported_by: ledger"),
-        format!("{closes}\n    first_reported_by: gazette"),
-        format!("{closes}\n    via: [ledger]"),
-        format!("{closes}\n    supports: [sale]"),
+        format!("{CLOSES}\n    first_reported_by: ledger"),
+        format!("{CLOSES}\n    first_reported_by: gazette"),
+        format!("{CLOSES}\n    via: [ledger]"),
+        format!("{CLOSES}\n    supports: [sale]"),
         "evidence:\n      - {source: outlet, document: gazette}\n      - {source: outlet, document: ledger}"
             .to_owned(),
     ] {
-        assert_eq!(credit(&derived.replace(closes, &credited)), [""; 0], "{credited}");
+        assert_eq!(credit(&derived.replace(CLOSES, &credited)), [""; 0], "{credited}");
     }
     // Where a document had all that the desk has from it itself, nobody has to credit the other one.
     let sale = "source: outlet, document: ledger";
@@ -1266,10 +1277,14 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
         none.replace("    document: gazette\n", "    document: gazette\n    first_reported_by: gazette\n");
     assert_eq!(credit(&own), [""; 0]);
     assert_eq!(credit(&none).len(), 1);
-    // Whose word it is in the document itself matters more than what the document draws on.
+}
+
+#[test]
+fn whose_word_it_is_in_the_document_matters_more_than_what_the_document_draws_on() {
+    let derived = derived();
     let copied = derived
         .replace("    derived_from: ledger\n", "    derived_from: ledger\n    text: captures/port.txt\n");
-    let copied = copied.replace(closes, "source: outlet\n    document: gazette\n    at: 2");
+    let copied = copied.replace(CLOSES, "source: outlet\n    document: gazette\n    at: 2");
     let says = |passage: &str| {
         credit(&copied.replace("Two people briefed on the plan said that it dates from the winter.", passage))
     };
@@ -1277,6 +1292,10 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
         (
             "The port closes in June, three ferry masters at the quay said; they gave no names.",
             "`gazette` does not say this itself: it has it from three ferry masters at the quay (name whose word it is: a source with `anonymous: three ferry masters at the quay`, as the `source`)",
+        ),
+        (
+            "Three ferry masters said that the port closes in June.",
+            "`gazette` does not say this itself: it has it from three ferry masters (name whose word it is: a source with `anonymous: three ferry masters`, as the `source`)",
         ),
         (
             "The port closes in June, the Ministry of the Sea said.",
@@ -1289,8 +1308,15 @@ fn what_a_document_has_from_another_one_is_credited_claim_by_claim() {
         "The port closes in June.",
         "The port closes in June, the Morning Ledger reported.",
         "It rained, three ferry masters said.",
+        "The port closes in June; the Ministry of the Sea said the guards were tired.",
+        "The port closes in June, and the Ministry of the Sea said the guards were tired.",
+        "The port closes in June, and two drivers said they had run out of money.",
+        "Some people said the port closes in June prayers.",
+        "Three officers told drivers that the port closes in June.",
+        "Some signs said that the port closes in June.",
+        "The Ministry of the Sea warned that the port closes in June.",
     ] {
-        assert_eq!(says(passage), [said], "{passage}");
+        assert_eq!(says(passage), [UNCREDITED], "{passage}");
     }
 }
 

@@ -392,6 +392,9 @@ sources:
         let point = format!("Rescuers can be at the upper houses in 40 minutes, {unclear}");
         assert_eq!(lines(&point, "fast", ""), 1, "{unclear}");
     }
+    // Words of an office here and there name nobody.
+    let scattered = "Rescuers of the mountain rescue can be at the upper houses in 40 minutes, says the head of the school";
+    assert_eq!(lines(scattered, "fast", ""), 1);
     let two = "  - {id: other, name: Ida Moor, role: head, of: rescue}\n";
     assert_eq!(lines(office, "fast, late", two), lines(office, "fast, late", "") + 1);
     let short = "The village says that it has asked the canton for shelters and a road";

@@ -169,12 +169,11 @@ const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
 const THOUGHT: &str = "take it out of the assertion: `source` says whose thought it is; `cue: predicted` or `cue: assessed` \
                        says how it was put";
 
-/// The lines that say what somebody expects or predicts as a forecast.
+/// The lines that say what somebody expects as a forecast.
 fn forecast(claim: &Claim, (start, end): (usize, usize)) -> Option<String> {
     let assertion = &claim.assertion.value;
     let verb = assertion.get(start..end)?.rsplit(' ').next()?;
-    let sentence =
-        forecast::told(assertion.get(end..)?).filter(|_| verb == "expects" || verb == "predicts")?;
+    let sentence = forecast::told(assertion.get(end..)?).filter(|_| verb == "expects")?;
     Some(format!("write `assertion: {sentence}` and `cue: predicted`: `source` says whose thought it is"))
 }
 

@@ -99,12 +99,21 @@ claims:
 
 fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let points = &desk.corpus.brief(selection.brief).talking_points;
-    points.iter().flat_map(|point| of_point(desk, selection, point)).collect()
+    if points.is_empty() {
+        return Vec::new();
+    }
+    let closed = aloud::closed(desk.corpus, selection);
+    let found = points.iter().map(|point| {
+        let mut found = of_point(desk, point);
+        let unnamed = aloud::unnamed(desk.corpus, selection, &closed, point);
+        found.extend(unnamed.and_then(|id| claim(desk, id, point.point.span)));
+        found
+    });
+    found.flatten().collect()
 }
 
-/// What of a point nobody said on the record: a claim that it names, an answer, the words of an answer, or what it tells without
-/// naming it.
-fn of_point(desk: &Desk<'_>, selection: &Selection, point: &TalkingPoint) -> Vec<Diagnostic> {
+/// What of a point nobody said on the record: a claim that it names, an answer, or the words of an answer.
+fn of_point(desk: &Desk<'_>, point: &TalkingPoint) -> Vec<Diagnostic> {
     let named = point.claims.iter().map(|named| (named.value, named.span));
     let answers: Vec<(&Response, Span)> = point
         .responses
@@ -121,8 +130,6 @@ fn of_point(desk: &Desk<'_>, selection: &Selection, point: &TalkingPoint) -> Vec
     // Where its words are claims, they tell of them.
     let bare = answers.iter().filter(|(response, _)| response.claims.is_empty());
     found.extend(bare.filter_map(|&(response, span)| answer(desk, response, span)));
-    let unnamed = aloud::unnamed(desk.corpus, selection, point);
-    found.extend(unnamed.and_then(|id| claim(desk, id, point.point.span)));
     found
 }
 

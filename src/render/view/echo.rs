@@ -65,7 +65,7 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     let (Some(chain), None, None) = (chains.next(), chains.next(), &claim.credit) else { return false };
     let attribution = open.shown(id).map(|shown| tracers::plain(&shown.attribution)).unwrap_or_default();
     let names: Vec<&str> = told_by(chain).flat_map(|source| teller::names(open, source)).collect();
-    let rest = teller::rest(open, point, chain, &attribution);
+    let rest = teller::rest(open, (point, &claim.assertion.value), chain, &attribution);
     chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &rest, &names)
 }
 

@@ -11,14 +11,19 @@ const ITS: &[&str] = &["its", "our", "their", "your"];
 
 /// What a point must have of an attribution: all of it but the words of the bodies of those who tell it, where the point speaks
 /// of those; the name of a person whose office it has; and the paper that somebody named spoke to, which the note has.
-pub(super) fn rest(open: &Open<'_>, point: &str, chain: &Evidence, attribution: &str) -> String {
+pub(super) fn rest(
+    open: &Open<'_>,
+    (point, assertion): (&str, &str),
+    chain: &Evidence,
+    attribution: &str,
+) -> String {
     let bodies: Vec<&str> = told_by(chain).flat_map(|source| bodies(open, source)).collect();
     let rest = without_bodies(attribution, point, &bodies);
     let tellers: Vec<&Source> = told_by(chain).map(|source| open.corpus.source(source)).collect();
     let is_open = !tellers.is_empty() && tellers.iter().all(|source| source.is_named());
     let paper = chain.document.as_ref().filter(|_| is_open);
     let paper = paper.and_then(|paper| open.corpus.document(paper.value).publisher.value.as_deref());
-    let by_office = told_by(chain).filter(|&source| has_office(open, point, source));
+    let by_office = told_by(chain).filter(|&source| has_office(open, (point, assertion), source));
     let names = by_office.map(|source| open.corpus.source(source).public_name());
     let left_out: Vec<String> = names.chain(paper).flat_map(words).collect();
     let said = words(point);
@@ -43,13 +48,14 @@ fn bodies<'a>(open: &Open<'a>, source: SourceId) -> impl Iterator<Item = &'a str
     bodies.map(|body| open.corpus.source(body).public_name())
 }
 
-/// Whether a point has the office of a person, which nobody else in the brief has in those words: "the head of the mountain
-/// rescue".
-fn has_office(open: &Open<'_>, point: &str, source: SourceId) -> bool {
-    let said = words(point);
+/// Whether a point has the office of a person as one run of words, besides what the assertion tells, and nobody else in the brief
+/// has it in those words: "the head of the mountain rescue".
+fn has_office(open: &Open<'_>, (point, assertion): (&str, &str), source: SourceId) -> bool {
+    let (said, told) = (words(point), words(assertion));
     let has = |source: SourceId| {
-        let words = office(open, point, source);
-        !words.is_empty() && words.iter().all(|word| said.contains(word))
+        let office = office(open, point, source);
+        let runs = |text: &[String]| text.windows(office.len()).filter(|run| *run == office).count();
+        !office.is_empty() && runs(&said) > runs(&told)
     };
     has(source) && open.sources.keys().filter(|&&other| other != source).all(|&other| !has(other))
 }
