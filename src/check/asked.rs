@@ -4,7 +4,7 @@ use crate::check::calendar::{self, nearest};
 use crate::check::days::Day;
 use crate::check::prose::has;
 use crate::diagnostic::Severity;
-use crate::model::date::{PartialDate, Period, Precision};
+use crate::model::date::Period;
 use crate::model::response::{Outcome, Response};
 
 /// Verbs that tell directly before "on" that somebody answered.
@@ -44,31 +44,10 @@ pub fn asks_for_us(words: &str, day: &Day) -> bool {
     back.next().is_some_and(|word| has(ASKING, word)) && back.next().is_some_and(|word| has("we We", word))
 }
 
-/// Whether a time is a day, or runs from one to another, of which nobody doubts any.
-pub fn are_days(period: &Period) -> bool {
-    is_sure(period.from) && period.to.is_none_or(is_sure)
-}
-
-/// Whether a day lies in a time, whatever its year.
-pub fn is_in(period: Period, day: &Day) -> bool {
-    nearest(calendar::date(day), None, period.latest())
-        .is_some_and(|day| (period.earliest()..=period.latest()).contains(&day))
-}
-
-/// The days of a time, in words.
-pub fn days_of(period: Period) -> String {
-    period.to.map_or_else(|| period.from.plain_words(), |_| period.words())
-}
-
 /// How much it weighs that a response has another day: how long somebody was silent may be told by its end.
 pub fn weight(response: &Response, own: Period, day: &Day) -> Severity {
     let is_silent = response.outcome.value.is_silent();
     let is_earlier = nearest(calendar::date(day), None, own.latest()).is_some_and(|day| day < own.earliest());
     // A silence from one day to another begins with the question.
     if is_silent && is_earlier && own.to.is_none() { Severity::Info } else { Severity::Warning }
-}
-
-/// Whether a date is a day that nobody doubts.
-fn is_sure(date: PartialDate) -> bool {
-    date.precision() == Precision::Day && !date.about && !date.uncertain
 }

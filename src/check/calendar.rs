@@ -322,6 +322,12 @@ impl Calendar {
     }
 }
 
+/// Whether a day lies in a time, whatever its year.
+pub fn is_in(period: Period, day: &Day) -> bool {
+    nearest(date(day), None, period.latest())
+        .is_some_and(|day| (period.earliest()..=period.latest()).contains(&day))
+}
+
 /// The day in the year that it tells, or in the one in which it lies nearest to another one.
 pub fn nearest((day, month): Date, year: Option<i32>, today: NaiveDate) -> Option<NaiveDate> {
     let of = |year: i32| NaiveDate::from_ymd_opt(year, u32::try_from(month + 1).ok()?, day);

@@ -172,6 +172,13 @@ impl Period {
         self.to.unwrap_or(self.from).latest()
     }
 
+    /// Whether it is a day, or runs from one to another, of which nobody doubts any.
+    pub fn is_of_sure_days(self) -> bool {
+        let is_sure =
+            |date: PartialDate| date.precision() == Precision::Day && !date.about && !date.uncertain;
+        is_sure(self.from) && self.to.is_none_or(is_sure)
+    }
+
     /// The period in words, with what both dates share said once: "4 to 6 April 2024", "January to March 2022",
     /// "December 2021 to March 2022".
     pub fn words(self) -> String {

@@ -1,6 +1,6 @@
 //! A sentence with a date that no claim it cites has.
 
-use crate::check::asked::{are_days, asks_for_us, days_of, is_in, is_of_answer, weight};
+use crate::check::asked::{asks_for_us, is_of_answer, weight};
 use crate::check::calendar::{self, Calendar, nearest};
 use crate::check::cited;
 use crate::check::dates::{Dated, Months, dates};
@@ -16,7 +16,7 @@ use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
 use crate::check::timed::Timed;
 use crate::check::written::{self, Passage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::model::brief::Brief;
 use crate::model::claim::Claim;
 use crate::model::date::PartialDate;
@@ -180,16 +180,19 @@ fn mistimed(desk: &Desk<'_>, claim: &Claim) -> Option<Diagnostic> {
 /// A response whose `when` is another day than that of its wording.
 fn reworded(response: &Response) -> Option<Diagnostic> {
     let (when, wording) = (response.when.as_ref()?, response.wording.as_ref()?);
-    let own = when.value.date.filter(are_days)?;
+    let own = when.value.date.filter(|when| when.is_of_sure_days())?;
     let said = days(&wording.value);
     let on = calendar::on(&wording.value)
         .into_iter()
         .find(|on| is_of_answer(&wording.value, on, response.outcome.value))?;
-    if response.common.faulty || is_in(own, &on) || said.iter().any(|said| calendar::is_on(own.from, said)) {
+    if response.common.faulty
+        || calendar::is_in(own, &on)
+        || said.iter().any(|said| calendar::is_on(own.from, said))
+    {
         return None;
     }
     let typed = wording.value.get(on.place.clone())?;
-    let message = format!("`when` is {}, and the wording says \"on {typed}\"", days_of(own));
+    let message = format!("`when` is {}, and the wording says \"on {typed}\"", own.words());
     let finding = RULE.finding(&response.common, when.span, message);
     let finding = finding.related(within(wording, on.place.start, on.place.end), "this stands there");
     Some(finding.help(WHEN).severity(weight(response, own, &on)))
@@ -200,9 +203,9 @@ fn misasked(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
     let mut responses = cited::responses(desk.corpus, sentence);
     let response = responses.next().filter(|_| responses.next().is_none())?;
     let when = response.when.as_ref().filter(|_| response.outcome.value == Outcome::NoResponse)?;
-    let own = when.value.date.filter(are_days)?;
+    let own = when.value.date.filter(|when| when.is_of_sure_days())?;
     let words = sentence.blanked();
-    let is_other = |day: &Day| is_of_answer(&words, day, Outcome::NoResponse) && !is_in(own, day);
+    let is_other = |day: &Day| is_of_answer(&words, day, Outcome::NoResponse) && !calendar::is_in(own, day);
     let day = calendar::on(&words).into_iter().find(is_other)?;
     let all = Calendar::of(desk, sentence)?;
     let whole = nearest(calendar::date(&day), None, own.latest());
@@ -212,7 +215,7 @@ fn misasked(desk: &Desk<'_>, brief: &Brief, sentence: &Passage<'_>) -> Option<Di
         return None;
     }
     let (typed, id) = (words.get(day.place.clone())?, &response.common.id.value);
-    let message = format!("`{id}`, which this cites, has {}, not \"{typed}\"", days_of(own));
+    let message = format!("`{id}`, which this cites, has {}, not \"{typed}\"", own.words());
     let finding = RULE.finding(&brief.common, sentence.spot(day.place.clone()), message);
     Some(finding.related(when.span, "the response").help(WHEN).severity(weight(response, own, &day)))
 }
@@ -258,9 +261,25 @@ fn misdated(
     // On some day many things happen; until or since one, few.
     let is_sure = is_slip && lead != "on" || lead != "of" && near.cites.iter().all(has_day);
     let holder = offered::of_day(desk, selection, sentence, (&day, whole));
-    let holder = holder.map(|holder| (holder, is_slip));
     let typed = words.get(day.place.clone())?;
-    let finding = misdate(desk, (record, sentence), (&day, typed), (&own, holder));
+    let place = (record, sentence.spot(day.place.clone()));
+    let finding = match own.own().as_slice() {
+        [(Some(claim), rival)] if is_slip || holder.is_none() => {
+            let finding = otherwise(desk, place, (*claim, &dated(desk, *claim, rival)), typed);
+            match holder.map(|other| &desk.corpus.claim(other).common.id.value) {
+                None => finding,
+                Some(other) => finding.help(format!(
+                    "see which of the two the document has, and mend the other; or cite `{other}`, which has this one"
+                )),
+            }
+        }
+        all => {
+            let days: Vec<String> = all.iter().map(|(_, rival)| format!("\"{rival}\"")).collect();
+            let days = days.join(", ");
+            let message = format!("no claim that this cites has the date \"{typed}\", but {days}");
+            nowhere(desk, place, message, holder)
+        }
+    };
     Some(if is_sure { finding } else { finding.severity(Severity::Info) })
 }
 
@@ -287,34 +306,29 @@ fn is_day_of(date: PartialDate, day: &Day) -> bool {
     date.plain_words().starts_with(&format!("{} ", day.day)) && Months::of(date).have(day.month)
 }
 
-fn misdate(
+/// A date of which a claim that is cited has another one.
+fn otherwise(
     desk: &Desk<'_>,
-    (record, sentence): (&Common, &Passage<'_>),
-    (day, typed): (&Day, &str),
-    (own, holder): (&Calendar, Option<(ClaimId, bool)>),
+    (record, spot): (&Common, Spot),
+    (claim, has): (ClaimId, &str),
+    typed: &str,
 ) -> Diagnostic {
-    let id = |claim: ClaimId| &desk.corpus.claim(claim).common.id.value;
-    let finding = |message: String| RULE.finding(record, sentence.spot(day.place.clone()), message);
-    let all = own.own();
-    if let (None | Some((_, true)), [(Some(claim), rival)]) = (holder, all.as_slice()) {
-        let has = dated(desk, *claim, rival);
-        let help = holder.map_or_else(
-            || CHOOSE.to_owned(),
-            |(other, _)| format!("see which of the two the document has, and mend the other; or cite `{}`, which has this one", id(other)),
-        );
-        return finding(format!("`{}`, which this cites, {has}, not \"{typed}\"", id(*claim)))
-            .related(desk.corpus.claim(*claim).assertion.span, "the claim")
-            .help(help);
-    }
-    let days: Vec<String> = all.iter().map(|(_, rival)| format!("\"{rival}\"")).collect();
-    let finding =
-        finding(format!("no claim that this cites has the date \"{typed}\", but {}", days.join(", ")));
-    match holder {
-        Some((holder, _)) => {
-            finding.severity(Severity::Info).help(format!("`{}` has it: cite that as well", id(holder)))
-        }
-        None => finding.help("cite the claim that has it, or mend it"),
-    }
+    let claim = desk.corpus.claim(claim);
+    let message = format!("`{}`, which this cites, {has}, not \"{typed}\"", claim.common.id.value);
+    RULE.finding(record, spot, message).related(claim.assertion.span, "the claim").help(CHOOSE)
+}
+
+/// A date that nothing cited has, and the other claim that has it.
+fn nowhere(
+    desk: &Desk<'_>,
+    (record, spot): (&Common, Spot),
+    message: String,
+    holder: Option<ClaimId>,
+) -> Diagnostic {
+    let finding = RULE.finding(record, spot, message);
+    let Some(holder) = holder else { return finding.help("cite the claim that has it, or mend it") };
+    let id = &desk.corpus.claim(holder).common.id.value;
+    finding.severity(Severity::Info).help(format!("`{id}` has it: cite that as well"))
 }
 
 fn strays(desk: &Desk<'_>, selection: &Selection, brief: &Brief, sentence: &Passage<'_>) -> Vec<Diagnostic> {
@@ -374,12 +388,10 @@ fn reprinted(desk: &Desk<'_>, (brief, sentence): (&Brief, &Passage<'_>), date: &
     let words = sentence.blanked();
     let typed = words.get(date.place.clone())?;
     cited::claims(desk.corpus, sentence).into_iter().find_map(|id| {
-        let claim = desk.corpus.claim(id);
-        let rival = claim.assertion.value.get(misprint::other(&words, date, &claim.assertion.value)?)?;
-        let message =
-            format!("`{}`, which this cites, says \"{rival}\", not \"{typed}\"", claim.common.id.value);
-        let finding = RULE.finding(&brief.common, sentence.spot(date.place.clone()), message);
-        Some(finding.related(claim.assertion.span, "the claim").help(CHOOSE))
+        let text = &desk.corpus.claim(id).assertion.value;
+        let says = format!("says \"{}\"", text.get(misprint::other(&words, date, text)?)?);
+        let place = (&brief.common, sentence.spot(date.place.clone()));
+        Some(otherwise(desk, place, (id, &says), typed))
     })
 }
 
@@ -389,22 +401,10 @@ fn finding(
     (date, typed): (&Dated, &str),
     (timed, holder): (&Timed, Option<ClaimId>),
 ) -> Diagnostic {
-    let id = |claim: ClaimId| &desk.corpus.claim(claim).common.id.value;
-    let finding = |message: String| RULE.finding(&brief.common, sentence.spot(date.place.clone()), message);
-    if let Some(holder) = holder {
-        return finding(format!("no claim that this cites has the date \"{typed}\""))
-            .severity(Severity::Info)
-            .help(format!("`{}` has it: cite that as well", id(holder)));
-    }
-    match timed.only() {
-        Some((claim, rival)) => {
-            let has = dated(desk, claim, rival);
-            finding(format!("`{}`, which this cites, {has}, not \"{typed}\"", id(claim)))
-                .related(desk.corpus.claim(claim).assertion.span, "the claim")
-                .help(CHOOSE)
-        }
-        None => finding(format!("no claim that this cites has the date \"{typed}\""))
-            .help("cite the claim that has it, or mend it"),
+    let place = (&brief.common, sentence.spot(date.place.clone()));
+    match (holder, timed.only()) {
+        (None, Some((claim, rival))) => otherwise(desk, place, (claim, &dated(desk, claim, rival)), typed),
+        _ => nowhere(desk, place, format!("no claim that this cites has the date \"{typed}\""), holder),
     }
 }
 

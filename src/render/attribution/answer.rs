@@ -227,7 +227,7 @@ fn done(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Menti
         return TO_US.to_owned();
     }
     // What nobody tells the authors know themselves: it was they who got no answer.
-    let is_own = asker.is_none() && outcome.is_unspoken() && clause(names, response).is_none();
+    let is_own = asker.is_none() && outcome.is_unspoken() && is_untold(response);
     let request = if is_own && is_of_page(names, response) {
         Some(OUR_REQUEST.to_owned())
     } else {
@@ -347,8 +347,16 @@ fn closed(name: String) -> String {
     List(vec![name]).closed()
 }
 
+/// Whether neither a document nor anybody tells of a response: what the authors know themselves.
+fn is_untold(response: &Response) -> bool {
+    response.document.is_none() && response.tellers().is_empty()
+}
+
 /// Who tells of a response; `None` where the desk does not say, and for what the authors know themselves.
 fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
+    if is_untold(response) {
+        return None;
+    }
     let document = response.document.as_ref().map(|document| document.value);
     let tellers = response.tellers();
     let mut clause = Clause {
@@ -364,7 +372,6 @@ fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
         gap: Gap::Nothing,
     };
     match document {
-        None if tellers.is_empty() => return None,
         Some(document) if response.source.is_none() => clause.subject = Subject::Exhibit(document),
         Some(document) if tellers.is_empty() || names.any_unnamed(tellers) => {
             tell(names, &mut clause, document);

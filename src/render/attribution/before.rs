@@ -6,6 +6,7 @@ use crate::render::attribution::clause::{Clause, Medium, Subject};
 use crate::render::attribution::descriptor;
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::pronoun;
+use crate::text::Spanned;
 
 /// The interview in which the one person who told it speaks of what that person does or expects: "Brekke expects the quay to be
 /// ready, according to an interview with Radio Norden". None where words are quoted, whose speaker is always named, and where
@@ -40,7 +41,7 @@ pub(super) fn interview(
 pub(super) fn described(
     names: &Names<'_>,
     id: SourceId,
-    actors: &[SourceId],
+    actors: &[Spanned<SourceId>],
     assertion: &str,
 ) -> Option<String> {
     let descriptor = &names.corpus.source(id).anonymous()?.descriptor.value;
@@ -50,7 +51,7 @@ pub(super) fn described(
     if !descriptor::is_noun(&noun) || !(is_number || matches!(first, "a" | "an")) {
         return None;
     }
-    if actors == [id] && opens(assertion, descriptor) {
+    if matches!(actors, [actor] if actor.value == id) && opens(assertion, descriptor) {
         let number = if is_number { format!("{first} ") } else { String::new() };
         return Some(format!("the {number}{noun}"));
     }

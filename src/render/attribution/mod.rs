@@ -6,6 +6,7 @@
 //! quotation marks.
 
 mod answer;
+mod authors;
 mod before;
 mod chain;
 mod clause;

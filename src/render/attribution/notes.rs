@@ -1,7 +1,6 @@
-//! The authors, by whom a brief is from, and their own notes, by what those documents are called.
+//! The authors' own notes, by what their documents are called.
 
-use crate::model::id::{DocumentId, SourceId};
-use crate::model::source;
+use crate::model::id::DocumentId;
 use crate::parse::dates::MONTHS;
 use crate::render::attribution::names::Names;
 
@@ -60,9 +59,18 @@ const BEFORE_TALK: &[&str] = &[
 /// Words behind a talk of the authors.
 const OF_TALK: &[&str] = &["about", "at", "by", "in", "of", "on", "to", "with"];
 
-/// What authors had with somebody or put to somebody, as a word for it; none where others had it: "the minister's call with the
-/// board", "a radio interview with her".
-fn talk(words: &str) -> Option<String> {
+/// How something was told to the authors, as far as a word for it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Talk {
+    /// In a conversation.
+    Spoken,
+    /// In writing, or in either.
+    Written,
+}
+
+/// The talk of the authors that some words name; none where others had it: "the minister's call with the board", "a radio interview
+/// with her".
+fn talk(words: &str) -> Option<Talk> {
     let words = words.to_lowercase().replace('’', "'");
     let words: Vec<&str> = words.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_talk = |word: &&str| [TALKS, WRITTEN, SITTINGS].iter().any(|known| known.contains(word));
@@ -72,7 +80,8 @@ fn talk(words: &str) -> Option<String> {
     let next = behind.first().copied();
     let is_with = |next: &str| if SITTINGS.contains(talk) { next == "with" } else { OF_TALK.contains(&next) };
     let is_own = before.iter().all(|word| BEFORE_TALK.contains(word));
-    (is_own && next.map_or(!SITTINGS.contains(talk), is_with)).then(|| (*talk).to_owned())
+    let is_whole = next.map_or(!SITTINGS.contains(talk), is_with);
+    (is_own && is_whole).then_some(if WRITTEN.contains(talk) { Talk::Written } else { Talk::Spoken })
 }
 
 /// Whether some words are a date: "of 10 July".
@@ -83,34 +92,7 @@ fn is_date(words: &str) -> bool {
     })
 }
 
-/// A name without the article, whether or not it opens a line.
-fn without_article(name: &str) -> &str {
-    source::bare(name.strip_prefix("The ").unwrap_or(name))
-}
-
 impl<'a> Names<'a> {
-    /// Whether a source is the authors themselves: the body that the brief is from.
-    pub(super) fn is_author(&self, id: SourceId) -> bool {
-        let source = self.corpus.source(id);
-        source.is_body() && self.is_called_author(source.name())
-    }
-
-    /// Whether the authors themselves published a document: an interview with them was one with "us".
-    pub(super) fn is_own(&self, id: DocumentId) -> bool {
-        let publisher = self.corpus.document(id).named_publisher();
-        self.authors.len() == 1 && publisher.is_some_and(|publisher| self.is_called_author(publisher))
-    }
-
-    pub(super) fn is_called_author(&self, name: &str) -> bool {
-        let mut authors = self.authors.iter().map(|author| without_article(author));
-        authors.any(|author| author.eq_ignore_ascii_case(without_article(name)))
-    }
-
-    /// Whether a source is who speaks as "we" on the page.
-    pub(super) fn is_us(&self, id: SourceId) -> bool {
-        self.is_author(id) && self.authors.len() == 1
-    }
-
     /// Whether a document is called "our notes" or the like.
     pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
         let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
@@ -130,15 +112,13 @@ impl<'a> Names<'a> {
     /// Whether what somebody says in such notes was said to the authors: they are of a conversation, or neither name nor title
     /// says that they are of anything else, such as a hearing.
     pub(super) fn is_told_in(&self, id: DocumentId) -> bool {
-        self.noted(id).is_some_and(|behind| match self.occasion(id, behind) {
-            Some(occasion) => talk(occasion).is_some(),
-            None => true,
-        })
+        let is_talk = |occasion| talk(occasion).is_some();
+        self.noted(id).is_some_and(|behind| self.occasion(id, behind).is_none_or(is_talk))
     }
 
     /// Whether it was spoken, as far as name and title say.
     pub(super) fn is_spoken_in(&self, id: DocumentId) -> bool {
-        let is_spoken = |occasion| talk(occasion).is_some_and(|talk| !WRITTEN.contains(&talk.as_str()));
+        let is_spoken = |occasion| talk(occasion) == Some(Talk::Spoken);
         self.noted(id).is_some_and(|behind| self.occasion(id, behind).is_none_or(is_spoken))
     }
 

@@ -14,6 +14,7 @@ use crate::render::attribution::grammar::{self, List};
 use crate::render::attribution::names::{Mentions, Names};
 use crate::render::attribution::owned::{self, Owned, owned};
 use crate::render::attribution::pronoun;
+use crate::text::Spanned;
 
 /// Writes clauses into one text, noting mentions in the order of the text.
 pub(super) struct Writer<'n, 'm> {
@@ -22,7 +23,7 @@ pub(super) struct Writer<'n, 'm> {
     /// What else stands in the sentence: the assertion, and to whom it was said.
     beside: [&'n str; 2],
     /// Who acts in the assertion.
-    actors: Vec<SourceId>,
+    actors: &'n [Spanned<SourceId>],
     /// Whether the assertion was told already.
     follows: bool,
     /// What was written.
@@ -33,7 +34,7 @@ impl<'n, 'm> Writer<'n, 'm> {
     /// Starts an empty text.
     pub(super) fn new(names: &'n Names<'n>, mentions: &'m mut Mentions) -> Self {
         let text = String::with_capacity(128);
-        Self { names, mentions, beside: [""; 2], actors: Vec::new(), follows: false, text }
+        Self { names, mentions, beside: [""; 2], actors: &[], follows: false, text }
     }
 
     /// Starts an empty text beside the assertion of a claim, of which some clauses tell.
@@ -42,8 +43,7 @@ impl<'n, 'm> Writer<'n, 'm> {
             Some(Addressee::Words(words)) => Some(words.as_str()),
             _ => None,
         });
-        let actors = claim.actors.iter().map(|actor| actor.value).collect();
-        Self { beside: [&claim.assertion.value, told.unwrap_or_default()], actors, ..self }
+        Self { beside: [&claim.assertion.value, told.unwrap_or_default()], actors: &claim.actors, ..self }
     }
 
     /// Takes what was written so far.
@@ -354,7 +354,7 @@ impl<'n, 'm> Writer<'n, 'm> {
                 let names = self.sources(sources).words();
                 let [assertion, _] = self.beside;
                 let described = match sources.as_slice() {
-                    &[one] if self.follows => before::described(self.names, one, &self.actors, assertion),
+                    &[one] if self.follows => before::described(self.names, one, self.actors, assertion),
                     _ => None,
                 };
                 self.push(described.as_ref().filter(|_| !names.contains("other ")).unwrap_or(&names));

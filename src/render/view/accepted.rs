@@ -6,6 +6,7 @@ use crate::model::id::ClaimId;
 use crate::model::record::Allowance;
 use crate::render::filters;
 use crate::render::view::claims::links;
+use crate::render::view::counting::verb;
 use crate::render::view::open::Open;
 use crate::render::view::{prose, shape};
 
@@ -115,9 +116,9 @@ fn reasoned(allowance: &Allowance, others: &str) -> String {
 /// ", and the same of claims 2–4,", of the claims behind the first.
 fn of_others(open: &Open<'_>, claims: Vec<ClaimId>) -> String {
     let numbers: Vec<i128> = links(open, claims).iter().map(|link| i128::from(link.number)).collect();
-    match numbers.len() {
-        0 => String::new(),
-        1 => format!(", and the same of claim {},", filters::drawn_together(numbers)),
-        _ => format!(", and the same of claims {},", filters::drawn_together(numbers)),
+    if numbers.is_empty() {
+        return String::new();
     }
+    let claims = verb(numbers.len(), "claim", "claims");
+    format!(", and the same of {claims} {},", filters::drawn_together(numbers))
 }
