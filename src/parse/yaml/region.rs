@@ -11,6 +11,15 @@ struct Line {
     indent: usize,
     /// Whether it begins a list item.
     dash: bool,
+    /// Whether a tab is in its indentation, which then tells nothing.
+    tabbed: bool,
+}
+
+impl Line {
+    /// How deep it lies. What is indented by a tab and is no list item belongs to what stands above it.
+    fn depth(self) -> usize {
+        if self.tabbed && !self.dash { usize::MAX } else { self.indent }
+    }
 }
 
 /// The smallest list item that holds a place, unless it is the only one of its list: then the next larger one, or
@@ -76,7 +85,7 @@ impl Around {
             found.enter(text, culprit);
         }
         let mut at = culprit.start;
-        while found.top.indent > 0 || found.top.dash {
+        while found.top.depth() > 0 || found.top.dash {
             let Some(line) = above(text, at).filter(|&line| !is_mark(text, line)) else { break };
             found.pass(text, line);
             at = line.start;
@@ -88,7 +97,7 @@ impl Around {
     fn pass(&mut self, text: &str, line: Line) {
         let inner = self.top;
         let encloses =
-            line.indent < inner.indent || (line.indent == inner.indent && inner.dash && !line.dash);
+            line.depth() < inner.depth() || (line.depth() == inner.depth() && inner.dash && !line.dash);
         match self.items.last_mut() {
             Some(item) if inner.dash && !encloses => item.alone &= !line.dash,
             Some(item) if inner.dash && owns_list(text, line) => {
@@ -152,7 +161,9 @@ fn line(text: &str, start: usize) -> Option<Line> {
     // A dash that lacks its space means an item as well.
     let glued = content.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let dash = content == "-" || content.starts_with("- ") || glued;
-    Some(Line { start, indent: words.len() - content.len(), dash })
+    let indent = words.len() - content.len();
+    let tabbed = words.get(..indent).is_some_and(|blanks| blanks.contains('\t'));
+    Some(Line { start, indent, dash, tabbed })
 }
 
 fn above(text: &str, start: usize) -> Option<Line> {
@@ -195,8 +206,10 @@ fn end_of(text: &str, first: Line) -> usize {
     while at < text.len() {
         if let Some(line) = line(text, at) {
             let goes_on = (line.dash && has_list) || closes(text, line);
-            let inside = line.indent > first.indent || (line.indent == first.indent && goes_on);
-            if !inside || is_mark(text, line) {
+            let inside = line.depth() > first.depth() || (line.depth() == first.depth() && goes_on);
+            // An item behind a tab is not told by its indentation from the next one without.
+            let is_next = first.tabbed && first.dash && line.dash && !line.tabbed;
+            if !inside || is_next || is_mark(text, line) {
                 break;
             }
         }

@@ -28,6 +28,21 @@ fn one_bad_record_never_hides_the_next() {
 }
 
 #[test]
+fn a_line_behind_a_tab_takes_no_other_record_along() {
+    for bad in [
+        "  - id: b\n    e: x\n\ttopics: [t]\n",
+        "  - id: b\n    e: x\n\ttopics: [t]\n    f: y\n",
+        "  - id: b\n    e: [x,\n\ttopics: [t]\n",
+        "\t- id: b\n\t  e: x\n",
+    ] {
+        let (tree, faults) = parse(&format!("claims:\n  - id: a\n    e: x\n{bad}  - id: c\n    e: y\n"));
+        assert_eq!(faults.len(), 1, "{bad}");
+        assert_eq!(tree.lost, ["b"], "{bad}");
+        assert_eq!(sketch(&tree.roots[0]), "{claims: [{id: a, e: x}, {id: c, e: y}]}", "{bad}");
+    }
+}
+
+#[test]
 fn fifteen_mistakes_in_fifteen_records_are_fifteen_findings() {
     let wrong = [
         "quote: \"open",
