@@ -146,7 +146,6 @@ pub fn document(id: &str) -> Vec<String> {
         "publisher: # as running text names it: the Harbor Gazette",
         "# called: our own notes # instead, with `publisher: unknown` and `type: other`, for notes of your own, in which a `source` told you something: \"told us\"",
         "# title: Call with Lena Hart # of those notes, or unknown; Notes on the hearing, where somebody says it there to others",
-        "# allow: [{rule: incomplete-citation, reason: kept in the files of …}] # for those notes, which nobody else can look up",
         "# seen: false # for a paper that you know only from an article; the claim then has it under `via`",
         "type: # news, broadcast, statement (on one's own website, an open letter), letter, transcript, minutes, report, dataset, legal, interview, social or other",
         "published: # a date: 2031-05-06, 2031-05 or 2031",

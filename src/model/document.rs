@@ -98,6 +98,12 @@ impl Document {
         self.kind == DocumentType::Letter && !is_open
     }
 
+    /// Whether it is a thing of the authors themselves: "our own notes".
+    pub fn is_called_ours(&self) -> bool {
+        let called = self.called.as_deref().unwrap_or_default();
+        called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
+    }
+
     /// The publisher as running text names it; `None` where the document is called something else: where nobody knows the
     /// publisher, and where it was not read and has a name of its own.
     pub fn named_publisher(&self) -> Option<&str> {

@@ -78,6 +78,18 @@ fn what_is_handed_out_may_have_no_address() {
 }
 
 #[test]
+fn notes_of_ones_own_can_be_looked_up_by_nobody_else() {
+    let notes = |called: &str| {
+        format!(
+            "documents: [{{id: d, title: unknown, publisher: unknown, called: {called}, published: 2031-05-06, type: other}}]\n\
+             claims: [{{id: c, assertion: The berths will close, source: outlet, document: d}}]\n"
+        )
+    };
+    assert_eq!(found("incomplete-citation", &notes("our own notes")), [""; 0]);
+    assert_eq!(found("incomplete-citation", &notes("a sheet on the wall")).len(), 1);
+}
+
+#[test]
 fn a_point_says_aloud_only_what_was_said_on_the_record() {
     for how in [
         "source: ruiz, document: d",

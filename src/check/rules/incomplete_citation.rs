@@ -19,8 +19,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               printed as such (but for the title of a letter, which has none, and where `called` says what the document is), but it stays a finding until somebody has looked. A document without an \
               address on the web needs an archived copy or a local capture, unless it was printed before there was a web and claims cite it by page \
               (one printed since is only noted, as is what its `called` says is handed out or spoken: an open letter, a leaflet, a press release, a speech); an interview and a letter need none of \
-              them, nor a letter a title, or a publisher beside its author, nor what has a `called` beside its publisher (\"a press release\") a title. Notes of your own are a document with \
-              `publisher: unknown`, `called: our own notes` and `type: other`, and an `allow` that says where they are kept. Under ICD 206, an address also \
+              them, nor a letter a title, or a publisher beside its author, nor what has a `called` beside its publisher (\"a press release\") a title. Notes of your own, a document with \
+              `publisher: unknown`, `called: our own notes` and `type: other`, need nothing but their date. Under ICD 206, an address also \
               needs the date on which it was read, because pages change.",
         example: "\
 documents:
@@ -77,14 +77,6 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         } else {
             "look it up"
         };
-        let is_other = document.kind == DocumentType::Other && document.called.is_some();
-        if is_other && document.publisher.value.is_none() {
-            let help = format!(
-                "{look}; of notes of your own, say where they are kept: `allow: [{{rule: {}, reason: kept in the files of …}}]`",
-                RULE.name
-            );
-            return Some(RULE.finding(&document.common, document.common.id.span, message).help(help));
-        }
         let help = format!(
             "{look}; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
             RULE.name
@@ -123,6 +115,9 @@ fn is_old(document: &Document) -> bool {
 
 fn lacking(document: &Document, settings: &Settings) -> Vec<&'static str> {
     let dated = settings.follows(RuleSet::Icd203);
+    if document.is_called_ours() {
+        return Vec::new();
+    }
     let found = document.url.is_some() || document.archived.is_some() || document.text.is_some();
     let is_letter = document.kind == DocumentType::Letter;
     let private = is_letter || document.kind == DocumentType::Interview;

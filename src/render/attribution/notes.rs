@@ -95,8 +95,7 @@ fn is_date(words: &str) -> bool {
 impl<'a> Names<'a> {
     /// Whether a document is called "our notes" or the like.
     pub(in crate::render) fn is_called_ours(&self, id: DocumentId) -> bool {
-        let called = self.corpus.document(id).called.as_deref().unwrap_or_default();
-        called.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("our "))
+        self.corpus.document(id).is_called_ours()
     }
 
     /// Whether a document is called the authors' own notes, whatever they are of: "our own transcript" is none.
