@@ -376,7 +376,7 @@ fn is_list(text: &str) -> bool {
 pub const REFERENCE: &str = "write the id of a record here, not its name or a description";
 
 /// A text as it stands between braces: in quotation marks where a sign in it would end it there.
-fn braced(text: &str) -> String {
+pub fn braced(text: &str) -> String {
     let is_plain = !text.contains([',', ':', '{', '}', '[', ']', '#', '"', '\\'])
         && text.starts_with(char::is_alphanumeric);
     if is_plain {

@@ -224,3 +224,22 @@ fn comments_survive_whatever_is_mended_around_them() {
     assert_ne!(desk.note(), note);
     assert_eq!(comments(&desk.note()), comments(&note));
 }
+
+#[test]
+fn a_text_that_a_comma_cut_between_braces_is_put_in_quotation_marks() {
+    let text =
+        SLIPS.replace("Valdorian Foreign Minister}", "foreign minister of Valdoria, and of its islands}");
+    let desk = Desk::new(&text.replace(
+        "url: https",
+        "allow: [{rule: stale, reason: the talks go on, he said, until 2032}]\n    url: https",
+    ));
+    let fixed = desk.run(&["check", "--fix"]);
+    assert!(
+        desk.note().contains(", role: \"foreign minister of Valdoria, and of its islands\"}\n"),
+        "{}",
+        desk.note()
+    );
+    // "until 2032" may be a field that lacks its colon.
+    assert!(desk.note().contains("reason: the talks go on, he said, until 2032}"), "{}", desk.note());
+    assert_eq!(code(&fixed), 1, "{}", out(&fixed));
+}

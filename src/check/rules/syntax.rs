@@ -11,7 +11,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               not reported a second time. What stands in it is left out until the fault is mended. Three \
               causes are frequent: an assertion that begins with a quotation mark and goes on after the \
               closing one; a colon and a space in the middle of an unquoted sentence; a comma inside `{…}` \
-              that cuts a sentence in two. In each case, put the whole sentence in single quotes.",
+              that cuts a sentence in two, which is read whole and told as a warning where what follows can be no \
+              field. In each case, put the whole sentence in single quotes.",
         example: r#"documents:
   - id: gazette
     title: Port to close

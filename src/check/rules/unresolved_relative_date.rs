@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Claim;
 use crate::model::date::{PartialDate, Precision};
 use crate::model::record::Common;
+use crate::parse::value::braced;
 use crate::text::Span;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -297,6 +298,7 @@ fn help(desk: &Desk<'_>, claim: &Claim, words: &str) -> String {
         ),
         None => (String::new(), "2031-05".to_owned()),
     };
+    let words = braced(words);
     format!("give the date that the words meant{of}: `when: {{text: {words}, date: {date}}}`")
 }
 

@@ -5,7 +5,7 @@ use super::limits::{DEPTH, FINDINGS, NODES};
 use super::mapping::{Fate, Key, Mapping};
 use super::places::{gap, properties};
 use super::scalars::Scalar;
-use super::{Node, NodeKind, characters, syntax, traps};
+use super::{Node, NodeKind, characters, cuts, syntax, traps};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use saphyr_parser::{Event, Tag};
@@ -234,6 +234,7 @@ impl<'t> Builder<'t> {
 
     /// Ends the list or mapping at hand.
     pub(super) fn close(&mut self, at: usize) {
+        self.tell_cut();
         let Some(frame) = self.frames.pop() else { return };
         let (start, brackets) = (frame.start, frame.brackets);
         let (kind, first, last) = match frame.body {
@@ -265,21 +266,28 @@ impl<'t> Builder<'t> {
     /// Hands a complete value to what it lies in.
     pub(super) fn put(&mut self, node: Node) {
         if let Some(Frame { brackets: true, body: Body::Map(map), .. }) = self.frames.last_mut()
-            && let Some(key) = map.pending.take_if(|key| traps::is_cut(key, &node))
+            && let Some(key) = map.pending.take_if(|key| cuts::is_cut(key, &node))
         {
-            // Further words that the same text lost are no findings of their own.
-            if !std::mem::replace(&mut map.cut, true) {
-                let finding = traps::cut(self.text, map, &key);
+            if let Some(finding) = cuts::take(self.text, map, &key) {
                 self.fault(finding);
             }
             return;
         }
+        self.tell_cut();
         match self.frames.last_mut().map(|frame| &mut frame.body) {
             Some(Body::List(items)) => items.push(node),
             Some(Body::Map(map)) => map.put(node),
             None if node.kind == NodeKind::Empty => {}
             None => self.roots.push(node),
         }
+    }
+
+    /// Tells that a comma cut off the end of the last text.
+    fn tell_cut(&mut self) {
+        let Some(Frame { body: Body::Map(map), .. }) = self.frames.last_mut() else { return };
+        let Some((cut, entry)) = map.cut.take().zip(map.entries.last()) else { return };
+        let finding = cuts::mended(self.text, entry, &cut);
+        self.fault(finding);
     }
 
     /// Ends what is open when the reading stops.

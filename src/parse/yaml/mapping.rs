@@ -1,5 +1,6 @@
 //! A mapping while it is read: unique keys, merge keys (`<<`), and words that a comma cut off.
 
+use super::cuts::Cut;
 use super::{Entry, Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
@@ -37,8 +38,10 @@ pub(super) struct Mapping {
     pub(super) entries: Vec<Entry>,
     /// The key whose value comes next; none where a key comes next.
     pub(super) pending: Option<Key>,
-    /// Whether the last words were cut off by a comma.
-    pub(super) cut: bool,
+    /// The words that a comma cut off from the text of the last entry, which has them again.
+    pub(super) cut: Option<Cut>,
+    /// Whether words before the next key belong to no text.
+    pub(super) has_stray: bool,
     /// Where each key stands among the entries, once there are many.
     index: BTreeMap<String, usize>,
     merges: Vec<Node>,
@@ -57,7 +60,7 @@ impl Mapping {
 
     /// Takes the value of the pending key.
     pub(super) fn put(&mut self, value: Node) {
-        self.cut = false;
+        self.has_stray = false;
         match self.pending.take() {
             Some(Key { text, span, fate: Fate::Keep }) => {
                 self.push(Entry { key: text, key_span: span, value });

@@ -4,6 +4,7 @@ mod aliases;
 mod anchors;
 mod builder;
 mod characters;
+mod cuts;
 pub mod limits;
 mod mapping;
 mod places;

@@ -1,59 +1,16 @@
 //! What YAML accepts and an analyst never means: commas that cut sentences, doubled colons, paths with backslashes.
 
-use super::mapping::{Key, Mapping};
+use super::Entry;
 use super::rows::{Row, example, quote, short};
 use super::syntax::lines::{is_odd, odd_message};
-use super::{Entry, Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 
 /// How far around a place a line is looked at: without a bound, many findings on one long line would cost too much.
 const WIDEST: usize = 2000;
 
-/// Whether the words of a key between braces have neither colon nor value.
-pub(super) fn is_cut(key: &Key, value: &Node) -> bool {
-    value.kind == NodeKind::Empty && value.span.start == key.span.end && !key.text.is_empty()
-}
-
-/// Words between braces that have neither colon nor value: usually a comma cut them off the text before them.
-pub(super) fn cut(text: &str, map: &Mapping, key: &Key) -> Diagnostic {
-    let words = short(&key.text);
-    let row = near(text, key.span.start as usize).map(|(row, _)| row);
-    if let Some(finding) = map.entries.last().and_then(|entry| curly_entry(text, entry, row)) {
-        return finding;
-    }
-    let Some((before, start)) = map.entries.last().and_then(|entry| {
-        let whole = matches!(entry.value.kind, NodeKind::Text { quoted: false, .. });
-        whole.then_some((entry, entry.value.span.start as usize))
-    }) else {
-        let finding =
-            Diagnostic::error("syntax", key.span, format!("`{words}` has neither a colon nor a value"));
-        return finding.help(format!("write `{words}: …`, or delete it"));
-    };
-    let end = key.span.end as usize;
-    let rest = text.get(end..text.floor_char_boundary(end + WIDEST)).unwrap_or_default();
-    let more = rest
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .split(',')
-        .skip(1)
-        .take_while(|part| !part.contains([':', '}']))
-        .map(|part| part.len() + 1)
-        .sum::<usize>();
-    let whole = text.get(start..end + more).unwrap_or_default().trim_end();
-    let comma = text.get(start..end).and_then(|cut| cut.find(',')).map_or(start, |at| start + at);
-    let name = short(&before.key);
-    Diagnostic::error("syntax", key.span, format!("a comma cuts these words off from `{name}`"))
-        .related(Span::new(key.span.file, comma, comma + 1), format!("`{name}` ends here"))
-        .help(format!(
-            "put the whole text in quotation marks: `{}`",
-            example(&format!("{name}: {}", quote(whole)))
-        ))
-}
-
 /// A comma inside typographic quotation marks, which do not hold a text together.
-fn curly_entry(text: &str, entry: &Entry, row: Option<Row<'_>>) -> Option<Diagnostic> {
+pub(super) fn curly_entry(text: &str, entry: &Entry, row: Option<Row<'_>>) -> Option<Diagnostic> {
     let start = entry.value.span.start as usize;
     let rest = text.get(start..text.floor_char_boundary(start + WIDEST))?;
     let open = rest.chars().next().filter(|&mark| is_curly(mark))?;
@@ -237,7 +194,7 @@ fn in_quotes(text: &str, at: usize) -> String {
 }
 
 /// The line of a place and the place's byte in it, unless the line is too long to show.
-fn near(text: &str, at: usize) -> Option<(Row<'_>, usize)> {
+pub(super) fn near(text: &str, at: usize) -> Option<(Row<'_>, usize)> {
     let from = text.floor_char_boundary(at.saturating_sub(WIDEST));
     let to = text.floor_char_boundary(at + WIDEST);
     let around = text.get(from..to)?;

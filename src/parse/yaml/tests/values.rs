@@ -1,6 +1,7 @@
 //! What is read: values, keys, aliases, tags, characters.
 
 use super::*;
+use crate::diagnostic::{Safety, Severity};
 
 #[test]
 fn what_looks_like_a_number_or_a_boolean_is_text() {
@@ -111,4 +112,48 @@ fn reserved_characters_are_found_as_such_and_as_escapes() {
         assert_eq!(found, [("reserved-character", place.0, place.1)], "{text:?}");
     }
     assert_eq!(parse("a: \"\\t\\n\\u00e9 \\\\0\"\nb: é\u{FE0F} ￼\n").1, []);
+}
+
+#[test]
+fn a_text_between_braces_is_read_beyond_its_commas() {
+    for (text, read) in [
+        ("{a: on Monday, before the vote, b: c}", "{a: on Monday, before the vote, b: c}"),
+        (
+            "{b: c, a: the plan, he said, is secret, and will be}",
+            "{b: c, a: the plan, he said, is secret, and will be}",
+        ),
+        ("{a: {b: to speak, she said}, c: d}", "{a: {b: to speak, she said}, c: d}"),
+        ("{a: one thing,\n   and another}", "{a: one thing, and another}"),
+        // It is read whole, but may be a field without its colon, a word of its own, or several ids.
+        ("{a: the plan is old, until 2031}", "{a: the plan is old, until 2031}"),
+        ("{a: the plan is old, private}", "{a: the plan is old, private}"),
+        ("{a: b, c, d: e}", "{a: b, d: e}"),
+        ("{a: to speak, \"b c\"}", "{a: to speak}"),
+        ("{a: \"b c\", and d}", "{a: \"b c\"}"),
+        ("{a: [b c], and d}", "{a: [b c]}"),
+        ("{and d, a: b}", "{a: b}"),
+    ] {
+        let (tree, faults) = parse(text);
+        assert_eq!(faults.len(), 1, "{text} {faults:?}");
+        assert_eq!(sketch(&tree.roots[0]), read, "{text}");
+    }
+}
+
+#[test]
+fn a_comma_is_mended_where_what_follows_can_only_be_text() {
+    for (text, is_sure) in [
+        ("{a: the plan is not public, and will not be, b: c}", true),
+        ("{a: to speak of it freely, he said}", true),
+        ("{a: to speak of it freely, Hart said}", true),
+        ("{a: the plan is old, until 2031}", false),
+        ("{a: the plan is old, private}", false),
+        ("{a: the plan, he said, until 2031}", false),
+        ("{a: the plan, he said, \"x\"}", false),
+        ("{a: b, c}", false),
+    ] {
+        let (_, faults) = parse(text);
+        let fix = faults[0].fix.as_ref();
+        let is_safe = fix.is_some_and(|fix| fix.safety == Safety::Safe);
+        assert_eq!((is_safe, faults[0].severity == Severity::Warning), (is_sure, is_sure), "{text}");
+    }
 }
