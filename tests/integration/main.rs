@@ -10,6 +10,7 @@ mod answers;
 mod baseline;
 mod beginner;
 mod bounds;
+mod cards;
 mod command;
 mod dates;
 mod desk;

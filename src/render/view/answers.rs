@@ -1,7 +1,7 @@
 //! What accused and affected parties answered, or did not, as the view has it.
 
 use crate::model::date::{Period, Precision, When};
-use crate::model::id::ResponseId;
+use crate::model::id::{ClaimId, ResponseId};
 use crate::model::response::{Outcome, Response};
 use crate::model::words::Words as _;
 use crate::render::attribution;
@@ -22,7 +22,7 @@ fn in_full(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<s
     let what = numbered(open, open.corpus.response(id));
     let lead = attribution::lead(&open.names, id, what.as_deref(), &mut mentions.clone());
     let sentence = attribution::response(&open.names, id, mentions);
-    let answers = answers(open, id, mentions);
+    let answers = answers(open, &denied(open, id), mentions);
     let claims = own_words(open, id, mentions);
     let lead = lead.filter(|_| what.is_some() || !claims.is_empty());
     let lead_numbers = what.filter(|what| lead.as_ref().is_some_and(|lead| lead.contains(what.as_str())));
@@ -47,15 +47,44 @@ fn numbered(open: &Open<'_>, response: &Response) -> Option<String> {
     }
 }
 
-/// A response as a card tells it: its own words in place of its sentence, if it has some, then what that denies or
-/// confirms.
+/// What a page tells of a response before what that denies or confirms.
+pub(super) enum Told {
+    /// Its sentence.
+    Sentence,
+    /// Its own words in place of that.
+    Words(Vec<shape::Mention>),
+    /// Nothing: what stands above tells it.
+    Above,
+}
+
+/// A response as a card tells it below the points: its own words in place of its sentence, if it has some, then what that denies
+/// or confirms.
 pub(super) fn in_short(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Option<shape::Response> {
     let claims = own_words(open, id, mentions);
+    let told = if claims.is_empty() { Told::Sentence } else { Told::Words(claims) };
+    beside(open, id, (told, &[]), mentions)
+}
+
+/// The same beside claims that stand there already: those are not told as what it denies or confirms.
+pub(super) fn beside(
+    open: &Open<'_>,
+    id: ResponseId,
+    (told, beside): (Told, &[ClaimId]),
+    mentions: &mut Mentions,
+) -> Option<shape::Response> {
     let mut unsaid = mentions.clone();
-    let said = if claims.is_empty() { &mut *mentions } else { &mut unsaid };
-    let sentence = attribution::response(&open.names, id, said);
-    let answers = answers(open, id, mentions);
-    response(open, id, shape::Response { sentence, answers, claims, ..shape::Response::default() })
+    let (sentence, claims) = match told {
+        Told::Sentence => (attribution::response(&open.names, id, mentions), Vec::new()),
+        Told::Words(claims) => (attribution::response(&open.names, id, &mut unsaid), claims),
+        Told::Above => Default::default(),
+    };
+    let answers = match denied(open, id).as_slice() {
+        [one] if beside.contains(one) => Vec::new(),
+        about => answers(open, about, mentions),
+    };
+    let is_told = !sentence.is_empty() || answers.len() == 1;
+    let told = shape::Response { sentence, answers, claims, ..shape::Response::default() };
+    response(open, id, told).filter(|_| is_told)
 }
 
 /// The rest of a response, which hangs on no other mention; `None` where it may not be told.
@@ -63,10 +92,11 @@ fn response(open: &Open<'_>, id: ResponseId, told: shape::Response) -> Option<sh
     let response = open.corpus.response(id);
     let mut about = links(open, response.about.iter().map(|claim| claim.value));
     about.sort_by_key(|link| link.number);
-    (!told.sentence.is_empty()).then(|| shape::Response {
+    let alone = attribution::response(&open.names, id, &mut Mentions::default());
+    (!alone.is_empty()).then(|| shape::Response {
         id: response.common.id.value.to_string(),
         anchor: format!("response-{}", response.common.id.value),
-        alone: attribution::response(&open.names, id, &mut Mentions::default()),
+        alone,
         outcome: response.outcome.value.as_str(),
         when: response.when.as_ref().map(|when| asked(response.outcome.value, &when.value)),
         about,
@@ -91,19 +121,27 @@ fn asked(outcome: Outcome, when: &When) -> shape::When {
 
 /// What was answered, claim by claim.
 fn own_words(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Vec<shape::Mention> {
-    let claims = &open.corpus.response(id).claims;
-    claims.iter().filter_map(|claim| mention(open, claim.value, mentions)).collect()
+    words(open, id).into_iter().filter_map(|claim| mention(open, claim, mentions)).collect()
 }
 
-/// What a response denies or confirms. One thing is told behind it; of several, pages give the numbers, so that
-/// nobody counts as mentioned there.
-fn answers(open: &Open<'_>, id: ResponseId, mentions: &mut Mentions) -> Vec<shape::Mention> {
+/// The claims that have the words of a response, of those that may be shown.
+pub(super) fn words(open: &Open<'_>, id: ResponseId) -> Vec<ClaimId> {
+    let claims = open.corpus.response(id).claims.iter().map(|claim| claim.value);
+    claims.filter(|&claim| open.shows(claim)).collect()
+}
+
+/// What a response denies or confirms, of what may be shown.
+fn denied(open: &Open<'_>, id: ResponseId) -> Vec<ClaimId> {
     let response = open.corpus.response(id);
-    if !matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed) {
-        return Vec::new();
-    }
-    let shown = response.about.iter().map(|claim| claim.value).filter(|&claim| open.shows(claim));
-    match shown.collect::<Vec<_>>().as_slice() {
+    let is_verdict = matches!(response.outcome.value, Outcome::Denied | Outcome::Confirmed);
+    let about = response.about.iter().map(|claim| claim.value).filter(|_| is_verdict);
+    about.filter(|&claim| open.shows(claim)).collect()
+}
+
+/// The same as it stands behind a response. One thing is told there; of several, pages give the numbers, so that nobody counts
+/// as mentioned there.
+fn answers(open: &Open<'_>, denied: &[ClaimId], mentions: &mut Mentions) -> Vec<shape::Mention> {
+    match denied {
         [one] => mention(open, *one, mentions).into_iter().collect(),
         several => several.iter().filter_map(|&claim| alone(open, claim)).collect(),
     }

@@ -9,11 +9,12 @@ use crate::model::response::Outcome;
 use crate::model::words::Words as _;
 use crate::passage::point::asserts;
 use crate::render::attribution::names::Mentions;
+use crate::render::view::answers::{self, Told};
 use crate::render::view::counting::{series, verb};
 use crate::render::view::judgments::{confidence, gap, judged, rested_on};
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::prose::sentence;
-use crate::render::view::{answers, claims, echo, shape, teller};
+use crate::render::view::{claims, echo, shape, teller};
 use crate::resolve::corpus::Handle;
 use crate::select::card::{self, Card, Stand, basis};
 
@@ -165,11 +166,14 @@ fn point(
     let (told, new): (Vec<ClaimId>, Vec<ClaimId>) = basis.iter().partition(|claim| seen.contains_key(claim));
     let under: BTreeSet<u32> = told.iter().filter_map(|claim| seen.get(claim).copied()).collect();
     seen.extend(new.iter().filter(|&&claim| open.shows(claim)).map(|&claim| (claim, number)));
-    let rests_on = new.iter().filter_map(|&id| beneath(open, text, id, mentions)).collect();
     let named = point.responses.iter().map(|response| response.value);
+    let answered: BTreeSet<ClaimId> = named.clone().flat_map(|id| answers::words(open, id)).collect();
+    let rests_on = new.iter().filter(|claim| !answered.contains(claim));
+    let rests_on = rests_on.filter_map(|&id| beneath(open, text, id, mentions)).collect();
     let behind = basis.iter().copied().map(Handle::Claim).chain(named.clone().map(Handle::Response));
     let refs = rested_on(open, behind);
-    let is_unsaid = |id: &ResponseId| !echo::answers(open, text, *id);
+    let reply = |id: ResponseId| reply(open, (text, &basis, &told), id, mentions);
+    let responses = named.filter_map(reply).collect();
     let is_bare = new.iter().all(|&id| !open.shows(id))
         && under.is_empty()
         && point.gaps.is_empty()
@@ -187,10 +191,33 @@ fn point(
         claims: claims::links(open, basis),
         gaps: gaps.map(|unknown| gap(open, unknown.value)).collect(),
         judgments: held.filter(|sentences| !sentences.is_empty()).collect(),
-        responses: named.filter(is_unsaid).filter_map(|id| answers::in_short(open, id, mentions)).collect(),
+        responses,
         against: Vec::new(),
         clashes: Vec::new(),
     }
+}
+
+/// A response under a point with a text and the claims that it rests on, some of which stand under an earlier one: without what the
+/// point tells, and what stands there.
+fn reply(
+    open: &Open<'_>,
+    (text, basis, told): (&str, &[ClaimId], &[ClaimId]),
+    id: ResponseId,
+    mentions: &mut Mentions,
+) -> Option<shape::Response> {
+    if echo::answers(open, text, id) {
+        return None;
+    }
+    let words = answers::words(open, id);
+    let new: Vec<ClaimId> = words.iter().copied().filter(|claim| !told.contains(claim)).collect();
+    let claims: Vec<shape::Mention> =
+        new.into_iter().filter_map(|claim| beneath(open, text, claim, mentions)).collect();
+    let said = match (words.as_slice(), claims.as_slice()) {
+        ([], _) => Told::Sentence,
+        (_, []) => Told::Above,
+        _ => Told::Words(claims),
+    };
+    answers::beside(open, id, (said, basis), mentions)
 }
 
 /// A claim under a point, unless the point tells it. A line that is left out introduces nobody: its tellers are mentioned only

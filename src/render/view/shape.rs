@@ -447,7 +447,7 @@ view! {
         id: String,
         /// Its anchor.
         anchor: String,
-        /// Its sentence.
+        /// Its sentence; empty behind a talking point that tells it, where only what it denies or confirms is still to be told.
         sentence: String,
         /// Its sentence, standing alone.
         alone: String,
@@ -505,8 +505,8 @@ view! {
         point: String,
         /// What it rests on.
         claims: Vec<Link>,
-        /// The same with the claims' own sentences, without those that stand under an earlier point and those that the
-        /// point tells itself, with whose word they are.
+        /// The same with the claims' own sentences, without those that stand under an earlier point, those that are the words
+        /// of its `responses`, and those that the point tells itself, with whose word they are.
         rests_on: Vec<Mention>,
         /// The numbers of the earlier points under which those stand.
         under: Vec<u32>,
@@ -515,7 +515,8 @@ view! {
         /// The judgments that it tells, unless it has their words, each with the confidence in it, as sentences ("Our
         /// judgment: It is likely that the port closes. We hold this judgment with low confidence.").
         judgments: Vec<String>,
-        /// The answers, and missing answers, that it speaks of, unless it has their words.
+        /// The answers, and missing answers, that it speaks of, unless it has their words; without what it rests on and stands
+        /// under it.
         responses: Vec<Response>,
         /// Whether it states something and has nothing of all this behind it.
         bare: bool,
