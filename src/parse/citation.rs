@@ -1,4 +1,4 @@
-//! Citations in an analyst's text: `[@id]`, `[@a; @b]` and `[+id]`.
+//! Citations in an analyst's text: `[@id]`, `[@a; @b]`, which may be `[@a, @b]`, and `[+id]`.
 
 use std::ops::Range;
 
@@ -95,6 +95,21 @@ fn begins_line(bytes: &[u8], at: usize) -> bool {
     before.iter().rev().find(|&&byte| byte != b' ').is_none_or(|&byte| byte == b'\n')
 }
 
+/// The ids between the brackets: parted by `;`, or by a `,` behind which another sign stands.
+fn parts(inner: &str, sign: char) -> impl Iterator<Item = &str> {
+    let mut rest = Some(inner);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let ends = |(at, mark): &(usize, char)| {
+            let behind = text.get(at + 1..).unwrap_or_default().trim_start();
+            *mark == ';' || *mark == ',' && behind.starts_with(sign)
+        };
+        let end = text.char_indices().find(ends).map(|(at, _)| at);
+        rest = end.and_then(|end| text.get(end + 1..));
+        Some(text.get(..end.unwrap_or(text.len())).unwrap_or_default())
+    })
+}
+
 /// The citation that starts at a bracket, if it is one.
 fn citation(text: &str, start: usize) -> Option<Citation<'_>> {
     let rest = text.get(start + 1..)?;
@@ -110,7 +125,7 @@ fn citation(text: &str, start: usize) -> Option<Citation<'_>> {
     }
     let mut ids = Vec::new();
     let mut from = start + 1;
-    for part in inner.split(';') {
+    for part in parts(inner, sign) {
         ids.push(cited_id(part, from, sign));
         from += part.len() + 1;
     }
@@ -189,6 +204,8 @@ mod tests {
         assert_eq!(ids("[@Bad Id]"), ["Bad Id"]);
         assert_eq!(ids("[@]"), [""]);
         assert_eq!(ids("[@a;\n b ;]"), ["a", "b", ""]);
+        assert_eq!(ids("[@a, @b,@c; @d]"), ["a", "b", "c", "d"]);
+        assert_eq!(ids("[@a, b]"), ["a, b"]);
         assert_eq!(ids("[x [@a]]"), ["a"]);
     }
 

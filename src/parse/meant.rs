@@ -22,9 +22,12 @@ fn meant_by(key: &str, noun: &str) -> Option<&'static str> {
         ("verb", "claim" | "piece of evidence") => "cue",
         ("by" | "said_by" | "according_to", "claim" | "piece of evidence") => "source",
         ("who", "response") => "party",
-        ("claim", "response") => "about",
+        ("claim" | "to" | "regarding", "response") => "about",
+        ("text" | "answer" | "response", "response") => "wording",
         ("text" | "assessment", "judgment") => "judgment",
         ("probability", "judgment") => "likelihood",
+        ("reason" | "reasons" | "reasoning" | "why" | "rationale", "judgment") => "because",
+        ("would_change" | "watch" | "signs" | "signposts", "judgment") => "indicators",
         ("claims" | "basis" | "evidence", "judgment") => "based_on",
         ("text" | "question" | "description", "gap") => "gap",
         ("date" | "as-of", "brief") => "as_of",
@@ -39,7 +42,9 @@ const ONE_OF: &[&str] = &["name", "organization", "anonymous"];
 /// The field that somebody means who calls it otherwise, beside those that the record has: a body has neither a descriptor nor
 /// a role.
 pub(super) fn meant_beside(key: &str, noun: &str, has: impl Fn(&str) -> bool) -> Option<&'static str> {
-    let meant = meant_by(key, noun)?;
+    // Whoever gives the claims elsewhere says in words what it rests on.
+    let is_reason = key == "basis" && noun == "judgment" && (has("based_on") || has("claims"));
+    let meant = if is_reason { "because" } else { meant_by(key, noun)? };
     let is_second = ONE_OF.contains(&meant) && ONE_OF.iter().any(|other| *other != meant && has(other));
     let is_of_body = meant == "role" && has("organization");
     (noun != "source" || !is_second && !is_of_body).then_some(meant)

@@ -35,6 +35,19 @@ pub struct RecordDef {
 }
 
 impl RecordDef {
+    /// One of them, as a message names it: "an alternative".
+    pub fn one(&self) -> String {
+        let article = if self.noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        format!("{article} {}", self.noun)
+    }
+
+    /// How one that is mainly a text is written; none where it is more than that.
+    fn as_text(&self) -> Option<String> {
+        let [first, rest @ ..] = self.fields else { return None };
+        let rest: Vec<_> = rest.iter().map(|field| [field.key, ": …"].concat()).collect();
+        (first.key == "text").then(|| format!("`{{text: …, {}}}`", rest.join(", ")))
+    }
+
     /// Every field, those of shared groups last.
     pub fn all_fields(&self) -> impl Iterator<Item = &'static FieldDef> {
         self.fields.iter().chain(self.parts.iter().flat_map(|part| part.fields))
@@ -54,6 +67,7 @@ const HINTS: &[(&str, &str, &str)] = &[
     ("source", "basis", "how they know it"),
     ("source", "reason", "why they are not named"),
     ("document", "published", "the date on which it appeared, the year first,"),
+    ("response", "party", "the id of whoever was asked or concerned,"),
     ("judgment", "confidence", "`high`, `moderate` or `low`"),
     ("judgment", "based_on", "the ids of the claims that it rests on"),
 ];
@@ -97,7 +111,8 @@ impl<'a, 'b> Fields<'a, 'b> {
         let (span, entries) = match node {
             Node { span, kind: NodeKind::Map(entries) } => (span, entries),
             other => {
-                faults.wrong_type(&other, &format!("the fields of a {}", def.noun));
+                let as_text = def.as_text().filter(|_| matches!(other.kind, NodeKind::Text { .. }));
+                faults.wrong_type(&other, &as_text.unwrap_or_else(|| format!("the fields of {}", def.one())));
                 return None;
             }
         };
@@ -135,8 +150,11 @@ impl<'a, 'b> Fields<'a, 'b> {
 
     /// Reports what no field took; returns whether anything was wrong with the record.
     pub fn finish(mut self, def: &RecordDef) -> bool {
-        for entry in std::mem::take(&mut self.entries).into_iter().flatten() {
-            self.faults.unknown_field(&entry, def, &self.taken);
+        let left: Vec<Entry> = std::mem::take(&mut self.entries).into_iter().flatten().collect();
+        let keys: Vec<&str> =
+            self.taken.iter().copied().chain(left.iter().map(|entry| &*entry.key)).collect();
+        for entry in &left {
+            self.faults.unknown_field(entry, def, &keys);
         }
         self.faults.count > self.before
     }

@@ -52,7 +52,7 @@ impl Shape {
             Self::Number => "a whole number".to_owned(),
             Self::Bool => "`true` or `false`".to_owned(),
             Self::Words(words) => format!("one of {}", word_list(words)),
-            Self::Record(def) => format!("the fields of a {}", def.noun),
+            Self::Record(def) => format!("the fields of {}", def.one()),
             Self::List(_) => "a list".to_owned(),
             Self::OneOrMany(one) => format!("{}, or a list", one.what()),
             Self::AnyOf(shapes) => shapes.iter().map(Self::what).collect::<Vec<_>>().join(", or "),
@@ -173,8 +173,8 @@ impl<'a> Faults<'a> {
         self.push(Diagnostic::error("invalid-value", span, message).help(help));
     }
 
-    /// A key that the record does not have; `taken` are those that it has.
-    pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef, taken: &[&str]) {
+    /// A key that the record does not have; `keys` are all that stand in it.
+    pub fn unknown_field(&mut self, entry: &Entry, def: &RecordDef, keys: &[&str]) {
         if self.is_full() {
             // To look for the field that was meant would take long for nothing.
             self.count += 1;
@@ -182,17 +182,17 @@ impl<'a> Faults<'a> {
         }
         let fields: Vec<_> = def.all_fields().map(|field| field.key).collect();
         if let Some(key) = closest(&entry.key, fields.iter().copied()) {
-            let free = fields.iter().copied().filter(|_| !taken.contains(&key));
+            let free = fields.iter().copied().filter(|_| !keys.contains(&key));
             self.misspelled_field(entry, key, Safety::of(key, surely(&entry.key, free)));
             return;
         }
-        let meant = meant_beside(&entry.key, def.noun, |key| taken.contains(&key));
+        let meant = meant_beside(&entry.key, def.noun, |key| keys.contains(&key));
         if let Some(key) = meant.filter(|key| fields.contains(key)) {
             self.misspelled_field(entry, key, Safety::Suggested);
             return;
         }
         let help = match entry.key.as_str() {
-            key if let Some(help) = otherwise(key, def.noun, |key| taken.contains(&key)) => help.to_owned(),
+            key if let Some(help) = otherwise(key, def.noun, |key| keys.contains(&key)) => help.to_owned(),
             key if def.noun == "claim file"
                 && BriefRecord::DEF.all_fields().any(|field| field.key == key) =>
             {
@@ -205,7 +205,7 @@ impl<'a> Faults<'a> {
                 _ => format!("its fields are {}", word_list(&fields)),
             },
         };
-        let message = format!("a {} has no field `{}`", def.noun, shown(&entry.key));
+        let message = format!("{} has no field `{}`", def.one(), shown(&entry.key));
         self.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
     }
 
@@ -231,7 +231,7 @@ fn fields_of(key: &str) -> Option<String> {
         GapRecord::DEF,
     ];
     let having = records.iter().filter(|def| def.all_fields().any(|field| field.key == key));
-    let nouns: Vec<String> = having.map(|def| format!("a {}", def.noun)).collect();
+    let nouns: Vec<String> = having.map(|def| def.one()).collect();
     (!nouns.is_empty()).then(|| nouns.join(" or "))
 }
 

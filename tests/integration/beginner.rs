@@ -1117,6 +1117,55 @@ fn a_publisher_s_name_for_a_source_leads_to_the_document_s_own_voice() {
 }
 
 #[test]
+fn a_judgment_s_fields_are_known_by_the_names_that_people_give_them() {
+    let judged = |fields: &str| {
+        let judgment = format!(
+            "judgments:\n  - id: long\n    judgment: It is likely that the port stays closed\n    likelihood: likely\n    confidence: low\n{fields}gaps:\n"
+        );
+        told(&SOUND.replace("gaps:\n", &judgment))
+    };
+    let found = judged(
+        "    basis: It rests on one paper\n    claims: [port-closes]\n    alternatives: [It opens]\n    would_change: [dredgers]\n",
+    );
+    let said = |line: &str, written: &str, meant: &str| {
+        format!("[{line}] unknown-field: there is no field `{written}` (did you mean `{meant}`?)")
+    };
+    let text = "[It opens]] wrong-type: `alternatives` should be `{text: …, why_less_likely: …}` (write `{text: …, why_less_likely: …}`)";
+    assert_eq!(
+        found,
+        [
+            said("basis: It rests on one paper", "basis", "because").as_str(),
+            said("claims: [port-closes]", "claims", "based_on").as_str(),
+            text,
+            said("would_change: [dredgers]", "would_change", "indicators").as_str()
+        ]
+    );
+    let sound =
+        "    alternatives: [{text: It opens}]\n    indicators: [dredgers]\n    based_on: [port-closes]\n";
+    assert_eq!(
+        judged(&format!("{sound}    reasoning: It rests on one paper\n")),
+        [said("reasoning: It rests on one paper", "reasoning", "because")]
+    );
+}
+
+#[test]
+fn what_the_paragraph_has_confirmed_may_be_called_so() {
+    let said = |passage: &str| {
+        let desk = SOUND.replace("Two people briefed on the plan said that it dates from the winter.", passage).replace(
+            "  as_of",
+            "  bottom_line: The plan dates from the winter, people briefed on the plan confirmed [@plan-known].\n  as_of",
+        );
+        told(&desk).into_iter().filter(|line| line.contains(" one-interest: ")).count()
+    };
+    assert_eq!(said("Two people briefed on the plan confirmed that it dates from the winter."), 0);
+    assert_eq!(said("Two people briefed on the plan said that it dates from the winter."), 1);
+    assert_eq!(
+        said("Two people briefed on the plan said, and nobody confirmed, that it dates from the winter."),
+        1
+    );
+}
+
+#[test]
 fn a_confidence_without_its_reason_is_noted() {
     let desk = SOUND.replace(
         "gaps:\n",

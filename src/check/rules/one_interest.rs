@@ -10,6 +10,7 @@ use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::id::{ClaimId, DocumentId};
+use crate::passage::paragraph::{bytes, paragraphs};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
 
@@ -20,7 +21,8 @@ pub(in crate::check) const RULE: Rule = Rule {
                   it.",
         why: "Two officials of one ministry are one voice. \"Confirmed\", \"independent\" and \"multiple\" promise that whoever \
               doubts the first would still have the second; where all who speak serve one interest, that is not so. \
-              `claim.independence.words` says what is so. \"Three newspapers\" are told as well where some of the documents \
+              `claim.independence.words` says what is so. Whom the cited paragraph itself has confirming it may be said to have \
+              confirmed it. \"Three newspapers\" are told as well where some of the documents \
               cited only repeat others.",
         example: "\
 # file: briefs/port.yaml
@@ -116,6 +118,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let is_denied = || answer::denied(desk.corpus, &sentence).is_some();
         if claims.is_empty()
             || is_denied()
+            || hit.phrase == "confirmed" && claims.iter().all(|&claim| is_confirmed_there(desk, claim))
             || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1)
         {
             continue;
@@ -128,6 +131,22 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// Whether the paragraph that a claim names says itself that somebody confirmed it.
+fn is_confirmed_there(desk: &Desk<'_>, claim: ClaimId) -> bool {
+    desk.corpus.claim(claim).evidence.iter().any(|chain| {
+        let passage = || {
+            let text = &*desk.english(chain.document.as_ref()?.value)?.text;
+            let place = bytes(&paragraphs(text), &chain.at.as_ref()?.value.paragraphs()?)?;
+            text.get(place)
+        };
+        let confirmed = Phrases::new(["confirmed", "confirms"]);
+        passage().is_some_and(|passage| {
+            let prose = Prose::read(passage);
+            prose.find(&confirmed).iter().any(|hit| !prose.negated(hit))
+        })
+    })
 }
 
 /// What newspapers and other publishers are called where they are counted.
