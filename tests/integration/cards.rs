@@ -68,3 +68,58 @@ fn a_point_that_tells_the_words_of_an_answer_has_no_line_with_them() {
     let alone = lines(&[&format!("{point}, responses: [denial]")], &[DENIAL]);
     assert_eq!(alone, [format!("This answer denies: {hale}")]);
 }
+
+#[test]
+fn a_point_that_says_who_did_not_answer_has_no_line_that_says_it_again() {
+    let response = |rest: &str| format!("id: r, party: town, about: [cold], outcome: {rest}");
+    let outlet = ", source: outlet, document: courier, at: 7";
+    let (declined, silent) =
+        (response(&format!("declined{outlet}")), response(&format!("no-response{outlet}")));
+    let (unanswered, unasked) = (response("no-response"), response("not-asked"));
+    let is_told_below = |response: &str, point: &str| {
+        let lines = lines(&[&format!("point: \"{point}\", responses: [r]")], &[response]);
+        assert!(lines.len() < 2, "{lines:?}");
+        lines.len() == 1
+    };
+    for (response, point) in [
+        (&declined, "The town declined to comment, the Halden Courier reported"),
+        (&declined, "The heating was off, and the town has declined to comment"),
+        (&silent, "The town did not respond to a request for comment"),
+        (&silent, "The town of Halden Ford has not answered the Halden Courier"),
+        (&unanswered, "The town did not respond to our request for comment"),
+        (&unanswered, "We asked in May, and the town has not answered us"),
+        (&unasked, "We have not yet asked the town about this"),
+    ] {
+        assert!(!is_told_below(response, point), "{point}");
+    }
+    for (response, point) in [
+        (&declined, "The mayor of the town declined to comment"),
+        (&declined, "Neither the school nor the town declined to comment"),
+        (&declined, "The town declined to comment to us"),
+        (&declined, "The town did not want to comment"),
+        (&declined, "The town's school declined to comment"),
+        (&silent, "The town did not respond"),
+        (&silent, "The town did not respond to our request for comment"),
+        (&unanswered, "The town did not respond to a request for comment"),
+        (&unasked, "We did not ask the town board about this"),
+        (&unasked, "Nobody asked the town"),
+    ] {
+        assert!(is_told_below(response, point), "{point}");
+    }
+}
+
+#[test]
+fn a_point_that_says_that_something_is_denied_has_only_what_is_denied_below_it() {
+    let denial = "id: r, party: town, about: [cold], outcome: denied, source: town, document: courier, at: 6";
+    let hale = "Four classrooms were below 17 degrees, caretaker Jon Hale said.";
+    let of = |point: &str| lines(&[&format!("point: \"{point}\", responses: [r]")], &[denial]);
+    for point in ["The town denies that rooms were cold", "Rooms were cold, Hale says; the town denied it"] {
+        assert_eq!(of(point), [format!("This answer denies: {hale}")], "{point}");
+    }
+    let full = ["The town of Halden Ford denied this.".to_owned(), format!("This denies: {hale}")];
+    for point in ["The town denied entry to two parents", "The board of the town denied this"] {
+        assert_eq!(of(point), full, "{point}");
+    }
+    let both = "point: \"Rooms were cold, Hale says; the town denied this\", claims: [cold], responses: [r]";
+    assert_eq!(lines(&[both], &[denial]), [hale]);
+}

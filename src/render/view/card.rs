@@ -14,7 +14,7 @@ use crate::render::view::counting::{series, verb};
 use crate::render::view::judgments::{confidence, gap, judged, rested_on};
 use crate::render::view::open::{Open, told_by};
 use crate::render::view::prose::sentence;
-use crate::render::view::{claims, echo, shape, teller};
+use crate::render::view::{answered, claims, echo, shape, teller};
 use crate::resolve::corpus::Handle;
 use crate::select::card::{self, Card, Stand, basis};
 
@@ -205,7 +205,9 @@ fn reply(
     id: ResponseId,
     mentions: &mut Mentions,
 ) -> Option<shape::Response> {
-    if echo::answers(open, text, id) {
+    let is_said = answered::answers(open, text, id);
+    // Words of its own that a point tells say themselves what is denied.
+    if is_said && open.corpus.response(id).wording.is_some() {
         return None;
     }
     let words = answers::words(open, id);
@@ -213,9 +215,9 @@ fn reply(
     let claims: Vec<shape::Mention> =
         new.into_iter().filter_map(|claim| beneath(open, text, claim, mentions)).collect();
     let said = match (words.as_slice(), claims.as_slice()) {
-        ([], _) => Told::Sentence,
+        ([], _) if !is_said => Told::Sentence,
         (_, []) => Told::Above,
-        _ => Told::Words(claims),
+        (_, [_, ..]) => Told::Words(claims),
     };
     answers::beside(open, id, (said, basis), mentions)
 }

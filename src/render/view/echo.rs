@@ -2,7 +2,7 @@
 
 use crate::model::claim::Scope;
 use crate::model::cue;
-use crate::model::id::{ClaimId, ResponseId};
+use crate::model::id::ClaimId;
 use crate::model::source;
 use crate::parse::dates::MONTHS;
 use crate::render::tracers;
@@ -69,15 +69,6 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &rest, &names)
 }
 
-/// Whether a point tells a response in its very words, or in its own order and whose response it is.
-pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
-    let response = open.corpus.response(id);
-    let party = open.corpus.source(response.party.value).public_name();
-    let wording = response.wording.as_ref().filter(|_| response.claims.is_empty());
-    wording
-        .is_some_and(|wording| says(point, &wording.value) || repeats(point, &wording.value, party, &[party]))
-}
-
 /// Words of which one turns what the other says round, so that it matters which of them stands first.
 const OPPOSITES: &[(&str, &str)] = &[
     ("above", "below"),
@@ -93,7 +84,7 @@ const OPPOSITES: &[(&str, &str)] = &[
 ];
 
 /// Whether a point has the words of a text, and all that attributes it but for the rest of a name of which it has a part.
-fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
+pub(super) fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
     // What kind of report it was said in is told by the note.
     let attribution = attribution.replace("special report", "report");
     let (said, told, teller) = (words(point), words(&unframed(text, point)), words(&attribution));
@@ -307,7 +298,7 @@ fn is_limit(word: &str) -> bool {
 }
 
 /// Whether a point says something in the same words.
-fn says(point: &str, text: &str) -> bool {
+pub(super) fn says(point: &str, text: &str) -> bool {
     point.to_lowercase().contains(text.trim().trim_end_matches('.').to_lowercase().as_str())
 }
 
