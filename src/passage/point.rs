@@ -1,10 +1,10 @@
-//! What a talking point does: states something, asks, or says what its authors do not know.
+//! What a talking point does: states something, asks, says what its authors do not know, or what they will do.
 
 /// Whether a point states something for which a record could be named: a question does not, nor does one that only says
-/// what the authors do not know.
+/// what the authors do not know, or will do, ask or offer.
 pub fn asserts(point: &str) -> bool {
     let point = point.trim();
-    !asks(point) && !admits(point)
+    !asks(point) && !admits(point) && !undertakes(point)
 }
 
 /// Whether a point is a question, and states nothing in front of it.
@@ -50,6 +50,46 @@ fn admits(point: &str) -> bool {
     !rest.contains(['.', ',', ';', ':', '—', '–', '(']) && !rest.split_whitespace().any(states)
 }
 
+/// How those for whom a card is say what they will do themselves.
+const UNDERTAKING: &[&str] = &[
+    "we are ready to ",
+    "we are willing to ",
+    "we ask ",
+    "we intend to ",
+    "we offer ",
+    "we propose ",
+    "we recommend ",
+    "we regret ",
+    "we shall ",
+    "we stand ready to ",
+    "we suggest ",
+    "we support ",
+    "we thank ",
+    "we urge ",
+    "we wait for ",
+    "we want ",
+    "we welcome ",
+    "we will ",
+    "we would like ",
+    "we'll ",
+];
+
+/// Words behind which such a point states something as well: "We welcome that the navy withdrew".
+const GROUNDS: &[&str] = &[
+    "after", "although", "as", "because", "but", "despite", "how", "since", "that", "though", "when",
+    "where", "which", "while", "who", "whose", "why",
+];
+
+/// Whether a point says only what those will do, ask or offer for whom the card is: that is their own word.
+fn undertakes(point: &str) -> bool {
+    let lower = point.replace('’', "'").to_lowercase();
+    let Some(rest) = UNDERTAKING.iter().find_map(|words| lower.strip_prefix(words)) else { return false };
+    let states = |word: &str| GROUNDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    !rest.trim_end_matches('.').contains([';', ':', '—', '–', '(', '"', '“'])
+        && !rest.contains(". ")
+        && !rest.split_whitespace().any(states)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +105,24 @@ mod tests {
             ("You hold the ship", false),
         ] {
             assert_eq!(asks(point), is, "{point}");
+        }
+    }
+
+    #[test]
+    fn what_the_authors_will_do_states_nothing() {
+        for (point, is) in [
+            ("We will pay for the blood tests of all pupils", true),
+            ("We ask the town to name whoever knew, and to do so soon.", true),
+            ("We wait for the inspectorate", true),
+            ("We thank you for your patience", true),
+            ("We welcome that the town has replaced the pipes", false),
+            ("We thank the families who had their children tested", false),
+            ("We will pay, because the town cannot", false),
+            ("We will pay. The town cannot", false),
+            ("We know the town", false),
+            ("Wells are dry", false),
+        ] {
+            assert_eq!(undertakes(point), is, "{point}");
         }
     }
 }

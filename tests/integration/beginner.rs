@@ -544,7 +544,7 @@ fn a_talking_point_that_rests_on_nothing_is_told() {
         let points = format!("  talking_points:\n    - point: {rest}\n  as_of");
         told(&SOUND.replace("  as_of", &points))
     };
-    let said = "[The port is a waste of money] uncited-paragraph: this talking point rests on no claim (list what it rests on: `claims: [claim-id]` below its `point`, `judgments: [judgment-id]` for what you think yourselves, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not)";
+    let said = "[The port is a waste of money] uncited-paragraph: this talking point rests on no claim (list what it rests on: `claims: [claim-id]` below its `point`, `judgments: [judgment-id]` for what you think yourselves, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not; what you will do, ask or offer yourselves begins with `We`)";
     assert!(point("The port is a waste of money").iter().any(|found| found == said));
     for rests in [
         "The port closes in June, Ruiz said\n      claims: [port-closes]",

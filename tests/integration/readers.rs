@@ -814,6 +814,8 @@ fn a_question_rests_on_nothing_and_what_states_something_without_a_claim_is_told
     for (point, is) in [
         ("\"When will you open the quay?\"", false),
         ("\"We do not know the price\"", false),
+        ("\"We will pay for the quay\"", false),
+        ("\"We will pay, since the quay is yours\"", true),
         ("\"The quay is yours. When will you open it?\"", true),
         ("\"The quay is yours\"", true),
     ] {

@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         why: "Background that everybody knows is where errors live longest. A paragraph that cites nothing \
               is the authors' word; either it is a judgment, which has a place of its own, or it has a \
               source, which the reader wants to see. A talking point names under `claims` what it rests on, under `gaps` what it says is not known, under `judgments` what the authors think and under `responses` who answered or did not; a question, and one \
-              that only says what the authors have not seen or do not know, rests on nothing. In the \
+              that only says what the authors have not seen or do not know, or what they will do, ask or offer (\"We will pay for the tests\"), rests on nothing. In the \
               bottom line a sentence without a note borrows the note of its neighbor, and is noted, with a warning where it gives a \
               figure; one that says how \
               likely something is, or that it is not known, is the authors' own and needs none, nor does a paragraph that is a judgment \
@@ -124,7 +124,7 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")
-            .help("list what it rests on: `claims: [claim-id]` below its `point`, `judgments: [judgment-id]` for what you think yourselves, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not")
+            .help("list what it rests on: `claims: [claim-id]` below its `point`, `judgments: [judgment-id]` for what you think yourselves, `gaps: [gap-id]` for what is not known, `responses: [response-id]` for who answered or did not; what you will do, ask or offer yourselves begins with `We`")
     });
     paragraphs.chain(points).chain(bare_line(desk, brief)).chain(strays(desk, brief)).collect()
 }

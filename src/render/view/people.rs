@@ -123,7 +123,10 @@ fn overlaps(role: &str, body: &str) -> bool {
     };
     let (role, body) = (words(role), words(source::bare(body)));
     let joined = role.iter().skip(1).any(|word| matches!(word.as_str(), "of" | "for" | "at"));
-    joined || !body.is_empty() && role.windows(body.len()).any(|part| part == body)
+    // "The town's medical officer" is that of the town of Ostvik.
+    let is_its =
+        body.first().is_some_and(|kind| role.windows(2).any(|pair| pair[0] == *kind && pair[1] == "s"));
+    joined || is_its || !body.is_empty() && role.windows(body.len()).any(|part| part == body)
 }
 
 fn how_they_know(open: &Open<'_>, unnamed: &Anonymous) -> Option<String> {
@@ -485,6 +488,7 @@ mod tests {
             ("state secretary at the ministry", "the Foreign Ministry"),
             ("U.S. Treasury Secretary", "the U.S. Treasury"),
             ("Transport Minister", "the transport ministry"),
+            ("the town's medical officer", "the town of Ostvik"),
         ] {
             assert!(overlaps(role, body), "{role}: {body}");
         }
