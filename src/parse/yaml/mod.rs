@@ -5,6 +5,7 @@ mod anchors;
 mod builder;
 mod characters;
 mod cuts;
+mod further;
 pub mod limits;
 mod mapping;
 mod places;

@@ -2,7 +2,7 @@
 
 use super::limits::{FILE_BYTES, RECOVERIES, REREAD_BYTES};
 use super::tree::{Break, Stop, build};
-use super::{Node, NodeKind, Tree, characters, region, syntax};
+use super::{Node, NodeKind, Tree, characters, further, region, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 use std::borrow::Cow;
@@ -106,6 +106,11 @@ impl Reading<'_> {
         if self.is_blank(&found) {
             return !self.give_up(at);
         }
+        self.lose(found.clone());
+        if !again && self.found.len() < RECOVERIES {
+            let further = further::find(self.file, self.text.to_mut(), found.clone(), culprit);
+            self.found.extend(further);
+        }
         self.blank(found);
         true
     }
@@ -119,13 +124,18 @@ impl Reading<'_> {
         self.text.get(place.clone()).is_none_or(|text| !region::says_something(text))
     }
 
-    fn blank(&mut self, place: Range<usize>) {
-        let lines = self.text.get(place.clone()).unwrap_or_default();
+    /// Notes what is lost with a part of the text.
+    fn lose(&mut self, place: Range<usize>) {
+        let lines = self.text.get(place).unwrap_or_default();
         let ids = region::ids(lines);
         // What has no id may have named any record: a section, a point.
         self.lost.extend(ids.is_empty().then(String::new));
         self.lost.extend(ids);
         self.names.extend(syntax::names(lines).map(str::to_owned));
+    }
+
+    fn blank(&mut self, place: Range<usize>) {
+        let lines = self.text.get(place.clone()).unwrap_or_default();
         // Lines of blanks would lengthen a block of text before them; a comment at the margin ends it. Characters
         // of several bytes become blanks all the same, so that every place lies on a boundary of the true text.
         let mut blanks = String::with_capacity(lines.len());

@@ -141,3 +141,29 @@ fn a_field_out_of_line_takes_its_whole_record_with_it_and_leaves_no_empty_list()
         assert_eq!(sketch(&parse(&text).0.roots[0]), "{judgments: [{id: tax}]}", "{field}");
     }
 }
+
+#[test]
+fn what_else_is_wrong_in_a_record_left_out_is_told_in_the_same_run() {
+    let record = |lines: &str| format!("claims:\n  - id: a\n    {lines}\n    at: 4\n  - id: b\n    at: 5\n");
+    for (lines, places) in [
+        ("assertion: He said: no\n    note: @x\n    quote: \"open", vec![3, 4, 5]),
+        ("quote: \"open\n    source: x\n    assertion: He said: no", vec![3, 5]),
+        ("source:watson\n    topics: [a, b\n    assertion: \"A\" b", vec![3, 4, 5]),
+        ("assertion: \"A\" b\n    topics: [a, b\n    source:watson", vec![3, 4, 5]),
+        ("note: @x\n    source: a\n    source: b\n    when: {text: on a day, until 2031}", vec![3, 5, 6]),
+        // What the first left may be no mistake of its own.
+        ("quote: \"open\n    more\" and\n    note: @x", vec![4]),
+        ("quote: \"open\n      more\" and\n    note: @x", vec![4]),
+        ("note: @x\n      more: y", vec![3]),
+        ("note: @x\n    topics:\n    - a", vec![3]),
+        ("assertion: a: b\n   source: c", vec![3]),
+    ] {
+        let text = record(lines);
+        let (tree, faults) = parse(&text);
+        let file = Text::new("a.yaml", text.as_str());
+        let lines: Vec<_> = faults.iter().map(|fault| file.place(fault.at.span.start).line).collect();
+        assert_eq!(lines, places, "{text}{:#?}", said(&text));
+        assert_eq!(tree.lost, ["a"], "{text}");
+        assert_eq!(sketch(&tree.roots[0]), "{claims: [{id: b, at: 5}]}", "{text}");
+    }
+}
