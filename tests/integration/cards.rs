@@ -14,11 +14,16 @@ claims:
 
 /// The lines of a card in Markdown under points, with these responses.
 fn lines(points: &[&str], responses: &[&str]) -> Vec<String> {
+    lines_of(points, responses, RECORDS)
+}
+
+/// The same of a card with other records.
+fn lines_of(points: &[&str], responses: &[&str], records: &str) -> Vec<String> {
     let list =
         |items: &[&str]| items.iter().map(|item| format!("  - {{{item}}}\n")).collect::<Vec<_>>().concat();
     let (points, responses) = (list(points), list(responses));
     let [html, md] =
-        pages("talking-points", &format!("  talking_points:\n{points}{RECORDS}responses:\n{responses}"));
+        pages("talking-points", &format!("  talking_points:\n{points}{records}responses:\n{responses}"));
     let points = md.split("## Talking points\n").nth(1).unwrap();
     let points = points.split("\n## ").next().unwrap();
     let lines = points.lines().filter(|line| line.starts_with("   ")).map(bare);
@@ -122,4 +127,37 @@ fn a_point_that_says_that_something_is_denied_has_only_what_is_denied_below_it()
     }
     let both = "point: \"Rooms were cold, Hale says; the town denied this\", claims: [cold], responses: [r]";
     assert_eq!(lines(&[both], &[denial]), [hale]);
+}
+
+#[test]
+fn a_point_that_says_you_said_so_has_no_line_once_readers_know_who_you_are() {
+    let (warm, cold) = (
+        "No classroom was below 19 degrees",
+        "Four classrooms were below 17 degrees, caretaker Jon Hale said.",
+    );
+    let point = |text: &str, claim: &str| format!("point: \"{text}\", claims: [{claim}]");
+    let first = point("You have told parents that the rooms were warm", "warm");
+    let said = point(&format!("You say that {}", warm.to_lowercase()), "warm");
+    let line = format!("{warm}, the town of Halden Ford said.");
+    let of = |points: &[&str]| lines(points, &[]);
+    assert_eq!(of(&[&said]), [line.as_str()]);
+    let again = "id: late, assertion: The boiler will be replaced by Easter, source: town, document: courier";
+    let records = RECORDS.replace("claims:\n", &format!("claims:\n  - {{{again}}}\n"));
+    let card = |points: &[&str]| lines_of(points, &[], &records);
+    let late = point("You told us in May that the boiler would be replaced by Easter", "late");
+    assert_eq!(card(&[&first, &late]), [line.as_str()]);
+    let hale = point("You know what Hale saw", "cold");
+    let told = card(&[&first, &late, &hale]);
+    assert_eq!(told, [&line, "The boiler will be replaced by Easter, the town said.", cold]);
+}
+
+#[test]
+fn a_point_that_tells_with_would_what_will_be_has_no_line_that_says_it_again() {
+    let claim = "id: late, assertion: The boiler will be replaced by Easter, source: town, document: courier";
+    let records = RECORDS.replace("claims:\n", &format!("claims:\n  - {{{claim}}}\n"));
+    let has_line =
+        |point: &str| !lines_of(&[&format!("point: \"{point}\", claims: [late]")], &[], &records).is_empty();
+    assert!(!has_line("The town said that the boiler would be replaced by Easter"));
+    assert!(has_line("The town said that the boiler would not be replaced by Easter"));
+    assert!(has_line("By Easter the boiler would be replaced"));
 }

@@ -11,11 +11,16 @@ use crate::render::view::teller;
 /// somebody did.
 pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
     let response = open.corpus.response(id);
+    let names = teller::names(open, point, response.party.value);
     let party = open.corpus.source(response.party.value).public_name();
     match &response.wording {
         _ if !response.claims.is_empty() => false,
-        Some(wording) => says(point, &wording.value) || repeats(point, &wording.value, party, &[party]),
-        None => is_bare(response) && is_ours(response) == speaks_of_us(point) && tells(open, point, response),
+        Some(wording) => says(point, &wording.value) || repeats(point, &wording.value, party, &names),
+        None => {
+            is_bare(response)
+                && is_ours(response) == speaks_of_us(point)
+                && tells(open, (point, &names), response)
+        }
     }
 }
 
@@ -35,8 +40,7 @@ fn speaks_of_us(point: &str) -> bool {
 }
 
 /// Whether a point says that a party did what the response has, as a document has it, or did not.
-fn tells(open: &Open<'_>, point: &str, response: &Response) -> bool {
-    let names = teller::names(open, response.party.value);
+fn tells(open: &Open<'_>, (point, names): (&str, &[&str]), response: &Response) -> bool {
     let does = |deeds: &[&[&str]]| names.iter().any(|name| acts(point, name, deeds));
     let of_words = |verbs: &[&str]| {
         verbs.iter().any(|verb| {
@@ -44,7 +48,11 @@ fn tells(open: &Open<'_>, point: &str, response: &Response) -> bool {
         })
     };
     match response.outcome.value {
-        Outcome::Declined => does(&[&["declined", "to", "comment"], &["declines", "to", "comment"]]),
+        Outcome::Declined => does(&[
+            &["declined", "to", "comment"],
+            &["declines", "to", "comment"],
+            &["decline", "to", "comment"],
+        ]),
         Outcome::NoResponse => {
             does(&[
                 &["did", "not", "respond"],
@@ -54,8 +62,8 @@ fn tells(open: &Open<'_>, point: &str, response: &Response) -> bool {
             ]) && (is_ours(response) || has_request(open, point, response))
         }
         Outcome::NotAsked => names.iter().any(|name| is_unasked(point, name)),
-        Outcome::Denied => of_words(&["denies", "denied"]),
-        Outcome::Confirmed => of_words(&["confirms", "confirmed"]),
+        Outcome::Denied => of_words(&["denies", "denied", "deny"]),
+        Outcome::Confirmed => of_words(&["confirms", "confirmed", "confirm"]),
         Outcome::Responded | Outcome::Unknown => false,
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn tells(open: &Open<'_>, point: &str, id: ClaimId) -> bool {
     let mut chains = open.evidence(id);
     let (Some(chain), None, None) = (chains.next(), chains.next(), &claim.credit) else { return false };
     let attribution = open.shown(id).map(|shown| tracers::plain(&shown.attribution)).unwrap_or_default();
-    let names: Vec<&str> = told_by(chain).flat_map(|source| teller::names(open, source)).collect();
+    let names: Vec<&str> = told_by(chain).flat_map(|source| teller::names(open, point, source)).collect();
     let rest = teller::rest(open, (point, &claim.assertion.value), chain, &attribution);
     chain.scope.value == Scope::Clear && repeats(point, &claim.assertion.value, &rest, &names)
 }
@@ -111,10 +111,12 @@ const ADVISING: &[&str] = &["recommends", "recommended", "advises", "advised"];
 const DEMANDING: &[&str] = &["wants", "wanted", "demands", "demanded", "urges", "urged"];
 
 /// A text without the verbs for which a point has its own: "should" where that recommends or demands, "must" where it demands,
-/// and "was" before an article where it calls something so.
+/// and "was" before an article where it calls something so. "Will" is "would" where the point says that somebody said so.
 fn unframed(text: &str, point: &str) -> String {
     let said: Vec<String> = split(point).collect();
     let has = |verbs: &[&str]| said.iter().any(|word| verbs.contains(&word.as_str()));
+    let shifts = has(&["would"]) && !has(&["will"]) && said.iter().any(|word| cue::find(word).is_some());
+    let text = if shifts { &text.replace(" will ", " would ") } else { text };
     let calls = said.windows(2).any(|pair| {
         matches!(pair, [verb, next] if matches!(verb.as_str(), "calls" | "called") && !matches!(next.as_str(), "for" | "on" | "off"))
     });
@@ -186,8 +188,12 @@ fn speaks(point: &str, name: &str) -> bool {
             let is_called =
                 before.is_some_and(|word| word == "to") && point.to_lowercase().contains("according to");
             let behind: Vec<&str> = all.iter().skip(at + name.len()).map(String::as_str).collect();
-            let is_word = |word: &&str| is_saying(word) || DEMANDS.contains(word);
-            is_called || behind.first().is_some_and(is_word) || cue::view(&behind).is_some()
+            let has_said = matches!(behind.as_slice(), ["has" | "have", "said" | "told", ..]);
+            // "You say" is "the town says".
+            let is_word = |word: &&str| {
+                is_saying(word) || DEMANDS.contains(word) || name == ["you"] && is_saying(&format!("{word}s"))
+            };
+            is_called || has_said || behind.first().is_some_and(is_word) || cue::view(&behind).is_some()
         })
 }
 

@@ -1,6 +1,7 @@
 //! Corpus and selection to the view: all that a template can see.
 
 mod accepted;
+mod addressed;
 mod answered;
 mod answers;
 mod card;

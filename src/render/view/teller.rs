@@ -3,6 +3,7 @@
 use crate::model::claim::Evidence;
 use crate::model::id::SourceId;
 use crate::model::source::{self, Source, SourceKind};
+use crate::render::view::addressed;
 use crate::render::view::echo::{split, words};
 use crate::render::view::open::{Open, told_by};
 
@@ -31,14 +32,16 @@ pub(super) fn rest(
     split(&rest).filter(is_kept).collect::<Vec<_>>().join(" ")
 }
 
-/// The names of a source by which a point may call it: the short one only where no other source of the brief has it.
-pub(super) fn names<'a>(open: &Open<'a>, source: SourceId) -> [&'a str; 2] {
+/// The names of a source by which a point may call it: the short one only where no other source of the brief has it, and "you"
+/// where readers know that this is meant.
+pub(super) fn names<'a>(open: &Open<'a>, point: &str, source: SourceId) -> Vec<&'a str> {
     let one = open.corpus.source(source);
     let short = match one.kind {
         SourceKind::Organization(_) if one.shield().is_none() => open.names.short(source),
         _ => one.public_name(),
     };
-    [one.public_name(), short]
+    let you = addressed::is_you(open, point, source).then_some(addressed::YOU);
+    [one.public_name(), short].into_iter().chain(you).collect()
 }
 
 /// The bodies of a source.
