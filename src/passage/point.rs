@@ -74,6 +74,9 @@ const UNDERTAKING: &[&str] = &[
     "we'll ",
 ];
 
+/// Those of them behind which "that" tells what is to be done.
+const ADVISING: &[&str] = &["we ask that ", "we propose that ", "we recommend that ", "we suggest that "];
+
 /// Words behind which such a point states something as well: "We welcome that the navy withdrew".
 const GROUNDS: &[&str] = &[
     "after", "although", "as", "because", "but", "despite", "how", "since", "that", "though", "when",
@@ -84,6 +87,12 @@ const GROUNDS: &[&str] = &[
 fn undertakes(point: &str) -> bool {
     let lower = point.replace('’', "'").to_lowercase();
     let Some(rest) = UNDERTAKING.iter().find_map(|words| lower.strip_prefix(words)) else { return false };
+    // What is recommended is no fact yet: "We recommend that the minister wait".
+    let rest = if ADVISING.iter().any(|words| lower.starts_with(words)) {
+        rest.trim_start_matches("that ")
+    } else {
+        rest
+    };
     let states = |word: &str| GROUNDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
     !rest.trim_end_matches('.').contains([';', ':', '—', '–', '(', '"', '“'])
         && !rest.contains(". ")
@@ -115,8 +124,11 @@ mod tests {
             ("We ask the town to name whoever knew, and to do so soon.", true),
             ("We wait for the inspectorate", true),
             ("We thank you for your patience", true),
+            ("We recommend that the minister wait", true),
+            ("We recommend that the minister wait because the town lies", false),
             ("We welcome that the town has replaced the pipes", false),
             ("We thank the families who had their children tested", false),
+            ("We will say that the town lies", false),
             ("We will pay, because the town cannot", false),
             ("We will pay. The town cannot", false),
             ("We know the town", false),

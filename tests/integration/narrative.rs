@@ -171,7 +171,7 @@ fn faults_in_a_narrative_have_their_line_and_column() {
         places("The port will close soon [@port-closes]."),
         one("unattributed-paraphrase", 1, 1, help)
     );
-    let help = "cite what it rests on with `[@claim-id]`, or record it as a judgment";
+    let help = "cite what it rests on with `[@claim-id]`, or record it as a judgment; what you recommend begins with `We recommend`";
     assert_eq!(places("# A\n\nNobody ever saw a thing like it."), one("uncited-paragraph", 3, 1, help));
 }
 

@@ -48,6 +48,37 @@ fn a_brief_that_cites_nothing_has_no_notes() {
 }
 
 #[test]
+fn what_the_authors_recommend_stands_in_front_of_what_is_reported() {
+    let sections = "  sections:
+    - {title: The port, claims: [closes, asks, worn]}
+    - {title: Recommendation, text: We recommend that the minister wait. We will ask again.}
+";
+    let reported = |md: &str| md.find("\n## What is reported\n").unwrap();
+    for template in ["memo", "dossier"] {
+        let [html, md] = pages(template, &format!("{sections}{CLAIMS}"));
+        let own = md
+            .find("\n## Recommendation\n\nWe recommend that the minister wait.\nWe will ask again.\n")
+            .unwrap();
+        assert!(own < reported(&md) && !md.contains("### Recommendation"), "{md}");
+        assert!(
+            html.contains(
+                "<section aria-labelledby=\"section-2\">\n<h2 id=\"section-2\">Recommendation</h2>"
+            ),
+            "{html}"
+        );
+    }
+    let [_, md] = pages("one-pager", &format!("{sections}{CLAIMS}"));
+    assert!(md.contains("\n## Recommendation\n"), "{md}");
+    let head = "brief:\n  id: b\n  title: The port\n  as_of: 2031-05-07\n";
+    let uncited = |sections: &str| {
+        let found = told(&format!("{head}{sections}{CLAIMS}"));
+        found.iter().filter(|line| line.contains(" uncited-paragraph: ")).count()
+    };
+    assert_eq!(uncited(sections), 0);
+    assert_eq!(uncited(&sections.replace("We will ask again", "The minister has neglected it")), 1);
+}
+
+#[test]
 fn claims_without_a_topic_have_a_heading_only_beside_others() {
     for template in ["memo", "dossier"] {
         let [html, md] = pages(template, CLAIMS);

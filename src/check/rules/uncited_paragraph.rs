@@ -116,11 +116,13 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         .map(|&id| desk.corpus.judgment(id).text.value.trim_end_matches('.'))
         .collect();
     let judged = Phrases::new(judged.iter().copied());
-    let bare = paragraphs.filter(|paragraph| rests_on_nothing(paragraph) && !is_judgment(paragraph, &judged));
+    let bare = paragraphs
+        .filter(|paragraph| rests_on_nothing(paragraph) && !is_judgment(paragraph, &judged))
+        .filter(|paragraph| paragraph.typed().split(". ").any(asserts));
     let paragraphs = bare.map(|paragraph| {
         let message = format!("the paragraph {} cites nothing", paragraph.opening());
         RULE.finding(&brief.common, paragraph.whole(), message)
-            .help("cite what it rests on with `[@claim-id]`, or record it as a judgment")
+            .help("cite what it rests on with `[@claim-id]`, or record it as a judgment; what you recommend begins with `We recommend`")
     });
     let points = brief.talking_points.iter().filter(|point| is_bare(point)).map(|point| {
         RULE.finding(&brief.common, point.point.span, "this talking point rests on no claim")

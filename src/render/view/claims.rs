@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use chrono::Datelike as _;
 
+use crate::model::brief::Section;
 use crate::model::claim::{Claim, Evidence, Scope, Teller, Via};
 use crate::model::document::DocumentType;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -62,7 +63,7 @@ const IN_ORDER: &[&str] = &[
     "contrary",
 ];
 
-/// The sections with their claims, mentions counted in reading order. The claims are handed to `keep` one by one,
+/// The sections with their claims, those of the authors' own words in front, mentions counted in reading order. The claims are handed to `keep` one by one,
 /// and stand beside the sections.
 pub(super) fn sections<T: Send>(
     open: &Open<'_>,
@@ -70,8 +71,10 @@ pub(super) fn sections<T: Send>(
     keep: &(impl Fn(shape::Claim) -> T + Sync),
 ) -> Vec<(shape::Section, Vec<T>)> {
     let in_order = open.wanted.any(IN_ORDER);
-    (1..)
-        .zip(&open.selection.sections)
+    let numbered = (1..).zip(&open.selection.sections);
+    let (own, reported): (Vec<_>, Vec<_>) = numbered.partition(|(_, group)| is_own(open, group));
+    own.into_iter()
+        .chain(reported)
         .map(|(number, group)| {
             let (section, mut placed) =
                 if in_order { placed(open, number, group, mentions) } else { unordered(open, number, group) };
@@ -85,14 +88,25 @@ pub(super) fn sections<T: Send>(
         .collect()
 }
 
+/// What the authors wrote of a section, where they declared it.
+fn declared<'a>(open: &Open<'a>, group: &Group) -> Option<&'a Section> {
+    open.corpus.brief(open.selection.brief).sections.get(group.section?)
+}
+
+/// Whether a section reports nothing, and is only a text of the authors: what they recommend, say.
+fn is_own(open: &Open<'_>, group: &Group) -> bool {
+    group.claims.is_empty() && declared(open, group).is_some_and(|section| section.text.is_some())
+}
+
 /// A section without its text, and its claims without anything that depends on mentions.
 fn unordered(open: &Open<'_>, number: u32, group: &Group) -> (shape::Section, Vec<Placed>) {
     let claims = group.claims.iter().filter(|&&claim| open.shows(claim));
-    (heading(number, group), claims.map(|&id| Placed::new(id)).collect())
+    (heading(open, number, group), claims.map(|&id| Placed::new(id)).collect())
 }
 
-fn heading(number: u32, group: &Group) -> shape::Section {
+fn heading(open: &Open<'_>, number: u32, group: &Group) -> shape::Section {
     shape::Section {
+        own: is_own(open, group),
         title: group.title.clone(),
         untitled: group.untitled,
         anchor: format!("section-{number}"),
@@ -106,8 +120,7 @@ fn placed(
     group: &Group,
     mentions: &mut Mentions,
 ) -> (shape::Section, Vec<Placed>) {
-    let written = group.section.and_then(|at| open.corpus.brief(open.selection.brief).sections.get(at));
-    let text = written.and_then(|section| section.text.as_ref());
+    let text = declared(open, group).and_then(|section| section.text.as_ref());
     let text = text.map(|text| prose::prose(open, &text.value, mentions));
     let shown: Vec<ClaimId> = group.claims.iter().copied().filter(|&claim| open.shows(claim)).collect();
     let mut placed = Vec::with_capacity(shown.len());
@@ -125,7 +138,7 @@ fn placed(
             placed.extend(place.map(|place| Placed { lead_in: lead_in.take(), item, closes, ..place }));
         }
     }
-    (shape::Section { text, ..heading(number, group) }, placed)
+    (shape::Section { text, ..heading(open, number, group) }, placed)
 }
 
 /// Claims that stand in no section.

@@ -169,6 +169,8 @@ view! {
         title: String,
         /// Whether it is the only one because no claim has a topic; its heading then tells nothing.
         untitled: bool,
+        /// Whether it reports nothing, and is only a text of the authors: it then stands in front of those that do.
+        own: bool,
         /// Its anchor.
         anchor: String,
         /// The authors' text.
