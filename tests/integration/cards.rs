@@ -152,6 +152,25 @@ fn a_point_that_says_you_said_so_has_no_line_once_readers_know_who_you_are() {
 }
 
 #[test]
+fn a_minister_whom_the_head_of_a_card_names_is_you_with_his_office() {
+    let records = "  to: HEAD
+documents:
+  - {id: sitting, title: Questions, publisher: the parliament, type: transcript, published: 2031-05-06}
+sources:
+  - {id: dorn, name: Karl Dorn, role: transport minister}
+claims:
+  - {id: ferry, assertion: No island will lose its ferry, source: dorn, document: sitting, at: 14}
+";
+    let card = |to: &str| {
+        let point = "  talking_points: [{point: You told parliament that no island will lose its ferry, claims: [ferry]}]\n";
+        let [_, md] = pages("talking-points", &format!("{point}{}", records.replace("HEAD", to)));
+        md.contains("   - No island will lose its ferry, transport minister Karl Dorn said, according to")
+    };
+    assert!(!card("Minister Dorn"));
+    assert!(card("The minister") && card("The town of Dornbirn"));
+}
+
+#[test]
 fn a_point_that_tells_with_would_what_will_be_has_no_line_that_says_it_again() {
     let claim = "id: late, assertion: The boiler will be replaced by Easter, source: town, document: courier";
     let records = RECORDS.replace("claims:\n", &format!("claims:\n  - {{{claim}}}\n"));

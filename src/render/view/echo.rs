@@ -83,11 +83,35 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("lost", "won"),
 ];
 
-/// Whether a point has the words of a text, and all that attributes it but for the rest of a name of which it has a part.
+/// Whether a point, or one of its sentences about somebody, has the words of a text, and all that attributes it but for the rest of a
+/// name of which it has a part.
 pub(super) fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
-    // What kind of report it was said in is told by the note.
-    let attribution = attribution.replace("special report", "report");
-    let (said, told, teller) = (words(point), words(&unframed(text, point)), words(&attribution));
+    // In what kind of report, and whether in a transcript or in data, is told by the note.
+    let attribution = attribution
+        .replace("special report", "report")
+        .replace("a transcript from", "from")
+        .replace("data from", "from");
+    clauses(point).iter().any(|clause| has_words(clause, text, &attribution, names))
+}
+
+/// Words with which a clause goes on about what stands before it.
+const GOING_ON: &[&str] =
+    &["he", "it", "only", "she", "so", "that", "then", "these", "they", "this", "those"];
+
+/// A point as a whole, and its clauses, unless one goes on about another: "…, and the ministry has not commented" is one for itself,
+/// "…, but not before June" is none.
+fn clauses(point: &str) -> Vec<&str> {
+    let parts = point.split("; ").flat_map(|part| part.split(", and ")).flat_map(|part| part.split(", but "));
+    let parts: Vec<&str> = parts.collect();
+    let opens = |part: &&str| split(part).next();
+    let goes_on = |word: String| is_turn(&word) || GOING_ON.contains(&word.as_str());
+    let are_apart = parts.len() > 1 && !parts.iter().skip(1).filter_map(opens).any(goes_on);
+    [point].into_iter().chain(parts.into_iter().filter(|_| are_apart)).collect()
+}
+
+/// Whether one clause has the words of a text, and all that attributes it.
+fn has_words(point: &str, text: &str, attribution: &str, names: &[&str]) -> bool {
+    let (said, told, teller) = (words(point), words(&unframed(text, point)), words(attribution));
     // A number may stand at another place among the words: "the same number of stations, 64" for "64 stations".
     let in_order = is_within(&told, &said, is_number) && is_within(&told, &said, |word| !is_number(word));
     let turns = |words: &[String]| words.iter().filter(|word| is_turn(word)).count();
@@ -110,7 +134,7 @@ pub(super) fn repeats(point: &str, text: &str, attribution: &str, names: &[&str]
 const ADVISING: &[&str] = &["recommends", "recommended", "advises", "advised"];
 const DEMANDING: &[&str] = &["wants", "wanted", "demands", "demanded", "urges", "urged"];
 
-/// A text without the verbs for which a point has its own: "should" where that recommends or demands, "must" where it demands,
+/// A text without the verbs for which a point has its own: "should" where that recommends or demands, "should be" or "must be" where it demands,
 /// and "was" before an article where it calls something so. "Will" is "would" where the point says that somebody said so.
 fn unframed(text: &str, point: &str) -> String {
     let said: Vec<String> = split(point).collect();
@@ -129,6 +153,9 @@ fn unframed(text: &str, point: &str) -> String {
     let is_framing = |&(at, word): &(usize, &&str)| match *word {
         "should" => advises || demands,
         "must" => demands,
+        "be" => {
+            demands && at.checked_sub(1).is_some_and(|at| matches!(all.get(at), Some(&("should" | "must"))))
+        }
         "is" | "are" | "was" | "were" => calls && matches!(next(at), "a" | "an" | "the"),
         _ => false,
     };
@@ -528,6 +555,40 @@ mod tests {
             "the court said",
             &["the court"]
         ));
+    }
+
+    #[test]
+    fn a_point_repeats_what_one_of_its_sentences_tells() {
+        let text = "Nordline will end the winter service to Skarv";
+        for (rest, same) in [
+            (", and your ministry has not commented", true),
+            ("; the mayor has never heard of it", true),
+            (", but not before June", false),
+            (", but it will not before June", false),
+            (" and not the one to Dol", false),
+        ] {
+            let point = format!("Nordline says it will end the winter service to Skarv{rest}");
+            assert_eq!(repeats(&point, text, "it said", &["Nordline"]), same, "{point}");
+        }
+        let apart =
+            "Nordline says that nothing is decided, and the winter service to Skarv will end, we hear";
+        assert!(!repeats(apart, text, "it said", &["Nordline"]));
+    }
+
+    #[test]
+    fn a_point_need_not_say_that_somebody_said_so_in_a_transcript_or_in_data() {
+        let limit = "Arsenic in the Sora was four times the limit in July";
+        let told = "according to data from the Institute of Health";
+        assert!(repeats(&format!("{limit}, the Institute of Health found"), limit, told, &[]));
+        assert!(!repeats(&format!("{limit}, the institute found"), limit, told, &[]));
+        let loss = "The island of Skarv will lose its ferry";
+        let said = "Ida Moor said, according to a transcript from the parliament";
+        assert!(repeats(&format!("{loss}, Ida Moor told the parliament"), loss, said, &["Ida Moor"]));
+        assert!(!repeats(&format!("{loss}, a transcript says"), loss, said, &["Ida Moor"]));
+        let closed = "The pit should be closed until the leak is found";
+        let moor = |point: &str| repeats(point, closed, "Ida Moor said", &["Ida Moor"]);
+        assert!(moor("Ida Moor wants the pit closed until the leak is found"));
+        assert!(!moor("Ida Moor says that the pit is closed until the leak is found"));
     }
 
     #[test]

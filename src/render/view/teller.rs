@@ -11,7 +11,8 @@ use crate::render::view::open::{Open, told_by};
 const ITS: &[&str] = &["its", "our", "their", "your"];
 
 /// What a point must have of an attribution: all of it but the words of the bodies of those who tell it, where the point speaks
-/// of those; the name of a person whose office it has; and the paper that somebody named spoke to, which the note has.
+/// of those; the name of a person whose office it has; the office of a person whom
+/// it calls "you"; and the paper that somebody named spoke to, which the note has.
 pub(super) fn rest(
     open: &Open<'_>,
     (point, assertion): (&str, &str),
@@ -26,7 +27,9 @@ pub(super) fn rest(
     let paper = paper.and_then(|paper| open.corpus.document(paper.value).publisher.value.as_deref());
     let by_office = told_by(chain).filter(|&source| has_office(open, (point, assertion), source));
     let names = by_office.map(|source| open.corpus.source(source).public_name());
-    let left_out: Vec<String> = names.chain(paper).flat_map(words).collect();
+    let you = told_by(chain).filter(|&source| addressed::is_you(open, point, source));
+    let of_you = you.flat_map(|source| office(open, point, source));
+    let left_out: Vec<String> = names.chain(paper).flat_map(words).chain(of_you).collect();
     let said = words(point);
     let is_kept = |word: &String| said.contains(word) || !left_out.contains(word);
     split(&rest).filter(is_kept).collect::<Vec<_>>().join(" ")
