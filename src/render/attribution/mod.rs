@@ -16,6 +16,7 @@ mod grammar;
 pub mod names;
 mod notes;
 mod owned;
+mod part;
 mod pronoun;
 #[cfg(test)]
 mod properties;
@@ -75,6 +76,11 @@ pub fn is_without_body(role: &str) -> bool {
 /// The body to name beside a role: the one recorded, or whose that is where an office already says what it is.
 pub fn whose(role: &str, body: SourceId, corpus: &Corpus) -> Option<SourceId> {
     role::whose(role, body, corpus)
+}
+
+/// Whether the field of a role stands behind it: "spokeswoman on energy".
+pub fn has_field_behind(role: &str) -> bool {
+    role::has_field_behind(role)
 }
 
 /// The word that links a role to its body: "spokesman for", "mayor of".

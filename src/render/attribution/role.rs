@@ -6,6 +6,7 @@ use crate::model::office::{self, Link, Mark, Office, Unique};
 use crate::model::portfolio::{is_field, is_portfolio, names_no_body};
 use crate::model::source;
 use crate::model::source::Person;
+use crate::render::attribution::part;
 use crate::resolve::corpus::Corpus;
 
 /// Where a role stands.
@@ -81,7 +82,7 @@ const ONLY: &[&str] = &[
 ];
 
 /// Words that put a role after the name.
-const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: &[&str] = &[
     "at", "by", "for", "from", "in", "near", "of", "on", "over", "to", "under", "with", "and", "who", "whose",
 ];
 
@@ -113,7 +114,7 @@ const WITHOUT_BODY: &[&str] = &[
 /// Whether a role says "of" and names no body by it: "member of parliament", "chief of staff", "head of operations". Of a
 /// role that joins several, one is enough: "member of Tarn's council and of the board".
 pub(super) fn is_without_body(role: &str) -> bool {
-    is_usual(role) || is_of_field(role)
+    is_usual(role) || is_of_field(role) || part::is_in_one(role)
 }
 
 /// Whether a role is one whose own "of" names no body, wherever it stands.
@@ -128,7 +129,7 @@ fn is_usual(role: &str) -> bool {
 /// operations", "of the board".
 fn is_of_field(role: &str) -> bool {
     let is_plain = |word: &&str| {
-        let is_owner = word.contains(['\'', '’']);
+        let is_owner = word.contains(['\'', '’']) && !part::is_of_many(word);
         word.starts_with(char::is_lowercase) && !is_owner
     };
     let is_one = |one: &str| {
@@ -184,6 +185,9 @@ pub(super) fn article(role: &str) -> &'static str {
 /// The body that an office belongs to: that which is recorded, or whose that is where the role already says what it is, as a
 /// water minister's does of the Ministry of Water. Any other role has the body that is recorded.
 pub(super) fn whose(role: &str, body: SourceId, corpus: &Corpus) -> Option<SourceId> {
+    if part::is_in_one(role) {
+        return part::whose(role, body, corpus);
+    }
     let is_field = is_of_field(role) && !is_usual(role);
     let is_said = |body: SourceId| {
         let mut names = corpus.source(body).names();

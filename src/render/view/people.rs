@@ -89,7 +89,7 @@ fn about(open: &Open<'_>, id: SourceId) -> Option<String> {
                         |at| format!("{role} {at} {body}"),
                     ))
                 }
-                (Some(role), Some(body)) if !overlaps(role, body) => {
+                (Some(role), Some(body)) if attribution::has_field_behind(role) || !overlaps(role, body) => {
                     Some(format!("{role} {} {body}", attribution::preposition(role)))
                 }
                 (Some(role), _) => Some(role.to_owned()),
