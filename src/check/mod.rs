@@ -65,6 +65,7 @@ pub mod strangers;
 pub mod stretches;
 pub mod swaps;
 pub mod tally;
+pub mod thoughts;
 pub mod timed;
 pub mod timeless;
 pub mod units;

@@ -223,13 +223,20 @@ const OTHERWISE: &[(&[&str], &str)] = &[
             "thinks",
             "thought",
         ],
-        "nobody can hear what somebody thinks: write `cue: assessed` or `cue: concluded`; only what a body or several people \
-         think may stand in the assertion (\"Investigators believe that the cable was cut\"), without a cue",
+        "nobody can hear what somebody thinks: write `cue: assessed` or `cue: concluded`, or write the thought as the assertion, \
+         without a cue (\"Investigators believe that the cable was cut\"; of the only person whose word it is, with a pronoun: \
+         \"She believes that the cable was cut\")",
     ),
     (
-        &["anticipated", "expected", "expects", "feared", "fears", "hoped", "hopes"],
-        "nobody can hear what somebody expects: write `cue: predicted` or `cue: warned`; only what a body expects may stand in \
-         the assertion (\"The council expects a smaller harvest\"), without a cue",
+        &["anticipated", "expected", "expects"],
+        "nobody can hear what somebody expects: write `cue: predicted`; only what a body expects may stand in the assertion \
+         (\"The council expects a smaller harvest\"), without a cue",
+    ),
+    (
+        &["feared", "fears", "hoped", "hopes"],
+        "nobody can hear what somebody hopes or fears: write it as the assertion, without a cue (\"The council fears that the bridge \
+         will fall\"; of the only person whose word it is, with a pronoun: \"She fears that the bridge will fall\"). A warning has \
+         `cue: warned`",
     ),
     (&["briefed"], "write `told`, with those who heard it under `addressee`"),
     (

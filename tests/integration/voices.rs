@@ -389,6 +389,12 @@ fn what_a_person_thinks_is_no_deed_of_theirs() {
     assert!(said.contains("`assertion: The port will close in June`"), "{said}");
     let [said] = &found("Ruiz expects a long closure of the port")[..] else { panic!("nothing is told") };
     assert!(said.contains("`cue: predicted` or `cue: assessed`"), "{said}");
+    for thought in
+        ["fears that the port will close", "does not expect a closure", "is not convinced that it closes"]
+    {
+        let [said] = &found(&format!("Ruiz {thought}"))[..] else { panic!("nothing is told of: {thought}") };
+        assert!(said.contains(&format!("`assertion: She {thought}` (or `He …`), without a cue")), "{said}");
+    }
     assert_eq!(found("Ruiz said goodbye to the port in June"), [""; 0]);
     assert_eq!(found("Ruiz insisted on closing the port in June"), [""; 0]);
 }

@@ -454,6 +454,31 @@ fn a_thing_that_is_made_to_speak_in_an_article_is_told() {
 }
 
 #[test]
+fn what_somebody_hopes_fears_or_does_not_think_is_their_own_word() {
+    judge(
+        "attribution-in-assertion",
+        ruiz,
+        &[
+            "Ruiz fears that the port will close",
+            "Ruiz hopes the port will stay open",
+            "Ruiz does not expect weeks of noise",
+            "Ruiz doesn't believe that the port will close",
+            "Ruiz is not convinced that the port will close",
+            "Ruiz doubts whether the port will close",
+        ],
+        &[
+            "Bell fears that the port will close",
+            "Bell is not convinced that the port will close",
+            "Ruiz fears for the port",
+            "Ruiz hopes to close the port, which will last",
+            "Ruiz does not expect to close the port",
+            "Ruiz is not convinced by the plan",
+            "She fears that the port will close",
+        ],
+    );
+}
+
+#[test]
 fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
     let told = |cue: &str| {
         let desk = crate::beginner::SOUND.replacen(
@@ -480,16 +505,18 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
         ("grumbled", "(take one of those that `byline explain invalid-value` lists (`said`,"),
         (
             "believe",
-            "write `cue: assessed` or `cue: concluded`; only what a body or several people think may stand in",
+            "write `cue: assessed` or `cue: concluded`, or write the thought as the assertion, without a cue",
         ),
         (
             "believed",
-            "write `cue: assessed` or `cue: concluded`; only what a body or several people think may stand in",
+            "write `cue: assessed` or `cue: concluded`, or write the thought as the assertion, without a cue",
         ),
         ("thought", "write `cue: assessed`"),
         ("judged", "write `cue: assessed`"),
         ("suspected", "write `cue: assessed`"),
-        ("expected", "write `cue: predicted` or `cue: warned`; only what a body expects may stand in"),
+        ("expected", "write `cue: predicted`; only what a body expects may stand in"),
+        ("feared", "with a pronoun: \"She fears that the bridge will fall\""),
+        ("hopes", "with a pronoun: \"She fears that the bridge will fall\""),
         ("ordered", "write what is wanted as the assertion"),
         ("rejected", "with `cue: denied` where it"),
         ("briefed", "(write `told`, with those who heard it under `addressee`)"),

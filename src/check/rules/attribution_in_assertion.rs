@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use crate::check::chain;
-use crate::check::forecast;
 use crate::check::prose::{Hit, Phrases, Prose, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
+use crate::check::thoughts::{self, OWN, THOUGHTS, Thought};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Claim, Kind};
 use crate::model::cue::{VIEWS, view};
+use crate::model::id::SourceId;
 use crate::model::source::{Source, SourceKind};
 use crate::resolve::corpus::Corpus;
 
@@ -120,7 +121,8 @@ const OR_DEED: &str =
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
-    let openings = [OPENINGS, TELLINGS, THOUGHTS, STANCES, REJECTIONS, VIEWS].into_iter().flatten().copied();
+    let openings = [OPENINGS, TELLINGS, THOUGHTS, OWN, STANCES, REJECTIONS, VIEWS];
+    let openings = openings.into_iter().flatten().copied();
     let [endings, trailing] = [ENDINGS, TRAILING].map(|words| words.iter().copied());
     let signs = desk.words(&ATTRIBUTIONS).into_iter().chain(openings.clone());
     let signs = Phrases::new(signs.chain(endings.clone()).chain(trailing.clone()));
@@ -130,16 +132,15 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter(|(_, claim)| signs.may_stand_in(&claim.assertion.value))
         .filter_map(|(_, claim)| {
             let prose = Prose::read(&claim.assertion.value);
-            let hit = place(&prose, &attributions, &endings).map(|hit| ((hit.start, hit.end), ELSEWHERE));
+            let hit = place(&prose, &attributions, &endings);
+            let hit = hit.map(|hit| ((hit.start, hit.end), ELSEWHERE.to_owned()));
             let may_open = || openings.may_stand_in(&claim.assertion.value);
             let opening = || may_open().then(|| opening(desk.corpus, claim, &prose))?;
-            let closing = || Some((closing(desk.corpus, claim, &trailing)?, ELSEWHERE));
+            let closing = || Some((closing(desk.corpus, claim, &trailing)?, ELSEWHERE.to_owned()));
             let ((start, end), help) = hit.or_else(opening).or_else(closing)?;
             let span = within(&claim.assertion, start, end);
             let finding = RULE.finding(&claim.common, span, "the assertion says itself whose word it is");
-            let forecast =
-                Some(help).filter(|help| *help == THOUGHT).and_then(|_| forecast(claim, (start, end)));
-            Some(finding.help(forecast.unwrap_or_else(|| help.to_owned())))
+            Some(finding.help(help))
         })
         .collect()
 }
@@ -161,21 +162,6 @@ fn place<'p>(prose: &Prose<'_>, attributions: &Phrases<'p>, endings: &Phrases<'p
 
 /// Verbs that attribute what stands behind them to the name before them.
 const OPENINGS: &[&str] = &["said", "says", "stated", "states"];
-
-/// Verbs by which an assertion tells what the person whose word it is thinks. A body that speaks of itself is named once.
-const THOUGHTS: &[&str] = &["believes", "expects", "predicts", "thinks"];
-
-/// What to do about such a verb: it is no deed.
-const THOUGHT: &str = "take it out of the assertion: `source` says whose thought it is; `cue: predicted` or `cue: assessed` \
-                       says how it was put";
-
-/// The lines that say what somebody expects as a forecast.
-fn forecast(claim: &Claim, (start, end): (usize, usize)) -> Option<String> {
-    let assertion = &claim.assertion.value;
-    let verb = assertion.get(start..end)?.rsplit(' ').next()?;
-    let sentence = forecast::told(assertion.get(end..)?).filter(|_| verb == "expects")?;
-    Some(format!("write `assertion: {sentence}` and `cue: predicted`: `source` says whose thought it is"))
-}
 
 /// Verbs by which one whose word the claim is takes a stand in it.
 const STANCES: &[&str] = &[
@@ -249,30 +235,45 @@ const OBJECTS: &[&str] = &["nothing", "no", "yes", "so", "little", "goodbye"];
 
 /// The name of one of those whose word the claim is, with a verb of saying behind it, at the head of the assertion, and what
 /// to do about it. What somebody did may be told, but what a person thinks is none of it.
-fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<((usize, usize), &'static str)> {
+fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<((usize, usize), String)> {
     let words: Vec<&str> = prose.words().collect();
     let is_deed = !claim.actors.is_empty();
     let forms = words.iter().take_while(|word| FORMS.contains(word)).count();
     let words = words.get(forms..)?;
-    let whose = claim.evidence.iter().flat_map(chain::everybody).map(|source| corpus.source(source));
-    let called = whose.flat_map(|source| names(source).into_iter().map(move |name| (source, name)));
-    called.into_iter().find_map(|(source, name)| {
+    let whose = claim.evidence.iter().flat_map(chain::everybody).map(|id| (id, corpus.source(id)));
+    let called = whose.flat_map(|(id, source)| names(source).into_iter().map(move |name| (id, source, name)));
+    called.into_iter().find_map(|(id, source, name)| {
         let named = Prose::read(&name);
         let named: Vec<&str> = named.words().collect();
         let named = named.get(named.iter().take_while(|word| FORMS.contains(word)).count()..)?;
-        let rest = words.strip_prefix(named)?;
-        if let Some(count) = view(rest).filter(|_| !named.is_empty() && !is_deed) {
-            return Some((prose.place(0..forms + named.len() + count)?, OR_DEED));
+        let rest = words.strip_prefix(named).filter(|_| !named.is_empty())?;
+        let first = forms + named.len();
+        let place = |count: usize| prose.place(0..first + count);
+        if let Some(thought) = thought(claim, (id, source), rest) {
+            let (start, end) = prose.place(first..first + thought.words)?;
+            let advice = thoughts::advice(&claim.assertion.value, thought, (start, end));
+            return Some((place(thought.words)?, advice));
+        }
+        if is_deed {
+            return None;
+        }
+        if let Some(count) = view(rest) {
+            return Some((place(count)?, OR_DEED.to_owned()));
         }
         let [verb, behind @ ..] = rest else { return None };
         let next = behind.first()?;
-        let thinks = matches!(source.kind, SourceKind::Person(_)) && THOUGHTS.contains(verb);
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next) || is_telling(verb, behind);
         let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
-        let help = if thinks { THOUGHT } else { OR_DEED };
-        let is_told = !named.is_empty() && (thinks || !is_deed && (says || stands));
-        prose.place(0..forms + named.len() + 1).filter(|_| is_told).map(|place| (place, help))
+        place(1).filter(|_| says || stands).map(|place| (place, OR_DEED.to_owned()))
     })
+}
+
+/// How the words behind the name of a person whose word a claim is give a thought. What no verb of attribution says is left to
+/// stand where somebody else says it too.
+fn thought(claim: &Claim, (id, source): (SourceId, &Source), behind: &[&str]) -> Option<Thought> {
+    let thought = thoughts::held(behind).filter(|_| matches!(source.kind, SourceKind::Person(_)))?;
+    let is_only = || claim.evidence.iter().all(|chain| chain.voices() == [id]);
+    (!thought.is_own || is_only()).then_some(thought)
 }
 
 /// Verbs that attribute what stands before a comma to the one beside them: "…, Bell wrote", "…, explained Bell".
