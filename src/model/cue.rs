@@ -161,22 +161,14 @@ pub const ENDORSING: &[&str] =
 /// Verbs that cannot follow an assertion, by what is to be written instead.
 const OTHERWISE: &[(&[&str], &str)] = &[
     (
-        &[
-            "appealed",
-            "called",
-            "called for",
-            "called on",
-            "demanded",
-            "instructed",
-            "insisted on",
-            "ordered",
-            "pleaded",
-            "requested",
-            "sought",
-            "wanted",
-        ],
+        &["appealed", "called", "called for", "called on", "demanded", "insisted on", "pleaded", "wanted"],
+        "this verb cannot follow an assertion: write what is wanted as the assertion (\"The director must resign\"), with `cue: urged` \
+         or without a cue",
+    ),
+    (
+        &["instructed", "ordered", "requested", "sought"],
         "this verb cannot follow an assertion: make it the assertion of what somebody does, with the same `actor` and `source` and \
-         without a cue (\"The union demands that the director resign\"), or write what is wanted as the assertion (\"The director should \
+         without a cue (\"The court orders the director to resign\"), or write what is wanted as the assertion (\"The director should \
          resign\"), with `cue: urged` or without a cue",
     ),
     (

@@ -491,11 +491,11 @@ fn a_verb_that_cannot_follow_an_assertion_is_told_how_to_be_written() {
     for (cue, help) in [
         (
             "called for",
-            "write what is wanted as the assertion (\"The director should resign\"), with `cue: urged`",
+            "write what is wanted as the assertion (\"The director must resign\"), with `cue: urged`",
         ),
         (
             "demanded",
-            "and without a cue (\"The union demands that the director resign\"), or write what is wanted",
+            "write what is wanted as the assertion (\"The director must resign\"), with `cue: urged`",
         ),
         ("accused", "(\"The director hid the report\"), without a cue, and whom under `accuses`)"),
         ("showed", "this is mostly said of a thing, and a thing is no source: a register,"),

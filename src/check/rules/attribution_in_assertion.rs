@@ -119,6 +119,9 @@ const ELSEWHERE: &str = "take it out of the assertion, and record it in `source`
 const OR_DEED: &str =
     "take it out of the assertion: `source` says it; where it tells a deed, name in `actor` who did it";
 
+const WANTED: &str = "write what is wanted as the assertion (\"The director must resign\"), with `cue: urged` or without a cue: `source` \
+                      says who wants it";
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let attributions = Phrases::new(desk.words(&ATTRIBUTIONS));
     let openings = [OPENINGS, TELLINGS, THOUGHTS, OWN, STANCES, REJECTIONS, VIEWS];
@@ -264,7 +267,9 @@ fn opening(corpus: &Corpus, claim: &Claim, prose: &Prose<'_>) -> Option<((usize,
         let next = behind.first()?;
         let says = OPENINGS.contains(verb) && !OBJECTS.contains(next) || is_telling(verb, behind);
         let stands = claim.kind.value != Kind::Intention && is_stance(verb, behind);
-        place(1).filter(|_| says || stands).map(|place| (place, OR_DEED.to_owned()))
+        let help =
+            if matches!(*verb, "called" | "calls" | "demanded" | "demands") { WANTED } else { OR_DEED };
+        place(1).filter(|_| says || stands).map(|place| (place, help.to_owned()))
     })
 }
 
