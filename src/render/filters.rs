@@ -6,6 +6,7 @@ use crate::model::id::Id;
 use crate::render::markdown::{self, Cited, Text};
 use crate::render::marks::{self, Mark};
 use crate::render::page::Language;
+use crate::render::view::counting::series;
 use crate::render::{picture, sentences, traced, tracers};
 
 /// The fields that filters read although no template names them.
@@ -109,21 +110,21 @@ fn cited(value: &Value) -> Vec<Cited> {
         .collect()
 }
 
-/// The numbers of a list of links, runs drawn together: "1, 4–6".
+/// The numbers of a list of links, or a list of numbers, runs drawn together: "1, 2 and 4–6".
 fn numbers(links: &[Value], _: Kwargs, _: &State<'_>) -> String {
-    drawn_together(links.iter().filter_map(|link| field(link, "number").and_then(Value::as_i128)).collect())
+    let number = |link: &Value| field(link, "number").unwrap_or(link).as_i128();
+    drawn_together(links.iter().filter_map(number).collect())
 }
 
-/// Numbers in order with runs of three and more drawn together: "1, 4–6".
+/// Numbers in order as a sentence has them, runs of three and more drawn together: "1, 2 and 4–6".
 pub(super) fn drawn_together(mut numbers: Vec<i128>) -> String {
     numbers.sort_unstable();
     numbers.dedup();
-    let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
-        [first, _, .., last] => format!("{first}–{last}"),
-        [first, last] => format!("{first}, {last}"),
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b).flat_map(|run| match run {
+        [first, _, .., last] => vec![format!("{first}–{last}")],
         run => run.iter().map(ToString::to_string).collect(),
     });
-    runs.collect::<Vec<_>>().join(", ")
+    series(&runs.collect::<Vec<_>>())
 }
 
 /// The text for a quoted string in a style sheet: everything but letters, digits and blanks as a code point.
@@ -167,6 +168,8 @@ mod tests {
             .map(|number| Value::from_serializable(&std::collections::BTreeMap::from([("number", number)])))
             .into();
         let context = Context::new();
-        assert_eq!(numbers(&links, Kwargs::default(), &State::new(&context)), "1, 3–5, 8, 9");
+        let plain: Vec<Value> = [2_u32, 1].map(Value::from).into();
+        assert_eq!(numbers(&plain, Kwargs::default(), &State::new(&context)), "1 and 2");
+        assert_eq!(numbers(&links, Kwargs::default(), &State::new(&context)), "1, 3–5, 8 and 9");
     }
 }

@@ -458,7 +458,7 @@ fn a_memo_gives_the_numbers_of_what_was_denied_or_confirmed() {
     let [_, md] =
         pages("memo", &several.replace("denied, source", "denied, wording: rejected the charge, source"));
     assert!(
-        joined(&md).contains("The town rejected the charge.[^1] When: 5 May 2031. About: claims 1, 3."),
+        joined(&md).contains("The town rejected the charge.[^1] When: 5 May 2031. About: claims 1 and 3."),
         "{}",
         joined(&md)
     );
@@ -987,7 +987,7 @@ fn a_card_says_everything_once() {
     for page in pages("talking-points", &card).map(|page| joined(&page)) {
         assert_eq!(page.matches("The town of Kessia hid the survey, ").count(), 1, "{page}");
         assert_eq!(page.matches("The quay stays open, ").count(), 1, "{page}");
-        assert!(page.contains("See also points 1, 2."), "{page}");
+        assert!(page.contains("See also points 1 and 2."), "{page}");
         assert!(!page.contains("Not known") && !page.contains("Our own words"), "{page}");
         assert_eq!(page.matches("our letter of 1 May unanswered").count(), 1, "{page}");
     }

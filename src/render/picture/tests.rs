@@ -92,13 +92,13 @@ fn a_way_is_drawn_once_with_the_numbers_of_its_claims() {
         vec![hop("document", "document", "D"), source]
     };
     let svg = written(FLOW, &many(5, told), Language::Html);
-    assert!(svg.contains(">claims 1, 3, 5</text>") && svg.contains(">claims 2, 4</text>"), "{svg}");
+    assert!(svg.contains(">claims 1, 3 and 5</text>") && svg.contains(">claims 2 and 4</text>"), "{svg}");
     assert_eq!(svg.matches("class=\"node unnamed\"").count(), 1);
     assert_eq!(svg.matches("class=\"edge unnamed\"").count(), 1);
     assert_eq!(svg.matches("class=\"edge\"").count(), 3);
     let mermaid = written(FLOW, &many(5, told), Language::Md);
     assert!(
-        mermaid.contains("n1([\"U\"]):::unnamed") && mermaid.contains("n1 --> c0[\"1, 3, 5\"]"),
+        mermaid.contains("n1([\"U\"]):::unnamed") && mermaid.contains("n1 --> c0[\"1, 3 and 5\"]"),
         "{mermaid}"
     );
 }

@@ -43,7 +43,7 @@ pub(super) fn opening(count: usize) -> String {
 }
 
 /// Items in a row without a serial comma, unless an item has an "and" or a comma of its own.
-pub(super) fn series(items: &[String]) -> String {
+pub(in crate::render) fn series(items: &[String]) -> String {
     let heavy = items.iter().any(|item| item.contains(',') || item.contains(" and "));
     match items {
         [] => String::new(),

@@ -9,7 +9,7 @@ mod cited;
 mod claims;
 mod conflicts;
 mod contrary;
-mod counting;
+pub(super) mod counting;
 pub mod declare;
 mod echo;
 mod independence;
