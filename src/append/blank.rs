@@ -126,7 +126,7 @@ pub fn source(id: &str, who: &Who) -> Vec<String> {
             lines.push(format!("anonymous: {}", scalar(descriptor)));
             &[
                 "count: # how many people: 1, 3, 2+ or unknown",
-                "basis: # how they know; take the line out where nobody says it",
+                "basis: # how they know, as closely as was agreed: it is printed; take the line out where nobody says it",
                 "access: # direct (saw it, took part, holds the paper), indirect (was told by others) or unknown",
                 "affiliation: # the body they belong to (an id), or undisclosed",
                 "reason: # why they are not named",

@@ -44,7 +44,7 @@ record! {
     UnnamedPart "source" {
         /// How many people stand behind the descriptor.
         optional count: Count = "count" eg "2+";
-        /// How they know.
+        /// How they know. It is printed in the table of sources: no more than was agreed with them.
         optional basis: String = "basis" eg "attended the meeting";
         /// How near they are to it: `direct` (they saw it, took part, hold the paper), `indirect` (somebody told them), `unknown`.
         optional access: Access = "access" eg "direct";

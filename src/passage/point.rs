@@ -75,7 +75,10 @@ const UNDERTAKING: &[&str] = &[
 ];
 
 /// Those of them behind which "that" tells what is to be done.
-const ADVISING: &[&str] = &["we ask that ", "we propose that ", "we recommend that ", "we suggest that "];
+const ADVISING: &[&str] = &["we ask ", "we propose ", "we recommend ", "we suggest "];
+
+/// Words behind which a reason stands, which is a fact whatever is recommended for it.
+const CAUSES: &[&str] = &["although", "because", "despite", "since", "though"];
 
 /// Words behind which such a point states something as well: "We welcome that the navy withdrew".
 const GROUNDS: &[&str] = &[
@@ -87,13 +90,9 @@ const GROUNDS: &[&str] = &[
 fn undertakes(point: &str) -> bool {
     let lower = point.replace('’', "'").to_lowercase();
     let Some(rest) = UNDERTAKING.iter().find_map(|words| lower.strip_prefix(words)) else { return false };
-    // What is recommended is no fact yet: "We recommend that the minister wait".
-    let rest = if ADVISING.iter().any(|words| lower.starts_with(words)) {
-        rest.trim_start_matches("that ")
-    } else {
-        rest
-    };
-    let states = |word: &str| GROUNDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    // What is recommended is no fact yet: "We recommend that the minister wait, so that nobody is hurt".
+    let grounds = if ADVISING.iter().any(|words| lower.starts_with(words)) { CAUSES } else { GROUNDS };
+    let states = |word: &str| grounds.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
     !rest.trim_end_matches('.').contains([';', ':', '—', '–', '(', '"', '“'])
         && !rest.contains(". ")
         && !rest.split_whitespace().any(states)
@@ -125,6 +124,10 @@ mod tests {
             ("We wait for the inspectorate", true),
             ("We thank you for your patience", true),
             ("We recommend that the minister wait", true),
+            (
+                "We recommend amending the circular so that it covers insurers, or says that it does not.",
+                true,
+            ),
             ("We recommend that the minister wait because the town lies", false),
             ("We welcome that the town has replaced the pipes", false),
             ("We thank the families who had their children tested", false),

@@ -78,6 +78,37 @@ fn what_is_handed_out_may_have_no_address() {
 }
 
 #[test]
+fn somebody_whom_a_report_of_a_report_cites_is_its_speaker() {
+    let desk = "documents:
+  - {id: weekly, title: Ransom paid, publisher: the Meridian, published: 2031-05-05, seen: false}
+  - {id: wire, title: Insurer paid, publisher: the Wire, published: 2031-05-06, derived_from: [weekly]}
+sources: [{id: negotiator, anonymous: a person involved in the talks, count: 1, basis: took part, reason: the talks go on}]
+claims: [{id: c, assertion: An insurer paid, source: negotiator, via: [weekly], document: wire}]
+";
+    let told = found("ungrounded", desk);
+    let said = "`negotiator` would have this from `weekly`, and nobody told it to that";
+    assert!(told.len() == 1 && told[0].contains(said), "{told:?}");
+    let mended = desk.replace("source: negotiator, via", "source: outlet, speaker: negotiator, via");
+    assert_eq!(found("ungrounded", &mended), [""; 0]);
+}
+
+#[test]
+fn a_limit_is_counted_by_nobody() {
+    let figure = |assertion: &str| {
+        format!(
+            "documents: [{{id: d, title: Water, publisher: the Gazette, published: 2031-05-06}}]\n\
+             claims: [{{id: c, assertion: {assertion}, kind: figure, source: outlet, document: d}}]\n"
+        )
+    };
+    assert_eq!(found("unsourced-figure", &figure("The limit is 10 micrograms a litre")), [""; 0]);
+    let counted = figure("The water holds 41 micrograms a litre");
+    assert_eq!(found("unsourced-figure", &counted).len(), 1);
+    let noted =
+        counted.replace("publisher: the Gazette", "publisher: unknown, called: our own notes, type: other");
+    assert_eq!(found("unsourced-figure", &noted), [""; 0]);
+}
+
+#[test]
 fn notes_of_ones_own_can_be_looked_up_by_nobody_else() {
     let notes = |called: &str| {
         format!(

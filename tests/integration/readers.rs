@@ -1087,3 +1087,42 @@ fn we_are_whom_the_page_is_from_whoever_else_writes_on_the_desk() {
         assert!(page.contains(said), "{page}");
     }
 }
+
+#[test]
+fn an_answer_s_circumstances_are_a_clause_of_their_own_where_somebody_says_something_in_them() {
+    let answered = |response: &str| {
+        let records = format!(
+            "sources: [{{id: lund, name: Per Lund}}, {{id: ruiz, name: Ana Ruiz}}]\n\
+             responses: [{{id: no, party: ruiz, outcome: no-response, {response}}}]\n"
+        );
+        let [_, md] = pages("memo", &records);
+        md
+    };
+    for (response, said) in [
+        (
+            "context: over a holiday weekend",
+            "Ana Ruiz did not respond to our request for comment over a holiday weekend.",
+        ),
+        (
+            "context: an aide said that she would call back",
+            "Ana Ruiz did not respond to our request for comment; an aide said that she would call back.",
+        ),
+        // A person asks for something, and the press for comment.
+        ("asked_by: lund", "Ana Ruiz did not respond to a request from Per Lund."),
+    ] {
+        let md = answered(response);
+        assert!(md.contains(said), "{said}: {md}");
+    }
+}
+
+#[test]
+fn a_paper_that_nobody_read_has_no_title_that_anybody_could_miss() {
+    let records = "documents:
+  - {id: gazette, title: Port to close, publisher: the Harbor Gazette, published: 2031-05-06}
+  - {id: plan, title: unknown, publisher: unknown, called: a plan dated 3 May 2031, type: report, published: 2031-05-03, seen: false}
+claims: [{id: closes, assertion: The port will close, source: outlet, via: plan, document: gazette}]
+";
+    let [html, md] = pages("memo", records);
+    assert!(md.contains("A plan dated 3 May 2031 (credited, not read)"), "{md}");
+    assert!(!html.contains("title unknown"), "{html}");
+}

@@ -77,6 +77,12 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         } else {
             "look it up"
         };
+        let is_known_from_others = document.called.is_some() && document.publisher.value.is_none() && *last == "address";
+        let look = if is_known_from_others {
+            format!("write `seen: false` if you know it only from another document; or {look}")
+        } else {
+            look.to_owned()
+        };
         let help = format!(
             "{look}; where it cannot be found, say so on the document: `allow: [{{rule: {}, reason: no {parts} could be found}}]`",
             RULE.name

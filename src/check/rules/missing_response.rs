@@ -142,7 +142,7 @@ fn unanswered(desk: &Desk<'_>) -> Vec<Diagnostic> {
     let standing = desk.claims().filter(|(_, claim)| claim.status.value == Status::Active);
     let owed = standing.flat_map(|(id, claim)| claim.accuses.iter().map(move |party| (id, claim, party)));
     let mut found: BTreeMap<SourceId, Diagnostic> = BTreeMap::new();
-    for (id, claim, party) in owed.filter(|(id, _, party)| !answers.hold(*id, party.value)) {
+    for (id, claim, party) in owed.filter(|(id, _, party)| !answers.hold(desk.corpus, *id, party.value)) {
         let finding = || {
             let name = desk.corpus.source(party.value).name();
             RULE.finding(&claim.common, party.span, format!("nothing says what {name} answered"))
@@ -242,9 +242,16 @@ impl<'a> Answers<'a> {
         answers
     }
 
-    /// Whether the party, or an office of it, answered about the claim, or about everything.
-    fn hold(&self, claim: ClaimId, party: SourceId) -> bool {
-        self.general.contains(&party) || self.single.contains(&(claim, party))
+    /// Whether the party, or an office of it, answered about the claim, or about everything; or the body of which it is a part
+    /// about the claim: a town answers for its building department.
+    fn hold(&self, corpus: &Corpus, claim: ClaimId, party: SourceId) -> bool {
+        let whole = || {
+            let about = self.about.get(&claim).into_iter().flatten();
+            let answered: BTreeSet<SourceId> = about.map(|(answered, _)| *answered).collect();
+            corpus.source(party).is_body()
+                && chain::wholes(corpus, party).any(|whole| answered.contains(&whole))
+        };
+        self.general.contains(&party) || self.single.contains(&(claim, party)) || whole()
     }
 
     /// What to do about a party that answered nothing.

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::check::answer;
-use crate::check::prose::{Phrases, Prose};
+use crate::check::prose::{Hit, Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::brief::Brief;
 use crate::model::id::{ClaimId, DocumentId};
+use crate::model::response::Outcome;
 use crate::passage::paragraph::{bytes, paragraphs};
 use crate::resolve::corpus::Handle;
 use crate::select::Selection;
@@ -113,11 +114,14 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let words = sentence.words();
         let prose = Prose::read(&words);
         found.extend(recounted(desk, brief, (&sentence, &prose), &claims));
-        let Some(hit) = prose.find(&boasts).into_iter().find(|hit| !prose.negated(hit)) else { continue };
+        let Some(hit) = prose.find(&boasts).into_iter().find(|hit| !is_negated(&prose, hit)) else {
+            continue;
+        };
         // That what is cited denies it says more.
         let is_denied = || answer::denied(desk.corpus, &sentence).is_some();
         if claims.is_empty()
             || is_denied()
+            || hit.phrase == "confirmed" && sentence.cites.iter().any(|cited| is_confirmation(desk, *cited))
             || hit.phrase == "confirmed" && claims.iter().all(|&claim| is_confirmed_there(desk, claim))
             || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1)
         {
@@ -131,6 +135,18 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// Whether nothing is confirmed, independent or the like: "We have verified neither".
+fn is_negated(prose: &Prose<'_>, hit: &Hit<'_>) -> bool {
+    let next = prose.after(hit).next();
+    prose.negated(hit) || matches!(next, Some("neither" | "none" | "nothing"))
+}
+
+/// Whether what is cited is an answer by which a party confirmed something itself.
+fn is_confirmation(desk: &Desk<'_>, cited: Handle) -> bool {
+    let Handle::Response(response) = cited else { return false };
+    desk.corpus.response(response).outcome.value == Outcome::Confirmed
 }
 
 /// Whether the paragraph that a claim names says itself that somebody confirmed it.

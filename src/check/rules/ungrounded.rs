@@ -115,6 +115,20 @@ fn circle(desk: &Desk<'_>, id: ClaimId, claim: &Claim) -> Option<Diagnostic> {
     }
     let relay = claim.evidence.iter().find_map(|chain| chain.via.first());
     let span = relay.map_or(claim.common.id.span, |via| via.span);
-    let message = "the documents have this from each other, and from nobody else";
-    Some(RULE.finding(&claim.common, span, message).help("find who had it first, and record that chain"))
+    let teller = claim.evidence.iter().find_map(|chain| {
+        let [source] = chain.source.as_ref()?.value.sources() else { return None };
+        let Via::Document(report) = chain.via.first()?.value else { return None };
+        Some((&desk.corpus.source(*source).common.id.value, id_of(desk.corpus.document(report))))
+    });
+    let Some((source, report)) = teller else {
+        let message = "the documents have this from each other, and from nobody else";
+        let help = "find who had it first, and record that chain";
+        return Some(RULE.finding(&claim.common, span, message).help(help));
+    };
+    // Whom a report cites that another one hands on told it to the first: the chain names the reports, and him as the speaker.
+    let message = format!("`{source}` would have this from `{report}`, and nobody told it to that");
+    let help = format!(
+        "where `{report}` has it from `{source}`, write `source: outlet`, `speaker: {source}` and `via: [{report}]`"
+    );
+    Some(RULE.finding(&claim.common, span, message).help(help))
 }

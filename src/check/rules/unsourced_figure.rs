@@ -1,6 +1,7 @@
 //! A number that nobody counted.
 
 use crate::check::chain;
+use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Evidence, Kind};
@@ -12,7 +13,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         summary: "A figure stands in a report's own voice, with nobody who counted.",
         why: "Numbers travel. The next brief will quote this one, and the one after that will find it \
               confirmed twice. Who counted, what and until when? Name the office, the data or the study; if \
-              the report does not say, look for where it has the number from.",
+              the report does not say, look for where it has the number from. A limit that is laid down is counted by nobody.",
         example: "\
 documents:
   - id: gazette
@@ -60,6 +61,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .filter(|(_, claim)| claim.kind.value == Kind::Figure && chain::is_outlet_only(desk.corpus, claim));
     figures
         .filter(|(_, claim)| claim.evidence.iter().all(|chain| is_second_hand(desk, chain)))
+        .filter(|(_, claim)| !is_laid_down(&claim.assertion.value))
         .map(|(_, claim)| {
             let source = claim.evidence.iter().find_map(|chain| chain.source.as_ref());
             let span = source.map_or(claim.kind.span, |source| source.span);
@@ -70,17 +72,27 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether an assertion tells what is laid down rather than counted: "The limit is 10 micrograms a litre".
+fn is_laid_down(assertion: &str) -> bool {
+    let laid_down =
+        Phrases::new(["by law", "the law allows", "legal limit", "the limit is", "the limit was"]);
+    !Prose::read(assertion).find(&laid_down).is_empty()
+}
+
 /// Whether a chain ends in a report, which has its numbers from elsewhere, and not in data or a study.
 fn is_second_hand(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
     document.is_none_or(|document| {
-        matches!(
-            document.kind,
-            DocumentType::News
-                | DocumentType::Broadcast
-                | DocumentType::Social
-                | DocumentType::Interview
-                | DocumentType::Other
-        )
+        // What the authors note themselves they counted.
+        let is_noted = document.is_called_ours();
+        !is_noted
+            && matches!(
+                document.kind,
+                DocumentType::News
+                    | DocumentType::Broadcast
+                    | DocumentType::Social
+                    | DocumentType::Interview
+                    | DocumentType::Other
+            )
     })
 }

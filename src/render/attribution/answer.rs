@@ -76,7 +76,7 @@ fn told<'r>(
         context => (None, context),
     };
     if let Some(circumstance) = circumstance {
-        text.push(' ');
+        text.push_str(if is_clause(circumstance) { "; " } else { " " });
         text.push_str(circumstance.trim_end_matches('.'));
     }
     let mut writer = Writer::new(names, mentions);
@@ -98,6 +98,18 @@ fn told<'r>(
     }
     grammar::capitalize(&mut text);
     Some((text, remark))
+}
+
+/// Whether a circumstance says something of somebody ("a secretary said that …"), which only another clause can.
+fn is_clause(circumstance: &str) -> bool {
+    const SUBJECTS: &[&str] =
+        &["a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "we"];
+    const VERBS: &[&str] = &[
+        "did", "does", "had", "has", "is", "promised", "replied", "said", "told", "was", "were", "will",
+        "wrote",
+    ];
+    let mut words = circumstance.split(' ');
+    words.next().is_some_and(|first| SUBJECTS.contains(&first)) && words.any(|word| VERBS.contains(&word))
 }
 
 /// Whether the authors tell of what they asked out of notes of their own, which the note names: a page does not cite its
@@ -302,7 +314,11 @@ fn request(names: &Names<'_>, asker: Option<&Spanned<SourceId>>, mentions: &mut 
     match asker {
         None => REQUEST.to_owned(),
         Some(asker) if names.is_us(asker.value) => OUR_REQUEST.to_owned(),
-        Some(asker) => format!("{REQUEST} from {}", names.source(asker.value, mentions)),
+        Some(asker) => {
+            // Comment is what the press asks for.
+            let what = if names.corpus.source(asker.value).is_body() { REQUEST } else { "a request" };
+            format!("{what} from {}", names.source(asker.value, mentions))
+        }
     }
 }
 

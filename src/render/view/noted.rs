@@ -25,10 +25,11 @@ pub(super) fn citation(document: &Document, name: &str) -> String {
     let is_titled = title.is_some()
         || named.is_some()
         || is_letter
-        || matches!(document.kind, DocumentType::Interview | DocumentType::Other)
+        || (matches!(document.kind, DocumentType::Interview | DocumentType::Other) || !document.seen)
             && document.called.is_some()
             && document.publisher.value.is_none();
     match (is_titled, &date) {
+        (true, Some(date)) if text.ends_with(date.as_str()) => {}
         (true, Some(date)) => text.extend([", ", date]),
         (true, None) => text.push_str(", undated"),
         (false, Some(date)) => text.extend([", title unknown, ", date]),
