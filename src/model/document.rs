@@ -98,6 +98,12 @@ impl Document {
         self.kind == DocumentType::Letter && !is_open
     }
 
+    /// Whether it tells of others, whose words and numbers it has from elsewhere, and is no document of theirs.
+    pub fn is_about_others(&self) -> bool {
+        use DocumentType::{Broadcast, Interview, News, Other, Social};
+        matches!(self.kind, News | Broadcast | Social | Interview | Other)
+    }
+
     /// Whether it is a thing of the authors themselves: "our own notes".
     pub fn is_called_ours(&self) -> bool {
         let called = self.called.as_deref().unwrap_or_default();

@@ -77,6 +77,11 @@ impl Response {
         self.source.as_ref().map_or(&[], |source| source.value.sources())
     }
 
+    /// Whether neither a document nor anybody tells of it: what the authors know themselves.
+    pub fn is_untold(&self) -> bool {
+        self.document.is_none() && self.tellers().is_empty()
+    }
+
     /// Whether its own words send whoever asked elsewhere, or promise an answer for later: "referred us to the ministry", "told us that
     /// it would answer in June".
     pub fn is_put_off(&self) -> bool {

@@ -151,6 +151,9 @@ impl<'a, 'b> Fields<'a, 'b> {
     /// Reports what no field took; returns whether anything was wrong with the record.
     pub fn finish(mut self, def: &RecordDef) -> bool {
         let left: Vec<Entry> = std::mem::take(&mut self.entries).into_iter().flatten().collect();
+        if left.is_empty() {
+            return self.faults.count > self.before;
+        }
         let keys: Vec<&str> =
             self.taken.iter().copied().chain(left.iter().map(|entry| &*entry.key)).collect();
         for entry in &left {

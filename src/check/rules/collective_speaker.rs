@@ -4,7 +4,7 @@ use crate::check::prose::Prose;
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run, WordList};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::Evidence;
-use crate::model::document::DocumentType;
+use crate::model::document::Document;
 use crate::model::id::SourceId;
 use crate::model::source::SourceKind;
 use crate::text::Span;
@@ -314,16 +314,7 @@ fn voice(chain: &Evidence, is_collective: &impl Fn(SourceId) -> bool) -> Option<
 /// Whether a chain stands in a report about somebody, not in that body's own document.
 fn is_report(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
-    document.is_none_or(|document| {
-        matches!(
-            document.kind,
-            DocumentType::News
-                | DocumentType::Broadcast
-                | DocumentType::Social
-                | DocumentType::Interview
-                | DocumentType::Other
-        )
-    })
+    document.is_none_or(Document::is_about_others)
 }
 
 #[cfg(test)]

@@ -246,10 +246,9 @@ impl<'a> Answers<'a> {
     /// about the claim: a town answers for its building department.
     fn hold(&self, corpus: &Corpus, claim: ClaimId, party: SourceId) -> bool {
         let whole = || {
-            let about = self.about.get(&claim).into_iter().flatten();
-            let answered: BTreeSet<SourceId> = about.map(|(answered, _)| *answered).collect();
+            let mut about = self.about.get(&claim).into_iter().flatten();
             corpus.source(party).is_body()
-                && chain::wholes(corpus, party).any(|whole| answered.contains(&whole))
+                && about.any(|(answered, _)| chain::belongs(corpus, party, *answered))
         };
         self.general.contains(&party) || self.single.contains(&(claim, party)) || whole()
     }

@@ -121,8 +121,9 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let is_denied = || answer::denied(desk.corpus, &sentence).is_some();
         if claims.is_empty()
             || is_denied()
-            || hit.phrase == "confirmed" && sentence.cites.iter().any(|cited| is_confirmation(desk, *cited))
-            || hit.phrase == "confirmed" && claims.iter().all(|&claim| is_confirmed_there(desk, claim))
+            || hit.phrase == "confirmed"
+                && (sentence.cites.iter().any(|cited| is_confirmation(desk, *cited))
+                    || claims.iter().all(|&claim| is_confirmed_there(desk, claim)))
             || claims.iter().any(|&claim| desk.scales.weigh(claim).interests.least > 1)
         {
             continue;
@@ -151,13 +152,13 @@ fn is_confirmation(desk: &Desk<'_>, cited: Handle) -> bool {
 
 /// Whether the paragraph that a claim names says itself that somebody confirmed it.
 fn is_confirmed_there(desk: &Desk<'_>, claim: ClaimId) -> bool {
+    let confirmed = Phrases::new(["confirmed", "confirms"]);
     desk.corpus.claim(claim).evidence.iter().any(|chain| {
         let passage = || {
             let text = &*desk.english(chain.document.as_ref()?.value)?.text;
             let place = bytes(&paragraphs(text), &chain.at.as_ref()?.value.paragraphs()?)?;
             text.get(place)
         };
-        let confirmed = Phrases::new(["confirmed", "confirms"]);
         passage().is_some_and(|passage| {
             let prose = Prose::read(passage);
             prose.find(&confirmed).iter().any(|hit| !prose.negated(hit))

@@ -5,7 +5,6 @@ use crate::check::prose::{Phrases, Prose};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::claim::{Evidence, Kind};
-use crate::model::document::DocumentType;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "unsourced-figure",
@@ -55,13 +54,17 @@ claims:
     words: &[],
 };
 
+/// What an assertion says that tells what is laid down rather than counted: "The limit is 10 micrograms a litre".
+const LAID_DOWN: [&str; 5] = ["by law", "the law allows", "legal limit", "the limit is", "the limit was"];
+
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let laid_down = Phrases::new(LAID_DOWN);
     let figures = desk
         .claims()
         .filter(|(_, claim)| claim.kind.value == Kind::Figure && chain::is_outlet_only(desk.corpus, claim));
     figures
         .filter(|(_, claim)| claim.evidence.iter().all(|chain| is_second_hand(desk, chain)))
-        .filter(|(_, claim)| !is_laid_down(&claim.assertion.value))
+        .filter(|(_, claim)| Prose::read(&claim.assertion.value).find(&laid_down).is_empty())
         .map(|(_, claim)| {
             let source = claim.evidence.iter().find_map(|chain| chain.source.as_ref());
             let span = source.map_or(claim.kind.span, |source| source.span);
@@ -72,27 +75,9 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether an assertion tells what is laid down rather than counted: "The limit is 10 micrograms a litre".
-fn is_laid_down(assertion: &str) -> bool {
-    let laid_down =
-        Phrases::new(["by law", "the law allows", "legal limit", "the limit is", "the limit was"]);
-    !Prose::read(assertion).find(&laid_down).is_empty()
-}
-
 /// Whether a chain ends in a report, which has its numbers from elsewhere, and not in data or a study.
 fn is_second_hand(desk: &Desk<'_>, chain: &Evidence) -> bool {
     let document = chain.document.as_ref().map(|document| desk.corpus.document(document.value));
-    document.is_none_or(|document| {
-        // What the authors note themselves they counted.
-        let is_noted = document.is_called_ours();
-        !is_noted
-            && matches!(
-                document.kind,
-                DocumentType::News
-                    | DocumentType::Broadcast
-                    | DocumentType::Social
-                    | DocumentType::Interview
-                    | DocumentType::Other
-            )
-    })
+    // What the authors note themselves they counted.
+    document.is_none_or(|document| document.is_about_others() && !document.is_called_ours())
 }

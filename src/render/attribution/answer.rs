@@ -239,7 +239,7 @@ fn done(names: &Names<'_>, response: &Response, what: &str, mentions: &mut Menti
         return TO_US.to_owned();
     }
     // What nobody tells the authors know themselves: it was they who got no answer.
-    let is_own = asker.is_none() && outcome.is_unspoken() && is_untold(response);
+    let is_own = asker.is_none() && outcome.is_unspoken() && response.is_untold();
     let request = if is_own && is_of_page(names, response) {
         Some(OUR_REQUEST.to_owned())
     } else {
@@ -363,14 +363,9 @@ fn closed(name: String) -> String {
     List(vec![name]).closed()
 }
 
-/// Whether neither a document nor anybody tells of a response: what the authors know themselves.
-fn is_untold(response: &Response) -> bool {
-    response.document.is_none() && response.tellers().is_empty()
-}
-
 /// Who tells of a response; `None` where the desk does not say, and for what the authors know themselves.
 fn clause<'a>(names: &Names<'_>, response: &'a Response) -> Option<Clause<'a>> {
-    if is_untold(response) {
+    if response.is_untold() {
         return None;
     }
     let document = response.document.as_ref().map(|document| document.value);

@@ -2,8 +2,7 @@
 
 use crate::model::brief::TalkingPoint;
 use crate::model::id::{ClaimId, SourceId};
-use crate::model::source;
-use crate::render::view::echo::split;
+use crate::render::view::echo::{has_name, split};
 use crate::render::view::open::{Open, is_named, told_by};
 
 /// How a point calls whoever it is spoken to.
@@ -43,9 +42,5 @@ fn is_of(open: &Open<'_>, point: &TalkingPoint, source: SourceId) -> bool {
 /// Whether the head of a page has a source by its name, or a part of that: "Talk with Minister Dorn".
 fn names(open: &Open<'_>, head: &str, source: SourceId) -> bool {
     let said: Vec<String> = split(head).collect();
-    let has = |name: &str| {
-        let name: Vec<String> = split(source::bare(name)).collect();
-        !name.is_empty() && said.windows(name.len()).any(|part| part == name)
-    };
-    has(open.corpus.source(source).public_name()) || has(open.names.short(source))
+    has_name(&said, open.corpus.source(source).public_name()) || has_name(&said, open.names.short(source))
 }

@@ -3,7 +3,7 @@
 use crate::model::id::ResponseId;
 use crate::model::response::{Outcome, Response};
 use crate::model::source;
-use crate::render::view::echo::{repeats, says, split};
+use crate::render::view::echo::{has_name, repeats, says, split};
 use crate::render::view::open::Open;
 use crate::render::view::teller;
 
@@ -18,7 +18,7 @@ pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
         Some(wording) => says(point, &wording.value) || repeats(point, &wording.value, party, &names),
         None => {
             is_bare(response)
-                && is_ours(response) == speaks_of_us(point)
+                && response.is_untold() == speaks_of_us(point)
                 && tells(open, (point, &names), response)
         }
     }
@@ -28,11 +28,6 @@ pub(super) fn answers(open: &Open<'_>, point: &str, id: ResponseId) -> bool {
 fn is_bare(response: &Response) -> bool {
     let is_told = response.tellers().iter().all(|&by| by == response.party.value);
     is_told && response.asked_by.is_none() && response.context.is_none()
-}
-
-/// Whether nobody tells of a response, so that it was the authors who asked.
-fn is_ours(response: &Response) -> bool {
-    response.document.is_none() && response.tellers().is_empty()
 }
 
 fn speaks_of_us(point: &str) -> bool {
@@ -59,7 +54,7 @@ fn tells(open: &Open<'_>, (point, names): (&str, &[&str]), response: &Response) 
                 &["did", "not", "answer"],
                 &["not", "responded"],
                 &["not", "answered"],
-            ]) && (is_ours(response) || has_request(open, point, response))
+            ]) && (response.is_untold() || has_request(open, point, response))
         }
         Outcome::NotAsked => names.iter().any(|name| is_unasked(point, name)),
         Outcome::Denied => of_words(&["denies", "denied", "deny"]),
@@ -104,11 +99,7 @@ fn has_request(open: &Open<'_>, point: &str, response: &Response) -> bool {
     let document = response.document.as_ref().map(|document| open.corpus.document(document.value));
     let publisher = document.and_then(|document| document.named_publisher());
     let said: Vec<String> = split(point).collect();
-    let has = |name: &str| {
-        let name: Vec<String> = split(source::bare(name)).collect();
-        !name.is_empty() && said.windows(name.len()).any(|part| part == name)
-    };
-    has("request for comment") || publisher.is_some_and(has)
+    has_name(&said, "request for comment") || publisher.is_some_and(|publisher| has_name(&said, publisher))
 }
 
 /// Whether a point says that its authors did not ask somebody.

@@ -387,6 +387,12 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = String> {
     words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'"))
 }
 
+/// Whether the words of a text have a name, without its article, in one run.
+pub(super) fn has_name(said: &[String], name: &str) -> bool {
+    let name: Vec<String> = split(source::bare(name)).collect();
+    !name.is_empty() && said.windows(name.len()).any(|part| part == name)
+}
+
 /// The words of a text that tell something.
 pub(super) fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("cannot", "can not");

@@ -2,9 +2,9 @@
 
 use crate::model::claim::Evidence;
 use crate::model::id::SourceId;
-use crate::model::source::{self, Source, SourceKind};
+use crate::model::source::{Source, SourceKind};
 use crate::render::view::addressed;
-use crate::render::view::echo::{split, words};
+use crate::render::view::echo::{has_name, split, words};
 use crate::render::view::open::{Open, told_by};
 
 /// Words by which a point has a body that it does not name there.
@@ -69,9 +69,8 @@ fn has_office(open: &Open<'_>, (point, assertion): (&str, &str), source: SourceI
 /// Whether a point has the full name of a source and, of a person, the office, so that a short name below it is understood.
 pub(super) fn introduces(open: &Open<'_>, point: &str, source: SourceId) -> bool {
     let (called, said) = (split(point).collect::<Vec<_>>(), words(point));
-    let name: Vec<String> = split(source::bare(open.corpus.source(source).public_name())).collect();
-    let has_name = !name.is_empty() && called.windows(name.len()).any(|part| part == name);
-    has_name && office(open, point, source).iter().all(|word| said.contains(word))
+    has_name(&called, open.corpus.source(source).public_name())
+        && office(open, point, source).iter().all(|word| said.contains(word))
 }
 
 /// The words of a person's office, without those of a body that a point leaves out.
