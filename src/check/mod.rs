@@ -64,6 +64,7 @@ pub mod spoken;
 pub mod strangers;
 pub mod stretches;
 pub mod swaps;
+pub mod talks;
 pub mod tally;
 pub mod thoughts;
 pub mod timed;

@@ -335,6 +335,34 @@ fn a_note_that_names_who_the_source_is_is_told() {
 }
 
 #[test]
+fn a_name_in_the_title_of_a_talk_with_unnamed_people_alone_is_told() {
+    let talk = |title: &str, source: &str, type_: &str| {
+        let desk = SOUND.replace(
+            "sources:\n  - id: ministry",
+            &format!("  - id: talk\n    title: {title}\n    publisher: unknown\n    called: our own notes\n    type: {type_}\n    published: 2031-05-06\nsources:\n  - id: ministry"),
+        );
+        let own = format!(
+            "claims:\n  - id: hear\n    assertion: The works are late\n    source: {source}\n    document: talk\n"
+        );
+        leaked(&desk.replace("claims:\n  - id: port-closes", &format!("{own}  - id: port-closes")))
+    };
+    let said = "[Call with Per Lund] leaked-name: \"Per Lund\" may be the source, who is unnamed, and the title is printed (write \"Call with a background source\"; if it is somebody else, write so: `allow: [{rule: leaked-name, reason: whose name it is}]`)";
+    assert_eq!(talk("Call with Per Lund", "plan-readers", "other"), [said]);
+    assert_eq!(talk("Interview with Per Lund on the works", "plan-readers", "interview").len(), 1);
+    for (title, source) in [
+        ("Call with Per Lund", "ruiz"),
+        ("Call with Ana Ruiz", "plan-readers"),
+        ("Call with the Ministry of the Sea", "plan-readers"),
+        ("Call with Foreign Minister Ruiz", "plan-readers"),
+        ("Interview with Health Officials", "plan-readers"),
+        ("Interview with a background source", "plan-readers"),
+        ("Hearing of Per Lund", "plan-readers"),
+    ] {
+        assert_eq!(talk(title, source, "other"), [""; 0], "{title}");
+    }
+}
+
+#[test]
 fn another_number_of_unnamed_people_in_the_copy_than_the_source_counts_is_told() {
     let counted = |descriptor: &str, copy: &str| {
         let desk = SOUND

@@ -10,9 +10,12 @@ use crate::check::names::{Mention, appended, names, untitled};
 use crate::check::prose::{Prose, folded, has, within};
 use crate::check::rule::{Desk, Page, Rule, RuleKind, Run};
 use crate::check::stretches;
+use crate::check::talks;
 use crate::check::written::{self, Passage};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::id::ClaimId;
+use crate::model::claim::Evidence;
+use crate::model::document::Document;
+use crate::model::id::{ClaimId, DocumentId};
 use crate::model::judgment::Judgment;
 use crate::model::record::Common;
 use crate::model::source::{Source, SourceKind};
@@ -29,7 +32,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               official there\"), where he says what is claimed (\"said Per Lund\", \"as Per Lund put it\"), in sentences that \
               cite it too, and where he asks for it or would lose his post for it in an allowance, and where it ends the descriptor itself. In any text of a brief, a judgment or a gap it is told \
               before the words that describe an unnamed source (\"ask Per Lund, the delegate at the talks\"). It is an error where he says what unnamed people say, and the words \
-              beside the name describe them (\"Per Lund of the board said\"), and told where only some of a sentence rests on them. Whoever has a record on the desk \
+              beside the name describe them (\"Per Lund of the board said\"), and told where only some of a sentence rests on them. So is a name in the title of a talk of your own (\"Call with Per Lund\") \
+              in which nobody but unnamed people says what is claimed. Whoever has a record on the desk \
               by name may be named, and so may bodies, authors and publishers.",
         example: "\
 documents:
@@ -90,7 +94,7 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let known = LazyCell::new(|| Known::of(desk.corpus));
-    let mut found = Vec::new();
+    let mut found = of_titles(desk, &descriptors);
     let mut look = |common: &Common, text: Text<'_>, most: Option<Mention>| {
         let value = text.value();
         let is_told = |(place, mention): &(Range<usize>, Mention)| {
@@ -142,6 +146,40 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// The names in titles of talks in which only unnamed people say something.
+fn of_titles(desk: &Desk<'_>, descriptors: &[BTreeSet<String>]) -> Vec<Diagnostic> {
+    let known = LazyCell::new(|| Known::beside_talks(desk.corpus));
+    let mut found = Vec::new();
+    for (id, document) in desk.documents().filter(|(_, document)| talks::is_own(document)) {
+        let title = document.title.value.as_deref().unwrap_or_default();
+        let Some(place) = talks::partner(title).filter(|_| is_of_unnamed(desk.corpus, id)) else { continue };
+        let name = title.get(place.clone()).unwrap_or_default();
+        let is_described = descriptors.iter().any(|words| !words.is_disjoint(&telling(name)));
+        if is_described || known.has(name) {
+            continue;
+        }
+        let before = title.get(..place.start).unwrap_or_default();
+        let message = format!("\"{name}\" may be the source, who is unnamed, and the title is printed");
+        found.push(RULE.finding(&document.common, document.title.span, message).severity(Severity::Warning).help(format!(
+            "write \"{before}a background source\"; if it is somebody else, write so: `allow: [{{rule: leaked-name, reason: whose \
+             name it is}}]`"
+        )));
+    }
+    found
+}
+
+/// Whether claims rest on a document, and unnamed people alone say in it what they tell.
+fn is_of_unnamed(corpus: &Corpus, document: DocumentId) -> bool {
+    let chains = corpus.claims.iter().flat_map(|claim| &claim.evidence);
+    let is_its = |chain: &&Evidence| chain.document.as_ref().is_some_and(|own| own.value == document);
+    let mut chains = chains.filter(is_its).peekable();
+    let is_unnamed = |chain: &Evidence| {
+        let everybody: Vec<_> = chain::everybody(chain).collect();
+        chain::are_unnamed(corpus, &everybody)
+    };
+    chains.peek().is_some() && chains.all(is_unnamed)
 }
 
 /// What describes the unnamed sources of a desk, word by word, without the words that say nothing.
@@ -337,6 +375,15 @@ struct Known {
 
 impl Known {
     fn of(corpus: &Corpus) -> Self {
+        Self::with_titles(corpus, |_| true)
+    }
+
+    /// Those that stand elsewhere than in the title of a talk of the authors.
+    fn beside_talks(corpus: &Corpus) -> Self {
+        Self::with_titles(corpus, |document| !talks::is_own(document))
+    }
+
+    fn with_titles(corpus: &Corpus, is_read: impl Fn(&Document) -> bool) -> Self {
         let sources = corpus.numbered_sources().map(|(_, source)| source);
         let sources = sources.flat_map(|source| {
             let name = source.anonymous().is_none().then(|| source.name());
@@ -347,11 +394,12 @@ impl Known {
             name.into_iter().chain(role).chain(source.aliases.iter().map(String::as_str))
         });
         let documents = corpus.documents.iter().flat_map(|document| {
-            let names =
-                [&document.publisher.value, &document.title.value, &document.called, &document.author];
-            names.into_iter().flatten().map(String::as_str)
+            let title = document.title.value.as_ref().filter(|_| is_read(document));
+            let others = [&document.publisher.value, &document.called, &document.author];
+            others.into_iter().flatten().chain(title).map(String::as_str)
         });
-        let wholes: BTreeSet<String> = sources.chain(documents).map(folded).collect();
+        let authors = corpus.briefs.iter().filter_map(|brief| brief.from.as_deref());
+        let wholes: BTreeSet<String> = sources.chain(documents).chain(authors).map(folded).collect();
         let parts = wholes.iter().flat_map(|name| parts(name)).collect();
         Self { wholes, parts }
     }
