@@ -179,13 +179,24 @@ fn names_of_document(document: &Document) -> Vec<String> {
 
 /// What a document is as its `called` has it, in lower case: "guide" of "a visitor's guide to the halls".
 pub fn noun(document: &Document) -> Option<String> {
-    let called = document.called.as_deref()?;
+    document.called.as_deref().and_then(head)
+}
+
+/// The noun of a name or a description, without what it is of, in lower case.
+fn head(called: &str) -> Option<String> {
     let end = [" of ", " for ", " to ", " on ", " from ", " in ", ", "]
         .iter()
         .filter_map(|mark| called.find(mark))
         .min();
     let head = called.get(..end.unwrap_or(called.len()))?;
     head.split_whitespace().next_back().map(str::to_lowercase)
+}
+
+/// What a body is, with its article and in lower case, where its name says so: "the office" of "the Office for the
+/// Investigation of Accidents", "the board" of "the Harbor Board".
+pub fn kind(source: &Source) -> Option<String> {
+    let SourceKind::Organization(body) = &source.kind else { return None };
+    head(body.name.value.strip_prefix("the ")?).map(|head| format!("the {head}"))
 }
 
 /// A name without its article.

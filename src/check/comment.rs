@@ -16,6 +16,10 @@ const REFUSALS: &[&str] = &[
     "declined to say",
     "declines to comment",
     "declining to comment",
+    "did not want to comment",
+    "did not want to say",
+    "did not wish to comment",
+    "did not wish to say",
     "had no comment",
     "refused all comment",
     "refused to answer",
@@ -23,8 +27,11 @@ const REFUSALS: &[&str] = &[
     "refused to say",
     "refuses to comment",
     "refusing to comment",
+    "would not be drawn",
     "would not comment",
+    "would not say",
     "wouldn't comment",
+    "wouldn't say",
 ];
 
 /// Words behind which a refusal leaves something that was said.
@@ -242,7 +249,17 @@ fn end(text: &str, end: usize) -> usize {
 }
 
 fn may_refuse(prose: &Prose<'_>) -> bool {
-    let not = ["no comment", "not comment", "wouldn't comment", "not say", "not discuss"];
+    let not = [
+        "no comment",
+        "not be drawn",
+        "not comment",
+        "not discuss",
+        "not say",
+        "not want to",
+        "not wish to",
+        "wouldn't comment",
+        "wouldn't say",
+    ];
     prose.words().any(|word| REFUSING.iter().any(|begin| word.starts_with(begin)))
         || !prose.find(&Phrases::new(not)).is_empty()
 }
@@ -294,6 +311,7 @@ mod tests {
             ("A spokesman declined to comment on the shots.", "declined to comment"),
             ("The navy would not comment.", "would not comment"),
             ("She declined to say when.", "declined to say"),
+            ("She did not want to say whether it sounded.", "did not want to say"),
         ] {
             assert_eq!(outcome(text), Some((Outcome::Declined, words)), "{text}");
         }
@@ -350,6 +368,7 @@ mod tests {
     fn what_may_be_either_is_neither() {
         for text in [
             "The navy did not respond to the shots.",
+            "Whether it sounded the yard did not want to say. The other yard did not respond.",
             "The navy declined to comment, and the ministry did not respond to a request.",
             "The navy referred questions to the ministry, which did not respond to a request for comment.",
             "The navy declined to comment further.",

@@ -8,7 +8,7 @@ use crate::check::chain;
 use crate::check::cited;
 use crate::check::names;
 use crate::check::papers::Papers;
-use crate::check::prose::{Phrases, Prose, folded};
+use crate::check::prose::{Hit, Phrases, Prose, folded};
 use crate::check::saying::VERBS;
 use crate::check::whose;
 use crate::check::written::Passage;
@@ -133,21 +133,51 @@ impl Ear<'_> {
 
     /// Whether words have a name of those whose word it is what a sentence cites, or of the document.
     fn names_at_all(&self, sentence: &Passage<'_>, words: &str) -> bool {
-        self.names_own(sentence, &Prose::read(words)) || self.names_paper(sentence, words)
+        self.names_own(sentence, &Prose::read(words))
+            || self.names_paper(sentence, words)
+            || self.names_kind(sentence, words)
     }
 
-    /// Whether words call a document in which it stands by the short name of its publisher, or as a paper of the publisher under any of its names:
-    /// "the Courier", "the coast guard's list".
+    /// Whether words give something as the word of a body by what it is: "the office said", where no other body of the desk
+    /// is an office.
+    fn names_kind(&self, sentence: &Passage<'_>, words: &str) -> bool {
+        let prose = Prose::read(words);
+        let voices = called::voices(self.corpus, sentence).into_iter();
+        // Unnamed people of a ministry are not the ministry.
+        let named = voices.filter(|&voice| !chain::is_unnamed(self.corpus.source(voice)));
+        let tops = named.flat_map(|voice| {
+            let source = self.corpus.source(voice);
+            [Some(voice), source.of(), source.acts_for()].into_iter().flatten()
+        });
+        let kinds: BTreeSet<String> =
+            tops.filter_map(|body| called::kind(self.corpus.source(body))).collect();
+        let is_only = |kind: &String| {
+            let all = self.corpus.numbered_sources();
+            all.filter(|(_, one)| called::kind(one).as_ref() == Some(kind)).nth(1).is_none()
+        };
+        kinds.iter().any(|kind| speaks(&prose, &[kind]) && is_only(kind))
+    }
+
+    /// Whether words name the publisher of a document in which it stands by any of its names, or the document as a
+    /// paper of the publisher: "the Courier", "the investigation office", "the coast guard's list".
     fn names_paper(&self, sentence: &Passage<'_>, words: &str) -> bool {
         let cited = sentence.cites.iter();
         let documents = cited.flat_map(|&cited| called::documents_of(self.corpus, cited));
         let documents: Vec<&Document> = documents.collect();
-        let mut owners: Vec<String> = Vec::new();
-        for publisher in documents.iter().filter_map(|document| document.publisher.value.as_deref()) {
+        let publishers = documents.iter().filter_map(|document| document.publisher.value.as_deref());
+        let (mut owners, mut shorts): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for publisher in publishers {
             let name = called::bare(publisher);
             owners.extend([format!("{name}'s"), format!("{name}'"), name.to_owned()]);
-            owners.extend(self.short_names(publisher));
+            shorts.extend(self.short_names(publisher));
         }
+        // What a document says in its own voice is its publisher's word.
+        let is_own_voice = called::voices(self.corpus, sentence).is_empty();
+        let names: Vec<&str> = shorts.iter().map(String::as_str).collect();
+        if is_own_voice && speaks(&Prose::read(words), &names) {
+            return true;
+        }
+        owners.extend(shorts);
         let papers: Vec<String> = documents.iter().filter_map(|document| called::noun(document)).collect();
         self.papers.are_named(words, documents.into_iter())
             || whose::has_paper(words, &Phrases::new(owners.iter().map(String::as_str)), &papers)
@@ -293,6 +323,21 @@ impl Ear<'_> {
         claims.into_iter().flat_map(|claim| self.corpus.documents_of(claim)).collect()
     }
 }
+
+/// Whether words give something as the word of somebody of one of these names.
+fn speaks(prose: &Prose<'_>, names: &[&str]) -> bool {
+    let is_teller = |hit: &Hit<'_>| {
+        let follows = prose.after(hit).next();
+        let is_said = follows.is_some_and(|word| VERBS.contains(&word) || TELLING.contains(&word));
+        let before: Vec<&str> = prose.before(hit).filter(|word| *word != "the").take(2).collect();
+        is_said || before == ["to", "according"]
+    };
+    prose.find(&Phrases::new(names.iter().copied())).iter().any(is_teller)
+}
+
+/// Verbs besides those of saying by which a document gives something.
+const TELLING: &[&str] =
+    &["estimated", "estimates", "found", "finds", "put", "puts", "reported", "reports", "wrote", "writes"];
 
 /// What unnamed people are, without what they are of: "a member" of the board.
 fn head(descriptor: &str) -> &str {

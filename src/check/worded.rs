@@ -88,10 +88,42 @@ const DENIABLE: &str =
 /// Words by which a denial is one of a part.
 const PARTLY: &str = "all alone entirely ever everything knowing knowingly merely only solely whole";
 
+/// Words with which no predicate begins, but a sentence of its own.
+const SUBJECTS: &str = "a an he her his i it its our she that the their there these they this those we you";
+
+/// Verbs with which a quoted predicate begins.
+const AUXILIARIES: &str =
+    "are can cannot could did do does had has have is may never shall should was were will would";
+
+/// Words behind an article that make a time of it: "the next day replied that …".
+const TIMES: &str = "day days few following hour hours later month months next same week weeks year years";
+
+/// Whether a wording does not go on behind the name of the party, as a predicate does: "the alarms were tested", or a
+/// quotation alone.
+fn is_no_predicate(wording: &str) -> bool {
+    let unquoted = wording.trim_start().trim_start_matches(['"', '“', '„', '«', ' ']);
+    let mut words = unquoted.split_whitespace().map(str::to_lowercase);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_time = matches!(first.as_str(), "a" | "an" | "the") && has(TIMES, &second);
+    // What is quoted may be the predicate: "does not discuss calendars".
+    let is_quoted = unquoted.len() < wording.len() && !has(AUXILIARIES, &first);
+    is_quoted || has(SUBJECTS, &first) && !is_time
+}
+
 /// A wording that tells a plain answer, or a plain denial, where the outcome has another one.
 pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> Option<Slip> {
     let (wording, outcome) = (response.wording.as_ref()?, response.outcome.value);
     let text = wording.value.as_str();
+    if is_no_predicate(text) {
+        let name = desk.corpus.source(response.party.value).name();
+        return Some(Slip {
+            span: wording.span,
+            message: format!("{name} {} is no sentence", opening(text)),
+            severity: Severity::Error,
+            beside: (response.party.span, "the wording goes on behind this name"),
+            help: "begin it with what the party did, such as `said that …`",
+        });
+    }
     let about = || response.about.iter().map(|claim| desk.corpus.claim(claim.value).assertion.value.as_str());
     let is_plain = || quotations(text).is_empty() && !comment::may_tell(text, Outcome::NoResponse);
     let ((start, end), what, help) = match outcome {
@@ -113,6 +145,14 @@ pub fn otherwise(desk: &Desk<'_>, response: &Response, copies: &mut Copies) -> O
         beside: (response.outcome.span, "the outcome"),
         help,
     })
+}
+
+/// The first words of a text.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 4;
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    if words.next().is_some() { format!("{} …", first.join(" ")) } else { first.join(" ") }
 }
 
 const DENIED: &str = "set `outcome: denied` if that is what the document tells of, or mend the wording";
@@ -213,6 +253,27 @@ fn words(text: &str) -> Vec<(usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_of_its_own_is_no_predicate() {
+        for text in [
+            "\"all alarms were tested\"",
+            "she had been \"speaking hypothetically\"",
+            "the memorandum was one of many",
+            "we never comment",
+        ] {
+            assert!(is_no_predicate(text), "{text}");
+        }
+        for text in [
+            "said that the memorandum was one of many",
+            "did not respond",
+            "the next day replied that it was so",
+            "no longer comments",
+            "\"does not discuss calendars\"",
+        ] {
+            assert!(!is_no_predicate(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_wording_tells_an_answer_where_nothing_is_put_off() {

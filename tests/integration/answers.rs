@@ -2,6 +2,7 @@
 //! write it.
 
 use crate::beginner::{SOUND, told};
+use crate::sections::pages;
 
 const SILENT: &str = "The ministry did not respond to a request for comment.";
 
@@ -149,6 +150,47 @@ fn a_point_that_cites_a_silence_tells_of_no_answer() {
     ] {
         assert_eq!(point(outcome, paragraph, typed), [""; 0], "{typed}");
     }
+}
+
+#[test]
+fn a_wording_goes_on_behind_the_name_of_the_party() {
+    let found = |wording: &str| {
+        let responses = format!(
+            "responses:\n  - id: answer\n    party: ministry\n    about: [port-closes]\n    outcome: responded\n    source: ministry\n    document: works\n    wording: {wording}\ngaps:\n"
+        );
+        let found = told(&SOUND.replace("gaps:\n", &responses)).into_iter();
+        found.filter(|line| line.contains(" response-wording: ")).collect::<Vec<_>>()
+    };
+    let lines = found("'\"the quay is sound\" and open'");
+    assert!(lines.len() == 1 && lines[0].contains("\"the quay is sound\" … is no sentence"), "{lines:#?}");
+    let lines = found("it had been speaking of May");
+    assert!(lines.len() == 1 && lines[0].contains("it had been speaking … is no sentence"), "{lines:#?}");
+    assert_eq!(found("'said that \"the quay is sound\"'"), [""; 0]);
+}
+
+#[test]
+fn what_somebody_declined_to_say_stands_behind_the_refusal() {
+    let page = |outcome: &str| {
+        let [_, page] = pages(
+            "memo",
+            &format!(
+                "documents:\n  - {{id: d, title: T, publisher: the Gazette, published: 2031-05-06, url: 'https://example.org/d'}}\n\
+                 sources:\n  - {{id: ruiz, name: Ana Ruiz, role: Minister}}\n  - {{id: yard, organization: the yard}}\n\
+                 claims:\n  - {{id: c, assertion: The siren was silent, source: ruiz, document: d, accuses: [yard]}}\n\
+                 responses:\n  - {{id: r, party: yard, about: [c], outcome: {outcome}, source: outlet, document: d, context: whether the siren sounded}}\n"
+            ),
+        );
+        page
+    };
+    let (declined, silent) = (page("declined"), page("no-response"));
+    assert!(
+        declined.contains("The yard declined to say whether the siren sounded, the Gazette"),
+        "{declined}"
+    );
+    assert!(
+        silent.contains("The yard did not respond when asked whether the siren sounded, the Gazette"),
+        "{silent}"
+    );
 }
 
 #[test]

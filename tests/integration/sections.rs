@@ -51,13 +51,13 @@ fn a_brief_that_cites_nothing_has_no_notes() {
 fn what_the_authors_recommend_stands_in_front_of_what_is_reported() {
     let sections = "  sections:
     - {title: The port, claims: [closes, asks, worn]}
-    - {title: Recommendation, text: We recommend that the minister wait. We will ask again.}
+    - {title: Recommendation, text: 'We recommend that the minister wait, and ask who signed: was it the board? We will ask again.'}
 ";
     let reported = |md: &str| md.find("\n## What is reported\n").unwrap();
     for template in ["memo", "dossier"] {
         let [html, md] = pages(template, &format!("{sections}{CLAIMS}"));
         let own = md
-            .find("\n## Recommendation\n\nWe recommend that the minister wait.\nWe will ask again.\n")
+            .find("\n## Recommendation\n\nWe recommend that the minister wait, and ask who signed: was it the board?\nWe will ask again.\n")
             .unwrap();
         assert!(own < reported(&md) && !md.contains("### Recommendation"), "{md}");
         assert!(

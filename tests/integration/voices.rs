@@ -675,6 +675,25 @@ fn whom_a_document_cites_is_in_the_chain_of_what_is_cited() {
 }
 
 #[test]
+fn a_body_may_be_called_what_it_is_where_no_other_one_is_that() {
+    let found = |text: &str, more: &str| {
+        let desk = crate::beginner::SOUND
+            .replace(
+                "  - id: ministry\n    organization: the Ministry of the Sea\n    short: the ministry\n",
+                "  - id: ministry\n    organization: the Ministry of the Sea\n",
+            )
+            .replace("  - id: ruiz\n", &format!("{more}  - id: ruiz\n"))
+            .replace("  sections:\n", &format!("  bottom_line: {text}\n  sections:\n"));
+        let told = crate::beginner::told(&desk).into_iter();
+        told.filter(|line| line.contains(" unattributed-paraphrase: ")).count()
+    };
+    let another = "  - id: trade\n    organization: the Ministry of Trade\n";
+    assert_eq!(found("All is ready, the ministry said [@ministry-ready].", ""), 0);
+    assert_eq!(found("All is ready, the ministry said [@ministry-ready].", another), 1);
+    assert_eq!(found("The ministry lies on the quay [@ministry-ready].", ""), 1);
+}
+
+#[test]
 fn a_paper_of_the_publisher_says_whose_word_it_is() {
     let found = |kind: &str, text: &str| {
         let works = "    source: ministry\n    document: works\n    at: 1\n    quote: ready for the works\n";
@@ -695,8 +714,18 @@ fn a_paper_of_the_publisher_says_whose_word_it_is() {
         );
         assert_eq!(found(kind, &text), [""; 0], "{text}");
     }
-    let text = "The Ministry of the Sea's ships do not rest [@ministry-ready].";
-    assert_eq!(found("dataset", text).len(), 1, "{text}");
+    for right in [
+        "The works are ready, the ministry reported [@ministry-ready].",
+        "The ministry put it in May [@ministry-ready].",
+    ] {
+        assert_eq!(found("report", right), [""; 0], "{right}");
+    }
+    for wrong in [
+        "The Ministry of the Sea's ships do not rest [@ministry-ready].",
+        "The ministry did not rest [@ministry-ready].",
+    ] {
+        assert_eq!(found("dataset", wrong).len(), 1, "{wrong}");
+    }
 }
 
 #[test]

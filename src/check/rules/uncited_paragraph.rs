@@ -118,7 +118,11 @@ fn run(desk: &Desk<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let judged = Phrases::new(judged.iter().copied());
     let bare = paragraphs
         .filter(|paragraph| rests_on_nothing(paragraph) && !is_judgment(paragraph, &judged))
-        .filter(|paragraph| paragraph.typed().split(". ").any(asserts));
+        .filter(|paragraph| {
+            // The mark of a question stays, by which it is known.
+            let sentences = paragraph.typed().split_inclusive("? ").flat_map(|part| part.split(". "));
+            sentences.into_iter().any(asserts)
+        });
     let paragraphs = bare.map(|paragraph| {
         let message = format!("the paragraph {} cites nothing", paragraph.opening());
         RULE.finding(&brief.common, paragraph.whole(), message)

@@ -76,6 +76,9 @@ fn told<'r>(
         context => (None, context),
     };
     if let Some(circumstance) = circumstance {
+        if asks(circumstance) {
+            unsay(&mut text);
+        }
         text.push_str(if is_clause(circumstance) { "; " } else { " " });
         text.push_str(circumstance.trim_end_matches('.'));
     }
@@ -98,6 +101,27 @@ fn told<'r>(
     }
     grammar::capitalize(&mut text);
     Some((text, remark))
+}
+
+/// Whether a circumstance is what somebody was asked: "whether the siren sounded".
+fn asks(circumstance: &str) -> bool {
+    const ASKING: &[&str] = &["how", "what", "whether", "which", "who", "whose", "why"];
+    circumstance.split(' ').next().is_some_and(|first| ASKING.contains(&first))
+}
+
+/// Makes room for what was asked behind the words of a refusal or a silence: "declined to say whether …".
+fn unsay(text: &mut String) {
+    const UNSAID: &[(&str, &str)] = &[
+        ("declined to comment", "declined to say"),
+        ("did not respond to a request for comment", "did not respond when asked"),
+        ("did not respond to our request for comment", "did not respond when we asked"),
+        ("did not answer our question", "did not answer when we asked"),
+        ("declined to answer our question", "declined to tell us"),
+    ];
+    if let Some((old, new)) = UNSAID.iter().find(|(old, _)| text.ends_with(old)) {
+        text.truncate(text.len() - old.len());
+        text.push_str(new);
+    }
 }
 
 /// Whether a circumstance says something of somebody ("a secretary said that …"), which only another clause can.
