@@ -3,6 +3,7 @@
 pub mod abroad;
 pub mod absent;
 pub mod addressed;
+pub mod aired;
 pub mod aloud;
 pub mod answer;
 pub mod asked;

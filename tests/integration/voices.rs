@@ -694,6 +694,34 @@ fn a_body_may_be_called_what_it_is_where_no_other_one_is_that() {
 }
 
 #[test]
+fn whoever_spoke_in_a_broadcast_does_not_cite_it() {
+    let found = |paragraph: &str, chain: &str| {
+        let aired = "  - id: aired\n    title: unknown\n    publisher: Channel Two\n    type: broadcast\n    published: 2031-05-05\n    seen: false\nsources:\n";
+        let claim = format!(
+            "  - id: late\n    assertion: The works end in August\n    document: gazette\n    at: 3\n    {chain}\nresponses:\n"
+        );
+        let desk = crate::beginner::SOUND
+            .replace("The ministry did not respond to a request for comment.", paragraph)
+            .replace("sources:\n", aired)
+            .replace("gaps:\n", &claim.replace("responses:\n", "gaps:\n"));
+        let told = crate::beginner::told(&desk).into_iter();
+        told.filter(|line| line.contains(" unrecorded-relay: ")).collect::<Vec<_>>()
+    };
+    let cites = "source: ruiz\n    via: [aired]";
+    let paragraph = "Ana Ruiz said in a broadcast of Channel Two that the works end in August.";
+    let lines = found(paragraph, cites);
+    assert!(
+        lines.len() == 1
+            && lines[0].contains("`via` says that Ana Ruiz cites Channel Two")
+            && lines[0].contains("`speaker: ruiz` beside `via: [aired]`"),
+        "{lines:#?}"
+    );
+    assert_eq!(found(paragraph, "source: outlet\n    speaker: ruiz\n    via: [aired]"), [""; 0]);
+    let citing = "Ana Ruiz said, citing a report of Channel Two, that the works end in August.";
+    assert_eq!(found(citing, cites), [""; 0]);
+}
+
+#[test]
 fn a_paper_of_the_publisher_says_whose_word_it_is() {
     let found = |kind: &str, text: &str| {
         let works = "    source: ministry\n    document: works\n    at: 1\n    quote: ready for the works\n";

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
+use crate::check::aired;
 use crate::check::called;
 use crate::check::papers;
 use crate::check::prose::{Prose, folded};
@@ -24,7 +25,8 @@ pub(in crate::check) const RULE: Rule = Rule {
               that a single source has told. Where the desk keeps the text, the paragraph that `at` names is read for a \
               publisher of the desk: \"…, the Agency reported\", \"according to the Agency\", \"citing the Agency\", \"told the \
               Agency\". The publisher's name may stand in full or, where no other publisher or body of the desk shares them, \
-              with its last words (\"the Courier\"). Nothing is told where the sentence says more (\"confirmed\", \"has seen\", \
+              with its last words (\"the Courier\"). A named person recorded \
+              as citing a broadcast or an interview in which, by the paragraph, the words were spoken is told as well. Nothing is told where the sentence says more (\"confirmed\", \"has seen\", \
               \"denied\"), or where another sentence of the paragraph may be the one that the claim has it from.",
         example: "\
 # file: briefs/port.yaml
@@ -83,10 +85,11 @@ The old port will be shut for repairs in June, the Lund Agency reported.
 };
 
 fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let mut found = miscited(desk);
     let presses = Presses::of(desk);
     if presses.names.len() < 2 || !desk.documents().any(|(_, document)| desk.captures.of(document).is_some())
     {
-        return Vec::new();
+        return found;
     }
     let shelf = papers::Papers::of(desk.corpus);
     let shorts = presses.names.iter().zip(0..).flat_map(|(name, number)| {
@@ -94,13 +97,32 @@ fn run(desk: &Desk<'_>) -> Vec<Diagnostic> {
     });
     let papers = Names::of(presses.names.iter().map(String::as_str).zip(0..).chain(shorts));
     let mut copies: BTreeMap<DocumentId, Copy<'_>> = BTreeMap::new();
-    let mut found = Vec::new();
     for (_, claim) in desk.claims() {
         for chain in &claim.evidence {
             found.extend(relayed(desk, (&presses, &papers), &mut copies, (claim, chain)));
         }
     }
     found
+}
+
+/// Words spoken in a broadcast that are recorded as if whoever spoke them cited it.
+fn miscited(desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let chains = desk.claims().flat_map(|(_, claim)| claim.evidence.iter().map(move |chain| (claim, chain)));
+    let found = chains.filter_map(|(claim, chain)| {
+        let (speaker, aired) = aired::spoken(desk, chain)?;
+        let (speaker, aired) = (desk.corpus.source(speaker), desk.corpus.document(aired));
+        let publisher = aired.publisher.value.as_deref()?;
+        let message = format!(
+            "`via` says that {} cites {publisher}; the paragraph named says that the words were spoken there",
+            speaker.name()
+        );
+        let finding = RULE.finding(&claim.common, chain.via.first()?.span, message);
+        Some(finding.help(format!(
+            "write `source: outlet`, and `speaker: {}` beside `via: [{}]`",
+            speaker.common.id.value, aired.common.id.value
+        )))
+    });
+    found.collect()
 }
 
 /// Short names that may mean anybody of that kind.
