@@ -3,10 +3,26 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::check::calendar::WEEKDAYS;
-use crate::check::prose::{Phrases, Prose};
+use crate::check::days;
+use crate::check::prose::{Hit, Phrases, Prose};
 use crate::model::date::{PartialDate, Precision};
 
 const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
+
+/// Such words in a text that leave open which day they mean: "on Monday", and not "on Monday, 20 October".
+pub fn open<'p>(text: &str, prose: &Prose<'_>, words: &Phrases<'p>) -> Vec<Hit<'p>> {
+    let mut found = prose.find(words);
+    if !found.is_empty() {
+        let days = days::days(text);
+        found.retain(|hit| {
+            let behind = text.get(hit.end..).unwrap_or_default();
+            let date = behind.trim_start_matches([',', ' ', '(']);
+            let start = text.len() - date.len();
+            start == hit.end || !days.iter().any(|day| day.place.start == start)
+        });
+    }
+    found
+}
 
 /// The date that such words mean, as a file writes it, as exactly as it can be known: a day, a month or a year, the days
 /// of a week. None where the words leave it open ("months ago", "next autumn"), or the day of writing is not known well

@@ -487,3 +487,28 @@ fn a_point_that_names_a_gap_has_its_date() {
         assert!(found.len() == 1 && found[0].contains(&said), "{wrong}: {found:#?}");
     }
 }
+
+#[test]
+fn a_weekday_with_its_day_and_month_is_a_date() {
+    let found = |when: &str| {
+        let desk = SOUND.replace("The port closes in June\n", &format!("The port closes {when}\n"));
+        let desk = desk.replace(
+            "  as_of",
+            &format!("  bottom_line: The port closes {when}, Ruiz said [@port-closes].\n  as_of"),
+        );
+        told_of(&desk, "unresolved-relative-date").len()
+    };
+    for dated in [
+        "on Monday, 20 October",
+        "on Monday, October 20",
+        "on Monday 20 October 2031",
+        "next Monday (20 October)",
+    ] {
+        assert_eq!(found(dated), 0, "{dated}");
+    }
+    for open in
+        ["on Monday", "on Monday, in October", "on Monday, with 20 ships in it", "on Monday or on 20 October"]
+    {
+        assert_eq!(found(open), 2, "{open}");
+    }
+}

@@ -177,7 +177,7 @@ fn stretches(desk: &Desk<'_>, relative: &Phrases<'_>) -> Vec<Diagnostic> {
         let text = claim.assertion.value.as_str();
         let prose = Some(text).filter(|text| opening.may_stand_in(text)).map(Prose::read)?;
         let stretch = relative::stretch(text, &prose, &opening)?;
-        let words = text.get(stretch.start..stretch.end).filter(|_| prose.find(relative).is_empty())?;
+        let words = text.get(stretch.start..stretch.end).filter(|_| relative::open(text, &prose, relative).is_empty())?;
         let date = published(desk, claim).and_then(|date| stretch.meant(date));
         let date = date.as_deref().unwrap_or("YYYY-MM/YYYY-MM");
         let (of, text) = (of_date(desk, claim), format!("in {words}"));
@@ -205,7 +205,7 @@ fn answers(desk: &Desk<'_>, relative: &Phrases<'_>) -> Vec<Diagnostic> {
     let found = desk.responses().filter_map(|response| {
         let wording = response.wording.as_ref()?;
         let prose = Prose::read(&wording.value);
-        let hit = prose.find(relative).into_iter().next()?;
+        let hit = relative::open(&wording.value, &prose, relative).into_iter().next()?;
         let is_dated = response.when.as_ref().is_some_and(|when| when.value.date.is_some());
         let help = match (is_dated, aloud.contains(response.common.id.value.as_str())) {
             (true, false) => return None,
@@ -270,8 +270,9 @@ const BOUNDS: &[&str] = &["after", "before", "by", "since", "till", "until"];
 
 /// How to give the date where an assertion says "before this spring": as `when`, "this spring" would be the time itself.
 fn bounded(desk: &Desk<'_>, claim: &Claim, relative: &Phrases<'_>) -> Option<String> {
-    let prose = Prose::read(&claim.assertion.value);
-    let hit = *prose.find(relative).first().filter(|_| claim.when.is_none())?;
+    let text = claim.assertion.value.as_str();
+    let prose = Prose::read(text);
+    let hit = *relative::open(text, &prose, relative).first().filter(|_| claim.when.is_none())?;
     let bound = prose.before(&hit).next().filter(|word| BOUNDS.contains(word))?;
     let typed = prose.typed(&hit);
     let published = published(desk, claim);
@@ -306,7 +307,8 @@ fn help(desk: &Desk<'_>, claim: &Claim, words: &str) -> String {
 fn own(record: &Common, sentence: &Passage<'_>, relative: &Phrases<'_>) -> Option<Diagnostic> {
     let words = sentence.blanked();
     let prose = Prose::read(&words);
-    let hit = prose.find(relative).into_iter().find(|hit| !NOWADAYS.contains(&hit.phrase))?;
+    let open = relative::open(&words, &prose, relative);
+    let hit = open.into_iter().find(|hit| !NOWADAYS.contains(&hit.phrase))?;
     let message = format!("\"{}\" is another time on the day that this is read", prose.typed(&hit));
     let finding = RULE.finding(record, sentence.spot(hit.start..hit.end), message).severity(Severity::Info);
     Some(finding.help("write the date, the month or the year itself"))
@@ -317,8 +319,9 @@ fn place(claim: &Claim, relative: &Phrases<'_>) -> Option<(Span, String)> {
     if let Some(when) = &claim.when {
         return when.value.text.clone().map(|text| (when.span, text));
     }
-    let prose = Prose::read(&claim.assertion.value);
-    let hit = *prose.find(relative).first()?;
+    let text = claim.assertion.value.as_str();
+    let prose = Prose::read(text);
+    let hit = *relative::open(text, &prose, relative).first()?;
     let typed = prose.typed(&hit);
     // "The last year" is another time than "last year".
     let spanning = prose.before(&hit).next().filter(|word| relative::SPANNING.contains(word));
