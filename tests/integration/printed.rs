@@ -505,3 +505,21 @@ claims:
         assert_eq!(card(other), 2, "{other}");
     }
 }
+
+#[test]
+fn nobody_consults_on_a_later_day_a_talk_of_his_own() {
+    let page = |publisher: &str| {
+        let [_, page] = pages(
+            "memo",
+            &format!(
+                "  from: the Port Desk\ndocuments:\n  - {{id: d, title: Call with Ana Ruiz, publisher: {publisher}, type: interview, published: 2031-05-05, accessed: 2031-05-06}}\n\
+                 sources:\n  - {{id: ruiz, name: Ana Ruiz, role: Minister}}\n\
+                 claims:\n  - {{id: c, assertion: The siren was silent, source: ruiz, document: d}}\n"
+            ),
+        );
+        page
+    };
+    let (own, other) = (page("the Port Desk"), page("the Gazette"));
+    assert!(own.contains("Ana Ruiz") && !own.contains("Consulted"), "{own}");
+    assert!(other.contains("Consulted on 6 May 2031"), "{other}");
+}

@@ -33,7 +33,7 @@ impl Names<'_> {
     }
 
     /// Whether the authors themselves published a document: an interview with them was one with "us".
-    pub(super) fn is_own(&self, id: DocumentId) -> bool {
+    pub(in crate::render) fn is_own(&self, id: DocumentId) -> bool {
         let publisher = self.corpus.document(id).named_publisher();
         self.authors.len() == 1 && publisher.is_some_and(|publisher| self.is_called_author(publisher))
     }

@@ -390,8 +390,8 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         accessed: document
             .accessed
             .as_ref()
-            // Nobody reads on a later day what he noted himself.
-            .filter(|_| !open.names.is_called_ours(id))
+            // Nobody reads on a later day what he noted himself, or was told.
+            .filter(|_| !open.names.is_called_ours(id) && !is_own_talk(open, id))
             .map(|date| prose::date(date.value)),
         taken: taken(document.kind),
         url: document.url.as_ref().and_then(|url| web(&url.value)),
@@ -415,6 +415,12 @@ fn document(open: &Open<'_>, id: DocumentId, entry: &Entry, told: &[ClaimId]) ->
         sha256: document.sha256.as_ref().map(|hash| hash.value.clone()),
         claims: claims::links(open, told.iter().copied()),
     }
+}
+
+/// Whether a document is a talk that the authors had themselves.
+fn is_own_talk(open: &Open<'_>, id: DocumentId) -> bool {
+    let document = open.corpus.document(id);
+    document.kind == DocumentType::Interview && document.published.is_some() && open.names.is_own(id)
 }
 
 /// What one does with a document of a type.
